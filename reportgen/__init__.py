@@ -1,0 +1,3 @@
+"""Survey reports as code."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,77 @@
+"""What stage 3 hands on: an estimate for every measure of the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from reportgen.spec.measures import Measure, Unit
+
+Method = Literal["wilson", "wilson-kish", "t", "t-kish", "nps", "nps-kish"]
+"""How an interval was computed; formulas and sources are on the statistics page. ``-kish``: with the effective base."""
+
+NoInterval = Literal["", "sample-kind", "reconstructed", "census", "not-defined", "base"]
+"""Why there is none: the sample is no probability sample, rows are reconstructed, everyone was asked, the measure has none
+(counts, ranks, bases), or the base is too small."""
+
+Withheld = Literal["", "no-answers", "minimum-base", "minimum-count", "complementary"]
+"""Why a value is not shown: nobody in the base, base under the minimum, numerator under the minimum, or shown it would
+give away another that is not."""
+
+Provenance = Literal["observed", "published", "reconstructed", "synthetic"]
+"""Where a number comes from. ``published``: rows were reconstructed, but this very figure was published."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """An interval estimate in the unit of its value."""
+
+    low: float
+    high: float
+    level: float
+    method: Method
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """One number of the survey with all that is needed to judge it."""
+
+    measure: Measure
+    unit: Unit
+    value: float | None
+    """In the unit's own scale (a share between 0 and 1); None exactly when withheld."""
+    n: int | None
+    """Respondents (or answers) counted in the numerator, unweighted; None when withheld or when the measure has no numerator."""
+    weighted_n: float | None
+    base: int
+    """Respondents in the denominator, unweighted."""
+    weighted_base: float
+    """Sum of their weights, scaled so that all respondents of the wave sum to their number."""
+    effective_base: float
+    """Kish: (sum w)^2 / sum w^2."""
+    interval: Interval | None
+    no_interval: NoInterval
+    withheld: Withheld
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file the answers came from, as read."""
+
+    shown: str
+    """Path relative to the project root."""
+    sha256: str
+    bytes: int
+    rows: int
+    """Respondents in the file."""
+    columns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """Every estimate of the plan, and what the data were."""
+
+    estimates: Mapping[Measure, Estimate]
+    source: Source

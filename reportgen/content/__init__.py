@@ -1,0 +1,1 @@
+"""Stage 5, the content: what the report says, as blocks."""

@@ -1,0 +1,326 @@
+"""What stage 5 hands on: the report as a tree of blocks, in one language, every word and number final."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from reportgen.content.charts.kinds import Chart, Meter
+from reportgen.content.inlines import Inlines, Prose
+from reportgen.content.tables import Table
+
+
+@dataclass(frozen=True, slots=True)
+class ProseBlock:
+    """Paragraphs and lists."""
+
+    prose: Prose
+    lead: bool = False
+    """The first paragraph of a chapter, set larger."""
+
+
+@dataclass(frozen=True, slots=True)
+class SideNote:
+    """A remark in the side column."""
+
+    prose: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A numbered figure with everything around the drawing."""
+
+    anchor: str
+    """``fig-<id>``; the SVG file is ``figures/<id>.svg``."""
+    id: str
+    number: str
+    """图 4."""
+    tag: str
+    """示例, 重建 or similar beside the number; empty for observed data."""
+    title: Inlines
+    subtitle: Inlines
+    chart: Chart
+    alt: str
+    """Alternative text written from the data."""
+    source: Inlines
+    """Base, weighting, interval, source, in one line."""
+    data: Table
+    """The table behind the figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableFigure:
+    """A numbered table."""
+
+    anchor: str
+    id: str
+    number: str
+    tag: str
+    title: Inlines
+    subtitle: Inlines
+    table: Table
+    source: Inlines
+    wide: bool = False
+    """Wider than the text column."""
+
+
+@dataclass(frozen=True, slots=True)
+class GlanceFinding:
+    """One finding at a glance."""
+
+    number: str
+    title: Inlines
+    text: Inlines
+    meter: Meter | None
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class GlancePage:
+    """The page at a glance."""
+
+    label: Inlines
+    headline: Inlines
+    """A single Number."""
+    unit: str
+    text: Inlines
+    findings: tuple[GlanceFinding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """What a statement stands on: the kind in words, and the evidence."""
+
+    kind: Literal["data", "source", "judgement", "none"]
+    word: str
+    """数据, 资料, 判断, 尚无数据支持."""
+    chips: tuple[Inlines, ...]
+    """For data: each comparison's numbers. For source and judgement: the words."""
+    holds: bool | None = True
+
+
+@dataclass(frozen=True, slots=True)
+class SwotEntry:
+    """One item."""
+
+    text: Inlines
+    backing: Backing
+
+
+@dataclass(frozen=True, slots=True)
+class SwotQuadrant:
+    """One of the four."""
+
+    key: Literal["strengths", "weaknesses", "opportunities", "threats"]
+    title: str
+    aside: str
+    """内部，有利."""
+    entries: tuple[SwotEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SwotTable:
+    """Two rows of two."""
+
+    quadrants: tuple[SwotQuadrant, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanField:
+    """One labelled field of an action (问题, 措施, 示例, 预期, 注意)."""
+
+    key: Literal["problem", "action", "example", "effect", "caveat"]
+    label: str
+    prose: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class PlanAction:
+    """One action of the plan."""
+
+    anchor: str
+    number: str
+    title: Inlines
+    facts: tuple[tuple[str, str], ...]
+    """(label, words) pairs at the side: owner, start, due, status."""
+    fields: tuple[PlanField, ...]
+    backing: Backing | None
+    measure_label: Inlines
+    """指标：..., empty when there is none."""
+    meter: Meter | None
+    meter_alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanGroup:
+    """A heading with actions under it; ``level`` from 2."""
+
+    anchor: str
+    number: str
+    title: Inlines
+    level: int
+    prose: Prose
+    actions: tuple[PlanAction, ...]
+    groups: tuple[PlanGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanBlock:
+    """The plan, or chapters of it."""
+
+    groups: tuple[PlanGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim with its result."""
+
+    anchor: str
+    says: Inlines
+    numbers: Inlines
+    """18% 对 4%."""
+    result: Literal["holds", "broken", "unknown"]
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsTable:
+    """The claims of the report."""
+
+    headings: tuple[str, str, str]
+    rows: tuple[ClaimRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionItem:
+    """One question of the questionnaire, or several on one scale in a grid."""
+
+    number: str
+    """3, or 3–6 for a grid."""
+    ask: str
+    type_word: str
+    note: str
+    options: tuple[str, ...]
+    """Answers to tick; empty for open questions and grids."""
+    grid: Table | None
+    """Rows and columns of boxes."""
+    field: Literal["options", "grid", "scale", "line", "lines"]
+    """How the answer is given: tick, grid, 0-10, one line, several lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Questionnaire:
+    """The questionnaire."""
+
+    intro: str
+    items: tuple[QuestionItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """The methodology as labelled rows."""
+
+    rows: tuple[tuple[str, Prose], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactEntry:
+    """One line of the register of numbers; in HTML also the panel a number opens."""
+
+    anchor: str
+    """``f-`` and ten hex digits."""
+    printed: str
+    """With its unit word."""
+    definition: str
+    rows: tuple[tuple[str, str], ...]
+    """(label, words) pairs: base, interval or why there is none, source, expression."""
+    first_use: str
+    """The anchor of the first number in running text that prints it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactRegister:
+    """The register of every number printed in running text."""
+
+    entries: tuple[FactEntry, ...]
+
+
+Block = (
+    ProseBlock
+    | SideNote
+    | Figure
+    | TableFigure
+    | GlancePage
+    | SwotTable
+    | PlanBlock
+    | ClaimsTable
+    | Questionnaire
+    | Method
+    | FactRegister
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionBlock:
+    """A chapter (level 1) or a section below it."""
+
+    anchor: str
+    number: str
+    """第一章, 2.1, 附录一; empty when not numbered."""
+    title: Inlines
+    level: int
+    run_on: bool
+    blocks: tuple[Block | SectionBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TocEntry:
+    """One line of the contents."""
+
+    anchor: str
+    number: str
+    title: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first page."""
+
+    kicker: str
+    title: str
+    subtitle: Inlines
+    authors: str
+    imprint: str
+    """Version, date, fieldwork, what the data are."""
+    version_line: str
+    """Version and date, for the running foot."""
+    notice: str
+    """For data that are not real answers: says so; empty otherwise."""
+    chart: Chart | None
+    """The data strip; the cover picture."""
+    chart_alt: str
+    chart_source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The whole report in one language."""
+
+    language: str
+    id: str
+    version: str
+    date: str
+    title: str
+    cover: Cover
+    chapters: tuple[SectionBlock, ...]
+    toc: tuple[TocEntry, ...]
+    figures: tuple[TocEntry, ...]
+    tables: tuple[TocEntry, ...]
+    facts: tuple[FactEntry, ...]
+    """Panels for every number in running text, in order of first use; printed where a FactRegister stands, else at the end."""
+    words: Mapping[str, str]
+    """The words of the page itself by key (contents, figure data, close, page x of y...), in the language."""
+    used_at: Mapping[str, tuple[str, ...]]
+    """Fact id to the anchors where it is printed or drawn, in order."""

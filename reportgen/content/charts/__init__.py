@@ -1,0 +1,1 @@
+"""Figures described, not drawn: what stands where, in which role. Every value carries its fact and its printed form."""

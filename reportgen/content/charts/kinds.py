@@ -1,0 +1,152 @@
+"""The kinds of figure. Rendering decides colours, sizes and positions; content decides values, order, words and emphasis.
+
+Values are in percent for shares (0-100) and in their own unit otherwise. ``value`` is None exactly when the number is
+withheld; then ``printed`` is the sign for it and the row stays.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One number of a figure."""
+
+    value: float | None
+    printed: str
+    """As printed beside the mark, with unit on request of the kind (the first bar says %)."""
+    fact: str
+    """The fact's id."""
+    low: float | None = None
+    """Lower end of the interval, where there is one."""
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar."""
+
+    label: str
+    mark: Mark
+    strong: bool = False
+    """The one that matters."""
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """Horizontal bars with a common zero: single choice and multi-response."""
+
+    bars: tuple[Bar, ...]
+    scale_to: float | None = None
+    """Draw to this maximum, so that figures can be compared; the largest bar without it."""
+    kind: Literal["bar"] = "bar"
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnChart:
+    """Vertical columns: few categories with an order of their own."""
+
+    bars: tuple[Bar, ...]
+    scale_to: float | None = None
+    kind: Literal["column"] = "column"
+
+
+@dataclass(frozen=True, slots=True)
+class Donut:
+    """One share of a whole; two parts, never more."""
+
+    part: Bar
+    rest: Bar
+    kind: Literal["donut"] = "donut"
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One answer of a rating scale."""
+
+    label: str
+    side: Literal["bad", "middle", "good"]
+
+
+@dataclass(frozen=True, slots=True)
+class DivergingRow:
+    """One question: its shares by level and the net (good minus bad)."""
+
+    label: str
+    marks: tuple[Mark, ...]
+    """One for each level."""
+    net: Mark
+    """Top box minus bottom box, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class DivergingChart:
+    """Rating scales: bad answers left of zero, good ones right, the middle on a base line of its own, the net at the right."""
+
+    levels: tuple[Level, ...]
+    """From the worst to the best, whatever the order in the questionnaire."""
+    rows: tuple[DivergingRow, ...]
+    bad_word: str
+    """The word over the left side (不满意); the label of the bottom box."""
+    good_word: str
+    middle_word: str
+    net_word: str
+    kind: Literal["diverging"] = "diverging"
+
+
+@dataclass(frozen=True, slots=True)
+class NpsChart:
+    """Eleven columns in three groups with the group totals above."""
+
+    marks: tuple[Mark, ...]
+    """Shares of 0 to 10."""
+    groups: tuple[Bar, Bar, Bar]
+    """Detractors, passives, promoters."""
+    score: Mark
+    kind: Literal["nps"] = "nps"
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One estimate by segment."""
+
+    label: str
+    mark: Mark
+    role: Literal["", "high", "low"] = ""
+    """The highest and the lowest are emphasised."""
+
+
+@dataclass(frozen=True, slots=True)
+class DotChart:
+    """Estimates by segment, with intervals where the sample permits, and the total as a dashed line."""
+
+    dots: tuple[Dot, ...]
+    total: Mark | None
+    total_word: str
+    value_word: str
+    """The heading of the column of values."""
+    low: float
+    """Left end of the axis."""
+    high: float
+    ticks: tuple[float, ...]
+    withheld_word: str
+    kind: Literal["dot"] = "dot"
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """A small bar on a track: a share or an index, with a target as a tick where there is one."""
+
+    mark: Mark
+    label: str
+    limit: float
+    """The right end of the track (100 for shares and indices)."""
+    target: float | None = None
+    target_printed: str = ""
+    better: Literal["up", "down"] = "up"
+    kind: Literal["meter"] = "meter"
+
+
+Chart = BarChart | ColumnChart | Donut | DivergingChart | NpsChart | DotChart | Meter

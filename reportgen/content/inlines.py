@@ -1,0 +1,96 @@
+"""Running text as values: no markup, so that every output escapes and typesets it in its own way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Plain words."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A fact printed in running text; in HTML a reader can open it."""
+
+    fact: str
+    """The fact's id."""
+    text: str
+    """As printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Emphasis: bold."""
+
+    parts: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to an outside address (http, https, mailto only)."""
+
+    href: str
+    parts: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CrossReference:
+    """A figure, table or section of this report: 图 4."""
+
+    target: str
+    """The anchor of the block."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A forced line end."""
+
+
+Inline = Words | Number | Strong | Link | CrossReference | LineBreak
+Inlines = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph."""
+
+    parts: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list; each item is a run of paragraphs and lists."""
+
+    items: tuple[tuple[ProsePart, ...], ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Somebody's words."""
+
+    parts: tuple[ProsePart, ...]
+
+
+ProsePart = Paragraph | ListOf | Quotation
+Prose = tuple[ProsePart, ...]
+
+
+def plain(parts: Inlines) -> str:
+    """Return the words of running text without any markup."""
+    return "".join(_plain(p) for p in parts)
+
+
+def _plain(part: Inline) -> str:
+    match part:
+        case Words(text) | Number(_, text) | CrossReference(_, text):
+            return text
+        case Strong(parts) | Link(_, parts):
+            return plain(parts)
+        case LineBreak():
+            return " "

@@ -1,0 +1,1 @@
+"""Stage 2, the data: where the answers are, checked against the codebook."""

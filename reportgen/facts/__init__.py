@@ -1,0 +1,1 @@
+"""Stage 4, the facts: what the report may say."""

@@ -1,0 +1,95 @@
+"""What stage 4 hands on: the facts, evaluated statements, and the values of every expression of the spec."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from reportgen.analysis.results import Estimate, Source
+from reportgen.problems import Problem
+from reportgen.spec.measures import Unit
+from reportgen.spec.spec import Key
+
+
+def anchor(fact_id: str) -> str:
+    """Return the anchor of a fact in pages: ``f-`` and ten hex digits of the sha256 of its id."""
+    return "f-" + sha256(fact_id.encode()).hexdigest()[:10]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A number the report may print."""
+
+    id: str
+    """The canonical expression."""
+    kind: str
+    """The measure's name, or ``computed`` for arithmetic over measures."""
+    unit: Unit
+    value: float | None
+    """None exactly when withheld."""
+    printed: Mapping[str, str]
+    """By language: 41%, 78.5, +2.3. Without the unit word that a sentence would add (分, 人); with % for shares."""
+    unit_word: Mapping[str, str]
+    """By language: the word after the number (分, points, 个百分点); empty for shares."""
+    definition: Mapping[str, str]
+    """By language: what it is, in words."""
+    estimate: Estimate | None
+    """The estimate behind it; None for computed facts."""
+    parts: tuple[str, ...] = ()
+    """For computed facts: the ids of the facts it is made of."""
+    withheld: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """The fact's anchor in pages."""
+        return anchor(self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a comparison with its number, to show why a claim holds or not."""
+
+    expression: str
+    printed: Mapping[str, str]
+    fact: str = ""
+    """The fact's id when the side is a number of the survey; empty for literals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The result of a condition."""
+
+    holds: bool | None
+    """None when it cannot be told because a number is withheld."""
+    links: tuple[tuple[Side, str, Side, bool | None], ...]
+    """(left, operator, right, holds) of every comparison in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The value of an expression in a text: a fact, words chosen by the data, or a reference."""
+
+    fact: str = ""
+    """Fact id."""
+    words: Mapping[str, str] | None = None
+    """By language: the label of an option or segment value."""
+    reference: tuple[str, str] | None = None
+    """(figure or table, block id)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All that the report may say."""
+
+    facts: Mapping[str, Fact]
+    """By id."""
+    verdicts: Mapping[Key, Verdict]
+    """By the key of the condition: claims, evidence, ``when``."""
+    values: Mapping[Key, Printed]
+    """By the key of the expression: ``of``, ``target``, ``headline``, ``number``."""
+    texts: Mapping[tuple[Key, str], tuple[str | Printed, ...]]
+    """(key, language): words and values in turn, for every text that may hold expressions."""
+    source: Source
+    problems: tuple[Problem, ...] = ()
+    """Broken claims, claims that cannot be told, SWOT evidence that does not hold; errors unless allowed."""

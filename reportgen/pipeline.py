@@ -1,0 +1,82 @@
+"""The spine: the seven stages in order. Start reading here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen.analysis.results import Results
+from reportgen.content.blocks import Content
+from reportgen.facts.ledger import Ledger
+from reportgen.problems import ReportError, Severity
+from reportgen.spec.spec import Spec
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A report whose numbers are known and whose claims are tested, before anything is drawn."""
+
+    spec: Spec
+    results: Results
+    ledger: Ledger
+    contents: tuple[Content, ...]
+    """One for each language, the report's own first."""
+
+
+def check(path: Path, project: Path | None = None, *, allow_broken: bool = False) -> Checked:
+    """Run everything but rendering.
+
+    Parameters
+    ----------
+    path
+        The spec.
+    project
+        The project root; found from the spec's place without it.
+    allow_broken
+        Go on when a claim or evidence is broken; the output marks it.
+
+    Raises
+    ------
+    SpecError
+        The spec is wrong; holds every problem found.
+    ReportError
+        The data do not fit the codebook, or a claim does not hold.
+    ToolError
+        The engine failed.
+    """
+    from reportgen.analysis.analyse import analyse
+    from reportgen.content.compose import compose
+    from reportgen.data.open import open_data
+    from reportgen.facts.evaluate import evaluate
+    from reportgen.spec.plan import plan
+    from reportgen.spec.read import read_spec
+
+    spec = read_spec(path, project)  # 1 spec      YAML -> typed document, or every problem found
+    with open_data(spec) as answers:  # 2 data      one lazy table, checked against the codebook
+        results = analyse(spec, plan(spec), answers)  # 3 analysis  every estimate the report needs, small ones withheld
+    ledger = evaluate(spec, results)  # 4 facts     every number the report states; claims held or broken
+    broken = [p for p in ledger.problems if p.severity is Severity.ERROR]
+    if broken and not allow_broken:
+        raise ReportError(ledger.problems)
+    report = spec.document.report
+    languages = dict.fromkeys((report.language, *report.languages))
+    contents = tuple(compose(spec, results, ledger, language) for language in languages)  # 5 content
+    return Checked(spec, results, ledger, contents)
+
+
+def build(checked: Checked, output: Path, formats: Collection[str] = ("html", "pdf")) -> Path:
+    """Render a checked report and write its version's folder, whole or not at all.
+
+    Returns
+    -------
+    Path
+        The folder ``output/<report id>/<version>``.
+    """
+    from reportgen.publish.version import publish
+    from reportgen.render.render import render
+
+    rendered = render(checked.contents, frozenset(formats))  # 6 render    bytes per file
+    return publish(checked.spec, checked.ledger, checked.contents, rendered, output)  # 7 publish   folder, manifest

@@ -1,0 +1,1 @@
+"""Stage 7, publishing: where the report goes."""

@@ -1,0 +1,1 @@
+"""Stage 6, rendering: how the report looks."""

@@ -1,0 +1,165 @@
+"""A parsed expression: a small frozen tree. ``parse`` makes it with names as written, ``resolve`` with measures in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen.spec.measures import Condition, Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A number written in the expression."""
+
+    value: Decimal
+    percent: bool = False
+    """Written with ``%``: ``80%`` is 0.8 as a share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text in quotes."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A bare name: a question, dimension, segment or option."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call as written, before names are resolved."""
+
+    function: str
+    arguments: tuple[Expression, ...]
+    keywords: tuple[tuple[str, Expression], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A measure whose parts are all known: one number of the plan."""
+
+    measure: Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """An option or segment value chosen by the data: prints as its label, and may stand where an option may stand."""
+
+    function: str
+    """``option_ranked`` or ``segment_ranked``."""
+    subject: str
+    """The question, or the segment."""
+    place: int
+    """1 for the largest, 2 for the next; -1 for the smallest."""
+    candidates: tuple[tuple[str, Measure], ...]
+    """(code, measure) pairs to compare, in the order of the options."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A measure one of whose options or segment values is a ``Pick``."""
+
+    pick: Pick
+    by_code: tuple[tuple[str, Measure], ...]
+    """(code, measure) pairs: which measure to take for each code the pick may yield."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A figure or table of the report: prints as its number with a link."""
+
+    kind: str
+    """``figure`` or ``table``."""
+    target: str
+    """The id of the block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arithmetic:
+    """``+ - * /`` of two numbers."""
+
+    operator: str
+    left: Expression
+    right: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Negative:
+    """Minus a number."""
+
+    part: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """``a < b <= c``: every link must hold."""
+
+    first: Expression
+    links: tuple[tuple[str, Expression], ...]
+    """(operator, right side) pairs; operators ``== != < <= > >= in``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of values, on the right of ``in``."""
+
+    parts: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Logic:
+    """``and`` or ``or`` of conditions."""
+
+    operator: str
+    parts: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """``not`` of a condition."""
+
+    part: Expression
+
+
+Expression = (
+    Literal
+    | Words
+    | Name
+    | Call
+    | Asked
+    | Pick
+    | Chosen
+    | Reference
+    | Arithmetic
+    | Negative
+    | Chain
+    | Sequence
+    | Logic
+    | Negation
+)
+
+__all__ = [
+    "Arithmetic",
+    "Asked",
+    "Call",
+    "Chain",
+    "Chosen",
+    "Condition",
+    "Expression",
+    "Literal",
+    "Logic",
+    "Measure",
+    "Name",
+    "Negation",
+    "Negative",
+    "Pick",
+    "Reference",
+    "Sequence",
+    "Words",
+]

@@ -1,0 +1,113 @@
+"""What can be asked of a survey: measures, conditions, cells. Names are resolved, codes are text, everything is hashable.
+
+A measure's identity is its canonical expression (``share(overall, '5', channel='phone')``): resolved names, sorted
+keywords, options by code. The same text is the id of the fact.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class Unit(Enum):
+    """What kind of number a value is; decides how it prints, what it may be compared with, and what a difference is."""
+
+    SHARE = "share"
+    """Part of a base, 0 to 1; prints as a percentage."""
+    POINTS = "points"
+    """Difference of two shares; prints in percentage points."""
+    SCORE = "score"
+    """Index from 0 to 100."""
+    SCORE_CHANGE = "score-change"
+    """Difference of two indices; prints with a sign."""
+    NPS = "nps"
+    """Net promoter score, -100 to 100; prints with a sign."""
+    MEAN = "mean"
+    """Mean of a question, in its own unit or scale points."""
+    COUNT = "count"
+    """Respondents, a whole number."""
+    RANK = "rank"
+    """Place in an order, from 1."""
+    NUMBER = "number"
+    """Any other number: ratios, means' differences, literals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A test on one column: ``subject`` is a question or segment."""
+
+    subject: str
+    item: str
+    """Option of a multi-response question; empty for other questions."""
+    operator: str
+    """``==``, ``!=``, ``<``, ``<=``, ``>``, ``>=`` or ``in``."""
+    values: tuple[str, ...]
+    """Codes (one, or several for ``in``); a number as text for number and scale questions compared by size."""
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Every part is true."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """At least one part is true."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The part is not true. A respondent whose answer is missing satisfies neither a comparison nor its negation."""
+
+    part: Condition
+
+
+Condition = Comparison | AllOf | AnyOf | Not
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One number wanted of the survey."""
+
+    name: str
+    """``share``, ``count``, ``base``, ``rank``, ``top``, ``bottom``, ``mean``, ``median``, ``sd``, ``nps`` or ``index``."""
+    subject: str
+    """The question, or the dimension for ``index``."""
+    options: tuple[str, ...] = ()
+    """Codes: what is counted by share, count and rank."""
+    segments: tuple[tuple[str, str], ...] = ()
+    """(segment, code) pairs, sorted by segment; several combine by "and"."""
+    among: Condition | None = None
+    """Only respondents for whom this is true."""
+    canonical: str = field(default="", compare=False)
+    """The canonical expression; the same for equal measures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One distribution that the engine is asked for: a subject, broken down by segments, among some respondents."""
+
+    subject: str
+    """Question or dimension."""
+    by: tuple[str, ...] = ()
+    """Segments, sorted."""
+    among: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything a report needs of the data: nothing else is computed."""
+
+    measures: tuple[Measure, ...]
+    """Without repetition, in the order of first use."""
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The distributions behind the measures, without repetition."""
+        cells = (Cell(m.subject, tuple(s for s, _ in m.segments), m.among) for m in self.measures)
+        return tuple(dict.fromkeys(cells))

@@ -1,0 +1,40 @@
+"""The whole spec."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from reportgen.spec.model.body import Section
+from reportgen.spec.model.questions import AnyQuestion, Dimension, Scale, Segment
+from reportgen.spec.model.report import Report, Survey
+from reportgen.spec.model.scalars import Name, Part, Words
+from reportgen.spec.model.statements import Claim, PlanChapter, Swot
+
+
+class Document(Part):
+    """A spec: one report over one survey."""
+
+    reportgen: Literal["1"]
+    """The version of this grammar: ``1``."""
+    include: tuple[Words, ...] = ()
+    """Other YAML files whose maps are merged into this one; the same name twice is an error."""
+    report: Report
+    """What the document is."""
+    survey: Survey
+    """How the answers came about."""
+    scales: dict[Name, Scale] = {}
+    """Rating scales by name."""
+    questions: dict[Name, AnyQuestion]
+    """Questions by name, in the order of the questionnaire."""
+    dimensions: dict[Name, Dimension] = {}
+    """Groups of questions with an index, by name."""
+    segments: dict[Name, Segment] = {}
+    """Breakdowns of respondents, by name."""
+    claims: tuple[Claim, ...] = ()
+    """Sentences that the data must bear out."""
+    swot: Swot = Swot()
+    """Strengths, weaknesses, opportunities, threats."""
+    plan: tuple[PlanChapter, ...] = ()
+    """The improvement plan, in chapters."""
+    body: tuple[Section, ...]
+    """The report, in order."""

@@ -1,0 +1,168 @@
+"""``scales:`` and ``questions:``, what was asked and how an answer is written in the data."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from reportgen.spec.model.scalars import Code, Expression, Integer, Name, Number, Part, Text, Truth, Words
+
+
+class OptionDetail(Part):
+    """An option that needs more than its label."""
+
+    label: Text
+    """The words of the option."""
+    was: Name | None = None
+    """The code this option had in an earlier version of the spec."""
+    last: Truth = False
+    """Keep this option at the end of sorted figures (for "other" and "don't know")."""
+
+
+Option = Text | OptionDetail
+Options = Annotated[dict[Code, Option], Field(min_length=1)]
+"""Code in the data to label; the order written is the order shown."""
+
+
+class Scale(Part):
+    """A rating scale that several questions share."""
+
+    options: Options
+    """Whole-number code to label, in the order shown."""
+    direction: Literal["high_is_good", "low_is_good"]
+    """Whether the highest or the lowest code is the best answer."""
+    top: tuple[Code, ...] = ()
+    """The codes of the favourable answers (top box)."""
+    bottom: tuple[Code, ...] = ()
+    """The codes of the unfavourable answers (bottom box)."""
+    missing: tuple[Code, ...] = ()
+    """Codes in the data that mean no answer."""
+
+
+class Question(Part):
+    """What every question has."""
+
+    ask: Text
+    """The wording that respondents read."""
+    label: Text | None = None
+    """A short name for tables and figures; the wording is used without it."""
+    note: Text | None = None
+    """An instruction to the respondent, printed in the questionnaire."""
+    asked_if: Expression | None = None
+    """Who was asked, as a condition on other questions or segments, such as ``asked == 'yes'``; everyone without it."""
+    missing: tuple[Code, ...] = ()
+    """Values in the data that mean no answer; empty cells always do."""
+    was: Name | None = None
+    """The name this question had in an earlier version of the spec."""
+
+
+class SingleQuestion(Question):
+    """One answer out of several."""
+
+    type: Literal["single"]
+    """One answer out of several."""
+    column: Words
+    """The column of the data."""
+    options: Options
+    """Code to label, in the order shown."""
+
+
+class ScaleQuestion(Question):
+    """An answer on a rating scale."""
+
+    type: Literal["scale"]
+    """An answer on a rating scale."""
+    column: Words
+    """The column of the data."""
+    scale: Name
+    """The name of the scale under ``scales``."""
+
+
+class MultiQuestion(Question):
+    """As many answers as apply, one column of the data for each option."""
+
+    type: Literal["multi"]
+    """As many answers as apply."""
+    columns: Annotated[dict[Code, Words], Field(min_length=1)]
+    """Option to the column that says whether it was ticked."""
+    options: Options
+    """Option to label, in the order shown."""
+    base: Literal["answered", "asked", "responses"]
+    """What percentages are of: respondents with any of the columns filled, all who were asked, or all answers given."""
+    ticked: tuple[Code, ...] = ("1",)
+    """Values that mean ticked."""
+    not_ticked: tuple[Code, ...] = ("0",)
+    """Values that mean not ticked; an empty cell does too when another column of the row is filled."""
+    empty: Literal["no-answer", "none"] = "no-answer"
+    """What a row means in which every column is empty: no answer, or ticked nothing."""
+
+
+class NpsQuestion(Question):
+    """How likely to recommend, from 0 to 10."""
+
+    type: Literal["nps"]
+    """How likely to recommend, from 0 to 10."""
+    column: Words
+    """The column of the data, whole numbers from 0 to 10."""
+
+
+class NumberQuestion(Question):
+    """A quantity."""
+
+    type: Literal["number"]
+    """A quantity."""
+    column: Words
+    """The column of the data."""
+    unit: Text | None = None
+    """The unit printed after values."""
+    minimum: Number | None = None
+    """The smallest value that can be right."""
+    maximum: Number | None = None
+    """The largest value that can be right."""
+    decimals: Integer = 1
+    """Decimals printed."""
+
+
+class TextQuestion(Question):
+    """An answer in the respondent's own words; counted, never printed."""
+
+    type: Literal["text"]
+    """An answer in the respondent's own words; counted, never printed."""
+    column: Words
+    """The column of the data."""
+
+
+AnyQuestion = Annotated[
+    SingleQuestion | ScaleQuestion | MultiQuestion | NpsQuestion | NumberQuestion | TextQuestion,
+    Field(discriminator="type"),
+]
+
+
+class Dimension(Part):
+    """A weighted group of scale questions with an index from 0 to 100.
+
+    Each answer is rescaled to 0-100 by the ends of its scale; a person's index is the weighted mean of the answered items.
+    """
+
+    label: Text
+    """The dimension's name in the report."""
+    questions: tuple[Name, ...] | dict[Name, Number]
+    """The scale questions, as a list (equal weights) or as a map from question to weight."""
+    minimum_items: Integer = 1
+    """How many of the questions a person must have answered to get an index."""
+    note: Text | None = None
+    """What the dimension stands for."""
+
+
+class Segment(Part):
+    """A breakdown of respondents."""
+
+    label: Text
+    """The breakdown's name in the report."""
+    column: Words
+    """The column of the data."""
+    options: Options
+    """Code to label, in the order shown."""
+    missing: tuple[Code, ...] = ()
+    """Values in the data that mean unknown; empty cells always do."""

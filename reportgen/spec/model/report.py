@@ -1,0 +1,109 @@
+"""``report:``, what the document is, and ``survey:``, how its answers came about."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from reportgen.spec.model.scalars import Date, Integer, Language, Name, Number, Part, Slug, Text, Words
+
+Version = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z]([0-9A-Za-z._-]{0,30}[0-9A-Za-z])?$")]
+"""A version such as ``2022.1``: letters, digits, dots, hyphens."""
+
+
+class Report(Part):
+    """The document: its identity, its words on the cover, the rules its numbers follow."""
+
+    id: Slug
+    """The report's folder in the output and its address on the site."""
+    version: Version
+    """The version this spec builds; a released version never changes, so raise it for every new release."""
+    title: Text
+    """The title on the cover and in the running head."""
+    subtitle: Text | None = None
+    """One line of facts under the title; may hold expressions."""
+    kicker: Text | None = None
+    """A few words above the title, such as the kind of report."""
+    language: Language
+    """The language of the spec's plain texts and of ``index.html``."""
+    languages: tuple[Language, ...] = ()
+    """Further languages to build; every text needs them, or is printed in ``language``."""
+    date: Date
+    """The report's date, printed on the cover; no clock is ever read."""
+    authors: tuple[Text, ...] = ()
+    """Who answers for the report."""
+    minimum_base: Integer = 30
+    """Hide an estimate when fewer respondents than this are in its base (unweighted count)."""
+    minimum_count: Integer = 0
+    """Hide a share when fewer respondents than this gave the answer (for disclosure); 0 switches the rule off."""
+    level: Number = 0.95
+    """The level of every interval."""
+
+
+class Period(Part):
+    """From one day to another, both included."""
+
+    from_: Date = Field(alias="from")
+    """First day."""
+    to: Date
+    """Last day."""
+
+
+class Sample(Part):
+    """How the respondents were chosen; decides what may be said about precision."""
+
+    kind: Literal["probability", "quota", "opt-in", "convenience", "census"]
+    """How people were chosen; only ``probability`` and ``census`` permit statements beyond the respondents."""
+    published_base: Integer | None = None
+    """The number of respondents that a published source states, when the rows were rebuilt from it."""
+    base_doubt: Text | None = None
+    """Why the published base cannot be the base of the published percentages, printed in the methodology. Without it,
+    percentages that cannot occur at that base are a problem."""
+    note: Text | None = None
+    """One or two sentences on selection and limits, printed in the methodology."""
+
+
+class Weight(Part):
+    """Weights of respondents."""
+
+    column: Words
+    """The column that holds the weight: a positive number for every respondent."""
+    note: Text | None = None
+    """What the weights correct for, printed in the methodology."""
+
+
+class Data(Part):
+    """The file with the answers, one row a respondent."""
+
+    source: Words
+    """Path of the file, relative to this spec."""
+    provenance: Literal["observed", "reconstructed", "synthetic"]
+    """What the rows are: real answers, rows made to meet published figures, or invented rows."""
+    published: tuple[Name, ...] = ()
+    """On reconstructed rows: the questions whose distribution was published; only these may be reported."""
+    note: Text | None = None
+    """Where the data come from, printed as the source under every figure."""
+    encoding: Literal["utf-8", "utf-16", "gb18030"] = "utf-8"
+    """The file's encoding; it is proven while reading, never guessed."""
+    delimiter: Literal[",", ";", "\t", "|"] = ","
+    """What separates the fields."""
+
+
+class Survey(Part):
+    """How the answers came about."""
+
+    fieldwork: Period
+    """When the answers were collected."""
+    population: Text
+    """Whom the survey is about."""
+    mode: Text
+    """How people were asked."""
+    sample: Sample
+    """How people were chosen."""
+    data: Data
+    """Where the answers are."""
+    weight: Weight | None = None
+    """Weights, when the answers are weighted."""
+    sponsor: Text | None = None
+    """Who commissioned and paid for the survey."""

@@ -1,0 +1,124 @@
+"""``claims:``, ``swot:`` and ``plan:``, what the report asserts and proposes, and what each stands on."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from reportgen.spec.model.scalars import Date, Expression, Name, Part, Slug, Text, Words
+
+
+class Claim(Part):
+    """A sentence that the data must bear out; the build fails when they do not."""
+
+    id: Name
+    """The claim's name, unique in the report."""
+    says: Text
+    """The sentence, as a reader would read it."""
+    holds: Expression
+    """The condition that must be true, such as ``share(overall, 1) > share(overall, 5)``."""
+    note: Text | None = None
+    """A remark printed beside the result."""
+
+
+class Evidence(Part):
+    """What a statement stands on: exactly one of ``holds``, ``source`` and ``judgement``."""
+
+    holds: Expression | None = None
+    """A condition that must be true; its numbers are printed."""
+    source: Text | None = None
+    """A document or table outside this survey."""
+    judgement: Text | None = None
+    """Whose judgement it is, and why."""
+
+
+class SwotItem(Part):
+    """One strength, weakness, opportunity or threat."""
+
+    item: Text
+    """The statement; may hold expressions."""
+    because: Evidence
+    """What it stands on."""
+
+
+class Swot(Part):
+    """Strengths, weaknesses, opportunities, threats."""
+
+    strengths: tuple[SwotItem, ...] = ()
+    """Inside, helpful."""
+    weaknesses: tuple[SwotItem, ...] = ()
+    """Inside, harmful."""
+    opportunities: tuple[SwotItem, ...] = ()
+    """Outside, helpful."""
+    threats: tuple[SwotItem, ...] = ()
+    """Outside, harmful."""
+
+
+class Measure(Part):
+    """The number that shows whether an action worked."""
+
+    of: Expression
+    """The number, such as ``index(responsiveness)``; its value in this report is the baseline."""
+    target: Expression
+    """The value to reach, such as ``80`` for an index or ``80%`` for a share."""
+    label: Text | None = None
+    """The measure's name; its definition is printed without it."""
+
+
+class PlanItem(Part):
+    """One action."""
+
+    title: Text
+    """The action in a few words, as an imperative."""
+    problem: Text | None = None
+    """What is wrong today; Markdown and expressions allowed, as in the next fields."""
+    action: Text
+    """What to do."""
+    example: Text | None = None
+    """A concrete case."""
+    effect: Text | None = None
+    """What should follow."""
+    caveat: Text | None = None
+    """What to watch."""
+    owner: Text | None = None
+    """Who does it: a role."""
+    start: Date | None = None
+    """When it starts."""
+    due: Date | None = None
+    """When it must be done."""
+    status: Literal["proposed", "agreed", "started", "done", "dropped"] = "proposed"
+    """How far it is."""
+    measure: Measure | None = None
+    """The number that shows whether it worked."""
+    because: Evidence | None = None
+    """What the action stands on."""
+
+
+class PlanSection(Part):
+    """A group of actions, which may have groups of its own."""
+
+    title: Text
+    """The heading."""
+    text: Text | None = None
+    """A paragraph before the actions."""
+    items: tuple[PlanItem, ...] = ()
+    """The actions."""
+    sections: tuple[PlanSection, ...] = ()
+    """Smaller groups."""
+
+
+class PlanChapter(Part):
+    """A chapter of the improvement plan."""
+
+    id: Slug
+    """The chapter's name in the spec, for ``plan: {only: [...]}``."""
+    title: Text
+    """The heading."""
+    text: Text | None = None
+    """A paragraph before the actions."""
+    items: tuple[PlanItem, ...] = ()
+    """Actions that stand directly in the chapter."""
+    sections: tuple[PlanSection, ...] = ()
+    """Groups of actions."""
+
+
+ClaimId = Words

@@ -1,0 +1,66 @@
+"""What stage 1 hands on: the typed document, the place of every value, the resolved expressions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen.problems import Place, Problem
+from reportgen.spec.expressions.tree import Expression
+from reportgen.spec.measures import Condition, Measure
+from reportgen.spec.model.document import Document
+
+Key = tuple[str | int, ...]
+"""A key path inside the document, such as ``("claims", 0, "holds")``; names as in the YAML (``from``, not ``from_``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """A text split at its expressions: ``parts`` are words and resolved expressions in turn."""
+
+    parts: tuple[str | Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that the spec names, resolved and inside the project root."""
+
+    path: Path
+    shown: str
+    """The path as problems and the manifest print it: relative to the project root, with forward slashes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """A spec without problems (warnings aside)."""
+
+    document: Document
+    file: Asset
+    """The spec itself."""
+    included: tuple[Asset, ...]
+    """The files it includes."""
+    data: Asset
+    """The file with the answers."""
+    root: Path
+    """The project root; nothing outside it is read."""
+    places: Mapping[Key, Place]
+    """Where each value stands."""
+    expressions: Mapping[Key, Expression]
+    """Resolved expression of each field that is one: ``holds``, ``of``, ``target``, ``when``, ``headline``, ``number``."""
+    conditions: Mapping[Key, Condition]
+    """Resolved ``asked_if`` and ``among``."""
+    texts: Mapping[tuple[Key, str], Embedded]
+    """(key, language) to text with its expressions resolved, for every text that may hold some."""
+    block_ids: Mapping[Key, str]
+    """The id of every chart and table block, by the block's key (``("body", 0, "content", 2)``)."""
+    warnings: tuple[Problem, ...]
+
+    def place(self, key: Key) -> Place:
+        """Return where a value stands, or the nearest map around it."""
+        while key and key not in self.places:
+            key = key[:-1]
+        return self.places.get(key) or Place(self.file.shown)
+
+
+__all__ = ["Asset", "Embedded", "Key", "Measure", "Spec"]

@@ -1,0 +1,1 @@
+"""What builds on the spine: explain, new, schema."""
