@@ -1,0 +1,43 @@
+#!/bin/sh
+# Make the virtual environment .venv from requirements.lock: every package by its hash, wheels only.
+# Called by the Makefile, which does so only when the lock, the project's settings or this script have changed.
+set -eu
+cd "$(dirname "$0")/.."
+
+say() { printf 'setup: %s\n' "$*" >&2; }
+stop() { say "$*"; exit 3; }
+
+find_python() {
+    for candidate in ${PYTHON:-} python3.11 python3 python3.12 python3.13 python3.14; do
+        if "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+            command -v "$candidate"
+            return
+        fi
+    done
+    return 1
+}
+
+python=$(find_python) || stop "Python 3.11 or newer is needed. On Debian or Ubuntu run: sudo apt-get install python3 python3-venv"
+
+# Debian ships Python without the part that makes virtual environments.
+if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
+    minor=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
+    sh scripts/setup-system.sh "python$minor-venv" || true
+    "$python" -c 'import ensurepip, venv' 2>/dev/null ||
+        stop "this Python cannot make virtual environments. Run: sudo apt-get install python$minor-venv"
+fi
+
+if ! .venv/bin/python -m pip --version >/dev/null 2>&1; then
+    say "making .venv with $("$python" --version)"
+    rm -rf .venv
+    "$python" -m venv .venv
+fi
+
+say "installing the packages of requirements.lock"
+.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: \
+    --requirement requirements.lock ||
+    stop "pip could not install requirements.lock; its message stands above. Is the package index reachable?"
+
+# The project itself: from this folder, no dependency looked up, built with the backend that the lock has just installed.
+.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . ||
+    stop "pip could not install the project itself; its message stands above"
