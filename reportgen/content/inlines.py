@@ -20,6 +20,8 @@ class Number:
     """The fact's id."""
     text: str
     """As printed."""
+    anchor: str = ""
+    """Where it stands: ``use-``, the fact's ten hex digits, ``-`` and which use of the fact it is, from 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ class ListOf:
 
     items: tuple[tuple[ProsePart, ...], ...]
     ordered: bool = False
+    start: int = 1
+    """The number of the first item of an ordered list."""
 
 
 @dataclass(frozen=True, slots=True)

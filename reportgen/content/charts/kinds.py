@@ -140,11 +140,14 @@ class Meter:
     """A small bar on a track: a share or an index, with a target as a tick where there is one."""
 
     mark: Mark
+    """Its ``printed`` is the number with its unit (50%, 68 分)."""
     label: str
+    """The words before the number over the bar's end, without the number: 基线, or the name of the measure."""
     limit: float
     """The right end of the track (100 for shares and indices)."""
     target: float | None = None
     target_printed: str = ""
+    """The words over the tick, number included: 目标 80%."""
     better: Literal["up", "down"] = "up"
     kind: Literal["meter"] = "meter"
 
