@@ -34,10 +34,10 @@ if ! .venv/bin/python -m pip --version >/dev/null 2>&1; then
 fi
 
 say "installing the packages of requirements.lock"
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: \
+.venv/bin/python -m pip install -qq --disable-pip-version-check --require-hashes --only-binary :all: \
     --requirement requirements.lock ||
     stop "pip could not install requirements.lock; its message stands above. Is the package index reachable?"
 
 # The project itself: from this folder, no dependency looked up, built with the backend that the lock has just installed.
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . ||
+.venv/bin/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable . ||
     stop "pip could not install the project itself; its message stands above"
