@@ -91,6 +91,13 @@ class Code(StrEnum):
     CLAIM_BROKEN = "claim-broken"
     CLAIM_UNKNOWN = "claim-unknown"
     EVIDENCE_BROKEN = "evidence-broken"
+    # writing
+    SEALED_VERSION = "sealed-version"
+    OUTPUT_FOREIGN = "output-foreign"
+    OUTPUT_FAILED = "output-failed"
+    FOLDER_EXISTS = "folder-exists"
+    # us
+    INTERNAL_ERROR = "internal-error"
 
 
 @dataclass(frozen=True, slots=True)
