@@ -1,0 +1,148 @@
+"""Make 400 invented respondents for the example report on a city library.
+
+Everything here is SYNTHETIC: the city, the library, its branches and its visitors do not exist, and no real person
+answered anything. The file shows what reportgen does with weights, segments, a filtered question, a small group and
+missing answers.
+
+Usage: ``python survey_data/make_city_library.py [FILE]``; the standard library is enough. The seed is fixed and only
+``Random.random`` is used, whose sequence Python keeps the same between versions, so that the file is the same bytes
+everywhere.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import random
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+SEED = 20250901
+
+
+@dataclass(frozen=True)
+class Branch:
+    """How visitors of one branch tend to answer, as shifts of the mean rating."""
+
+    respondents: int
+    hours: float
+    space: float
+    staff: float
+
+
+BRANCHES = {
+    "central": Branch(160, hours=0.5, space=-0.5, staff=0.0),
+    "riverside": Branch(116, hours=-0.1, space=0.3, staff=0.2),
+    "hillside": Branch(100, hours=-0.9, space=0.5, staff=0.3),
+    "mobile": Branch(24, hours=-0.6, space=-0.4, staff=0.7),
+}
+"""The mobile library is small on purpose: its results are withheld."""
+
+AGES = {"16-29": (0.22, "1.45"), "30-59": (0.43, "1.10"), "60+": (0.35, "0.60")}
+"""Age group to (share among those who answered, weight): young people answer less often than they borrow."""
+
+PURPOSES = {"borrow": 0.45, "study": 0.24, "children": 0.16, "computer": 0.10, "other": 0.05}
+WISHES = {"evenings": 0.46, "seats": 0.33, "titles": 0.29, "events": 0.18, "quiet": 0.22, "none": 0.0}
+
+COLUMNS = (
+    "id",
+    "branch",
+    "age",
+    "weight",
+    "visits",
+    "purpose",
+    "overall",
+    "staff",
+    "catalogue",
+    "hours",
+    "space",
+    "online",
+    "online_rating",
+    "recommend",
+    *(f"wish_{name}" for name in WISHES),
+    "comment",
+)
+
+
+class Visitors:
+    """Draws answers one after the other from one stream of random numbers."""
+
+    def __init__(self, seed: int) -> None:
+        self.random = random.Random(seed)  # noqa: S311 (no secret is made here)
+
+    def chance(self, probability: float) -> bool:
+        """Return whether something with this probability happens."""
+        return self.random.random() < probability
+
+    def choice(self, probabilities: dict[str, float]) -> str:
+        """Return one key, by its probability."""
+        point = self.random.random() * sum(probabilities.values())
+        for key, probability in probabilities.items():
+            point -= probability
+            if point < 0:
+                return key
+        return next(reversed(probabilities))
+
+    def bell(self) -> float:
+        """Return a draw from nearly the standard normal distribution (sum of twelve uniforms)."""
+        return sum(self.random.random() for _ in range(12)) - 6.0
+
+    def rating(self, mean: float, low: int = 1, high: int = 5, spread: float = 0.85) -> str:
+        """Return a rating around a mean, cut at the ends of the scale."""
+        return str(min(high, max(low, round(mean + spread * self.bell()))))
+
+    def sometimes(self, value: str, missing: float) -> str:
+        """Return the value, or nothing for the share of people who skip the question."""
+        return "" if self.chance(missing) else value
+
+    def wishes(self) -> dict[str, str]:
+        """Return the ticks of the question on wishes; some people skip it, some tick "nothing"."""
+        if self.chance(0.04):
+            return {f"wish_{name}": "" for name in WISHES}
+        ticks = {name: "1" if self.chance(probability) else "0" for name, probability in WISHES.items()}
+        if "1" not in ticks.values():
+            ticks["none"] = "1"
+        return {f"wish_{name}": tick for name, tick in ticks.items()}
+
+    def answers(self, branch: str) -> dict[str, str]:
+        """Return one visitor's row."""
+        shift = BRANCHES[branch]
+        age = self.choice({name: share for name, (share, _) in AGES.items()})
+        mood = 0.45 * self.bell()
+        online = self.chance({"16-29": 0.75, "30-59": 0.62, "60+": 0.38}[age])
+        overall = self.rating(3.85 + 0.5 * shift.hours + 0.5 * shift.staff + mood, spread=0.7)
+        return {
+            "branch": branch,
+            "age": age,
+            "weight": AGES[age][1],
+            "visits": self.sometimes(str(max(0, round(6 + 4 * self.bell()))), 0.05),
+            "purpose": self.choice(PURPOSES),
+            "overall": overall,
+            "staff": self.sometimes(self.rating(4.2 + shift.staff + mood), 0.02),
+            "catalogue": self.sometimes(self.rating(3.7 + mood), 0.04),
+            "hours": self.sometimes(self.rating(3.2 + shift.hours + mood), 0.02),
+            "space": self.sometimes(self.rating(3.5 + shift.space + mood), 0.02),
+            "online": "yes" if online else "no",
+            "online_rating": self.rating(3.3 + mood) if online else "",
+            "recommend": self.rating(1.6 * int(overall) + 1.5, 0, 10, 1.5),
+            **self.wishes(),
+            "comment": "Longer evening hours, please" if self.chance(0.1) else "",
+        }
+
+
+def make() -> str:
+    """Return the file as text."""
+    visitors = Visitors(SEED)
+    branches = [name for name, branch in BRANCHES.items() for _ in range(branch.respondents)]
+    text = io.StringIO()
+    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({"id": str(i), **visitors.answers(name)} for i, name in enumerate(branches, 1))
+    return text.getvalue()
+
+
+if __name__ == "__main__":
+    target = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).with_name("city-library-2025.csv")
+    target.write_text(make(), encoding="utf-8", newline="")
+    print(target)
