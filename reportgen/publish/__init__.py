@@ -1,1 +1,1 @@
-"""Stage 7, publishing: where the report goes."""
+"""Stage 7, publish: where the report goes. A version's folder appears whole or not at all."""

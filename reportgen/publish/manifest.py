@@ -1,0 +1,103 @@
+"""``manifest.json``: what a version was made from and of, so that anybody can check it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from reportgen.facts.ledger import Ledger, Side
+from reportgen.spec.model.scalars import in_language
+from reportgen.spec.spec import Asset, Spec
+
+MANIFEST = "manifest.json"
+SCHEMA = 1
+"""The version of the manifest's shape."""
+
+PARTS = ("babel", "duckdb", "jinja2", "markdown-it-py", "narwhals", "numpy", "pydantic", "pyyaml", "scipy")
+"""Packages that the numbers and words pass through; the renderer names its own."""
+
+
+def manifest(spec: Spec, ledger: Ledger, files: Mapping[str, bytes], parts: Mapping[str, str]) -> str:
+    """Return the text of a manifest.
+
+    Parameters
+    ----------
+    spec, ledger
+        What the report says.
+    files
+        Every other file of the version.
+    parts
+        Versions of what decided the bytes of the rendered files.
+    """
+    content = {
+        "schema": SCHEMA,
+        "report": _report(spec),
+        "inputs": _inputs(spec, ledger),
+        "outputs": [{"path": name, **_fingerprint(data)} for name, data in sorted(files.items())],
+        "parts": dict(sorted({**_versions(), **parts}.items())),
+        "claims": _claims(spec, ledger),
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _report(spec: Spec) -> dict[str, Any]:
+    report = spec.document.report
+    return {
+        "id": report.id,
+        "version": report.version,
+        "title": in_language(report.title, report.language),
+        "languages": list(dict.fromkeys((report.language, *report.languages))),
+        "date": report.date.isoformat(),
+        "provenance": spec.document.survey.data.provenance,
+    }
+
+
+def _inputs(spec: Spec, ledger: Ledger) -> list[dict[str, Any]]:
+    """Return the files read, by project-relative path; the data's hash is that of the bytes the numbers came from."""
+    texts = [("spec", spec.file), *(("include", asset) for asset in spec.included)]
+    inputs = [{"path": asset.shown, "role": role, **_fingerprint(_read(asset))} for role, asset in texts]
+    source = ledger.source
+    inputs.append({"path": source.shown, "role": "data", "sha256": source.sha256, "bytes": source.bytes, "rows": source.rows})
+    return inputs
+
+
+def _read(asset: Asset) -> bytes:
+    return asset.path.read_bytes()
+
+
+def _fingerprint(data: bytes) -> dict[str, Any]:
+    return {"sha256": sha256(data).hexdigest(), "bytes": len(data)}
+
+
+def _versions() -> dict[str, str]:
+    from reportgen import __version__
+
+    found = {"reportgen": __version__}
+    for name in PARTS:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            continue
+    return found
+
+
+def _claims(spec: Spec, ledger: Ledger) -> list[dict[str, Any]]:
+    """Return every claim with its result: true, false, or null where a withheld number leaves it open."""
+    language = spec.document.report.language
+    claims = []
+    for index, claim in enumerate(spec.document.claims):
+        verdict = ledger.verdicts[("claims", index, "holds")]
+        comparisons = [
+            {"left": _side(left, language), "operator": operator, "right": _side(right, language), "holds": holds}
+            for left, operator, right, holds in verdict.links
+        ]
+        says = in_language(claim.says, language)
+        claims.append({"id": claim.id, "says": says, "holds": verdict.holds, "comparisons": comparisons})
+    return claims
+
+
+def _side(side: Side, language: str) -> dict[str, str]:
+    return {"expression": side.expression, "printed": side.printed.get(language, "")}

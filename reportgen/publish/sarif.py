@@ -1,0 +1,53 @@
+"""Problems in SARIF 2.1.0, the format that code hosts show beside the lines of a pull request."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from reportgen.problems import Place, Problem, Severity
+
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
+
+
+def sarif(problems: Sequence[Problem], version: str) -> str:
+    """Return a SARIF log with one run.
+
+    Parameters
+    ----------
+    problems
+        Of all specs checked.
+    version
+        Of reportgen.
+    """
+    rules = sorted({problem.code.value for problem in problems})
+    driver = {"name": "reportgen", "semanticVersion": version, "rules": [{"id": rule} for rule in rules]}
+    results = [_result(problem, rules.index(problem.code.value)) for problem in problems]
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}],
+    }
+    return json.dumps(log, ensure_ascii=False, indent=2)
+
+
+def _result(problem: Problem, rule: int) -> dict[str, Any]:
+    return {
+        "ruleId": problem.code.value,
+        "ruleIndex": rule,
+        "level": LEVELS[problem.severity],
+        "message": {"text": f"{problem.found}. {problem.fix}."},
+        "locations": [{"physicalLocation": _location(problem.place)}],
+    }
+
+
+def _location(place: Place) -> dict[str, Any]:
+    from urllib.parse import quote
+
+    location: dict[str, Any] = {"artifactLocation": {"uri": quote(place.file.replace("\\", "/"))}}
+    if place.line:
+        location["region"] = {"startLine": place.line}
+        if place.column:
+            location["region"] |= {"startColumn": place.column, "endColumn": place.column + max(1, place.length)}
+    return location

@@ -1,0 +1,164 @@
+"""Write a folder whole or not at all: beside its place, flushed to the disk, then exchanged with what was there.
+
+A crash at any moment leaves the old folder or the new one under the name, never a mixture and never none where the
+system can exchange two folders in one step (Linux). What a killed build leaves beside it is removed by the next one,
+which can tell because it holds the lock of the parent folder; the lock ends with the process that holds it.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path, PurePosixPath
+
+NEW = ".new"
+"""Ends the name of a folder that is being written."""
+OLD = ".old"
+"""Ends the name of a folder that has been replaced and is about to be removed."""
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+def replace_folder(place: Path, files: Mapping[str, bytes]) -> None:
+    """Make ``place`` a folder that holds exactly these files.
+
+    Call it inside :func:`locked` for the parent folder.
+
+    Parameters
+    ----------
+    place
+        The folder to make or replace.
+    files
+        Relative path with forward slashes to content.
+
+    Raises
+    ------
+    OSError
+        The disk is full, or something may not be written; ``place`` is as it was.
+    """
+    beside = Path(tempfile.mkdtemp(prefix=f".{place.name}.", suffix=NEW, dir=place.parent))
+    try:
+        write_folder(beside, files)
+        beside.chmod(0o777 & ~_umask())  # mkdtemp makes folders private
+        _put_in_place(beside, place)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)  # after success, this name holds what was replaced, or nothing
+    flush_folder(place.parent)
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into an empty folder and flush all of it to the disk."""
+    for name, content in files.items():
+        path = folder / checked_name(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    for parent, _, _ in os.walk(folder, topdown=False):
+        flush_folder(Path(parent))
+
+
+def checked_name(name: str) -> PurePosixPath:
+    """Return the path of a file inside a version's folder; refuse one that would lead out of it."""
+    path = PurePosixPath(name)
+    if path.is_absolute() or ".." in path.parts or not path.parts or "\\" in name or ":" in name:
+        raise ValueError(f"not a name inside a folder: {name!r}")
+    return path
+
+
+def read_folder(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder, by its relative path with forward slashes."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
+    return {path.relative_to(folder).as_posix(): b"" if path.is_symlink() else path.read_bytes() for path in paths}
+
+
+def sweep(parent: Path) -> None:
+    """Remove what killed builds left in ``parent``; put back a version that was moved aside and not yet replaced.
+
+    Call it inside :func:`locked`, which makes sure that nobody is writing there.
+    """
+    for leftover in sorted(parent.glob(".*")):
+        if not leftover.is_dir() or leftover.is_symlink() or leftover.suffix not in {NEW, OLD}:
+            continue
+        place = parent / leftover.name[1:].rsplit(".", 2)[0]
+        if leftover.suffix == OLD and not place.exists():
+            leftover.rename(place)
+        else:
+            shutil.rmtree(leftover, ignore_errors=True)
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[bool]:
+    """Let one process at a time write below a folder.
+
+    The lock is on the folder itself, so that no lock file is left behind, and ends with the process.
+
+    Yields
+    ------
+    bool
+        Whether the lock is held; some network file systems and Windows have none for folders.
+    """
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        yield False
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+            held = True
+        except OSError as error:
+            if error.errno not in {errno.EBADF, errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}:
+                raise
+            held = False
+        yield held
+    finally:
+        os.close(descriptor)
+
+
+def flush_folder(folder: Path) -> None:
+    """Make the names in a folder survive a power cut."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _put_in_place(new: Path, place: Path) -> None:
+    """Give ``new`` the name ``place``; afterwards ``new`` is what stood there, or nothing."""
+    if not place.exists():
+        new.rename(place)
+    elif not _exchange(new, place):
+        aside = new.with_suffix(OLD)
+        place.rename(aside)
+        try:
+            new.rename(place)
+        except OSError:
+            aside.rename(place)
+            raise
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step; False where the system cannot."""
+    with suppress(AttributeError, OSError):
+        rename = ctypes.CDLL(None).renameat2
+        return bool(rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0)
+    return False
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,152 @@
+"""Write one version of a report: ``output/<report id>/<version>/``, whole or not at all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from reportgen.content.blocks import Content
+from reportgen.facts.ledger import Ledger
+from reportgen.problems import Code, Kind, Place, Problem, ReportError, ToolError
+from reportgen.publish import storage
+from reportgen.publish.failures import writing
+from reportgen.publish.manifest import MANIFEST, manifest
+from reportgen.publish.tables import tables
+from reportgen.render.output import Rendered
+from reportgen.spec.spec import Spec
+
+RELEASE = "release.json"
+"""A version that holds this file is sealed."""
+
+BYSTANDERS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+"""Files that file managers leave in a folder; they go with it."""
+
+
+def publish(spec: Spec, ledger: Ledger, contents: Sequence[Content], rendered: Rendered, output: Path) -> Path:
+    """Write a version's folder.
+
+    A draft that is there already is replaced as a whole; when nothing changed, nothing is written. A sealed version is
+    compared and never touched.
+
+    Parameters
+    ----------
+    spec, ledger, contents, rendered
+        What the stages before this one made.
+    output
+        The folder of all reports.
+
+    Returns
+    -------
+    Path
+        The version's folder.
+
+    Raises
+    ------
+    ReportError
+        The version is sealed and this build differs from it.
+    ToolError
+        The folder cannot be written, or holds files that are not ours.
+    """
+    report = spec.document.report
+    place = output / report.id / report.version
+    files = version_files(spec, ledger, contents, rendered)
+    with writing(place, sum(map(len, files.values()))):
+        made = _make_folders(place.parent)
+        try:
+            with storage.locked(place.parent) as held:
+                if held:
+                    storage.sweep(place.parent)
+                if needs_writing(place, files, spec.place(("report", "version"))):
+                    storage.replace_folder(place, files)
+        finally:
+            _remove_empty(made)
+    return place
+
+
+def version_files(spec: Spec, ledger: Ledger, contents: Sequence[Content], rendered: Rendered) -> dict[str, bytes]:
+    """Return every file of a version by its relative path, the manifest last."""
+    from reportgen.facts.serialise import facts_json
+
+    files = dict(rendered.files)
+    files["facts.json"] = facts_json(spec, ledger, contents).encode()
+    files |= {f"tables/{name}.csv": text.encode("utf-8-sig") for name, text in tables(spec, ledger).items()}
+    files = dict(sorted(files.items()))
+    files[MANIFEST] = manifest(spec, ledger, files, rendered.parts).encode()
+    return files
+
+
+def needs_writing(place: Path, files: Mapping[str, bytes], at: Place) -> bool:
+    """Tell whether a version's folder has to be written; refuse to overwrite what must not be.
+
+    Parameters
+    ----------
+    place
+        The version's folder.
+    files
+        What it would hold.
+    at
+        Where the spec names the version.
+    """
+    if not place.exists() and not place.is_symlink():
+        return True
+    if place.is_symlink() or not place.is_dir():
+        raise ToolError([_foreign(place, "is no folder")])
+    there = storage.read_folder(place)
+    sealed = there.pop(RELEASE, None) is not None
+    if there == files:
+        return False
+    if sealed:
+        raise ReportError([_sealed(place, there, files, at)])
+    strangers = sorted(set(there) - _listed(there.get(MANIFEST)) - {n for n in there if n.rsplit("/", 1)[-1] in BYSTANDERS})
+    if strangers:
+        raise ToolError([_foreign(place, f"holds {_some(strangers)}, which reportgen did not write")])
+    return True
+
+
+def _listed(text: bytes | None) -> set[str]:
+    """Return the files that a manifest says the version has, itself included."""
+    try:
+        outputs = json.loads(text or b"{}").get("outputs", [])
+        return {MANIFEST, *(str(entry["path"]) for entry in outputs)} if text else set()
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return set()
+
+
+def _sealed(place: Path, there: Mapping[str, bytes], files: Mapping[str, bytes], at: Place) -> Problem:
+    different = sorted(name for name in {*there, *files} if there.get(name) != files.get(name))
+    return Problem(
+        Code.SEALED_VERSION,
+        at,
+        f"the version {place.name} is released and sealed, and this build differs from it in {_some(different)}",
+        "give the report a new version; a released version never changes",
+        kind=Kind.REPORT,
+    )
+
+
+def _foreign(place: Path, what: str) -> Problem:
+    fix = "move it out of the folder; a build replaces a version's folder as a whole"
+    return Problem(Code.OUTPUT_FOREIGN, Place(str(place)), f"{place.name} {what}", fix, kind=Kind.TOOL)
+
+
+def _some(names: Sequence[str], most: int = 4) -> str:
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
+
+
+def _make_folders(folder: Path) -> list[Path]:
+    """Make a folder and those above it; return the new ones, the deepest first."""
+    new = [path for path in (folder, *folder.parents) if not path.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in new:
+        storage.flush_folder(path.parent)
+    return new
+
+
+def _remove_empty(folders: Sequence[Path]) -> None:
+    """Remove folders that a failed build made and left empty."""
+    for folder in folders:
+        try:
+            folder.rmdir()
+        except OSError:
+            return
