@@ -1,0 +1,1 @@
+"""Drawing of figures: one file for each kind, one table of kinds."""

@@ -1,0 +1,51 @@
+"""Draw a figure in both widths."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportgen.content.charts.kinds import Chart
+from reportgen.render.charts.canvas import Canvas, surface
+from reportgen.render.charts.table import CHARTS, Kind
+from reportgen.render.style import COLUMN, Widths
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A figure as two SVG elements, for the page and for a phone."""
+
+    wide: str
+    narrow: str
+
+
+def draw(chart: Chart, name: str, alt: str, widths: Widths = COLUMN) -> Drawing:
+    """Draw a figure.
+
+    Parameters
+    ----------
+    chart
+        What stands where, in which role.
+    name
+        ASCII name from the content stage; the elements' ids are ``<name>-wide`` and ``<name>-narrow``.
+    alt
+        The alternative text.
+    widths
+        ``COLUMN``, ``COVER``, ``GLANCE`` or ``PLAN`` of :mod:`reportgen.render.style`.
+
+    Raises
+    ------
+    ValueError
+        If the name is not one.
+    """
+    kind = CHARTS[chart.kind]
+    with surface() as axes:
+        kind.marks(axes, chart)
+        return Drawing(
+            _drawing(kind, chart, Canvas(axes, widths.wide), f"{name}-wide", alt),
+            _drawing(kind, chart, Canvas(axes, widths.narrow), f"{name}-narrow", alt),
+        )
+
+
+def _drawing(kind: Kind, chart: Chart, canvas: Canvas, name: str, alt: str) -> str:
+    kind.layout(canvas, chart)
+    return canvas.svg(name, alt)

@@ -1,0 +1,23 @@
+"""The table of kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from reportgen.render.charts import bar
+from reportgen.render.charts.canvas import Canvas
+
+
+class Kind(NamedTuple):
+    """How a kind of figure is drawn."""
+
+    marks: Callable[[Any, Any], None]
+    """Draws the marks on axes, in data coordinates, once for all widths."""
+    layout: Callable[[Canvas, Any], None]
+    """Sets height, scales and words for one width."""
+
+
+CHARTS: Mapping[str, Kind] = MappingProxyType({"bar": Kind(bar.marks, bar.layout)})
+"""By the ``kind`` of the content stage."""

@@ -1,0 +1,86 @@
+"""The visual language of the figures: colours, type sizes, lengths. Orange is bad or "act here", blue good or in order, grey the middle."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+MM = 72 / 25.4
+"""Points in a millimetre."""
+
+
+class Widths(NamedTuple):
+    """The two widths a figure is drawn in, in millimetres: type is never scaled down, so a phone gets a drawing of its own."""
+
+    wide: float
+    narrow: float
+
+
+COLUMN = Widths(132, 84)
+"""A figure in the text column, and on a phone."""
+COVER = Widths(172, 84)
+GLANCE = Widths(50, 50)
+"""The small figure beside a finding."""
+PLAN = Widths(122, 80)
+"""The measure at the foot of a plan's action."""
+
+LABEL, NOTE, LARGE = 8.5, 7.5, 13.0
+"""Type sizes in points: labels and values; headings and ticks; the number inside a ring."""
+LEADING = 1.32
+"""Line pitch in ems of labels that take more than one line."""
+ROW, BAR = 6.2, 3.9
+"""Pitch and thickness of a horizontal bar in mm."""
+HAIR, THIN, STEM = 0.6, 0.8, 1.2
+"""Line weights in points."""
+DOT = 6.2
+"""Diameter of a dot in points."""
+
+INK, INK2, INK3 = "#1b2227", "#55606a", "#66717a"
+RULE, PALE, PAPER = "#d3d8dc", "#eceff1", "#ffffff"
+BLUE, BLUE2, RED, RED2, GREY = "#14567f", "#5899c1", "#a8430f", "#ce7f44", "#c9cfd4"
+BLUE_MIDDLE, RED_MIDDLE = "#2d6f9a", "#b65a24"
+"""Between the two strengths of a side, on scales with three levels a side; both carry white labels at 4.5:1 or more."""
+
+DARK: Mapping[str, str] = MappingProxyType(
+    {
+        INK: "#e7eaec",
+        INK2: "#a9b3bb",
+        INK3: "#8a959e",
+        RULE: "#3a434a",
+        PALE: "#262d32",
+        PAPER: "#15191c",
+        BLUE: "#7fbbe0",
+        BLUE_MIDDLE: "#5596bd",
+        BLUE2: "#34708f",
+        RED: "#f0a06c",
+        RED_MIDDLE: "#c97a44",
+        RED2: "#95501f",
+        GREY: "#59636b",
+    }
+)
+"""What each colour becomes on a dark page; the drawings carry the light colours as attributes."""
+
+FAMILIES = "'Report Sans', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif"
+
+
+def _channel(value: int) -> float:
+    share = value / 255
+    return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of ``#rrggbb`` (WCAG 2.2)."""
+    red, green, blue = (_channel(int(colour[i : i + 2], 16)) for i in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours, 1 to 21 (WCAG 2.2)."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def label_on(colour: str) -> str:
+    """Return the colour of words on a mark: paper or ink, whichever stands out more."""
+    return max((PAPER, INK), key=lambda words: contrast(words, colour))

@@ -1,0 +1,130 @@
+"""How wide words are in the report's own font, and where a label may break into lines."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reportgen.render.style import LABEL, MM
+from reportgen.resources import templates
+
+if TYPE_CHECKING:
+    import uharfbuzz
+
+_OPENING = frozenset("（“‘《〈「『【〔［｛([{$￥¥£€#@")
+_CLOSING = frozenset("，。、；：？！）”’》〉」』】〕］｝)]},.;:?!…—·～%％‰°℃")
+_JOINER = "\u200d"
+
+
+@lru_cache(maxsize=2)
+def _font(bold: bool) -> uharfbuzz.Font:
+    import uharfbuzz
+
+    name = "ReportSans-Bold.otf" if bold else "ReportSans-Regular.otf"
+    data = (templates() / "fonts" / name).read_bytes()
+    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(data)))
+
+
+@lru_cache(maxsize=8192)
+def ems(words: str, bold: bool = False) -> float:
+    """Return the advance of a line of words in ems, kerned as a browser kerns it."""
+    import uharfbuzz
+
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(words)
+    buffer.direction, buffer.script, buffer.language = "ltr", "Latn", "zh"  # by name: guessing asks the machine's locale
+    font = _font(bold)
+    uharfbuzz.shape(font, buffer)
+    return sum(position.x_advance for position in buffer.glyph_positions) / font.face.upem
+
+
+def width(words: str, size: float = LABEL, bold: bool = False) -> float:
+    """Return the width in millimetres of a line of words set at ``size`` points."""
+    return ems(words, bold) * size / MM
+
+
+def _wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WF"
+
+
+def _attached(character: str) -> bool:
+    return unicodedata.combining(character) > 0 or unicodedata.category(character) in {"Mn", "Me", "Mc", "Sk"} or character == _JOINER
+
+
+def _may_break(before: str, after: str) -> bool:
+    if after.isspace():
+        return False
+    if before.isspace():
+        return True
+    if after in _CLOSING or before in _OPENING or before == _JOINER or _attached(after):
+        return False
+    return _wide(before) or _wide(after) or (before in "-/–" and after.isalpha())
+
+
+def pieces(words: str) -> Iterator[str]:
+    """Cut words where a line may end.
+
+    Between hanzi, but not before closing nor after opening marks; after spaces; after a hyphen or a slash in front of a
+    letter. A space stays with what stands before it.
+    """
+    start = 0
+    for i in range(1, len(words)):
+        if _may_break(words[i - 1], words[i]):
+            yield words[start:i]
+            start = i
+    if words:
+        yield words[start:]
+
+
+def _clusters(word: str) -> Iterator[str]:
+    """Cut a word that is wider than the line: anywhere but inside a character with its marks."""
+    start = 0
+    for i in range(1, len(word)):
+        if not _attached(word[i]) and word[i - 1] != _JOINER:
+            yield word[start:i]
+            start = i
+    yield word[start:]
+
+
+def _fill(parts: list[tuple[str, float, float]], limit: float) -> list[str]:
+    lines, line, used = [], "", 0.0
+    for part, bare, full in parts:
+        if line and used + bare > limit:
+            lines.append(line)
+            line, used = "", 0.0
+        line, used = line + part, used + full
+    return [*lines, line]
+
+
+def _parts(words: str, limit: float, bold: bool) -> list[tuple[str, float, float]]:
+    parts = []
+    for piece in pieces(words):
+        fits = ems(piece.rstrip(), bold) <= limit
+        parts += [(part, ems(part.rstrip(), bold), ems(part, bold)) for part in ((piece,) if fits else _clusters(piece))]
+    return parts
+
+
+@lru_cache(maxsize=4096)
+def wrap(words: str, limit: float, size: float = LABEL, bold: bool = False) -> tuple[str, ...]:
+    """Break words into as few lines as fit ``limit`` millimetres, of about equal width.
+
+    The lines joined give the words back: a space at a line's end is kept. No word is ever left out.
+    """
+    room = limit * MM / size + 1e-9
+    if ems(words, bold) <= room:
+        return (words,)
+    parts = _parts(words, room, bold)
+    lines = _fill(parts, room)
+    low, high = ems(words, bold) / (len(lines) + 1), room
+    for _ in range(7):  # the narrowest measure with as many lines, so that no character is left alone on the last
+        middle = (low + high) / 2
+        trial = _fill(parts, middle)
+        low, high, lines = (low, middle, trial) if len(trial) <= len(lines) else (middle, high, lines)
+    return tuple(lines)
+
+
+def widest(lines: tuple[str, ...], size: float = LABEL, bold: bool = False) -> float:
+    """Return the width in millimetres of the widest of several lines."""
+    return max((width(line.rstrip(), size, bold) for line in lines), default=0.0)
