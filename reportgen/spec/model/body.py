@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import BeforeValidator, Field, Tag
 
-from reportgen.spec.model.scalars import Expression, Name, Part, Slug, Text, Truth
+from reportgen.spec.model.scalars import Code, Expression, Name, Names, Part, Slug, Text, Truth, choose
 
 
 class Block(Part):
@@ -36,7 +37,7 @@ ChartKind = Literal["bar", "column", "donut", "diverging", "nps", "dot"]
 class ChartDetail(Part):
     """A figure, with whatever differs from the defaults."""
 
-    of: Name | tuple[Name, ...]
+    of: Names
     """The question, or several questions on one scale (one diverging figure), or dimensions (dots)."""
     id: Slug | None = None
     """The figure's name in addresses and files; made from the questions without it."""
@@ -44,7 +45,7 @@ class ChartDetail(Part):
     """How to draw it; follows from the type of question without it."""
     by: Name | None = None
     """A segment: one row per segment value."""
-    option: tuple[str, ...] = ()
+    option: tuple[Code, ...] = ()
     """With ``by``: the answers whose share is drawn; top box, mean, index or NPS by question type without it."""
     title: Text | None = None
     """The finding that the figure shows; may hold expressions. The question's label without it."""
@@ -52,7 +53,7 @@ class ChartDetail(Part):
     """The measure and how to read the marks; the question's wording and the unit without it."""
     note: Text | None = None
     """A remark after the base and the source."""
-    highlight: tuple[str, ...] = ()
+    highlight: tuple[Code, ...] = ()
     """Options to emphasise; the largest one without it."""
     sort: Literal["value", "order"] | None = None
     """Sort bars by value or keep the order of the options; by value for multi and single without it."""
@@ -60,26 +61,34 @@ class ChartDetail(Part):
     """Only respondents for whom this is true."""
 
 
+def _detail(value: Any) -> str:
+    return "name" if isinstance(value, str) else "detail"
+
+
+def _short(key: str) -> Callable[[Any], Any]:
+    """Write out the short form: a name alone is the question of a figure or table without details."""
+
+    def expand(value: Any) -> Any:
+        return {key: value} if isinstance(value, str) else value
+
+    return expand
+
+
 class ChartBlock(Block):
     """A figure with its data table behind it."""
 
-    chart: Name | ChartDetail
+    chart: Annotated[Annotated[Name, Tag("name")] | Annotated[ChartDetail, Tag("detail")], choose(_detail), BeforeValidator(_short("of"))]
     """A question, or a map with details."""
-
-    @field_validator("chart", mode="before")
-    @classmethod
-    def _short(cls, value: Any) -> Any:
-        return {"of": value} if isinstance(value, str) else value
 
 
 class TableDetail(Part):
     """A table of questions, in all or by segments."""
 
-    rows: Name | tuple[Name, ...]
+    rows: Names
     """The question, or several."""
     id: Slug | None = None
     """The table's name in addresses; made from the questions without it."""
-    columns: Name | tuple[Name, ...] | None = None
+    columns: Names | None = None
     """The segment, or several, whose values are the columns."""
     title: Text | None = None
     """The heading; may hold expressions. The question's label without it."""
@@ -92,13 +101,8 @@ class TableDetail(Part):
 class TableBlock(Block):
     """A table."""
 
-    table: Name | TableDetail
+    table: Annotated[Annotated[Name, Tag("name")] | Annotated[TableDetail, Tag("detail")], choose(_detail), BeforeValidator(_short("rows"))]
     """A question, or a map with details."""
-
-    @field_validator("table", mode="before")
-    @classmethod
-    def _short(cls, value: Any) -> Any:
-        return {"rows": value} if isinstance(value, str) else value
 
 
 class Finding(Part):
@@ -137,7 +141,7 @@ class GlanceBlock(Block):
 class Only(Part):
     """Which parts of a list to print."""
 
-    only: tuple[str, ...] = ()
+    only: tuple[Name, ...] = ()
     """The parts to print; all of them without it."""
 
 
@@ -203,35 +207,55 @@ class Section(Block):
     content: tuple[AnyBlock, ...]
     """The blocks, in order."""
 
-    @model_validator(mode="before")
-    @classmethod
-    def _bare(cls, value: Any) -> Any:
-        return expand_bare(value)
-
 
 def expand_bare(value: Any) -> Any:
-    """Write out blocks that stand as a word alone (``swot`` becomes ``{swot: {}}``)."""
-    if not isinstance(value, dict) or not isinstance(value.get("content"), (list, tuple)):
-        return value
-    blocks = [{b: {}} if isinstance(b, str) and b in BARE else b for b in value["content"]]
-    blocks = [{**b, **{k: {} for k in BARE if k in b and b[k] is None}} if isinstance(b, dict) else b for b in blocks]
-    return {**value, "content": blocks}
+    """Write out a block that stands as a word alone (``swot`` becomes ``{swot: {}}``)."""
+    if isinstance(value, str) and value in BARE:
+        return {value: {}}
+    if isinstance(value, dict):
+        return {k: {} if v is None and k in BARE else v for k, v in value.items()}
+    return value
 
 
-AnyBlock = (
-    TextBlock
-    | NoteBlock
-    | ChartBlock
-    | TableBlock
-    | GlanceBlock
-    | SwotBlock
-    | PlanBlock
-    | ClaimsBlock
-    | QuestionnaireBlock
-    | MethodBlock
-    | FactsBlock
-    | Section
-)
-"""A block is told by its one key; the reader of specs picks the class by it, so that messages speak of that class alone."""
+BLOCKS: dict[str, type[Block]] = {
+    "text": TextBlock,
+    "note": NoteBlock,
+    "chart": ChartBlock,
+    "table": TableBlock,
+    "glance": GlanceBlock,
+    "swot": SwotBlock,
+    "plan": PlanBlock,
+    "claims": ClaimsBlock,
+    "questionnaire": QuestionnaireBlock,
+    "method": MethodBlock,
+    "facts": FactsBlock,
+    "section": Section,
+}
+"""The key that tells a block, and its class."""
+
+
+def block_key(value: Any) -> str | None:
+    """Return the one key that tells which block a map is; ``None`` when it has none or several."""
+    found = [key for key in value if key in BLOCKS] if isinstance(value, dict) else []
+    return found[0] if len(found) == 1 else None
+
+
+AnyBlock = Annotated[
+    Annotated[TextBlock, Tag("text")]
+    | Annotated[NoteBlock, Tag("note")]
+    | Annotated[ChartBlock, Tag("chart")]
+    | Annotated[TableBlock, Tag("table")]
+    | Annotated[GlanceBlock, Tag("glance")]
+    | Annotated[SwotBlock, Tag("swot")]
+    | Annotated[PlanBlock, Tag("plan")]
+    | Annotated[ClaimsBlock, Tag("claims")]
+    | Annotated[QuestionnaireBlock, Tag("questionnaire")]
+    | Annotated[MethodBlock, Tag("method")]
+    | Annotated[FactsBlock, Tag("facts")]
+    | Annotated[Section, Tag("section")],
+    choose(block_key),
+    BeforeValidator(expand_bare),
+]
+"""A block is told by its one key, so that messages speak of its class alone."""
 
 Section.model_rebuild()

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, Tag
 
-from reportgen.spec.model.scalars import Code, Expression, Integer, Name, Number, Part, Text, Truth, Words
+from reportgen.spec.model.scalars import (
+    Code,
+    Expression,
+    Integer,
+    Languages,
+    Name,
+    Number,
+    Part,
+    Text,
+    Truth,
+    Words,
+    choose,
+    words_or_languages,
+)
 
 
 class OptionDetail(Part):
@@ -20,7 +33,16 @@ class OptionDetail(Part):
     """Keep this option at the end of sorted figures (for "other" and "don't know")."""
 
 
-Option = Text | OptionDetail
+def _option(value: Any) -> str:
+    detail = isinstance(value, dict) and any(key in value for key in OptionDetail.model_fields)
+    return "detail" if detail else words_or_languages(value)
+
+
+Option = Annotated[
+    Annotated[Words, Tag("words")] | Annotated[Languages, Tag("languages")] | Annotated[OptionDetail, Tag("detail")],
+    choose(_option),
+]
+"""An option's label, or a map with more than the label."""
 Options = Annotated[dict[Code, Option], Field(min_length=1)]
 """Code in the data to label; the order written is the order shown."""
 
@@ -139,6 +161,10 @@ AnyQuestion = Annotated[
 ]
 
 
+def _items(value: Any) -> str:
+    return "weights" if isinstance(value, dict) else "list"
+
+
 class Dimension(Part):
     """A weighted group of scale questions with an index from 0 to 100.
 
@@ -147,7 +173,10 @@ class Dimension(Part):
 
     label: Text
     """The dimension's name in the report."""
-    questions: tuple[Name, ...] | dict[Name, Number]
+    questions: Annotated[
+        Annotated[tuple[Name, ...], Field(min_length=1), Tag("list")] | Annotated[dict[Name, Number], Field(min_length=1), Tag("weights")],
+        choose(_items),
+    ]
     """The scale questions, as a list (equal weights) or as a map from question to weight."""
     minimum_items: Integer = 1
     """How many of the questions a person must have answered to get an index."""

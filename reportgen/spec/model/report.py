@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
-from reportgen.spec.model.scalars import Date, Integer, Language, Name, Number, Part, Slug, Text, Words
-
-Version = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z]([0-9A-Za-z._-]{0,30}[0-9A-Za-z])?$")]
-"""A version such as ``2022.1``: letters, digits, dots, hyphens."""
+from reportgen.spec.model.scalars import Date, Integer, Language, Name, Number, Part, Slug, Text, Version, Words
 
 
 class Report(Part):

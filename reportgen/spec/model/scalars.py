@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
+from collections.abc import Callable
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Tag, WithJsonSchema
 
 
 class Part(BaseModel):
@@ -20,45 +22,78 @@ class Part(BaseModel):
 
 
 def _integer(value: Any) -> Any:
-    if isinstance(value, str):
-        if not re.fullmatch(r"-?(0|[1-9][0-9]{0,17})", value):
-            raise ValueError("a whole number, such as 30")
+    if isinstance(value, str) and re.fullmatch(r"-?(0|[1-9][0-9]{0,17})", value):
         return int(value)
-    return value
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    raise ValueError("a whole number, such as 30")
 
 
 def _number(value: Any) -> Any:
-    if isinstance(value, str):
-        if not re.fullmatch(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,17})?", value):
-            raise ValueError("a number, such as 0.5 or 12")
+    if isinstance(value, str) and re.fullmatch(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,17})?", value):
         return float(value)
-    return value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return value
+    raise ValueError("a number, such as 0.5 or 12")
 
 
 def _truth(value: Any) -> Any:
-    if isinstance(value, str):
-        if value not in {"true", "false"}:
-            raise ValueError("true or false")
-        return value == "true"
-    return value
+    if isinstance(value, bool):
+        return value
+    if value not in ("true", "false"):
+        raise ValueError("true or false")
+    return value == "true"
 
 
 def _date(value: Any) -> Any:
-    if isinstance(value, str):
-        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-            raise ValueError("a date written year-month-day, such as 2024-03-31")
-        try:
-            return dt.date.fromisoformat(value)
-        except ValueError:
-            raise ValueError("a day that exists, such as 2024-03-31") from None
-    return value
+    if isinstance(value, dt.date):
+        return value
+    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        raise ValueError("a date written year-month-day, such as 2024-03-31")
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError:
+        raise ValueError("a day that exists, such as 2024-03-31") from None
 
 
 def _text(value: Any) -> Any:
-    if value is None or value == "":
+    if value is None or (isinstance(value, str) and not value.strip()):
         raise ValueError("some words")
     return value
 
+
+def _fits(pattern: str, wanted: str) -> AfterValidator:
+    def check(value: str) -> str:
+        if not re.fullmatch(pattern, value):
+            raise ValueError(wanted)
+        return value
+
+    return AfterValidator(check)
+
+
+def _name(value: str) -> str:
+    return unicodedata.normalize("NFC", value)
+
+
+def one_or_several(value: Any) -> str:
+    """Tell a list from a single name; the tag of the class that is meant."""
+    return "several" if isinstance(value, (list, tuple)) else "one"
+
+
+def words_or_languages(value: Any) -> str:
+    """Tell words from a map by language."""
+    return "languages" if isinstance(value, dict) else "words"
+
+
+def choose(tag_of: Callable[[Any], str | None]) -> Discriminator:
+    """Return a discriminator: messages speak only of the class that the author meant."""
+    return Discriminator(tag_of)
+
+
+SCALAR = ["string", "number", "boolean"]
+"""What editors take an unquoted word for; here it stays the text that was written."""
+LANGUAGES = ("zh-CN", "zh-TW", "en")
+"""The languages a report can be printed in."""
 
 Integer = Annotated[int, BeforeValidator(_integer), WithJsonSchema({"type": "integer"})]
 """A whole number."""
@@ -68,20 +103,44 @@ Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema({"type": "boolea
 """``true`` or ``false``."""
 Date = Annotated[dt.date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
 """A day, written ``2024-03-31``."""
-Words = Annotated[str, BeforeValidator(_text)]
+Words = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": SCALAR})]
 """Text in one language, never empty."""
-Language = Annotated[str, StringConstraints(pattern=r"^(zh-CN|zh-TW|en)$")]
+Language = Annotated[str, _fits("|".join(LANGUAGES), "one of zh-CN, zh-TW and en"), WithJsonSchema({"enum": list(LANGUAGES)})]
 """A language of the report: ``zh-CN``, ``zh-TW`` or ``en``."""
-Text = Words | dict[Language, Words]
+Languages = Annotated[
+    dict[Language, Words],
+    WithJsonSchema(
+        {"type": "object", "properties": {code: {"type": SCALAR} for code in LANGUAGES}, "additionalProperties": False, "minProperties": 1}
+    ),
+]
+"""A map from language to words."""
+Text = Annotated[
+    Annotated[Words, Tag("words")] | Annotated[Languages, Tag("languages")],
+    choose(words_or_languages),
+]
 """Words, or a map from language to words: ``{zh-CN: 满意, en: satisfied}``. May hold ``{{ expressions }}`` where said so."""
-Code = Annotated[str, StringConstraints(min_length=1)]
+Code = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": SCALAR})]
 """An option's code as it stands in the data; ``1`` and ``"1"`` are the same code."""
-Name = Annotated[str, StringConstraints(min_length=1, max_length=80)]
+Name = Annotated[str, BeforeValidator(_text), AfterValidator(_name), WithJsonSchema({"type": "string"})]
 """The name of a question, dimension, segment, scale or claim: a letter (Chinese ones too) first, then letters, digits, ``_``."""
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$")]
+SLUG = "[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?"
+Slug = Annotated[
+    str,
+    _fits(SLUG, "small letters, digits and hyphens, such as customer-service"),
+    WithJsonSchema({"type": SCALAR, "pattern": f"^{SLUG}$"}),
+]
 """A name that can be a folder and an address: small letters, digits and hyphens."""
-Expression = Annotated[str, BeforeValidator(_text)]
+VERSION = "[0-9A-Za-z]([0-9A-Za-z._-]{0,30}[0-9A-Za-z])?"
+Version = Annotated[
+    str,
+    _fits(VERSION, "letters, digits, dots and hyphens, such as 2022.1"),
+    WithJsonSchema({"type": SCALAR, "pattern": f"^{VERSION}$"}),
+]
+"""A version such as ``2022.1``: letters, digits, dots, hyphens."""
+Expression = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": SCALAR})]
 """An expression without braces, such as ``share(overall, 5) > 10%``."""
+Names = Annotated[Annotated[Name, Tag("one")] | Annotated[tuple[Name, ...], Tag("several")], choose(one_or_several)]
+"""A name, or a list of names."""
 
 
 def in_language(text: Text, language: str, fallback: str | None = None) -> str:

@@ -1,0 +1,27 @@
+"""The favourable and unfavourable answers of a scale: one rule for the whole package."""
+
+from __future__ import annotations
+
+from reportgen.spec.model.questions import Scale
+
+
+def top_codes(scale: Scale) -> tuple[str, ...]:
+    """Return the codes of the top box, the best answer first.
+
+    They are what ``top`` names; without it the best ``floor(k / 2)`` of the ``k`` codes, so that a middle answer belongs to
+    neither box: 5 and 4 of a five-point scale on which high is good, the better half of an even scale.
+    """
+    best_first = _best_first(scale)
+    wanted = frozenset(scale.top) or frozenset(best_first[: len(best_first) // 2])
+    return tuple(code for code in best_first if code in wanted)
+
+
+def bottom_codes(scale: Scale) -> tuple[str, ...]:
+    """Return the codes of the bottom box, the worst answer first; without ``bottom`` the worst ``floor(k / 2)`` codes."""
+    worst_first = _best_first(scale)[::-1]
+    wanted = frozenset(scale.bottom) or frozenset(worst_first[: len(worst_first) // 2])
+    return tuple(code for code in worst_first if code in wanted)
+
+
+def _best_first(scale: Scale) -> tuple[str, ...]:
+    return tuple(sorted(scale.options, key=int, reverse=scale.direction == "high_is_good"))

@@ -1,0 +1,146 @@
+"""The grammar as a tree that can be walked: which class a place belongs to, which keys it has, what may stand there.
+
+Messages, the reference page and the generated tests all read the grammar through this module.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from pydantic import Discriminator, Tag
+from pydantic.fields import FieldInfo
+
+from reportgen.spec.model import scalars
+from reportgen.spec.model.scalars import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key of a map."""
+
+    key: str
+    """As the author writes it: ``from``, not ``from_``."""
+    type: Any
+    """The annotation, with what ``Annotated`` adds."""
+    sentence: str
+    """What it is, from the grammar's own docstring."""
+    required: bool
+    default: Any
+    """``None`` when required."""
+
+
+@cache
+def fields(part: type[Part]) -> Mapping[str, Field]:
+    """Return the keys of a map, in the order of the grammar."""
+    hints = get_type_hints(part, include_extras=True)
+    return {info.alias or name: _field(info.alias or name, hints[name], info) for name, info in part.model_fields.items()}
+
+
+def _field(key: str, hint: Any, info: FieldInfo) -> Field:
+    sentence = " ".join((info.description or "").split())
+    required = info.is_required()
+    return Field(key, hint, sentence, required, None if required else info.get_default(call_default_factory=True))
+
+
+def bare(annotation: Any) -> Any:
+    """Return an annotation without ``Annotated`` and without ``| None``."""
+    while get_origin(annotation) is Annotated:
+        annotation = get_args(annotation)[0]
+    if _is_union(annotation):
+        parts = [a for a in get_args(annotation) if a is not type(None)]
+        if len(parts) == 1:
+            return bare(parts[0])
+    return annotation
+
+
+def branches(annotation: Any) -> Mapping[str, Any]:
+    """Return what a union may be, by the tag that tells its parts apart; empty when it is no such union."""
+    if is_part(annotation) or not _is_union(bare(annotation)):
+        return {}
+    options = [a for a in get_args(bare(annotation)) if a is not type(None)]
+    return {tag: option for option in options for tag in _tags(option)}
+
+
+def _tags(option: Any) -> tuple[str, ...]:
+    written = tuple(m.tag for m in getattr(option, "__metadata__", ()) if isinstance(m, Tag))
+    if written or not is_part(option):
+        return written
+    return literals(fields(bare(option))["type"].type) if "type" in fields(bare(option)) else ()
+
+
+def is_part(annotation: Any) -> bool:
+    """Tell whether an annotation is a map of the grammar."""
+    found = bare(annotation)
+    return isinstance(found, type) and issubclass(found, Part)
+
+
+def literals(annotation: Any) -> tuple[str, ...]:
+    """Return the words that may stand in a field with a closed list; empty for other fields."""
+    found = bare(annotation)
+    if get_origin(found) is Literal:
+        return get_args(found)
+    return scalars.LANGUAGES if annotation == scalars.Language else ()
+
+
+def element(annotation: Any) -> Any:
+    """Return what stands in a list or as the value of a map of names; ``None`` for anything else."""
+    found = bare(annotation)
+    origin, arguments = get_origin(found), get_args(found)
+    if origin is tuple:
+        return arguments[0]
+    return arguments[1] if origin is dict else None
+
+
+def _is_union(annotation: Any) -> bool:
+    return get_origin(annotation) in {Union, types.UnionType}
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place in the grammar."""
+
+    path: tuple[str | int, ...]
+    """The key path, without the tags of unions."""
+    type: Any
+    """What should stand there; ``None`` when nothing should."""
+    part: type[Part]
+    """The innermost map."""
+    part_path: tuple[str | int, ...]
+    """Where that map stands."""
+    at_key: bool = False
+    """The key of a map itself is meant."""
+
+
+def locate(root: type[Part], loc: tuple[str | int, ...]) -> Where:
+    """Follow a location as pydantic gives it, in which the tags of unions stand between the keys."""
+    where = Where((), root, root, ())
+    for step in loc:
+        where = _step(where, step)
+    return where
+
+
+def _step(where: Where, step: str | int) -> Where:
+    if step == "[key]":
+        return Where(where.path, where.type, where.part, where.part_path, at_key=True)
+    choices = branches(where.type)
+    if choices and step in choices:
+        chosen = choices[str(step)]
+        return _inside(where.path, chosen, where)
+    path = (*where.path, step)
+    if is_part(where.type):
+        known = fields(bare(where.type)).get(str(step))
+        return _inside(path, known.type if known else None, where)
+    return _inside(path, element(where.type), where)
+
+
+def _inside(path: tuple[str | int, ...], annotation: Any, where: Where) -> Where:
+    if annotation is not None and is_part(annotation):
+        return Where(path, annotation, bare(annotation), path)
+    return Where(path, annotation, where.part, where.part_path)
+
+
+__all__ = ["Discriminator", "Field", "Where", "bare", "branches", "element", "fields", "is_part", "literals", "locate"]

@@ -1,0 +1,50 @@
+"""Suggestions for a name that does not exist."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Iterable
+
+LISTED = 12
+"""So many valid names are listed; the rest is counted."""
+
+
+def nearest(written: str, valid: Iterable[str]) -> str | None:
+    """Return the valid name that a misspelt one most likely means, or ``None``.
+
+    Case, accents' form and the sign between words do not count.
+    """
+    names = {_folded(name): name for name in reversed(list(valid))}
+    best = difflib.get_close_matches(_folded(written), list(names), 1, 0.6)
+    return names[best[0]] if best else None
+
+
+def suggest(written: str, valid: Iterable[str], kind: str = "names") -> str:
+    """Return a sentence that names the nearest valid name and lists the valid ones.
+
+    Parameters
+    ----------
+    written
+        What the author wrote.
+    valid
+        The names that exist, in the order to list them.
+    kind
+        What the names are, in the plural, such as ``scales``.
+    """
+    names = list(dict.fromkeys(valid))
+    if not names:
+        return f"There are no {kind} in this spec"
+    best = nearest(written, names)
+    return (f"Did you mean '{best}'? " if best else "") + f"The {kind} are: {listed(names)}"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names separated by commas, at most a dozen."""
+    every = list(names)
+    more = f" and {len(every) - LISTED} more" if len(every) > LISTED else ""
+    return ", ".join(every[:LISTED]) + more
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).casefold().replace("-", "_").replace(" ", "_")

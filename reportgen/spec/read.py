@@ -1,0 +1,103 @@
+"""Stage 1: reads a spec, or says everything that is wrong with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import MappingProxyType
+
+from reportgen.problems import Code, Place, Problem, Severity, SpecError
+from reportgen.spec.assets import data_asset
+from reportgen.spec.checks.document import check_document
+from reportgen.spec.root import Project, project_root, shown
+from reportgen.spec.spec import Asset, Spec
+from reportgen.spec.tree import Locator, locator
+from reportgen.spec.validate import Validated, validate
+from reportgen.spec.validate_blame import blame
+from reportgen.spec.yaml.files import Files
+from reportgen.spec.yaml.merge import merge
+
+
+def read_spec(path: Path, project: Path | None = None) -> Spec:
+    """Read a spec.
+
+    Parameters
+    ----------
+    path
+        The spec, a YAML file.
+    project
+        The project root; found from the spec's place without it. Nothing outside it is read.
+
+    Raises
+    ------
+    SpecError
+        The spec is wrong; holds every problem found, in the order of the file.
+    """
+    try:
+        from reportgen.spec.expressions.bind import bind
+    except ImportError:  # until it exists
+        from types import SimpleNamespace
+
+        def bind(*_: object) -> SimpleNamespace:  # type: ignore[misc]
+            return SimpleNamespace(expressions={}, conditions={}, texts={}, block_ids={}, problems=())
+
+    files = _opened(path, project)
+    spec_file = files.parts[-1].asset
+    tops = [part.top for part in files.parts if part.top is not None]
+    if files.parts[-1].top is None:
+        raise SpecError(_ordered(files.problems, spec_file))
+    root, twice = merge(tops)
+    place_of = locator(root)
+    validated = validate(root, place_of)
+    document = validated.document
+    problems = [*files.problems, *twice, *validated.problems]
+    if document is None:
+        raise SpecError(_ordered(problems, spec_file))
+    data = data_asset(document, place_of, files.project)
+    bound = bind(document, place_of, place_of.raw)
+    later = [*check_document(document, place_of), *bound.problems, *([data] if isinstance(data, Problem) else [])]
+    problems += _worth_saying(later, validated, place_of)
+    ordered = _ordered(problems, spec_file)
+    if isinstance(data, Problem) or any(p.severity is Severity.ERROR for p in ordered):
+        raise SpecError(ordered)
+    return Spec(
+        document=document,
+        file=spec_file,
+        included=tuple(part.asset for part in files.parts[:-1]),
+        data=data,
+        root=files.project.root,
+        places=place_of.places(),
+        expressions=MappingProxyType(dict(bound.expressions)),
+        conditions=MappingProxyType(dict(bound.conditions)),
+        texts=MappingProxyType(dict(bound.texts)),
+        block_ids=MappingProxyType(dict(bound.block_ids)),
+        warnings=ordered,
+    )
+
+
+def _opened(path: Path, project: Path | None) -> Files:
+    """Read the spec and what it includes."""
+    resolved = path.resolve()
+    if not resolved.is_file():
+        found = "is a folder" if resolved.is_dir() else "does not exist"
+        raise SpecError([Problem(Code.FILE_MISSING, Place(shown(path)), f"The spec {found}", "Name a YAML file that exists")])
+    root = project.resolve() if project else project_root(resolved)
+    asset = Project(root).asset(resolved)
+    if asset is None:
+        found = f"The spec lies outside the project ({shown(root)})"
+        raise SpecError([Problem(Code.OUTSIDE_PROJECT, Place(shown(path)), found, "Set --project to a folder above the spec")])
+    files = Files(Project(root))
+    files.read(asset)
+    return files
+
+
+def _worth_saying(later: list[Problem], validated: Validated, place_of: Locator) -> list[Problem]:
+    """Leave out what follows from values that the grammar has already refused."""
+    blamed = blame(validated.replaced, place_of)
+    return [problem for problem in later if not blamed.explains(problem)]
+
+
+def _ordered(problems: list[Problem], spec_file: Asset) -> tuple[Problem, ...]:
+    """Sort problems by file (the spec first) and line, without repetition."""
+    first = shown(spec_file.path)
+    unique = dict.fromkeys(problems)
+    return tuple(sorted(unique, key=lambda p: (p.place.file != first, p.place.file, p.place.line, p.place.column)))

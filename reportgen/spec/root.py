@@ -1,0 +1,122 @@
+"""Which files a spec may read: the project root, and the files named inside it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from reportgen.problems import Code, Place, Problem
+from reportgen.spec.spec import Asset
+
+MARKS = ("reportgen.yaml", "pyproject.toml", ".git")
+"""A folder that holds one of these is a project root."""
+
+
+def project_root(spec: Path) -> Path:
+    """Return the project root of a spec.
+
+    It is the nearest folder above the spec that holds ``reportgen.yaml``, ``pyproject.toml`` or ``.git``; else the folder
+    that holds ``specs/``; else the spec's own folder.
+
+    Parameters
+    ----------
+    spec
+        The spec, resolved.
+    """
+    for folder in spec.parents:
+        if any((folder / mark).exists() for mark in MARKS):
+            return folder
+    for folder in spec.parents:
+        if folder.name == "specs":
+            return folder.parent
+    return spec.parent
+
+
+def shown(path: Path) -> str:
+    """Return a path as the author would type it: relative to the working folder where that is shorter."""
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:  # another drive
+        return path.as_posix()
+    typed = relative if len(relative) <= len(str(path)) else str(path)
+    return Path(typed).as_posix()
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The files of one project."""
+
+    root: Path
+    """The project root, resolved; nothing outside it is read."""
+
+    def asset(self, path: Path) -> Asset | None:
+        """Return a file of the project, or ``None`` when it lies outside, by a symbolic link too."""
+        resolved = path.resolve()
+        if not resolved.is_relative_to(self.root):
+            return None
+        return Asset(resolved, resolved.relative_to(self.root).as_posix())
+
+    def named(self, written: str, folder: Path, place: Place) -> Asset | Problem:
+        """Resolve a path as a file names it.
+
+        Parameters
+        ----------
+        written
+            The path as it stands in the file.
+        folder
+            The folder of the file that names it.
+        place
+            Where it is named.
+        """
+        if PurePosixPath(written).is_absolute() or PureWindowsPath(written).drive or "://" in written or written.startswith("~"):
+            return Problem(
+                Code.OUTSIDE_PROJECT,
+                place,
+                f"{place.path} names '{written}', which is no path relative to this file",
+                "Write a path such as ../../survey_data/answers.csv, relative to the file that names it",
+            )
+        if "\\" in written:
+            return Problem(
+                Code.FILE_MISSING,
+                place,
+                f"{place.path} names '{written}', a path with backslashes",
+                f"Write it with slashes: {written.replace(chr(92), '/')}",
+            )
+        try:
+            asset = self.asset(folder / written)
+            is_file = asset is not None and asset.path.is_file()
+        except (OSError, ValueError, RuntimeError):  # a name too long, a zero byte, a loop of links
+            asset, is_file = Asset(folder, written), False
+        return self._judge(asset, is_file, written, folder, place)
+
+    def _judge(self, asset: Asset | None, is_file: bool, written: str, folder: Path, place: Place) -> Asset | Problem:
+        if asset is None:
+            return Problem(
+                Code.OUTSIDE_PROJECT,
+                place,
+                f"{place.path} names '{written}', which lies outside the project ({shown(self.root)})",
+                "Move the file into the project, or set the project's folder with --project",
+            )
+        if not is_file:
+            found = "is a folder" if asset.path.is_dir() and asset.path != folder else "does not exist"
+            return Problem(
+                Code.FILE_MISSING,
+                place,
+                f"{place.path} names '{written}', which {found} (looked in {shown(folder)})",
+                _nearby(asset.path, folder),
+            )
+        return asset
+
+
+def _nearby(missing: Path, folder: Path) -> str:
+    from reportgen.spec.nearest import nearest
+
+    try:
+        names = sorted(p.name for p in missing.parent.iterdir() if p.is_file())[:500]
+    except OSError:
+        return f"Write the path relative to the file that names it; {shown(missing.parent)} is no folder"
+    best = nearest(missing.name, names)
+    if best is None:
+        return "Write the path of a file that exists, relative to the file that names it"
+    return f"Did you mean '{Path(os.path.relpath(missing.parent / best, folder.resolve())).as_posix()}'?"

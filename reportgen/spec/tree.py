@@ -1,0 +1,93 @@
+"""A spec as it was written: the merged tree of its files, and the place of every value in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from reportgen.problems import Place
+from reportgen.spec.spec import Key
+from reportgen.spec.yaml.nodes import Found, MapNode, Node, Scalar, walk
+from reportgen.spec.yaml.offsets import position
+
+_PLAIN_KEY = re.compile(r"[\w-]+")
+
+
+def shown_path(key: Key) -> str:
+    """Return a key path as messages print it, such as ``claims[0].holds``."""
+    text = ""
+    for step in key:
+        if isinstance(step, int):
+            text += f"[{step}]"
+        else:
+            text += f".{step}" if _PLAIN_KEY.fullmatch(step) else f".'{step}'"
+    return text.removeprefix(".")
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Tells where a value stands, and where a character of it stands."""
+
+    index: Mapping[Key, Found]
+
+    def __call__(self, key: Key, offset: int = 0, length: int | None = None) -> Place:
+        """Return the place of a value, or of a character of its text.
+
+        Parameters
+        ----------
+        key
+            The key path; when nothing stands there, the nearest map around it is meant.
+        offset
+            Character of the value's text, from 0, as YAML reads it: folding, indentation and quotation marks are undone.
+        length
+            Characters to underline, from there; the whole value without it.
+        """
+        found = self.found(key)
+        node = found.node
+        path = shown_path(key)
+        if (offset == 0 and length is None) or not isinstance(node, Scalar) or node.value is None:
+            return found.span.place(path)
+        line, column = position(node, offset)
+        return node.span.source.place(line, column, length or 1, path)
+
+    def key(self, key: Key) -> Place:
+        """Return the place of the key that a value stands under."""
+        found = self.found(key)
+        return (found.key or found.node).span.place(shown_path(key))
+
+    def found(self, key: Key) -> Found:
+        """Return what stands at a key path, or around it."""
+        while key and key not in self.index:
+            key = key[:-1]
+        return self.index[key]
+
+    def raw(self, key: Key) -> str | None:
+        """Return the text of a scalar; ``None`` where none stands."""
+        found = self.index.get(key)
+        return found.node.value if found and isinstance(found.node, Scalar) else None
+
+    def places(self) -> Mapping[Key, Place]:
+        """Return the place of every value."""
+        return MappingProxyType({key: found.span.place(shown_path(key)) for key, found in self.index.items()})
+
+
+def locator(root: MapNode) -> Locator:
+    """Return the locator of a tree."""
+    return Locator(MappingProxyType(dict(walk(root))))
+
+
+def describe(node: Node | None) -> str:
+    """Say what stands in the file, in a few words."""
+    if node is None:
+        return "nothing"
+    if isinstance(node, Scalar):
+        return "nothing" if node.value is None else f"'{short(node.value)}'"
+    return "a map" if isinstance(node, MapNode) else "a list"
+
+
+def short(text: str, length: int = 40) -> str:
+    """Return the beginning of a text, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1] + "…"

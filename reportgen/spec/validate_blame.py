@@ -1,0 +1,54 @@
+"""Tells problems that follow from a value the grammar has refused: they are not worth saying twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reportgen.problems import Problem
+from reportgen.spec.spec import Key
+from reportgen.spec.tree import Locator, shown_path
+
+_NAMED = ("scales", "questions", "dimensions", "segments")
+
+
+@dataclass(frozen=True, slots=True)
+class Blame:
+    """The places and names that the grammar has refused."""
+
+    paths: frozenset[str]
+    lines: frozenset[tuple[str, int]]
+    names: re.Pattern[str] | None
+    place_of: Locator
+
+    def explains(self, problem: Problem) -> bool:
+        """Tell whether a problem stands at a refused place, or is about a refused name."""
+        place = problem.place
+        if place.path in self.paths or any(place.path.startswith((f"{p}.", f"{p}[")) for p in self.paths):
+            return True
+        if (place.file, place.line) in self.lines:
+            return True
+        return self.names is not None and bool(self.names.search(f"{problem.found} {place.source}"))
+
+
+def blame(refused: Iterable[Key], place_of: Locator) -> Blame:
+    """Return what the grammar has refused.
+
+    Parameters
+    ----------
+    refused
+        The key paths of refused values.
+    place_of
+        The places of values.
+    """
+    paths = tuple(refused)
+    names = sorted({str(path[1]) for path in paths if len(path) > 1 and path[0] in _NAMED})
+    words = "|".join(re.escape(name) for name in names)
+    places = [place_of(path) for path in paths if path in place_of.index]
+    return Blame(
+        frozenset(shown_path(path) for path in paths),
+        frozenset((place.file, place.line) for place in places),
+        re.compile(rf"(?<!\w)(?:{words})(?!\w)") if names else None,
+        place_of,
+    )

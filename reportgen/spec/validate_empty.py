@@ -1,0 +1,41 @@
+"""Finds keys and list items without a value: nothing in a spec may be empty, so that ``null`` never vanishes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.problems import Code, Problem
+from reportgen.spec.model.body import BARE
+from reportgen.spec.spec import Key
+from reportgen.spec.tree import Locator, shown_path
+from reportgen.spec.yaml.nodes import Found, MapNode, Scalar, walk
+
+
+def empty_values(root: MapNode, place_of: Locator) -> Iterator[tuple[Key, Problem]]:
+    """Yield a problem for every value that YAML reads as nothing."""
+    for path, found in walk(root):
+        node = found.node
+        if isinstance(node, Scalar) and node.value is None and not _is_bare_block(path, root):
+            yield path, _problem(path, found, node)
+
+
+def _is_bare_block(path: Key, root: MapNode) -> bool:
+    return len(path) > 2 and path[0] == "body" and path[-1] in BARE and isinstance(path[-2], int)
+
+
+def _problem(path: Key, found: Found, node: Scalar) -> Problem:
+    span = node.span
+    line = span.source.lines[span.line] if span.line < len(span.source.lines) else ""
+    written = line[span.column : span.end_column] if span.line == span.end_line else ""
+    place = (span if written else found.span).place(shown_path(path))
+    if written:
+        return Problem(Code.WRONG_VALUE, place, f"{shown_path(path)} is {written}, which YAML reads as nothing", f"Write '{written}' in quotes if the word is meant, else delete the line")
+    after = line[span.column :].lstrip()
+    if after.startswith("#"):
+        return Problem(
+            Code.WRONG_VALUE,
+            place,
+            f"{shown_path(path)} has no value: everything after # is a comment",
+            f"Put the value in quotes: '{after.rstrip()}'",
+        )
+    return Problem(Code.WRONG_VALUE, place, f"{shown_path(path)} has no value", "Write a value, or delete the line")
