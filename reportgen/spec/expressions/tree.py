@@ -1,8 +1,11 @@
-"""A parsed expression: a small frozen tree. ``parse`` makes it with names as written, ``resolve`` with measures in it."""
+"""A parsed expression: a small frozen tree. ``parse`` makes it with names as written, ``resolve`` with measures in it.
+
+``at`` of every node is the offset, in characters, of its first token in the text it was read from; it has no part in equality.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from reportgen.spec.measures import Condition, Measure
@@ -15,6 +18,7 @@ class Literal:
     value: Decimal
     percent: bool = False
     """Written with ``%``: ``80%`` is 0.8 as a share."""
+    at: int = field(default=0, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,7 @@ class Words:
     """A text in quotes."""
 
     text: str
+    at: int = field(default=0, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,7 @@ class Name:
     """A bare name: a question, dimension, segment or option."""
 
     name: str
+    at: int = field(default=0, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,7 @@ class Call:
     function: str
     arguments: tuple[Expression, ...]
     keywords: tuple[tuple[str, Expression], ...]
+    at: int = field(default=0, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,7 @@ class Asked:
     """A measure whose parts are all known: one number of the plan."""
 
     measure: Measure
+    at: int = field(default=0, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,9 @@ class Pick:
     """1 for the largest, 2 for the next; -1 for the smallest."""
     candidates: tuple[tuple[str, Measure], ...]
     """(code, measure) pairs to compare, in the order of the options."""
+    canonical: str = field(default="", compare=False)
+    """The canonical expression."""
+    at: int = field(default=0, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +79,9 @@ class Chosen:
     pick: Pick
     by_code: tuple[tuple[str, Measure], ...]
     """(code, measure) pairs: which measure to take for each code the pick may yield."""
+    canonical: str = field(default="", compare=False)
+    """The canonical expression, with the pick in the place of the code."""
+    at: int = field(default=0, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +92,7 @@ class Reference:
     """``figure`` or ``table``."""
     target: str
     """The id of the block."""
+    at: int = field(default=0, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +102,7 @@ class Arithmetic:
     operator: str
     left: Expression
     right: Expression
+    at: int = field(default=0, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +110,7 @@ class Negative:
     """Minus a number."""
 
     part: Expression
+    at: int = field(default=0, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +120,7 @@ class Chain:
     first: Expression
     links: tuple[tuple[str, Expression], ...]
     """(operator, right side) pairs; operators ``== != < <= > >= in``."""
+    at: int = field(default=0, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +128,7 @@ class Sequence:
     """A list of values, on the right of ``in``."""
 
     parts: tuple[Expression, ...]
+    at: int = field(default=0, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +137,7 @@ class Logic:
 
     operator: str
     parts: tuple[Expression, ...]
+    at: int = field(default=0, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +145,7 @@ class Negation:
     """``not`` of a condition."""
 
     part: Expression
+    at: int = field(default=0, compare=False, repr=False)
 
 
 Expression = (

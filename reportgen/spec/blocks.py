@@ -1,0 +1,43 @@
+"""The blocks of a report in order, each with its key path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.spec.model.body import AnyBlock, ChartBlock, ChartDetail, Section, TableBlock, TableDetail
+from reportgen.spec.model.document import Document
+from reportgen.spec.spec import Key
+
+Drawn = tuple[Key, ChartBlock | TableBlock]
+
+
+def blocks(document: Document) -> Iterator[tuple[Key, AnyBlock]]:
+    """Yield (key, block) of every section and block, in the order of the report."""
+    for i, section in enumerate(document.body):
+        yield from _inside(("body", i), section)
+
+
+def _inside(key: Key, block: AnyBlock) -> Iterator[tuple[Key, AnyBlock]]:
+    yield key, block
+    if isinstance(block, Section):
+        for i, inner in enumerate(block.content):
+            yield from _inside((*key, "content", i), inner)
+
+
+def drawn(document: Document) -> Iterator[Drawn]:
+    """Yield (key, block) of every chart and table block."""
+    for key, block in blocks(document):
+        if isinstance(block, ChartBlock | TableBlock):
+            yield key, block
+
+
+def detail_of(block: ChartBlock | TableBlock) -> ChartDetail | TableDetail:
+    """Return the details of a chart or table block, also when it was written as a bare name."""
+    if isinstance(block, ChartBlock):
+        return ChartDetail(of=block.chart) if isinstance(block.chart, str) else block.chart
+    return TableDetail(rows=block.table) if isinstance(block.table, str) else block.table
+
+
+def kind_of(block: ChartBlock | TableBlock) -> str:
+    """Return the key that the block is told by: ``chart`` or ``table``."""
+    return "chart" if isinstance(block, ChartBlock) else "table"

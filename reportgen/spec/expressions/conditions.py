@@ -1,0 +1,107 @@
+"""Conditions on respondents: ``among=``, ``among:`` and ``asked_if:``, resolved to filters on columns."""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.spec import canonical
+from reportgen.spec.expressions.faults import Refused, wrong
+from reportgen.spec.expressions.functions import LATER, NO_WAVES
+from reportgen.spec.expressions.names import Names, number_text
+from reportgen.spec.expressions.tree import Call, Chain, Expression, Literal, Logic, Name, Negation, Negative, Sequence, Words
+from reportgen.spec.measures import Comparison, Condition, Not
+
+_EXAMPLE = "write a comparison, such as asked == 'yes'"
+_SIZES = frozenset({"<", "<=", ">", ">="})
+_SIZED = frozenset({"scale", "number", "nps"})
+
+
+def condition(names: Names, written: Expression) -> Condition:
+    """Return the condition on respondents that an expression states.
+
+    Raises
+    ------
+    Refused
+        It is no such condition; holds every fault found.
+    """
+    match written:
+        case Logic(operator, parts):
+            return (canonical.all_of if operator == "and" else canonical.any_of)(_each(names, parts))
+        case Negation(part):
+            return Not(condition(names, part))
+        case Chain():
+            return _comparison(names, written)
+        case Call("ticked"):
+            return _ticked(names, written)
+        case Call(function=function) if function in LATER:
+            raise wrong(written.at, len(function), f"the word {function!r}", NO_WAVES)
+        case Call(function=function):
+            raise wrong(written.at, len(function), f"{function}() in a condition on respondents", _EXAMPLE)
+        case Name(name):
+            _known(names, written)
+            raise wrong(written.at, len(name), f"the name {name!r} alone where a condition should stand", _EXAMPLE)
+        case _:
+            raise wrong(written.at, 1, "a value where a condition on respondents should stand", _EXAMPLE)
+
+
+def _each(names: Names, parts: tuple[Expression, ...]) -> list[Condition]:
+    conditions, faults = [], []
+    for part in parts:
+        try:
+            conditions.append(condition(names, part))
+        except Refused as refused:
+            faults.extend(refused.faults)
+    if faults:
+        raise Refused(*faults)
+    return conditions
+
+
+def _known(names: Names, written: Expression) -> str:
+    subject = names.asked(written)
+    if names.kind(subject) == "multi":
+        fix = f"write ticked({subject}, 'option')"
+        raise wrong(written.at, len(subject), f"{subject} is a multi-response question; it has no single answer to compare", fix)
+    if names.kind(subject) == "text":
+        raise wrong(written.at, len(subject), f"{subject} is an answer in words; it cannot be compared", "compare another question")
+    return subject
+
+
+def _comparison(names: Names, written: Chain) -> Condition:
+    if len(written.links) != 1:
+        raise wrong(written.at, 1, "several comparisons in a chain", "write two comparisons joined by and")
+    if not isinstance(written.first, Name):
+        raise wrong(written.at, 1, "something else where the comparison's question should stand", "write the question on the left: age >= 18")
+    (operator, right) = written.links[0]
+    subject = _known(names, written.first)
+    if operator in _SIZES and names.kind(subject) not in _SIZED:
+        fix = f"write {subject} in ('a', 'b'), with the options meant"
+        raise wrong(written.at, len(subject), f"{operator} with {subject}, whose answers have no size", fix)
+    parts = right.parts if isinstance(right, Sequence) else (right,)
+    return canonical.comparison(subject, operator, *(_value(names, subject, p) for p in parts))
+
+
+def _value(names: Names, subject: str, written: Expression) -> str:
+    if names.kind(subject) != "number":
+        return names.option(subject, written)
+    match written:
+        case Literal(value, False):
+            return number_text(value)
+        case Negative(Literal(value, False)):
+            return "-" + number_text(value)
+        case Words(text) if re.fullmatch(r"-?[0-9]{1,18}(\.[0-9]{1,18})?", text):
+            return text
+        case _:
+            raise wrong(written.at, 1, f"something else where a number should stand; {subject} is a quantity", f"write {subject} >= 18")
+
+
+def _ticked(names: Names, written: Call) -> Comparison:
+    if len(written.arguments) != 2 or written.keywords:
+        raise wrong(written.at, len("ticked"), "ticked() with other than two values", "write ticked(shortcomings, 'slow')")
+    first, option = written.arguments
+    subject = names.asked(first)
+    if names.kind(subject) != "multi":
+        fix = f"write {subject} == 'option'"
+        raise wrong(first.at, len(subject), f"ticked() of {subject}, which is no multi-response question", fix)
+    return canonical.ticked(subject, names.option(subject, option))
+
+

@@ -1,0 +1,57 @@
+"""The functions of expressions: what each takes, in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from reportgen.spec.expressions.scan import OPERATORS, WORDS
+
+WITH_OPTIONS = frozenset({"single", "multi", "scale", "nps"})
+WITH_SIZE = frozenset({"scale", "number"})
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """What a measure's brackets take: a subject first, then options, then keywords."""
+
+    subjects: frozenset[str]
+    """Types of question, and ``dimension``."""
+    options: Literal["none", "one", "some"]
+    """How many options follow the subject."""
+    example: str
+    advice: str
+    """What to write where the subject has another type."""
+
+
+MEASURES: Mapping[str, Function] = {
+    "share": Function(WITH_OPTIONS, "some", "share(overall, 5)", "use mean() or median() for numbers, index() for dimensions"),
+    "count": Function(WITH_OPTIONS, "some", "count(overall, 5)", "use base() for how many answered"),
+    "rank": Function(WITH_OPTIONS, "one", "rank(shortcomings, 'slow')", "ranks compare the options of a question"),
+    "base": Function(WITH_OPTIONS | {"number", "text"}, "none", "base(overall)", "bases belong to questions"),
+    "top": Function(frozenset({"scale"}), "none", "top(overall)", "use share() with options, or nps()"),
+    "bottom": Function(frozenset({"scale"}), "none", "bottom(overall)", "use share() with options, or nps()"),
+    "mean": Function(WITH_SIZE, "none", "mean(overall)", "use share() for answers without a size, index() for dimensions, nps() for 0 to 10"),
+    "median": Function(WITH_SIZE, "none", "median(age)", "use share() for answers without a size"),
+    "sd": Function(WITH_SIZE, "none", "sd(age)", "use share() for answers without a size"),
+    "index": Function(frozenset({"dimension"}), "none", "index(responsiveness)", "use top() or mean() for a question"),
+    "nps": Function(frozenset({"nps"}), "none", "nps(recommend)", "use top() for a scale"),
+}
+"""The measures, by name."""
+
+PICKS: Mapping[str, str] = {
+    "option_ranked": "option_ranked(overall, 1)",
+    "segment_ranked": "segment_ranked(mean(overall), channel, 1)",
+}
+"""Functions that choose an option or a segment value, each with an example."""
+
+REFERENCES = ("figure", "table")
+CONDITIONS = ("ticked",)
+LATER = frozenset({"change", "wave", "since"})
+"""Words that later versions of the grammar will know."""
+NO_WAVES = "waves are not part of this version's grammar"
+
+FUNCTIONS = (*MEASURES, *PICKS, *REFERENCES, *CONDITIONS)
+RESERVED = frozenset({*FUNCTIONS, *LATER, *OPERATORS, *WORDS, "among", "where"})
+"""Names that no question, dimension or segment may have."""

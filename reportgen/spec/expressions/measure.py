@@ -1,0 +1,247 @@
+"""A call as written becomes a measure of the survey, or an option or segment value that the data choose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import TypeVar
+
+from reportgen.problems import Code
+from reportgen.spec import canonical
+from reportgen.spec.expressions.conditions import condition
+from reportgen.spec.expressions.faults import Fault, Refused, feature, shortened, syntax, unknown, wrong
+from reportgen.spec.expressions.functions import LATER, MEASURES, NO_WAVES, PICKS, WITH_OPTIONS, Function
+from reportgen.spec.expressions.names import Names
+from reportgen.spec.expressions.tree import Asked, Call, Chosen, Expression, Literal, Negative, Pick
+from reportgen.spec.labels import options_of
+from reportgen.spec.measures import Condition, Measure
+from reportgen.spec.model.questions import ScaleQuestion
+from reportgen.spec.published import not_published
+
+_T = TypeVar("_T")
+_OPEN = "\0"
+"""Stands in canonical texts where the pick belongs; no code can hold it."""
+_TYPES = {
+    "single": "a single-choice question",
+    "multi": "a multi-response question",
+    "scale": "a scale question",
+    "nps": "a 0-to-10 question",
+    "number": "a quantity",
+    "text": "an answer in words",
+    "dimension": "a dimension",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What stands in a measure's brackets, resolved."""
+
+    subject: str
+    options: tuple[str | Pick, ...] = ()
+    segments: tuple[tuple[str, str | Pick], ...] = ()
+    among: Condition | None = None
+
+    picks: tuple[Pick, ...] = field(init=False, default=())
+
+    def __post_init__(self) -> None:
+        values = [*self.options, *(value for _, value in self.segments)]
+        object.__setattr__(self, "picks", tuple(v for v in values if isinstance(v, Pick)))
+
+    def measure(self, name: str, code: str) -> Measure:
+        """Return the measure, with ``code`` where the pick stands."""
+        options = [code if isinstance(o, Pick) else o for o in self.options]
+        segments = [(s, code if isinstance(v, Pick) else v) for s, v in self.segments]
+        return canonical.measure(name, self.subject, options, segments, self.among)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads the measures and picks of one spec."""
+
+    names: Names
+
+    def measure(self, written: Call) -> Asked | Chosen:
+        """Return the measure that a call asks for.
+
+        Raises
+        ------
+        Refused
+            Its parts are unknown, do not fit, or were not published; holds every fault found.
+        """
+        parts = self._parts(written)
+        if len(parts.picks) > 1:
+            raise feature(written.at, len(written.function), "two chosen values in one measure", "choose one, and write the other")
+        if not parts.picks:
+            measure = parts.measure(written.function, "")
+            self._stated(written, [measure])
+            return Asked(measure, at=written.at)
+        pick = parts.picks[0]
+        by_code = tuple((code, parts.measure(written.function, code)) for code, _ in pick.candidates)
+        self._stated(written, [m for _, m in by_code])
+        text = parts.measure(written.function, _OPEN).canonical.replace(canonical.quoted(_OPEN), pick.canonical)
+        return Chosen(pick, by_code, text, at=written.at)
+
+    def pick(self, written: Call) -> Pick:
+        """Return the option or segment value that a call lets the data choose."""
+        return self._option_ranked(written) if written.function == "option_ranked" else self._segment_ranked(written)
+
+    def _parts(self, written: Call) -> _Parts:
+        function = MEASURES[written.function]
+        if not written.arguments:
+            raise syntax(written.at, len(written.function), f"{written.function}() without a question", f"write {function.example}")
+        subject = self._subject(written, function, written.arguments[0])
+        _check_count(written, function)
+        options, segments = self._both(
+            lambda: _all(lambda o: self._option(subject, o), written.arguments[1:]), lambda: _all(self._segment, _segments(written))
+        )
+        return _Parts(subject, tuple(options), tuple(segments), self._among(written))
+
+    def _both(self, one: Callable[[], list[str | Pick]], other: Callable[[], list[tuple[str, str | Pick]]]) -> tuple[
+        list[str | Pick], list[tuple[str, str | Pick]]
+    ]:
+        try:
+            first = one()
+        except Refused as refused:
+            try:
+                other()
+            except Refused as more:
+                raise Refused(*refused.faults, *more.faults) from None
+            raise
+        return first, other()
+
+    def _subject(self, written: Call, function: Function, argument: Expression) -> str:
+        subject = self.names.subject(argument)
+        kind = self.names.kind(subject)
+        if kind not in function.subjects:
+            found = f"{written.function}() of {subject}, {_TYPES[kind]}"
+            raise wrong(argument.at, len(subject), found, function.advice)
+        self._check_box(written, subject, argument)
+        return subject
+
+    def _check_box(self, written: Call, subject: str, argument: Expression) -> None:
+        question = self.names.document.questions.get(subject)
+        if written.function not in {"top", "bottom"} or not isinstance(question, ScaleQuestion):
+            return
+        scale = self.names.document.scales.get(question.scale)
+        if scale is not None and not getattr(scale, written.function):
+            found = f"{written.function}() of {subject}, whose scale {question.scale} has no {written.function} box"
+            raise wrong(argument.at, len(subject), found, f"give the scale a list of codes: {written.function}: [...]")
+
+    def _option(self, subject: str, written: Expression) -> str | Pick:
+        if not isinstance(written, Call):
+            return self.names.option(subject, written)
+        if written.function != "option_ranked":
+            raise wrong(written.at, len(written.function), f"{written.function}() where an option should stand", f"write option_ranked({subject}, 1)")
+        pick = self._option_ranked(written)
+        if pick.subject != subject:
+            found = f"an option of {pick.subject} where one of {subject} should stand"
+            raise wrong(written.at, len(written.function), found, f"write option_ranked({subject}, {pick.place})")
+        return pick
+
+    def _segment(self, keyword: tuple[str, Expression]) -> tuple[str, str | Pick]:
+        name, written = keyword
+        if name in LATER:
+            raise feature(written.at, 1, f"the keyword {name!r}", NO_WAVES)
+        if name not in self.names.segments:
+            raise unknown(written.at, name, "keyword", [*self.names.segments, "among"])
+        segment = self.names.segments[name]
+        if not isinstance(written, Call):
+            return segment, self.names.option(segment, written)
+        pick = self._segment_ranked(written) if written.function == "segment_ranked" else None
+        if pick is None or pick.subject != segment:
+            fix = f"write segment_ranked(measure, {segment}, 1)"
+            raise wrong(written.at, len(written.function), f"{written.function}() where a value of {segment} should stand", fix)
+        return segment, pick
+
+    def _among(self, written: Call) -> Condition | None:
+        given = dict(written.keywords).get("among")
+        return None if given is None else condition(self.names, given)
+
+    def _option_ranked(self, written: Call) -> Pick:
+        _check_arguments(written, 2)
+        subject = self.names.subject(written.arguments[0])
+        if self.names.kind(subject) not in WITH_OPTIONS:
+            raise wrong(written.arguments[0].at, len(subject), f"option_ranked() of {subject}, which has no options", "name a question with options")
+        segments = _all(self._segment, _segments(written))
+        if any(isinstance(value, Pick) for _, value in segments):
+            raise feature(written.at, len(written.function), "a chosen value inside a chosen value", "write the segment's value")
+        parts, codes = _Parts(subject, (), tuple(segments), self._among(written)), tuple(options_of(self.names.document, subject))
+        number = place(written.arguments[1], len(codes))
+        candidates = tuple((c, replace(parts, options=(c,)).measure("share", "")) for c in codes)
+        self._stated(written, [m for _, m in candidates])
+        fixed = canonical.keywords_text(candidates[0][1].segments, parts.among)
+        return Pick("option_ranked", subject, number, candidates, f"option_ranked({', '.join([subject, str(number), *fixed])})", at=written.at)
+
+    def _segment_ranked(self, written: Call) -> Pick:
+        _check_arguments(written, 3)
+        first, second, third = written.arguments
+        if written.keywords or not (isinstance(first, Call) and first.function in MEASURES):
+            raise wrong(first.at, 1, "segment_ranked() without a measure to compare", f"write {PICKS['segment_ranked']}")
+        asked, segment = self.measure(first), self.names.segment(second)
+        if isinstance(asked, Chosen):
+            raise feature(first.at, len(first.function), "a chosen value inside a chosen value", "write the option's code")
+        m = asked.measure
+        if segment in dict(m.segments):
+            raise wrong(second.at, len(segment), f"the measure is of one value of {segment} already", f"leave {segment}= out")
+        codes = options_of(self.names.document, segment)
+        number = place(third, len(codes))
+        candidates = tuple((c, canonical.measure(m.name, m.subject, m.options, [*m.segments, (segment, c)], m.among)) for c in codes)
+        self._stated(written, [c for _, c in candidates])
+        return Pick("segment_ranked", segment, number, candidates, f"segment_ranked({m.canonical}, {segment}, {number})", at=written.at)
+
+    def _stated(self, written: Call, measures: Iterable[Measure]) -> None:
+        for measure in measures:
+            problem = not_published(self.names.document, measure)
+            if problem is not None:
+                raise Refused(Fault(Code.NOT_PUBLISHED, written.at, len(written.function), *problem))
+
+
+def place(written: Expression, most: int) -> int:
+    """Return the place asked for: 1 for the first, -1 for the last.
+
+    Raises
+    ------
+    Refused
+        It is no whole number from 1 to ``most`` or from -1 to -``most``.
+    """
+    value = written.value if isinstance(written, Literal) and not written.percent else Decimal(0)
+    if isinstance(written, Negative) and isinstance(written.part, Literal) and not written.part.percent:
+        value = -written.part.value
+    if not value or value != value.to_integral_value() or abs(value) > most:
+        raise wrong(written.at, 1, "something else where a place should stand", f"write 1 for the largest, -1 for the smallest, up to {most}")
+    return int(value)
+
+
+def _segments(written: Call) -> list[tuple[str, Expression]]:
+    return [(name, value) for name, value in written.keywords if name != "among"]
+
+
+def _all(read: Callable[..., _T], values: Iterable[object]) -> list[_T]:
+    """Read every value, and refuse with the faults of all that cannot be read."""
+    out, faults = [], []
+    for value in values:
+        try:
+            out.append(read(value))
+        except Refused as refused:
+            faults.extend(refused.faults)
+    if faults:
+        raise Refused(*faults)
+    return out
+
+
+def _check_count(written: Call, function: Function) -> None:
+    given = len(written.arguments) - 1
+    fits = {"none": given == 0, "one": given == 1, "some": given >= 1}[function.options]
+    if not fits:
+        wanted = {"none": "no option", "one": "one option", "some": "at least one option"}[function.options]
+        at = written.arguments[1].at if given else written.at
+        raise wrong(at, 1, f"{written.function}() takes {wanted} after the question", f"write {function.example}")
+
+
+def _check_arguments(written: Call, wanted: int) -> None:
+    if len(written.arguments) != wanted:
+        found = f"{shortened(written.function)}() with {len(written.arguments)} values"
+        raise wrong(written.at, len(written.function), found, f"write {PICKS[written.function]}")
+
+

@@ -1,0 +1,133 @@
+"""Names and codes as written, found in the spec; what is not there is refused with the nearest thing that is."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from reportgen.spec.expressions.faults import shortened, unknown, wrong
+from reportgen.spec.expressions.tree import Expression, Literal, Name, Negative, Words
+from reportgen.spec.labels import option_text, options_of
+from reportgen.spec.model.document import Document
+
+
+def nfc(text: str) -> str:
+    """Return a text in Unicode's composed form, in which names are compared."""
+    return unicodedata.normalize("NFC", text)
+
+
+def number_text(value: Decimal) -> str:
+    """Return a number as plain digits without trailing zeros: ``2.50`` is ``2.5``."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names of one spec."""
+
+    document: Document
+
+    @cached_property
+    def questions(self) -> Mapping[str, str]:
+        """NFC name to name as in the document."""
+        return {nfc(n): n for n in self.document.questions}
+
+    @cached_property
+    def dimensions(self) -> Mapping[str, str]:
+        """NFC name to name as in the document."""
+        return {nfc(n): n for n in self.document.dimensions}
+
+    @cached_property
+    def segments(self) -> Mapping[str, str]:
+        """NFC name to name as in the document."""
+        return {nfc(n): n for n in self.document.segments}
+
+    def subject(self, written: Expression) -> str:
+        """Return the question or dimension that a first argument names."""
+        name = _bare(written, "a question or dimension")
+        found = self.questions.get(name) or self.dimensions.get(name)
+        if found is None:
+            raise unknown(written.at, name, "question or dimension", [*self.questions, *self.dimensions])
+        return found
+
+    def segment(self, written: Expression) -> str:
+        """Return the segment that an argument names."""
+        name = _bare(written, "a segment")
+        if name not in self.segments:
+            raise unknown(written.at, name, "segment", self.segments)
+        return self.segments[name]
+
+    def asked(self, written: Expression) -> str:
+        """Return the question or segment that a condition is about."""
+        name = _bare(written, "a question or segment")
+        found = self.questions.get(name) or self.segments.get(name)
+        if found is None:
+            raise unknown(written.at, name, "question or segment", [*self.questions, *self.segments])
+        return found
+
+    def kind(self, subject: str) -> str:
+        """Return the type of a question, ``dimension`` or ``segment``."""
+        if subject in self.document.questions:
+            return self.document.questions[subject].type
+        return "dimension" if subject in self.document.dimensions else "segment"
+
+    def option(self, subject: str, written: Expression) -> str:
+        """Return the code of an option, given by its code or by an exact label that no other option has.
+
+        Raises
+        ------
+        Refused
+            The question or segment has no such option, or several with this label.
+        """
+        text = _code(written)
+        options = options_of(self.document, subject)
+        codes = {nfc(code): code for code in options}
+        if text in codes:
+            return codes[text]
+        labels = {code: _labels(option_text(option)) for code, option in options.items()}
+        found = [code for code, texts in labels.items() if text in texts]
+        if len(found) > 1:
+            fix = "write its code: " + " or ".join(repr(c) for c in found)
+            raise wrong(written.at, len(text) + 2, f"{shortened(text)!r} is the label of {len(found)} options of {subject}", fix)
+        if not found:
+            raise unknown(written.at, text, f"option of {subject}", _offered(codes, labels))
+        return found[0]
+
+
+def _labels(text: str | Mapping[str, str]) -> tuple[str, ...]:
+    return (nfc(text),) if isinstance(text, str) else tuple(nfc(t) for t in text.values())
+
+
+def _offered(codes: Mapping[str, str], labels: Mapping[str, Iterable[str]]) -> list[str]:
+    """Return codes first, so that a short list shows them, then labels, so that a misspelt one finds its neighbour."""
+    return [*codes, *(text for texts in labels.values() for text in texts)]
+
+
+def _bare(written: Expression, what: str) -> str:
+    match written:
+        case Name(name):
+            return nfc(name)
+        case Words(text):
+            raise wrong(written.at, len(text) + 2, f"the text {shortened(text)!r} where {what} should stand", "leave the quotes out")
+        case _:
+            raise wrong(written.at, 1, f"a value where {what} should stand", f"write the name of {what}")
+
+
+def _code(written: Expression) -> str:
+    match written:
+        case Name(text) | Words(text):
+            return nfc(text)
+        case Literal(value, False):
+            return number_text(value)
+        case Negative(Literal(value, False)):
+            return "-" + number_text(value)
+        case Literal():
+            raise wrong(written.at, 1, "a percentage where an option should stand", "write the option's code or label")
+        case _:
+            raise wrong(written.at, 1, "something else where an option should stand", "write the option's code or label, as in 5 or 'phone'")
+
+

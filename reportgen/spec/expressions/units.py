@@ -1,0 +1,209 @@
+"""The algebra of units: what may be added to, divided by or compared with what, and what comes out.
+
+A literal takes the unit of what it meets: ``80%`` meets shares and points, a bare ``80`` the rest, and ``0`` and ``1``
+both (``1 - share(...)`` is the share of the others).
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from reportgen.spec.canonical import UNITS
+from reportgen.spec.expressions.faults import wrong
+from reportgen.spec.expressions.names import number_text
+from reportgen.spec.expressions.tree import Arithmetic, Asked, Chosen, Expression, Literal, Negative, Pick, Reference
+from reportgen.spec.expressions.walk import is_condition
+from reportgen.spec.measures import Unit
+
+
+class Other(Enum):
+    """What is no number with a unit."""
+
+    BARE = "bare number"
+    """A literal without ``%``."""
+    ZERO_ONE = "0 or 1"
+    """A bare literal that is 0 or 1."""
+    PERCENT = "percentage"
+    """A literal with ``%``."""
+    CONDITION = "condition"
+    LABEL = "option"
+    """An option or segment value that the data choose."""
+    REFERENCE = "reference"
+
+
+Type = Unit | Other
+LITERALS = frozenset({Other.BARE, Other.ZERO_ONE, Other.PERCENT})
+_PLAIN = frozenset({Other.BARE, Other.ZERO_ONE})
+_FREE = frozenset({Unit.MEAN, Unit.NPS, Unit.COUNT, Unit.NUMBER})
+"""Units that plain numbers may be added to and compared with."""
+
+WORDS: dict[Type, str] = {
+    Unit.SHARE: "a share",
+    Unit.POINTS: "a difference of shares",
+    Unit.SCORE: "an index",
+    Unit.SCORE_CHANGE: "a difference of indices",
+    Unit.NPS: "a net promoter score",
+    Unit.MEAN: "a mean",
+    Unit.COUNT: "a count",
+    Unit.RANK: "a rank",
+    Unit.NUMBER: "a number",
+    Other.BARE: "a bare number",
+    Other.ZERO_ONE: "a bare number",
+    Other.PERCENT: "a percentage",
+    Other.CONDITION: "a condition",
+    Other.LABEL: "an option",
+    Other.REFERENCE: "a reference",
+}
+"""Each type in words, for messages."""
+
+_DIFFERENCE: dict[Type, Unit] = {
+    Unit.SHARE: Unit.POINTS,
+    Unit.SCORE: Unit.SCORE_CHANGE,
+    Unit.NPS: Unit.NUMBER,
+    Unit.MEAN: Unit.NUMBER,
+    Unit.RANK: Unit.NUMBER,
+}
+_MOVES: dict[tuple[Type, Type], Unit] = {
+    (Unit.SHARE, Unit.POINTS): Unit.SHARE,
+    (Unit.SHARE, Other.PERCENT): Unit.SHARE,
+    (Unit.SHARE, Other.ZERO_ONE): Unit.SHARE,
+    (Unit.POINTS, Other.PERCENT): Unit.POINTS,
+    (Unit.SCORE, Unit.SCORE_CHANGE): Unit.SCORE,
+    (Unit.NUMBER, Other.PERCENT): Unit.NUMBER,
+    **{(unit, plain): unit for plain in _PLAIN for unit in (*_FREE, Unit.SCORE, Unit.SCORE_CHANGE)},
+    **{(Unit.RANK, plain): Unit.NUMBER for plain in _PLAIN},
+    **{(unit, Unit.NUMBER): unit for unit in _FREE - {Unit.NUMBER}},
+}
+"""A value moved by another: what adding the second to the first gives."""
+_SCALED: dict[Type, Unit] = {Unit.COUNT: Unit.NUMBER, Unit.RANK: Unit.NUMBER}
+"""Units that do not stay what they are when multiplied by a number."""
+
+
+def type_of(expression: Expression) -> Type:
+    """Return the type of a resolved expression.
+
+    Raises
+    ------
+    Refused
+        Its parts do not fit together.
+    """
+    match expression:
+        case Literal(value, percent):
+            return Other.PERCENT if percent else Other.ZERO_ONE if value in {0, 1} else Other.BARE
+        case Asked(measure):
+            return UNITS[measure.name]
+        case Chosen(by_code=by_code):
+            return UNITS[by_code[0][1].name]
+        case Negative(part):
+            return type_of(part)
+        case Arithmetic(operator, left, right):
+            return _combined(expression, operator, type_of(left), type_of(right))
+        case Pick():
+            return Other.LABEL
+        case Reference():
+            return Other.REFERENCE
+        case _ if is_condition(expression):
+            return Other.CONDITION
+        case _:
+            raise wrong(expression.at, 1, "a text or name where a number should stand", "write a measure, such as share(question, 'option')")
+
+
+def _combined(expression: Arithmetic, operator: str, left: Type, right: Type) -> Type:
+    result = {"+": added, "-": subtracted, "*": multiplied, "/": divided}[operator](left, right)
+    if result is None:
+        found = f"{WORDS[left]} {operator} {WORDS[right]}"
+        raise wrong(expression.at, 1, found, _remedy(left, right, expression.left, expression.right) or "combine values of the same unit")
+    if operator == "/" and isinstance(expression.right, Literal) and not expression.right.value:
+        raise wrong(expression.right.at, 1, "a division by 0", "divide by another number")
+    return result
+
+
+def added(left: Type, right: Type) -> Type | None:
+    """Return the type of a sum, or None where there is none."""
+    if left in LITERALS and right in LITERALS:
+        return _literal(left, right)
+    if left == right and isinstance(left, Unit):
+        return Unit.NUMBER if left is Unit.RANK else left
+    return _MOVES.get((left, right)) or _MOVES.get((right, left))
+
+
+def subtracted(left: Type, right: Type) -> Type | None:
+    """Return the type of a difference, or None where there is none."""
+    if left == right and isinstance(left, Unit):
+        return _DIFFERENCE.get(left, left)
+    if (left, right) in {(Unit.POINTS, Unit.SHARE), (Unit.SCORE_CHANGE, Unit.SCORE)}:
+        return None
+    return added(left, right)
+
+
+def multiplied(left: Type, right: Type) -> Type | None:
+    """Return the type of a product, or None where there is none."""
+    if left in LITERALS and right in LITERALS:
+        return Other.PERCENT if Other.PERCENT in {left, right} else Other.BARE
+    for one, other in ((left, right), (right, left)):
+        if (one in LITERALS or one is Unit.NUMBER) and isinstance(other, Unit):
+            return _SCALED.get(other, other)
+    return {(Unit.SHARE, Unit.SHARE): Unit.SHARE, (Unit.SHARE, Unit.COUNT): Unit.NUMBER, (Unit.COUNT, Unit.SHARE): Unit.NUMBER}.get(
+        (left, right)
+    )
+
+
+def divided(left: Type, right: Type) -> Type | None:
+    """Return the type of a quotient, or None where there is none."""
+    if left in LITERALS and right in LITERALS:
+        return Other.PERCENT if left is Other.PERCENT and right in _PLAIN else Other.BARE
+    if isinstance(left, Unit) and (right in LITERALS or (right is Unit.NUMBER and left is not Unit.NUMBER)):
+        return _SCALED.get(left, left)
+    if left in LITERALS:
+        return Unit.NUMBER if isinstance(right, Unit) and added(right, left) is not None else None
+    return Unit.NUMBER if left == right and isinstance(left, Unit) else None
+
+
+def comparable(left: Type, right: Type) -> bool:
+    """Return whether two values may be compared."""
+    if Other.CONDITION in {left, right} or Other.REFERENCE in {left, right} or (Other.LABEL in {left, right} and left != right):
+        return False
+    if left == right or (left in LITERALS and right in LITERALS):
+        return True
+    return _compares(left, right) or _compares(right, left)
+
+
+def _compares(value: Type, other: Type) -> bool:
+    if other is Other.PERCENT:
+        return value in {Unit.SHARE, Unit.POINTS, Unit.NUMBER}
+    if other is Other.ZERO_ONE:
+        return isinstance(value, Unit)
+    if other is Other.BARE:
+        return isinstance(value, Unit) and value not in {Unit.SHARE, Unit.POINTS}
+    return other is Unit.NUMBER and value in _FREE
+
+
+def check_comparable(left: Expression, operator: str, right: Expression) -> None:
+    """Refuse a comparison of values that do not fit.
+
+    Raises
+    ------
+    Refused
+        They have different units, or one of them is no number.
+    """
+    one, other = type_of(left), type_of(right)
+    if not comparable(one, other):
+        at = right.at if other in LITERALS else left.at
+        fix = _remedy(one, other, left, right) or "compare values of the same unit"
+        raise wrong(at, 1, f"{WORDS[one]} {operator} {WORDS[other]}", fix)
+
+
+def _remedy(left: Type, right: Type, left_part: Expression, right_part: Expression) -> str:
+    for unit, literal, part in ((left, right, right_part), (right, left, left_part)):
+        if isinstance(part, Literal) and unit in {Unit.SHARE, Unit.POINTS} and literal in _PLAIN:
+            percent = part.value * 100 if part.value < 1 else part.value
+            return f"write {number_text(percent)}%"
+        if isinstance(part, Literal) and literal is Other.PERCENT and isinstance(unit, Unit):
+            return f"write {number_text(part.value)} without the % sign"
+    return "write one condition, joined by and, or" if Other.CONDITION in {left, right} else ""
+
+
+def _literal(left: Type, right: Type) -> Type | None:
+    if Other.PERCENT not in {left, right}:
+        return Other.BARE
+    return Other.PERCENT if left == right or Other.ZERO_ONE in {left, right} else None

@@ -1,0 +1,67 @@
+"""The plan: every number that body, prose, claims, SWOT and measures need of the data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.spec import canonical
+from reportgen.spec.blocks import detail_of, drawn, kind_of
+from reportgen.spec.expressions.tree import Expression
+from reportgen.spec.expressions.walk import measures_in
+from reportgen.spec.labels import options_of
+from reportgen.spec.measures import Condition, Measure, Plan
+from reportgen.spec.model.body import ChartBlock, ChartDetail, TableBlock
+from reportgen.spec.model.document import Document
+from reportgen.spec.published import reconstructed
+from reportgen.spec.spec import Key, Spec
+from reportgen.spec.wanted import computed_for_chart, computed_for_table, for_chart, for_table
+
+
+def plan(spec: Spec) -> Plan:
+    """Return the measures of a spec in the order of first use; nothing else is computed from the data."""
+    return Plan(tuple(dict.fromkeys(_wanted(spec))))
+
+
+def _wanted(spec: Spec) -> Iterator[Measure]:
+    for expression in expressions_of(spec):
+        yield from measures_in(expression)
+    for key, block in drawn(spec.document):
+        if key in spec.block_ids:
+            yield from measures_of_block(spec, key, block)
+    yield from published_shares(spec.document)
+
+
+def expressions_of(spec: Spec) -> Iterator[Expression]:
+    """Yield every resolved expression of fields and texts."""
+    yield from spec.expressions.values()
+    for embedded in spec.texts.values():
+        yield from (part for part in embedded.parts if not isinstance(part, str))
+
+
+def measures_of_block(spec: Spec, key: Key, block: ChartBlock | TableBlock) -> tuple[Measure, ...]:
+    """Return the measures that one chart or table shows."""
+    detail, condition = detail_of(block), _condition(spec, key, block)
+    if isinstance(detail, ChartDetail):
+        return for_chart(spec.document, detail, condition)
+    return for_table(spec.document, detail, condition)
+
+
+def computed_of_block(spec: Spec, key: Key, block: ChartBlock | TableBlock) -> tuple[Expression, ...]:
+    """Return the computed expressions that one chart or table shows."""
+    detail, condition = detail_of(block), _condition(spec, key, block)
+    if isinstance(detail, ChartDetail):
+        return computed_for_chart(spec.document, detail, condition)
+    return computed_for_table(spec.document, detail, condition)
+
+
+def _condition(spec: Spec, key: Key, block: ChartBlock | TableBlock) -> Condition | None:
+    return spec.conditions.get((*key, kind_of(block), "among"))
+
+
+def published_shares(document: Document) -> tuple[Measure, ...]:
+    """Return the whole distribution of published questions, where their percentages must fit a published base."""
+    sample = document.survey.sample
+    if not reconstructed(document) or not sample.published_base or sample.base_doubt:
+        return ()
+    published = [q for q in document.survey.data.published if q in document.questions]
+    return tuple(canonical.share(q, code) for q in published for code in options_of(document, q))

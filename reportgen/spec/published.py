@@ -1,0 +1,35 @@
+"""Rebuilt rows: which measures a published distribution contains, so that they may be stated.
+
+Rows made to meet published figures carry exactly the margins that were published. Whatever crosses or filters them, and
+whatever depends on how many rows were made, was invented with the rows.
+"""
+
+from __future__ import annotations
+
+from reportgen.spec.measures import Measure
+from reportgen.spec.model.document import Document
+
+NEVER_PUBLISHED = frozenset({"base", "count", "median", "sd", "index"})
+"""Measures that a published distribution of rebuilt rows does not contain."""
+
+
+def reconstructed(document: Document) -> bool:
+    """Return whether the rows were made to meet published figures."""
+    return document.survey.data.provenance == "reconstructed"
+
+
+def not_published(document: Document, measure: Measure) -> tuple[str, str] | None:
+    """Return what is wrong with stating a measure of rebuilt rows, and what to do; None where it may be stated."""
+    if not reconstructed(document):
+        return None
+    if measure.subject not in document.survey.data.published and measure.name not in NEVER_PUBLISHED:
+        found = f"{measure.name}() of {measure.subject}, which was not published; the rows were rebuilt"
+        return found, "list the question under survey.data.published if its distribution was published, else leave the number out"
+    if measure.segments or measure.among is not None:
+        found = f"a breakdown or filter of {measure.subject}; the rows were rebuilt, so it was invented with them"
+        return found, "state the question for all respondents, or use real answers"
+    if measure.name in NEVER_PUBLISHED:
+        found = f"{measure.name}() on rebuilt rows, which nobody published"
+        fix = "print survey.sample.published_base in words" if measure.name in {"base", "count"} else "state shares, means, top or bottom instead"
+        return found, fix
+    return None

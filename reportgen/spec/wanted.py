@@ -1,0 +1,163 @@
+"""The measures behind a figure or table: asked for by the planner, laid out by the content stage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from reportgen.spec import canonical
+from reportgen.spec.expressions.tree import Arithmetic, Asked, Expression
+from reportgen.spec.labels import NPS_CODES, NPS_GROUPS, options_of
+from reportgen.spec.measures import Condition, Measure
+from reportgen.spec.model.body import ChartDetail, TableDetail
+from reportgen.spec.model.document import Document
+from reportgen.spec.model.questions import ScaleQuestion
+from reportgen.spec.published import NEVER_PUBLISHED, reconstructed
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Whom the measures are about."""
+
+    segments: tuple[tuple[str, str], ...] = ()
+    among: Condition | None = None
+
+
+def for_chart(document: Document, detail: ChartDetail | str, condition: Condition | None = None) -> tuple[Measure, ...]:
+    """Return the measures that a figure and the table behind it need.
+
+    Parameters
+    ----------
+    document
+        The spec.
+    detail
+        The ``chart`` of a block; a bare name means that question or dimension.
+    condition
+        The resolved ``among`` of the block.
+    """
+    detail = ChartDetail(of=detail) if isinstance(detail, str) else detail
+    subjects = names_of(detail.of)
+    full = detail.by is None or (detail.kind is not None and detail.kind != "dot")
+    measures = [m for w in _places(document, names_of(detail.by), condition) for s in subjects for m in _drawn(document, s, detail, w, full)]
+    return _stated(document, measures)
+
+
+def for_table(document: Document, detail: TableDetail | str, condition: Condition | None = None) -> tuple[Measure, ...]:
+    """Return the measures that a table needs: every row for everyone and for each value of each column segment."""
+    detail = TableDetail(rows=detail) if isinstance(detail, str) else detail
+    places = _places(document, names_of(detail.columns), condition)
+    return _stated(document, [m for w in places for s in names_of(detail.rows) for m in distribution(document, s, w)])
+
+
+def computed_for_chart(document: Document, detail: ChartDetail | str, condition: Condition | None = None) -> tuple[Expression, ...]:
+    """Return what a figure prints beside the measures: the net (top box minus bottom box) of its scale questions."""
+    detail = ChartDetail(of=detail) if isinstance(detail, str) else detail
+    places = _places(document, names_of(detail.by), condition)
+    return tuple(net(s, w.segments, w.among) for w in places for s in names_of(detail.of) if _has_net(document, s))
+
+
+def computed_for_table(document: Document, detail: TableDetail | str, condition: Condition | None = None) -> tuple[Expression, ...]:
+    """Return what a table prints beside the measures: the net of its scale questions."""
+    detail = TableDetail(rows=detail) if isinstance(detail, str) else detail
+    places = _places(document, names_of(detail.columns), condition)
+    return tuple(net(s, w.segments, w.among) for w in places for s in names_of(detail.rows) if _has_net(document, s))
+
+
+def net(subject: str, segments: tuple[tuple[str, str], ...] = (), among: Condition | None = None) -> Arithmetic:
+    """Return top box minus bottom box of a scale question, in points."""
+    good = canonical.top(subject, segments=segments, among=among)
+    bad = canonical.bottom(subject, segments=segments, among=among)
+    return Arithmetic("-", Asked(good), Asked(bad))
+
+
+def distribution(document: Document, subject: str, where: Where = Where()) -> tuple[Measure, ...]:  # noqa: B008 (frozen)
+    """Return every measure of a question or dimension that a table of it shows; none for an unknown name."""
+    if subject in document.dimensions:
+        return (canonical.index(subject, segments=where.segments, among=where.among),)
+    question = document.questions.get(subject)
+    return () if question is None else _BY_TYPE[question.type](document, subject, where)
+
+
+def names_of(names: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    """Return one or several names as a tuple."""
+    if names is None:
+        return ()
+    return (names,) if isinstance(names, str) else names
+
+
+def _places(document: Document, segments: Iterable[str], among: Condition | None) -> list[Where]:
+    known = [s for s in segments if s in document.segments]
+    return [Where((), among), *(Where(((s, code),), among) for s in known for code in document.segments[s].options)]
+
+
+def _drawn(document: Document, subject: str, detail: ChartDetail, where: Where, full: bool) -> tuple[Measure, ...]:
+    options = tuple(o for o in detail.option if o in options_of(document, subject))
+    if options and detail.by is not None:
+        drawn = canonical.share(subject, *options, segments=where.segments, among=where.among)
+        return (drawn, _base(subject, where))
+    return distribution(document, subject, where) if full else _headline(document, subject, where)
+
+
+def _headline(document: Document, subject: str, where: Where) -> tuple[Measure, ...]:
+    question = document.questions.get(subject)
+    name = {"scale": "top", "number": "mean", "nps": "nps"}.get(question.type) if question else None
+    if name is None or (name == "top" and not _has_box(document, subject, "top")):
+        return distribution(document, subject, where)
+    return (canonical.measure(name, subject, (), where.segments, where.among), _base(subject, where))
+
+
+def _base(subject: str, where: Where) -> Measure:
+    return canonical.base(subject, segments=where.segments, among=where.among)
+
+
+def _shares(document: Document, subject: str, where: Where) -> tuple[Measure, ...]:
+    codes = options_of(document, subject)
+    return tuple(canonical.share(subject, code, segments=where.segments, among=where.among) for code in codes)
+
+
+def _options(document: Document, subject: str, where: Where) -> tuple[Measure, ...]:
+    return (*_shares(document, subject, where), _base(subject, where))
+
+
+def _scale(document: Document, subject: str, where: Where) -> tuple[Measure, ...]:
+    names = [box for box in ("top", "bottom") if _has_box(document, subject, box)]
+    summary = (canonical.measure(name, subject, (), where.segments, where.among) for name in [*names, "mean", "base"])
+    return (*_shares(document, subject, where), *summary)
+
+
+def _nps(_document: Document, subject: str, where: Where) -> tuple[Measure, ...]:
+    codes = [*((c,) for c in NPS_CODES), *NPS_GROUPS]
+    shares = (canonical.share(subject, *c, segments=where.segments, among=where.among) for c in codes)
+    return (*shares, canonical.nps(subject, segments=where.segments, among=where.among), _base(subject, where))
+
+
+def _number(_document: Document, subject: str, where: Where) -> tuple[Measure, ...]:
+    return tuple(canonical.measure(n, subject, (), where.segments, where.among) for n in ("mean", "median", "sd", "base"))
+
+
+def _text(_document: Document, subject: str, where: Where) -> tuple[Measure, ...]:
+    return (_base(subject, where),)
+
+
+_BY_TYPE: Mapping[str, Callable[[Document, str, Where], tuple[Measure, ...]]] = {
+    "single": _options,
+    "multi": _options,
+    "scale": _scale,
+    "nps": _nps,
+    "number": _number,
+    "text": _text,
+}
+
+
+def _has_box(document: Document, subject: str, box: str) -> bool:
+    question = document.questions.get(subject)
+    scale = document.scales.get(question.scale) if isinstance(question, ScaleQuestion) else None
+    return bool(scale and (scale.top if box == "top" else scale.bottom))
+
+
+def _has_net(document: Document, subject: str) -> bool:
+    return _has_box(document, subject, "top") and _has_box(document, subject, "bottom")
+
+
+def _stated(document: Document, measures: Iterable[Measure]) -> tuple[Measure, ...]:
+    unique = tuple(dict.fromkeys(measures))
+    return tuple(m for m in unique if m.name not in NEVER_PUBLISHED) if reconstructed(document) else unique
