@@ -11,6 +11,7 @@ from typing import Any
 from reportgen.facts.ledger import Ledger, Side
 from reportgen.spec.model.scalars import in_language
 from reportgen.spec.spec import Asset, Spec
+from reportgen.version import __version__
 
 MANIFEST = "manifest.json"
 SCHEMA = 1
@@ -73,8 +74,6 @@ def _fingerprint(data: bytes) -> dict[str, Any]:
 
 
 def _versions() -> dict[str, str]:
-    from reportgen import __version__
-
     found = {"reportgen": __version__}
     for name in PARTS:
         try:

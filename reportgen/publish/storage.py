@@ -26,7 +26,7 @@ _RENAME_EXCHANGE = 2
 
 
 def replace_folder(place: Path, files: Mapping[str, bytes]) -> None:
-    """Make ``place`` a folder that holds exactly these files.
+    """Make ``place`` a folder that holds exactly these files, in place of what is there.
 
     Call it inside :func:`locked` for the parent folder.
 
@@ -42,14 +42,30 @@ def replace_folder(place: Path, files: Mapping[str, bytes]) -> None:
     OSError
         The disk is full, or something may not be written; ``place`` is as it was.
     """
+    with _beside(place, files) as new:
+        if not place.exists():
+            new.rename(place)
+        elif not _exchange(new, place):
+            _move_over(new, place)
+
+
+def create_folder(place: Path, files: Mapping[str, bytes]) -> None:
+    """Make a folder that holds exactly these files; raise ``OSError`` when there is one with something in it."""
+    with _beside(place, files) as new:
+        new.rename(place)
+
+
+@contextmanager
+def _beside(place: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
+    """Write the files into a new folder beside ``place``; remove whatever has its name in the end."""
     beside = Path(tempfile.mkdtemp(prefix=f".{place.name}.", suffix=NEW, dir=place.parent))
     try:
         write_folder(beside, files)
         beside.chmod(0o777 & ~_umask())  # mkdtemp makes folders private
-        _put_in_place(beside, place)
+        yield beside
+        flush_folder(place.parent)
     finally:
-        shutil.rmtree(beside, ignore_errors=True)  # after success, this name holds what was replaced, or nothing
-    flush_folder(place.parent)
+        shutil.rmtree(beside, ignore_errors=True)
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -135,19 +151,16 @@ def flush_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _put_in_place(new: Path, place: Path) -> None:
-    """Give ``new`` the name ``place``; afterwards ``new`` is what stood there, or nothing."""
-    if not place.exists():
+def _move_over(new: Path, place: Path) -> None:
+    """Put ``new`` in the place of another folder in two steps, for systems without an exchange."""
+    aside = new.with_suffix(OLD)
+    place.rename(aside)
+    try:
         new.rename(place)
-    elif not _exchange(new, place):
-        aside = new.with_suffix(OLD)
-        place.rename(aside)
-        try:
-            new.rename(place)
-        except OSError:
-            aside.rename(place)
-            raise
-        shutil.rmtree(aside, ignore_errors=True)
+    except OSError:
+        aside.rename(place)
+        raise
+    shutil.rmtree(aside, ignore_errors=True)
 
 
 def _exchange(one: Path, other: Path) -> bool:

@@ -1,0 +1,244 @@
+"""The command line: arguments, printing, exit codes; nothing else.
+
+Results go to standard output, problems to standard error. Exit codes, worst wins: 3 environment, 2 the spec or the call is
+wrong, 1 the report does not pass, 0 done, 130 interrupted. What a verb does is in ``reportgen.verbs``.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import sys
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from reportgen.version import __version__
+
+if TYPE_CHECKING:
+    from reportgen.verbs.outcome import Outcome
+
+app = typer.Typer(
+    help="Survey reports as code: a YAML spec and the answers become a checked, versioned report.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+Specs = Annotated[list[Path], typer.Argument(metavar="SPEC...", help="Specs, or folders that hold a report.yaml.")]
+Spec = Annotated[Path, typer.Argument(metavar="SPEC", help="The spec, or a folder that holds a report.yaml.")]
+Project = Annotated[Path | None, typer.Option(help="The project root; nothing outside it is read. Found by itself without.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Let warnings fail like errors.")]
+AllowBroken = Annotated[bool, typer.Option("--allow-broken", help="Go on when a claim does not hold; the report marks it.")]
+Jobs = Annotated[int | None, typer.Option(min=1, help="How many specs to work on at once; one per processor without.")]
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        _print(f"reportgen {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show where an unforeseen error came from.")] = False,
+) -> None:
+    """Hold the options that come before a command; ``--debug`` is accepted anywhere (see :func:`run`)."""
+
+
+@app.command()
+def build(
+    specs: Specs,
+    to: Annotated[str, typer.Option(help="Formats, separated by commas: html, pdf.")] = "html,pdf",
+    output: Annotated[Path | None, typer.Option(help="The folder for reports; output/ of the project root without.")] = None,
+    project: Project = None,
+    strict: Strict = False,
+    allow_broken: AllowBroken = False,
+    jobs: Jobs = None,
+) -> None:
+    """Check, compute and render reports; name the files written."""
+    from reportgen.verbs import batch
+    from reportgen.verbs.build import Request, formats_of
+    from reportgen.verbs.build import build as work
+
+    formats = formats_of(to)
+    requests = [Request(spec, project, output, formats, allow_broken, strict) for spec in _files(specs)]
+    code = 0
+    for outcome in batch.distinct(batch.run(work, requests, jobs or os.cpu_count() or 1, _progress)):
+        _progress("")
+        _say_problems(outcome)
+        for path in _written(outcome.folder):
+            _print(path)
+        code = max(code, outcome.exit_code(strict))
+    raise typer.Exit(code)
+
+
+@app.command()
+def check(
+    specs: Specs,
+    format: Annotated[str, typer.Option(help="text, json, github, sarif or junit.")] = "text",  # noqa: A002 - the option's name
+    project: Project = None,
+    strict: Strict = False,
+    allow_broken: AllowBroken = False,
+    jobs: Jobs = None,
+) -> None:
+    """Do everything but rendering: the spec, the data, the claims."""
+    from reportgen.verbs import batch, listing
+    from reportgen.verbs.build import Request
+    from reportgen.verbs.build import check as work
+
+    show = listing.listing_of(format)
+    requests = [Request(spec, project, allow_broken=allow_broken, strict=strict) for spec in _files(specs)]
+    outcomes = []
+    for outcome in batch.run(work, requests, jobs or 1, _progress):
+        _progress("")
+        outcomes.append(outcome)
+        if format == "text":
+            _say_problems(outcome)
+    _print(show(outcomes))
+    raise typer.Exit(max((outcome.exit_code(strict) for outcome in outcomes), default=0))
+
+
+@app.command()
+def explain(
+    spec: Spec,
+    expression: Annotated[str, typer.Argument(help="An expression, such as 'share(overall, 5)'.")],
+    project: Project = None,
+) -> None:
+    """Show one number: value, base, interval, definition, where the report uses it."""
+    from reportgen.verbs.explain import explain as work
+
+    _print(work(_file(spec), expression, project))
+
+
+@app.command()
+def new(
+    name: Annotated[Path, typer.Argument(metavar="NAME", help="The folder to make.")],
+    language: Annotated[str, typer.Option(help="zh-CN or en.")] = "zh-CN",
+) -> None:
+    """Write a first spec with invented answers that builds at once."""
+    from reportgen.verbs.new import new as work
+
+    _print(str(work(name, language)))
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of specs, for editors."""
+    from reportgen.spec.schema import schema_json
+
+    _print(schema_json().rstrip("\n"))
+
+
+def _print(text: str) -> None:
+    """Write a result; when the reader of a pipe has gone, write nothing more."""
+    try:
+        sys.stdout.write(f"{text}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - open to the end of the process
+
+
+def _file(spec: Path) -> Path:
+    inside = spec / "report.yaml"
+    return inside if spec.is_dir() and inside.is_file() else spec
+
+
+def _files(specs: Sequence[Path]) -> list[Path]:
+    return list(dict.fromkeys(map(_file, specs)))
+
+
+def _written(folder: Path | None) -> list[str]:
+    """Return what stands in a version's folder, from the working folder where possible; folders end with a slash."""
+    if folder is None:
+        return []
+    near = folder.resolve()
+    shown = near.relative_to(Path.cwd()) if near.is_relative_to(Path.cwd()) else folder
+    return [f"{shown / path.name}{'/' if path.is_dir() else ''}" for path in sorted(folder.iterdir())]
+
+
+def _progress(spec: str) -> None:
+    """Say on a terminal what is being worked on; the empty text wipes it out."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r\x1b[K{spec and spec + ' ...'}")
+        sys.stderr.flush()
+
+
+def _say_problems(outcome: Outcome) -> None:
+    from reportgen.problem_text import as_text
+
+    if outcome.problems:
+        typer.echo(as_text(outcome.problems), err=True)
+    if outcome.trace and _debug:
+        typer.echo(outcome.trace, err=True)
+
+
+_debug = False
+
+
+def main() -> NoReturn:
+    """Run the command line of this process and end it with the exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line and return its exit code; never raises.
+
+    ``--debug`` may stand anywhere.
+    """
+    global _debug
+    arguments, _debug = _hoist_debug(arguments)
+    if not _debug:
+        warnings.simplefilter("ignore")  # other people's hints to developers
+    _set_streams()
+    with _ended_by_sigterm():
+        return _guarded(lambda: app(arguments, prog_name="reportgen"))
+
+
+def _hoist_debug(arguments: Sequence[str]) -> tuple[list[str], bool]:
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    before = [argument for argument in arguments[:end] if argument != "--debug"]
+    return [*before, *arguments[end:]], len(before) < end
+
+
+def _guarded(command: Callable[[], object]) -> int:
+    """Run a command; turn every way it can end into an exit code."""
+    from reportgen.verbs.outcome import guarded
+
+    try:
+        with guarded("reportgen") as draft:
+            command()
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    except KeyboardInterrupt:
+        return 130
+    _say_problems(draft.outcome)
+    return draft.outcome.exit_code()
+
+
+def _set_streams() -> None:
+    """Write UTF-8 into files and pipes, and never fail over a character that a terminal cannot show."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
+@contextmanager
+def _ended_by_sigterm() -> Iterator[None]:
+    """Clean up when the process is asked to end, as CI systems do at their time limit."""
+
+    def end(*_: object) -> None:
+        raise SystemExit(128 + signal.SIGTERM)
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

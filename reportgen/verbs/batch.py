@@ -1,0 +1,83 @@
+"""Several specs in one call: one bad spec does not stop the others, and several processors are used."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
+from pathlib import Path
+
+from reportgen.problems import Code, Kind, Place, Problem
+from reportgen.verbs.build import Request
+from reportgen.verbs.outcome import Outcome
+
+Work = Callable[[Request], Outcome]
+Progress = Callable[[str], None]
+
+
+def run(work: Work, requests: Sequence[Request], jobs: int, progress: Progress) -> Iterator[Outcome]:
+    """Do the work for each request; yield the outcomes in the order of the requests.
+
+    Parameters
+    ----------
+    work
+        ``verbs.build.build`` or ``verbs.build.check``.
+    requests
+        What to do.
+    jobs
+        How many processes may work at once.
+    progress
+        Told the spec whose outcome is waited for.
+    """
+    if min(jobs, len(requests)) <= 1:
+        for request in requests:
+            progress(str(request.spec))
+            yield work(request)
+    else:
+        yield from _in_processes(work, requests, min(jobs, len(requests)), progress)
+
+
+def _in_processes(work: Work, requests: Sequence[Request], jobs: int, progress: Progress) -> Iterator[Outcome]:
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_interrupts) as pool:
+        try:
+            waiting = [(request, pool.submit(work, request)) for request in requests]
+            for request, future in waiting:
+                progress(str(request.spec))
+                try:
+                    yield future.result()
+                except BrokenProcessPool:
+                    yield _killed(request)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            for child in multiprocessing.active_children():
+                child.terminate()
+            raise
+
+
+def _leave_interrupts() -> None:
+    """Let the parent deal with Ctrl-C; it ends its children."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _killed(request: Request) -> Outcome:
+    found = "the process that worked on this spec, or on another of the same call, was killed"
+    fix = "see whether memory ran out, and build again with --jobs 1"
+    return Outcome(
+        str(request.spec), problems=(Problem(Code.INTERNAL_ERROR, Place(str(request.spec)), found, fix, kind=Kind.TOOL),)
+    )
+
+
+def distinct(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    """Add a problem to each spec that wrote into the folder of an earlier one."""
+    owners: dict[Path, str] = {}
+    for outcome in outcomes:
+        if outcome.folder is None or owners.setdefault(outcome.folder.resolve(), outcome.spec) == outcome.spec:
+            yield outcome
+            continue
+        found = f"this report has the same id and version as {owners[outcome.folder.resolve()]}, and has replaced it"
+        problem = Problem(Code.DUPLICATE_NAME, Place(outcome.spec), found, "give each report its own id, or its own version")
+        yield replace(outcome, problems=(*outcome.problems, problem))

@@ -1,0 +1,86 @@
+"""``reportgen build`` and ``reportgen check``, for one spec at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reportgen import pipeline
+from reportgen.pipeline import Checked
+from reportgen.problems import Code, Place, Problem, ReportgenError, Severity, SpecError
+from reportgen.verbs.outcome import Draft, Outcome, guarded
+
+FORMATS = ("html", "pdf")
+"""What a report can be rendered to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One spec and what to do with it."""
+
+    spec: Path
+    project: Path | None = None
+    output: Path | None = None
+    """The folder of all reports; ``output`` in the project root without it."""
+    formats: tuple[str, ...] = FORMATS
+    allow_broken: bool = False
+    strict: bool = False
+
+
+def formats_of(text: str) -> tuple[str, ...]:
+    """Return the formats named in a list with commas; raise ``SpecError`` for one that does not exist."""
+    wanted = tuple(dict.fromkeys(word.strip() for word in text.split(",") if word.strip()))
+    unknown = [word for word in wanted if word not in FORMATS]
+    if unknown or not wanted:
+        found = f"there is no format {unknown[0]!r}" if unknown else "no format is named"
+        raise SpecError([Problem(Code.WRONG_VALUE, Place("--to"), found, f"choose from {', '.join(FORMATS)}")])
+    return wanted
+
+
+def check(request: Request) -> Outcome:
+    """Do everything but rendering, and collect every problem."""
+    with guarded(str(request.spec)) as draft:
+        _checked(request, draft)
+    return _with_claims(draft.outcome, request)
+
+
+def build(request: Request) -> Outcome:
+    """Check, render and write a version; nothing is written when the check fails."""
+    with guarded(str(request.spec)) as draft:
+        checked = _checked(request, draft)
+        if not draft.outcome.exit_code(request.strict):
+            output = request.output or checked.spec.root / "output"
+            draft.set(folder=pipeline.build(checked, output, request.formats))
+    return draft.outcome
+
+
+def _checked(request: Request, draft: Draft) -> Checked:
+    """Run the check to its end even where a claim is broken, so that one run shows every problem."""
+    checked = pipeline.check(request.spec, request.project, allow_broken=True)
+    broken = checked.ledger.problems
+    if request.allow_broken:
+        broken = tuple(replace(p, severity=Severity.WARNING) for p in broken)
+    draft.add((*checked.spec.warnings, *broken))
+    claims = tuple(claim.id for claim in checked.spec.document.claims)
+    draft.set(claims=claims, finished=True, summary=_summary(checked, draft.outcome.problems))
+    return checked
+
+
+def _summary(checked: Checked, problems: tuple[Problem, ...]) -> str:
+    held = sum(checked.ledger.verdicts[("claims", i, "holds")].holds is True for i in range(len(checked.spec.document.claims)))
+    facts = f"{len(checked.ledger.facts)} facts"
+    claims = f"{held} of {len(checked.spec.document.claims)} claims hold"
+    return f"{facts}, {claims}" + (f", {len(problems)} problems" if problems else "")
+
+
+def _with_claims(outcome: Outcome, request: Request) -> Outcome:
+    """Name the claims of a spec that can be read though its data cannot, so that a CI system lists them as not tested."""
+    if outcome.finished:
+        return outcome
+    from reportgen.spec.read import read_spec
+
+    try:
+        spec = read_spec(request.spec, request.project)
+    except ReportgenError:
+        return outcome
+    return replace(outcome, claims=tuple(claim.id for claim in spec.document.claims))

@@ -1,0 +1,55 @@
+"""The result of a check in every format of ``--format``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from reportgen.problems import Code, Place, Problem, SpecError
+from reportgen.verbs.outcome import Outcome
+from reportgen.version import __version__
+
+Listing = Callable[[Sequence[Outcome]], str]
+
+
+def listing_of(name: str) -> Listing:
+    """Return the function that writes a format; raise ``SpecError`` for a format that does not exist."""
+    if name not in LISTINGS:
+        found = f"there is no format {name!r}"
+        raise SpecError([Problem(Code.WRONG_VALUE, Place("--format"), found, f"choose one of {', '.join(LISTINGS)}")])
+    return LISTINGS[name]
+
+
+def _text(outcomes: Sequence[Outcome]) -> str:
+    """Return a line for each spec; its problems stand on standard error."""
+    return "\n".join(f"{outcome.spec}: {outcome.summary or 'not checked to the end'}" for outcome in outcomes)
+
+
+def _json(outcomes: Sequence[Outcome]) -> str:
+    from reportgen.problem_text import as_json
+
+    return as_json(_problems(outcomes))
+
+
+def _github(outcomes: Sequence[Outcome]) -> str:
+    from reportgen.problem_text import as_github
+
+    return as_github(_problems(outcomes))
+
+
+def _sarif(outcomes: Sequence[Outcome]) -> str:
+    from reportgen.publish.sarif import sarif
+
+    return sarif(_problems(outcomes), __version__)
+
+
+def _junit(outcomes: Sequence[Outcome]) -> str:
+    from reportgen.publish.junit import junit, suite
+
+    return junit(suite(o.spec, o.claims, o.problems, o.finished) for o in outcomes)
+
+
+def _problems(outcomes: Sequence[Outcome]) -> list[Problem]:
+    return [problem for outcome in outcomes for problem in outcome.problems]
+
+
+LISTINGS: Mapping[str, Listing] = {"text": _text, "json": _json, "github": _github, "sarif": _sarif, "junit": _junit}

@@ -1,0 +1,73 @@
+"""``reportgen new``: a first spec with invented answers, complete enough to build at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from reportgen.problems import Code, Place, Problem, SpecError
+from reportgen.publish import storage
+from reportgen.publish.failures import writing
+from reportgen.resources import templates
+
+LANGUAGES = ("zh-CN", "en")
+"""Languages that a starter spec is written in."""
+
+SCHEMA = "report.schema.json"
+"""The JSON Schema beside the spec, which editors read."""
+
+
+def new(folder: Path, language: str = "zh-CN") -> Path:
+    """Write a starter spec, its answers and the schema for editors into a new folder.
+
+    Parameters
+    ----------
+    folder
+        The folder to make; its name becomes the report's id.
+    language
+        One of ``LANGUAGES``.
+
+    Returns
+    -------
+    Path
+        The spec.
+
+    Raises
+    ------
+    SpecError
+        Something stands there already, or the language is none of ours.
+    ToolError
+        The folder cannot be written.
+    """
+    if language not in LANGUAGES:
+        found = f"there is no starter spec in {language!r}"
+        raise SpecError([Problem(Code.WRONG_VALUE, Place("--language"), found, f"choose one of {', '.join(LANGUAGES)}")])
+    if folder.exists() or folder.is_symlink():
+        fix = "choose another name; nothing is overwritten"
+        raise SpecError([Problem(Code.FOLDER_EXISTS, Place(str(folder)), "something of that name is there already", fix)])
+    files = starter(identifier(folder.name), language)
+    with writing(folder, sum(map(len, files.values()))):
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        storage.create_folder(folder, files)
+    return folder / "report.yaml"
+
+
+def starter(name: str, language: str) -> Mapping[str, bytes]:
+    """Return the files of a starter spec with the given id."""
+    from reportgen.spec.schema import schema_json
+
+    shipped = templates() / "new" / language
+    spec = (shipped / "report.yaml").read_text(encoding="utf-8").replace("  id: starter\n", f"  id: {name}\n", 1)
+    return {
+        "report.yaml": spec.encode(),
+        "answers.csv": (shipped / "answers.csv").read_bytes(),
+        SCHEMA: schema_json().encode(),
+    }
+
+
+def identifier(name: str) -> str:
+    """Return a report's id made from a folder's name: small letters, digits and hyphens; a hash where none is left."""
+    slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:64].strip("-")
+    return slug or "report-" + sha256(name.encode()).hexdigest()[:8]
