@@ -1,0 +1,51 @@
+"""The data of the examples are what their scripts make, and JD's margins are the published figures."""
+
+from __future__ import annotations
+
+import csv
+import os
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import yaml
+
+HERE = Path(__file__).parent
+DATA = HERE.parents[1] / "survey_data"
+SCRIPTS = {
+    "reconstruct_jd_2022.py": "jd-customer-service-2022.csv",
+    "make_city_library.py": "city-library-2025.csv",
+}
+
+
+@pytest.mark.parametrize(("script", "file"), SCRIPTS.items(), ids=list(SCRIPTS))
+def test_script_makes_the_committed_bytes_in_any_environment(script: str, file: str, tmp_path: Path) -> None:
+    made = tmp_path / "made.csv"
+    environment = {**os.environ, "PYTHONHASHSEED": "4", "TZ": "Asia/Tokyo", "LC_ALL": "C"}
+    command = [sys.executable, "-I", str(DATA / script), str(made)]
+    subprocess.run(command, check=True, cwd=tmp_path, env=environment, capture_output=True)  # noqa: S603
+    assert made.read_bytes() == (DATA / file).read_bytes()
+
+
+def test_jd_margins_are_the_published_figures() -> None:
+    published = yaml.load((HERE / "published-jd-2022.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 (BaseLoader makes text only)
+    with (DATA / "jd-customer-service-2022.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == 100
+    for column, percentages in published["percentages"].items():
+        assert Counter(row[column] for row in rows) == {code: int(p) for code, p in percentages.items()}, column
+    for column, percentage in published["ticked"].items():
+        assert Counter(row[column] for row in rows) == {"1": int(percentage), "0": 100 - int(percentage)}, column
+
+
+def test_every_rebuilt_respondent_names_a_shortcoming() -> None:
+    with (DATA / "jd-customer-service-2022.csv").open(encoding="utf-8", newline="") as file:
+        assert all(any(row[f"q8_{i}"] == "1" for i in range(1, 7)) for row in csv.DictReader(file))
+
+
+def test_city_library_says_that_it_is_invented() -> None:
+    spec = (HERE.parents[1] / "specs" / "city-library-2025" / "report.yaml").read_text(encoding="utf-8")
+    assert "provenance: synthetic" in spec
+    assert "SYNTHETIC" in (DATA / "make_city_library.py").read_text(encoding="utf-8")

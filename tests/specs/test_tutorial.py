@@ -1,0 +1,23 @@
+"""The pieces of the tutorials, put together, are reports without a problem."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from reportgen.pipeline import check
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize("page", ["docs/tutorial.md", "docs/zh/tutorial.md"])
+def test_pieces_of_the_tutorial_make_a_report(page: str, tmp_path: Path) -> None:
+    pieces = re.findall(r"```yaml\n(.*?)```", (ROOT / page).read_text(encoding="utf-8"), re.DOTALL)
+    (tmp_path / "report.yaml").write_text("reportgen: 1\n" + "".join(pieces), encoding="utf-8")
+    (tmp_path / "visitors.csv").write_bytes((ROOT / "docs" / "visitors.csv").read_bytes())
+    checked = check(tmp_path / "report.yaml", tmp_path)
+    assert not checked.ledger.problems
+    assert not checked.spec.warnings
+    assert {"claims", "swot", "plan", "body"} <= set(checked.spec.document.model_fields_set)
