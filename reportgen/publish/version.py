@@ -50,18 +50,32 @@ def publish(spec: Spec, ledger: Ledger, contents: Sequence[Content], rendered: R
     """
     report = spec.document.report
     place = output / report.id / report.version
-    files = version_files(spec, ledger, contents, rendered)
+    write_version(place, version_files(spec, ledger, contents, rendered), spec.place(("report", "version")))
+    return place
+
+
+def write_version(place: Path, files: Mapping[str, bytes], at: Place) -> None:
+    """Make a version's folder hold exactly these files.
+
+    Parameters
+    ----------
+    place
+        The version's folder.
+    files
+        Relative path to content.
+    at
+        Where the spec names the version.
+    """
     with writing(place, sum(map(len, files.values()))):
         made = _make_folders(place.parent)
         try:
             with storage.locked(place.parent) as held:
                 if held:
                     storage.sweep(place.parent)
-                if needs_writing(place, files, spec.place(("report", "version"))):
+                if needs_writing(place, files, at):
                     storage.replace_folder(place, files)
         finally:
             _remove_empty(made)
-    return place
 
 
 def version_files(spec: Spec, ledger: Ledger, contents: Sequence[Content], rendered: Rendered) -> dict[str, bytes]:

@@ -60,7 +60,7 @@ def _checked(request: Request, draft: Draft) -> Checked:
     broken = checked.ledger.problems
     if request.allow_broken:
         broken = tuple(replace(p, severity=Severity.WARNING) for p in broken)
-    draft.add((*checked.spec.warnings, *broken))
+    draft.add((*checked.spec.warnings, *checked.results.problems, *broken))
     claims = tuple(claim.id for claim in checked.spec.document.claims)
     draft.set(claims=claims, finished=True, summary=_summary(checked, draft.outcome.problems))
     return checked
