@@ -16,6 +16,22 @@ from typing import Any
 
 _UNUSED = ("scipy.stats", "scipy.cluster", "ipywidgets")
 """What seaborn imports on the chance that it is needed, and does without: half of its import time, for plots we do not draw."""
+_DRAWING = (
+    "axes",
+    "figure",
+    "font",
+    "grid",
+    "hatch",
+    "image",
+    "lines",
+    "markers",
+    "patch",
+    "path",
+    "scatter",
+    "text",
+    "xaxis",
+    "yaxis",
+)
 _SETTINGS = ("MPLCONFIGDIR", "MATPLOTLIBRC", "MPLBACKEND")
 
 
@@ -24,13 +40,12 @@ def seaborn() -> Any:
     """Return seaborn, imported without the user's matplotlib settings and without a search for fonts."""
     if "seaborn" not in sys.modules:
         with _settings_of_our_own(), _without(_UNUSED):
-            import matplotlib.font_manager  # noqa: F401
+            import matplotlib.font_manager
             import seaborn as _  # noqa: F401
     import matplotlib
     import seaborn as module
 
-    defaults = {key: value for key, value in matplotlib.rcParamsDefault.items() if not key.startswith(("backend", "savefig", "animation"))}
-    matplotlib.rcParams.update(defaults)
+    matplotlib.rcParams.update({key: value for key, value in matplotlib.rcParamsDefault.items() if key.startswith(_DRAWING)})
     return module
 
 
@@ -62,7 +77,13 @@ def _write_empty_font_list(folder: Path) -> None:
     spec = importlib.util.find_spec("matplotlib.font_manager")
     source = Path(spec.origin).read_text(encoding="utf-8") if spec and spec.origin else ""
     if version := re.search(r"^    __version__ = '([\w.]+)'$", source, re.MULTILINE):
-        fonts = {"__class__": "FontManager", "_version": version[1], "ttflist": [], "afmlist": [], "default_size": None}
+        fonts: dict[str, object] = {
+            "__class__": "FontManager",
+            "_version": version[1],
+            "ttflist": [],
+            "afmlist": [],
+            "default_size": None,
+        }
         (folder / f"fontlist-v{version[1]}.json").write_text(json.dumps(fonts), encoding="utf-8")
 
 

@@ -1,4 +1,7 @@
-"""The visual language of the figures: colours, type sizes, lengths. Orange is bad or "act here", blue good or in order, grey the middle."""
+"""The visual language of the figures: colours, type sizes, lengths.
+
+Orange is bad or "act here", blue good or in order, grey the middle or the background.
+"""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.sax.saxutils import escape
 
+import numpy as np
 from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 
 from reportgen.render.style import FAMILIES, MM
@@ -75,10 +76,9 @@ class SvgRenderer(RendererBase):
     def _curve(self, path: Path, transform: Transform) -> str:
         steps = []
         for vertices, code in path.iter_segments(transform, simplify=False):
-            places = " ".join(
-                f"{number(x)} {number(self.height - y)}" for x, y in zip(vertices[::2].tolist(), vertices[1::2].tolist(), strict=True)
-            )
-            steps.append("Z" if code == path.CLOSEPOLY else f"{_COMMANDS[int(code)]}{places}")
+            flat: list[float] = np.asarray(vertices, dtype=float).tolist()
+            places = [f"{number(x)} {number(self.height - y)}" for x, y in zip(flat[::2], flat[1::2], strict=True)]
+            steps.append("Z" if code == path.CLOSEPOLY else _COMMANDS[int(code)] + " ".join(places))
         return f'path d="{"".join(steps)}"'
 
     def get_canvas_width_height(self) -> tuple[float, float]:

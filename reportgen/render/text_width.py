@@ -37,7 +37,7 @@ def ems(words: str, bold: bool = False) -> float:
     buffer.direction, buffer.script, buffer.language = "ltr", "Latn", "zh"  # by name: guessing asks the machine's locale
     font = _font(bold)
     uharfbuzz.shape(font, buffer)
-    return sum(position.x_advance for position in buffer.glyph_positions) / font.face.upem
+    return float(sum(position.x_advance for position in buffer.glyph_positions)) / float(font.face.upem)
 
 
 def width(words: str, size: float = LABEL, bold: bool = False) -> float:
@@ -50,7 +50,7 @@ def _wide(character: str) -> bool:
 
 
 def _attached(character: str) -> bool:
-    return unicodedata.combining(character) > 0 or unicodedata.category(character) in {"Mn", "Me", "Mc", "Sk"} or character == _JOINER
+    return character == _JOINER or unicodedata.category(character) in {"Mn", "Me", "Mc", "Sk"}
 
 
 def _may_break(before: str, after: str) -> bool:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from reportgen.render.plotting import seaborn
-from reportgen.render.style import HAIR, INK, INK2, LABEL, LEADING, MM, PALE, RULE, THIN
+from reportgen.render.style import HAIR, INK, LABEL, LEADING, MM, PALE, RULE, THIN
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
     from reportgen.render.svg import Words
+
+Span = tuple[float, float]
 
 _MIDDLE = 0.36
 """From the base line up to the optical middle of digits and hanzi, in ems."""
@@ -26,7 +28,7 @@ def _surface() -> tuple[Figure, Axes]:
     seaborn()
     from matplotlib.figure import Figure
 
-    figure = Figure(dpi=72, facecolor="none", frameon=False)
+    figure = Figure(dpi=72, frameon=False)
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set_axis_off()
     return figure, axes
@@ -57,7 +59,7 @@ class Canvas:
 
     def __init__(self, axes: Axes, width: float) -> None:
         self.axes, self.width, self.height = axes, width, 0.0
-        self.words: list[Words] = []
+        self._words: list[Words] = []
         self._marks: list[Any] = []
 
     @property
@@ -65,10 +67,11 @@ class Canvas:
         """Say whether this is the drawing for a phone."""
         return self.width < 100
 
-    def frame(self, x: tuple[float, float], y: tuple[float, float], across: tuple[float, float], down: tuple[float, float]) -> None:
-        """Lay the axes on the sheet: data ``across`` spans ``x`` millimetres, data ``down`` spans ``y``, top first."""
+    def frame(self, *, x: Span, y: Span, across: Span, down: Span) -> None:
+        """Lay the axes on the sheet: the data ``across`` span ``x`` millimetres, the data ``down`` span ``y``, top first."""
         (left, right), (top, bottom) = x, y
-        self.axes.set_position((left / self.width, 1 - bottom / self.height, (right - left) / self.width, (bottom - top) / self.height))
+        wide, high = (right - left) / self.width, (bottom - top) / self.height
+        self.axes.set_position((left / self.width, 1 - bottom / self.height, wide, high))
         self.axes.set(xlim=across, ylim=(down[1], down[0]))
 
     def text(
@@ -88,35 +91,33 @@ class Canvas:
         many = (lines,) if isinstance(lines, str) else lines
         pitch = size * LEADING / MM
         first = y - (len(many) - 1) * pitch / 2 + _MIDDLE * size / MM
-        for i, line in enumerate(many):
-            self.words.append(Words(x, first + i * pitch, line, size, colour, bold, anchor))
+        self._words += [Words(x, first + i * pitch, line, size, colour, bold, anchor) for i, line in enumerate(many)]
 
-    def bar(self, x: float, y: float, width: float, height: float, colour: str) -> None:
-        """Draw a filled rectangle."""
+    def bar(self, x: float, y: float, *, width: float, height: float, colour: str) -> None:
+        """Draw a filled rectangle with its upper left corner at ``x``, ``y``."""
         from matplotlib.patches import Rectangle
 
         self.add(Rectangle((x, y), width, height, facecolor=colour, linewidth=0), 2)
 
     def line(
-        self, x: tuple[float, float], y: tuple[float, float], colour: str, weight: float = THIN, dashes: Iterable[float] = (), above: bool = True
+        self, x: Span, y: Span, colour: str, *, weight: float = THIN, dashes: tuple[float, ...] = (), above: bool = True
     ) -> None:
         """Draw a straight line; ``dashes`` in points, ``above`` or below the marks."""
         from matplotlib.lines import Line2D
 
-        style = (0, tuple(d / weight for d in dashes)) if dashes else "-"
-        self.add(Line2D(x, y, color=colour, linewidth=weight, linestyle=style, dash_capstyle="butt"), 3 if above else -1)
+        line = Line2D(x, y, color=colour, linewidth=weight)
+        if dashes:
+            line.set(linestyle=(0, tuple(dash / weight for dash in dashes)), dash_capstyle="butt")
+        self.add(line, 3 if above else -1)
 
-    def absent(self, x: tuple[float, float], y: float) -> None:
+    def absent(self, x: Span, y: Span) -> None:
         """Draw the dotted line in the place of a number that is withheld."""
-        self.line(x, (y, y), RULE, THIN, (1, 2.4))
+        self.line(x, y, RULE, dashes=(1, 2.4))
 
-    def zero(self, x: tuple[float, float], y: tuple[float, float]) -> None:
-        """Draw a base line."""
-        self.line(x, y, INK2)
-
-    def grid(self, x: float, y: tuple[float, float]) -> None:
-        """Draw a quiet vertical behind the marks."""
-        self.line((x, x), y, PALE, HAIR, above=False)
+    def verticals(self, x: float, spans: Sequence[Span]) -> None:
+        """Draw a quiet line of a grid behind the marks."""
+        for span in spans:
+            self.line((x, x), span, PALE, weight=HAIR, above=False)
 
     def add(self, mark: Any, order: float) -> None:
         """Add a matplotlib artist whose coordinates are millimetres on this sheet."""
@@ -136,6 +137,6 @@ class Canvas:
             for mark in self._marks:
                 mark.set_transform(sheet)
                 figure.add_artist(mark)
-            return write(figure, self.words, name, alt)
+            return write(figure, self._words, name, alt)
         finally:
             figure.artists.clear()

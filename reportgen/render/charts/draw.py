@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from reportgen.content.charts.kinds import Chart
 from reportgen.render.charts.canvas import Canvas, surface
-from reportgen.render.charts.table import CHARTS, Kind
-from reportgen.render.style import COLUMN, Widths
+from reportgen.render.charts.table import CHARTS, COVERS, Kind
+from reportgen.render.style import COLUMN, COVER, Widths
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def draw(chart: Chart, name: str, alt: str, widths: Widths = COLUMN) -> Drawing:
     ValueError
         If the name is not one.
     """
-    kind = CHARTS[chart.kind]
+    kind = (COVERS if widths == COVER else CHARTS)[chart.kind]
     with surface() as axes:
         kind.marks(axes, chart)
         return Drawing(

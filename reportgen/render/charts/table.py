@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from reportgen.render.charts import bar
+from reportgen.render.charts import bar, column, diverging, donut, dot, meter, nps, strip
 from reportgen.render.charts.canvas import Canvas
 
 
@@ -19,5 +19,18 @@ class Kind(NamedTuple):
     """Sets height, scales and words for one width."""
 
 
-CHARTS: Mapping[str, Kind] = MappingProxyType({"bar": Kind(bar.marks, bar.layout)})
+CHARTS: Mapping[str, Kind] = MappingProxyType(
+    {
+        "bar": Kind(bar.marks, bar.layout),
+        "column": Kind(column.marks, column.layout),
+        "diverging": Kind(diverging.marks, diverging.layout),
+        "donut": Kind(donut.marks, donut.layout),
+        "dot": Kind(dot.marks, dot.layout),
+        "meter": Kind(meter.marks, meter.layout),
+        "nps": Kind(nps.marks, nps.layout),
+    }
+)
 """By the ``kind`` of the content stage."""
+
+COVERS: Mapping[str, Kind] = MappingProxyType({**CHARTS, "dot": Kind(strip.marks, strip.layout)})
+"""On the cover."""

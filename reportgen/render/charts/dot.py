@@ -1,0 +1,129 @@
+"""Estimates by segment: dots with their intervals, the total as a dashed line, the numbers in a column at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen.content.charts.kinds import Dot, DotChart
+from reportgen.render.charts.canvas import Canvas
+from reportgen.render.charts.rows import Rows, rows
+from reportgen.render.plotting import seaborn
+from reportgen.render.style import BLUE, DOT, INK, INK2, LEADING, MM, NOTE, RED, STEM
+from reportgen.render.text_width import widest, width, wrap
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+COLOURS = {"": INK2, "high": BLUE, "low": RED}
+
+_APART = 3.0
+_TALL = 3.4
+_LINE = NOTE * LEADING / MM
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The scale: data from ``low`` to ``high`` on ``left`` to ``right`` in millimetres."""
+
+    low: float
+    high: float
+    left: float
+    right: float
+
+    def at(self, value: float) -> float:
+        """Return the place of a value."""
+        return self.left + (value - self.low) / (self.high - self.low) * (self.right - self.left)
+
+
+def tick_words(value: float) -> str:
+    """Return a number of the axis as printed."""
+    return f"{value:g}".replace("-", "−")
+
+
+def span(chart: DotChart) -> tuple[float, float]:
+    """Return the ends of the axis, wide enough for every mark."""
+    ends = [end for dot in chart.dots for end in (dot.mark.value, dot.mark.low, dot.mark.high) if end is not None]
+    low, high = min([chart.low, *ends]), max([chart.high, *ends])
+    return low, high if high > low else low + 1
+
+
+def ticks(canvas: Canvas, chart: DotChart, axis: Axis, y: float) -> list[float]:
+    """Set the numbers of the axis, every second or third where they would touch; return the values that have one."""
+    values = [value for value in chart.ticks if axis.low <= value <= axis.high]
+    broadest = max((width(tick_words(value), NOTE) for value in values), default=0) + 1.6
+    step = next(s for s in range(1, len(values) + 2) if s >= len(values) or axis.at(values[s]) - axis.at(values[0]) >= broadest)
+    for value in values[::step]:
+        canvas.text(axis.at(value), y, tick_words(value), size=NOTE, colour=INK2, anchor="middle")
+    return values[::step]
+
+
+def marks(axes: Axes, chart: DotChart) -> None:
+    """Draw the dots in data coordinates; the layout moves them to their rows."""
+    seen = [dot for dot in chart.dots if dot.mark.value is not None]
+    if seen:
+        seaborn().scatterplot(
+            x=[dot.mark.value for dot in seen], y=[0.0] * len(seen), s=DOT**2, color=INK2, linewidth=0, legend=False, ax=axes
+        )
+        axes.collections[0].set(facecolor=[COLOURS[dot.role] for dot in seen], clip_on=False)
+
+
+def layout(canvas: Canvas, chart: DotChart) -> None:
+    """Lay out the rows, the axis, the total and the numbers."""
+    head = wrap(chart.value_word, 20, NOTE)
+    top = len(head) * _LINE + 1
+    place = rows([dot.label for dot in chart.dots], canvas.width, top=top, tall=_TALL)
+    place.draw(canvas)
+    axis = _axis(canvas, chart, place, head)
+    canvas.height = place.bottom + 1 + _LINE
+    for value in ticks(canvas, chart, axis, canvas.height - _LINE / 2):
+        canvas.verticals(axis.at(value), place.spans)
+    canvas.text(canvas.width, top - 1 - len(head) * _LINE / 2, head, size=NOTE, colour=INK2, anchor="end")
+    _total(canvas, chart, place, axis, widest(head, NOTE))
+    for dot, y in zip(chart.dots, place.middles, strict=True):
+        _row(canvas, chart, dot, axis, y)
+    _move(canvas, chart, place.middles, axis)
+
+
+def _axis(canvas: Canvas, chart: DotChart, place: Rows, head: tuple[str, ...]) -> Axis:
+    numbers = max(width(_printed(chart, dot)[0], bold=True) for dot in chart.dots)
+    edge = max((width(tick_words(value), NOTE) for value in chart.ticks), default=0) / 2
+    left = max(place.left, edge, DOT / MM / 2)
+    return Axis(*span(chart), left, canvas.width - max(numbers, widest(head, NOTE)) - max(_APART, edge))
+
+
+def _printed(chart: DotChart, dot: Dot) -> tuple[str, str]:
+    """Return what stands in the column of numbers, and its colour."""
+    if dot.mark.value is None:
+        return chart.withheld_word or dot.mark.printed, INK2
+    return dot.mark.printed, COLOURS[dot.role] if dot.role else INK
+
+
+def _total(canvas: Canvas, chart: DotChart, place: Rows, axis: Axis, head: float) -> None:
+    if chart.total is None or chart.total.value is None:
+        return
+    x, words = axis.at(min(max(chart.total.value, axis.low), axis.high)), f"{chart.total_word} {chart.total.printed}"
+    for begin, end in place.spans:
+        canvas.line((x, x), (begin, end), INK2, weight=0.7, dashes=(1.8, 1.4), above=False)
+    lines = wrap(words, canvas.width - head - _APART, NOTE)
+    half = widest(lines, NOTE) / 2
+    middle = min(max(x, half), canvas.width - head - _APART - half)
+    canvas.text(middle, place.top - 1 - len(lines) * _LINE / 2, lines, size=NOTE, colour=INK2, anchor="middle")
+
+
+def _row(canvas: Canvas, chart: DotChart, dot: Dot, axis: Axis, y: float) -> None:
+    words, colour = _printed(chart, dot)
+    hidden = dot.mark.value is None
+    canvas.text(canvas.width, y, words, size=NOTE if hidden else 8.5, colour=colour, bold=bool(dot.role), anchor="end")
+    if hidden:
+        canvas.absent((axis.left, axis.right), (y, y))
+    elif dot.mark.low is not None and dot.mark.high is not None:
+        canvas.line((axis.at(dot.mark.low), axis.at(dot.mark.high)), (y, y), COLOURS[dot.role], weight=STEM, above=False)
+
+
+def _move(canvas: Canvas, chart: DotChart, middles: Sequence[float], axis: Axis) -> None:
+    canvas.frame(x=(axis.left, axis.right), y=(0, canvas.height), across=(axis.low, axis.high), down=(0, canvas.height))
+    seen = [(dot.mark.value, y) for dot, y in zip(chart.dots, middles, strict=True) if dot.mark.value is not None]
+    if seen:
+        canvas.axes.collections[0].set_offsets(seen)

@@ -1,0 +1,73 @@
+"""A share or an index against its track; the target is a tick, not a second bar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.content.charts.kinds import Meter
+from reportgen.render.charts.canvas import Canvas
+from reportgen.render.style import BLUE, BLUE2, INK, INK2, LEADING, MM, NOTE, PALE, RED, RED2
+from reportgen.render.text_width import widest, wrap
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+_TALL = 3.0
+_OVER = 1.1
+"""How far the tick stands out over and under the track."""
+_LINE = NOTE * LEADING / MM
+_APART = 2.5
+
+
+def marks(_axes: Axes, _chart: Meter) -> None:
+    """Draw nothing in data coordinates."""
+
+
+def layout(canvas: Canvas, chart: Meter) -> None:
+    """Lay out the track, the bar, the target and the words over them."""
+    words = wrap(f"{chart.label} {chart.mark.printed}", canvas.width, NOTE)
+    target = wrap(chart.target_printed, canvas.width, NOTE) if chart.target is not None else ()
+    unit = canvas.width / max(chart.limit, chart.mark.value or 0, chart.target or 0, 1e-9)
+    end, tick = (chart.mark.value or 0) * unit, (chart.target or 0) * unit
+    together = widest(words, NOTE) + widest(target, NOTE) + _APART <= canvas.width
+    high = max(len(words), len(target) if together else 0) * _LINE + _OVER
+    canvas.height = high + _TALL + _OVER + (0 if together else len(target) * _LINE + 0.6)
+    canvas.bar(0, high, width=canvas.width, height=_TALL, colour=PALE)
+    _bar(canvas, chart, high, end, tick)
+    one, other = _apart(canvas.width, (end, widest(words, NOTE)), (tick, widest(target, NOTE))) if together else (end, tick)
+    tone = INK2 if chart.mark.value is None else RED if chart.better == "down" else BLUE
+    _words(canvas, words, one, high - _OVER - len(words) * _LINE / 2, tone)
+    y = high - _OVER - len(target) * _LINE / 2 if together else canvas.height - len(target) * _LINE / 2
+    _words(canvas, target, other, y, INK)
+
+
+def _bar(canvas: Canvas, chart: Meter, top: float, end: float, tick: float) -> None:
+    middle = top + _TALL / 2
+    if chart.mark.value is None:
+        canvas.line((0, canvas.width), (middle, middle), INK2, dashes=(1, 2.4))
+    else:
+        canvas.bar(0, top, width=end, height=_TALL, colour=RED2 if chart.better == "down" else BLUE2)
+    if chart.target is not None:
+        if chart.mark.value is not None:
+            canvas.line((end, tick), (middle, middle), INK, dashes=(2, 1.5))
+        tick = min(max(tick, 0.25), canvas.width - 0.25)
+        canvas.line((tick, tick), (top - _OVER, top + _TALL + _OVER), INK, weight=1.4)
+
+
+def _apart(total: float, one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
+    """Return the places of two texts nearest to where they belong that do not touch; each is (place, width)."""
+    if not other[1]:
+        return one[0], other[0]
+    (first, wide), (second, broad) = (one, other) if one[0] <= other[0] else (other, one)
+    need = (wide + broad) / 2 + _APART
+    second = min(max(second, wide + _APART + broad / 2), total - broad / 2)
+    first = max(min(first, second - need), wide / 2)
+    second = max(second, first + need)
+    return (first, second) if one[0] <= other[0] else (second, first)
+
+
+def _words(canvas: Canvas, lines: tuple[str, ...], x: float, y: float, colour: str) -> None:
+    half = widest(lines, NOTE) / 2
+    x = min(max(x, half), canvas.width - half)
+    left = [x - half] if len(lines) > 1 else [x]
+    canvas.text(left[0], y, lines, size=NOTE, colour=colour, anchor="start" if len(lines) > 1 else "middle")

@@ -1,0 +1,57 @@
+"""The whole 0-10 distribution in three colours; the score is a difference, so the figure shows both of its parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.content.charts.kinds import NpsChart
+from reportgen.render.charts.canvas import Canvas
+from reportgen.render.charts.column import ABOVE, columns, numbers
+from reportgen.render.style import BLUE, GREY, INK2, LABEL, LEADING, MM, NOTE, RED, RED2
+from reportgen.render.text_width import wrap
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+_SHADES = (RED2,) * 7 + (GREY,) * 2 + (BLUE,) * 2
+_GROUPS = ((0, 6, RED), (7, 8, INK2), (9, 10, BLUE))
+_SHARE = 0.8
+_TALL = 20.0
+
+
+def marks(axes: Axes, chart: NpsChart) -> None:
+    """Draw the eleven columns."""
+    columns(axes, [mark.value or 0.0 for mark in chart.marks], _SHADES, _SHARE)
+
+
+def layout(canvas: Canvas, chart: NpsChart) -> None:
+    """Lay out columns, their numbers, and the groups over them."""
+    pitch = canvas.width / 11
+    top = _groups(canvas, chart, pitch)
+    high = max(mark.value or 0 for mark in chart.marks) or 1
+    base = top + ABOVE + _TALL
+    canvas.height = base + 4.4
+    canvas.frame(x=(0, canvas.width), y=(top + ABOVE, base), across=(-0.5, 10.5), down=(high, 0))
+    numbers(canvas, chart.marks, base=base, pitch=pitch, unit=_TALL / high, strong=[False] * 11)
+    for i in range(11):
+        canvas.text((i + 0.5) * pitch, base + 2.4, str(i), size=NOTE, colour=INK2, anchor="middle")
+    canvas.line((0, canvas.width), (base, base), INK2)
+
+
+def _groups(canvas: Canvas, chart: NpsChart, pitch: float) -> float:
+    """Set the names and totals of the groups with a rule under each; return the height they take."""
+    size = NOTE if canvas.narrow else LABEL
+    edge = pitch * (1 - _SHARE) / 2
+    texts = [
+        wrap(f"{group.label} {group.mark.printed}", (last - first + 1) * pitch - edge, size, True)
+        for group, (first, last, _) in zip(chart.groups, _GROUPS, strict=True)
+    ]
+    line = size * LEADING / MM
+    bottom = max(map(len, texts)) * line + 1.2
+    for lines, (first, last, colour) in zip(texts, _GROUPS, strict=True):
+        left, right = first * pitch + edge, (last + 1) * pitch - edge
+        canvas.text(
+            (left + right) / 2, bottom - 1.2 - len(lines) * line / 2, lines, size=size, colour=colour, bold=True, anchor="middle"
+        )
+        canvas.line((left, right), (bottom, bottom), colour, weight=1.6)
+    return bottom + 0.6
