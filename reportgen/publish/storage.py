@@ -60,8 +60,8 @@ def _beside(place: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
     """Write the files into a new folder beside ``place``; remove whatever has its name in the end."""
     beside = Path(tempfile.mkdtemp(prefix=f".{place.name}.", suffix=NEW, dir=place.parent))
     try:
-        write_folder(beside, files)
         beside.chmod(0o777 & ~_umask())  # mkdtemp makes folders private
+        write_folder(beside, files)
         yield beside
         flush_folder(place.parent)
     finally:

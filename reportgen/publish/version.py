@@ -69,6 +69,8 @@ def write_version(place: Path, files: Mapping[str, bytes], at: Place) -> None:
     with writing(place, sum(map(len, files.values()))):
         made = _make_folders(place.parent)
         try:
+            for folder in made:
+                storage.flush_folder(folder.parent)
             with storage.locked(place.parent) as held:
                 if held:
                     storage.sweep(place.parent)
@@ -152,8 +154,6 @@ def _make_folders(folder: Path) -> list[Path]:
     """Make a folder and those above it; return the new ones, the deepest first."""
     new = [path for path in (folder, *folder.parents) if not path.exists()]
     folder.mkdir(parents=True, exist_ok=True)
-    for path in new:
-        storage.flush_folder(path.parent)
     return new
 
 
