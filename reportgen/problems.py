@@ -81,16 +81,22 @@ class Code(StrEnum):
     EXPRESSION_SYNTAX = "expression-syntax"
     EXPRESSION_FEATURE = "expression-feature"
     EXPRESSION_TYPE = "expression-type"
+    NOT_PUBLISHED = "not-published"
     # data
     DATA_ENCODING = "data-encoding"
     DATA_SHAPE = "data-shape"
     DATA_COLUMN = "data-column"
     DATA_VALUE = "data-value"
     DATA_WEIGHT = "data-weight"
+    DATA_EMPTY = "data-empty"
+    DATA_NOT_ASKED = "data-not-asked"
+    DATA_ENGINE = "data-engine"
     # what the numbers say
     CLAIM_BROKEN = "claim-broken"
     CLAIM_UNKNOWN = "claim-unknown"
     EVIDENCE_BROKEN = "evidence-broken"
+    EVIDENCE_UNKNOWN = "evidence-unknown"
+    UNATTAINABLE = "unattainable"
     # writing
     SEALED_VERSION = "sealed-version"
     OUTPUT_FOREIGN = "output-foreign"

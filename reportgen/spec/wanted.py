@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from reportgen.spec import canonical
+from reportgen.spec.boxes import bottom_codes, top_codes
 from reportgen.spec.expressions.tree import Arithmetic, Asked, Expression
 from reportgen.spec.labels import NPS_CODES, NPS_GROUPS, options_of
 from reportgen.spec.measures import Condition, Measure
@@ -13,6 +15,11 @@ from reportgen.spec.model.body import ChartDetail, TableDetail
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import ScaleQuestion
 from reportgen.spec.published import NEVER_PUBLISHED, reconstructed
+
+ASIDE = frozenset({"base", "median", "sd"})
+"""Measures that figures and tables print beside others, and do without on rebuilt rows."""
+_WHOLE = re.compile(r"-?[0-9]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Where:
@@ -34,18 +41,36 @@ def for_chart(document: Document, detail: ChartDetail | str, condition: Conditio
     condition
         The resolved ``among`` of the block.
     """
-    detail = ChartDetail(of=detail) if isinstance(detail, str) else detail
-    subjects = names_of(detail.of)
-    full = detail.by is None or (detail.kind is not None and detail.kind != "dot")
-    measures = [m for w in _places(document, names_of(detail.by), condition) for s in subjects for m in _drawn(document, s, detail, w, full)]
-    return _stated(document, measures)
+    return _published(document, _chart(document, detail, condition))
 
 
 def for_table(document: Document, detail: TableDetail | str, condition: Condition | None = None) -> tuple[Measure, ...]:
     """Return the measures that a table needs: every row for everyone and for each value of each column segment."""
+    return _published(document, _table(document, detail, condition))
+
+
+def stated_by_chart(document: Document, detail: ChartDetail | str, condition: Condition | None = None) -> tuple[Measure, ...]:
+    """Return the measures without which a figure says nothing; on rebuilt rows all of them must be published."""
+    return tuple(m for m in _chart(document, detail, condition) if m.name not in ASIDE)
+
+
+def stated_by_table(document: Document, detail: TableDetail | str, condition: Condition | None = None) -> tuple[Measure, ...]:
+    """Return the measures without which a table says nothing; on rebuilt rows all of them must be published."""
+    return tuple(m for m in _table(document, detail, condition) if m.name not in ASIDE)
+
+
+def _chart(document: Document, detail: ChartDetail | str, condition: Condition | None) -> tuple[Measure, ...]:
+    detail = ChartDetail(of=detail) if isinstance(detail, str) else detail
+    full = detail.by is None or (detail.kind is not None and detail.kind != "dot")
+    places = _places(document, names_of(detail.by), condition)
+    measures = (m for w in places for s in names_of(detail.of) for m in _drawn(document, s, detail, w, full))
+    return tuple(dict.fromkeys(measures))
+
+
+def _table(document: Document, detail: TableDetail | str, condition: Condition | None) -> tuple[Measure, ...]:
     detail = TableDetail(rows=detail) if isinstance(detail, str) else detail
     places = _places(document, names_of(detail.columns), condition)
-    return _stated(document, [m for w in places for s in names_of(detail.rows) for m in distribution(document, s, w)])
+    return tuple(dict.fromkeys(m for w in places for s in names_of(detail.rows) for m in distribution(document, s, w)))
 
 
 def computed_for_chart(document: Document, detail: ChartDetail | str, condition: Condition | None = None) -> tuple[Expression, ...]:
@@ -151,13 +176,14 @@ _BY_TYPE: Mapping[str, Callable[[Document, str, Where], tuple[Measure, ...]]] = 
 def _has_box(document: Document, subject: str, box: str) -> bool:
     question = document.questions.get(subject)
     scale = document.scales.get(question.scale) if isinstance(question, ScaleQuestion) else None
-    return bool(scale and (scale.top if box == "top" else scale.bottom))
+    if scale is None or not all(_WHOLE.fullmatch(code) for code in scale.options):
+        return False
+    return bool(top_codes(scale) if box == "top" else bottom_codes(scale))
 
 
 def _has_net(document: Document, subject: str) -> bool:
     return _has_box(document, subject, "top") and _has_box(document, subject, "bottom")
 
 
-def _stated(document: Document, measures: Iterable[Measure]) -> tuple[Measure, ...]:
-    unique = tuple(dict.fromkeys(measures))
-    return tuple(m for m in unique if m.name not in NEVER_PUBLISHED) if reconstructed(document) else unique
+def _published(document: Document, measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
+    return tuple(m for m in measures if m.name not in NEVER_PUBLISHED) if reconstructed(document) else measures

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from reportgen.spec import canonical
-from reportgen.spec.expressions.faults import Refused, wrong
+from reportgen.spec.expressions.faults import all_of, wrong
 from reportgen.spec.expressions.functions import LATER, NO_WAVES
 from reportgen.spec.expressions.names import Names, number_text
 from reportgen.spec.expressions.tree import Call, Chain, Expression, Literal, Logic, Name, Negation, Negative, Sequence, Words
@@ -26,7 +27,7 @@ def condition(names: Names, written: Expression) -> Condition:
     """
     match written:
         case Logic(operator, parts):
-            return (canonical.all_of if operator == "and" else canonical.any_of)(_each(names, parts))
+            return (canonical.all_of if operator == "and" else canonical.any_of)(all_of((partial(condition, names), p) for p in parts))
         case Negation(part):
             return Not(condition(names, part))
         case Chain():
@@ -44,25 +45,13 @@ def condition(names: Names, written: Expression) -> Condition:
             raise wrong(written.at, 1, "a value where a condition on respondents should stand", _EXAMPLE)
 
 
-def _each(names: Names, parts: tuple[Expression, ...]) -> list[Condition]:
-    conditions, faults = [], []
-    for part in parts:
-        try:
-            conditions.append(condition(names, part))
-        except Refused as refused:
-            faults.extend(refused.faults)
-    if faults:
-        raise Refused(*faults)
-    return conditions
-
-
 def _known(names: Names, written: Expression) -> str:
     subject = names.asked(written)
     if names.kind(subject) == "multi":
         fix = f"write ticked({subject}, 'option')"
-        raise wrong(written.at, len(subject), f"{subject} is a multi-response question; it has no single answer to compare", fix)
+        raise wrong(written.at, len(subject), f"the multi-response question {subject} has no single answer to compare", fix)
     if names.kind(subject) == "text":
-        raise wrong(written.at, len(subject), f"{subject} is an answer in words; it cannot be compared", "compare another question")
+        raise wrong(written.at, len(subject), f"answers in words, such as {subject}, cannot be compared", "compare another question")
     return subject
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
+from typing import TypeVar
 
 from reportgen.problems import Code
+from reportgen.spec.nearest import suggest
+
+_Item = TypeVar("_Item")
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +51,22 @@ def wrong(at: int, length: int, found: str, fix: str) -> Refused:
 
 def unknown(at: int, name: str, what: str, valid: Iterable[str]) -> Refused:
     """Return the refusal of a name that nothing in the spec has, with the nearest one that is there."""
-    return Refused(Fault(Code.UNKNOWN_NAME, at, max(len(name), 1), f"unknown {what} {shortened(name)!r}", nearest(name, valid)))
+    kinds = what.split(" of ")[0].replace(" or ", "s or ") + "s"
+    return Refused(Fault(Code.UNKNOWN_NAME, at, max(len(name), 1), f"unknown {what}: {shortened(name)}", suggest(name[:80], valid, kinds)))
 
 
-def nearest(name: str, valid: Iterable[str], most: int = 12) -> str:
-    """Return a sentence that names the nearest valid name, or all where there are few."""
-    names = list(dict.fromkeys(valid))
-    close = get_close_matches(name[:80], names, n=1, cutoff=0.6)
-    if close:
-        return f"did you mean {close[0]!r}?"
-    if not names:
-        return "the spec has none"
-    return "write one of: " + ", ".join(names[:most]) + (", ..." if len(names) > most else "")
+def all_of(reads: Iterable[tuple[Callable[[_Item], _Value], _Item]]) -> list[_Value]:
+    """Call every reader with its value, and refuse with the faults of all that cannot be read."""
+    values: list[_Value] = []
+    faults: list[Fault] = []
+    for read, item in reads:
+        try:
+            values.append(read(item))
+        except Refused as refused:
+            faults.extend(refused.faults)
+    if faults:
+        raise Refused(*faults)
+    return values
 
 
 def shortened(text: str, most: int = 40) -> str:

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import TypeVar
+from functools import partial
+from typing import Any
 
 from reportgen.problems import Code
 from reportgen.spec import canonical
 from reportgen.spec.expressions.conditions import condition
-from reportgen.spec.expressions.faults import Fault, Refused, feature, shortened, syntax, unknown, wrong
+from reportgen.spec.expressions.faults import Fault, Refused, all_of, feature, shortened, syntax, unknown, wrong
 from reportgen.spec.expressions.functions import LATER, MEASURES, NO_WAVES, PICKS, WITH_OPTIONS, Function
 from reportgen.spec.expressions.names import Names
 from reportgen.spec.expressions.tree import Asked, Call, Chosen, Expression, Literal, Negative, Pick
 from reportgen.spec.labels import options_of
 from reportgen.spec.measures import Condition, Measure
-from reportgen.spec.model.questions import ScaleQuestion
 from reportgen.spec.published import not_published
 
-_T = TypeVar("_T")
 _OPEN = "\0"
 """Stands in canonical texts where the pick belongs; no code can hold it."""
 _TYPES = {
@@ -92,23 +91,11 @@ class Reader:
             raise syntax(written.at, len(written.function), f"{written.function}() without a question", f"write {function.example}")
         subject = self._subject(written, function, written.arguments[0])
         _check_count(written, function)
-        options, segments = self._both(
-            lambda: _all(lambda o: self._option(subject, o), written.arguments[1:]), lambda: _all(self._segment, _segments(written))
-        )
-        return _Parts(subject, tuple(options), tuple(segments), self._among(written))
-
-    def _both(self, one: Callable[[], list[str | Pick]], other: Callable[[], list[tuple[str, str | Pick]]]) -> tuple[
-        list[str | Pick], list[tuple[str, str | Pick]]
-    ]:
-        try:
-            first = one()
-        except Refused as refused:
-            try:
-                other()
-            except Refused as more:
-                raise Refused(*refused.faults, *more.faults) from None
-            raise
-        return first, other()
+        reads: list[tuple[Callable[..., Any], Any]] = [(partial(self._option, subject), o) for o in written.arguments[1:]]
+        reads += [(self._segment, keyword) for keyword in _segments(written)]
+        values = all_of(reads)
+        options = tuple(values[: len(written.arguments) - 1])
+        return _Parts(subject, options, tuple(values[len(options) :]), self._among(written))
 
     def _subject(self, written: Call, function: Function, argument: Expression) -> str:
         subject = self.names.subject(argument)
@@ -116,17 +103,7 @@ class Reader:
         if kind not in function.subjects:
             found = f"{written.function}() of {subject}, {_TYPES[kind]}"
             raise wrong(argument.at, len(subject), found, function.advice)
-        self._check_box(written, subject, argument)
         return subject
-
-    def _check_box(self, written: Call, subject: str, argument: Expression) -> None:
-        question = self.names.document.questions.get(subject)
-        if written.function not in {"top", "bottom"} or not isinstance(question, ScaleQuestion):
-            return
-        scale = self.names.document.scales.get(question.scale)
-        if scale is not None and not getattr(scale, written.function):
-            found = f"{written.function}() of {subject}, whose scale {question.scale} has no {written.function} box"
-            raise wrong(argument.at, len(subject), found, f"give the scale a list of codes: {written.function}: [...]")
 
     def _option(self, subject: str, written: Expression) -> str | Pick:
         if not isinstance(written, Call):
@@ -163,7 +140,7 @@ class Reader:
         subject = self.names.subject(written.arguments[0])
         if self.names.kind(subject) not in WITH_OPTIONS:
             raise wrong(written.arguments[0].at, len(subject), f"option_ranked() of {subject}, which has no options", "name a question with options")
-        segments = _all(self._segment, _segments(written))
+        segments = all_of([(self._segment, keyword) for keyword in _segments(written)])
         if any(isinstance(value, Pick) for _, value in segments):
             raise feature(written.at, len(written.function), "a chosen value inside a chosen value", "write the segment's value")
         parts, codes = _Parts(subject, (), tuple(segments), self._among(written)), tuple(options_of(self.names.document, subject))
@@ -215,19 +192,6 @@ def place(written: Expression, most: int) -> int:
 
 def _segments(written: Call) -> list[tuple[str, Expression]]:
     return [(name, value) for name, value in written.keywords if name != "among"]
-
-
-def _all(read: Callable[..., _T], values: Iterable[object]) -> list[_T]:
-    """Read every value, and refuse with the faults of all that cannot be read."""
-    out, faults = [], []
-    for value in values:
-        try:
-            out.append(read(value))
-        except Refused as refused:
-            faults.extend(refused.faults)
-    if faults:
-        raise Refused(*faults)
-    return out
 
 
 def _check_count(written: Call, function: Function) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from reportgen.spec.expressions.faults import Refused, shortened, syntax, unknown, wrong
+from reportgen.spec.expressions.faults import Refused, all_of, shortened, syntax, unknown, wrong
 from reportgen.spec.expressions.functions import FUNCTIONS, LATER, MEASURES, NO_WAVES, PICKS, REFERENCES
 from reportgen.spec.expressions.measure import Reader
 from reportgen.spec.expressions.names import Names, nfc
@@ -74,16 +74,8 @@ class Resolver:
             case _:
                 raise self._stray(written)
 
-    def _each(self, parts: Iterable[Expression]) -> tuple[Expression, ...]:
-        resolved, faults = [], []
-        for part in parts:
-            try:
-                resolved.append(self.resolve(part))
-            except Refused as refused:
-                faults.extend(refused.faults)
-        if faults:
-            raise Refused(*faults)
-        return tuple(resolved)
+    def _each(self, parts: Iterable[Expression]) -> list[Expression]:
+        return all_of((self.resolve, part) for part in parts)
 
     def _call(self, written: Call) -> Expression:
         name = written.function

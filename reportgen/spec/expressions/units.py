@@ -143,9 +143,8 @@ def multiplied(left: Type, right: Type) -> Type | None:
     for one, other in ((left, right), (right, left)):
         if (one in LITERALS or one is Unit.NUMBER) and isinstance(other, Unit):
             return _SCALED.get(other, other)
-    return {(Unit.SHARE, Unit.SHARE): Unit.SHARE, (Unit.SHARE, Unit.COUNT): Unit.NUMBER, (Unit.COUNT, Unit.SHARE): Unit.NUMBER}.get(
-        (left, right)
-    )
+    products: dict[tuple[Type, Type], Unit] = {(Unit.SHARE, Unit.SHARE): Unit.SHARE, (Unit.SHARE, Unit.COUNT): Unit.NUMBER, (Unit.COUNT, Unit.SHARE): Unit.NUMBER}
+    return products.get((left, right))
 
 
 def divided(left: Type, right: Type) -> Type | None:

@@ -1,0 +1,68 @@
+"""The names of figures and tables: in addresses, in files, and for ``figure(...)`` and ``table(...)``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+from reportgen.spec.blocks import Drawn, detail_of, drawn, kind_of
+from reportgen.spec.model.body import ChartDetail, TableDetail
+from reportgen.spec.model.document import Document
+from reportgen.spec.spec import Key
+from reportgen.spec.wanted import names_of
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A chart or table block with its name."""
+
+    key: Key
+    kind: str
+    """``chart`` or ``table``."""
+    id: str
+    subjects: tuple[str, ...]
+    """The questions and dimensions it shows."""
+    taken: Key | None = None
+    """The earlier block of the same kind that has this id already."""
+
+
+def block_ids(document: Document) -> tuple[Named, ...]:
+    """Return the name of every chart and table: its ``id``, or one made from what it shows.
+
+    A made name that is taken already gets the segments, as in ``overall-by-channel``. Names differ without regard to
+    case, because files do on some systems. Charts and tables may share a name.
+    """
+    return tuple(_named(document))
+
+
+def _named(document: Document) -> Iterator[Named]:
+    taken: dict[tuple[str, str], Key] = {}
+    for block in drawn(document):
+        named = _name(block, taken)
+        taken.setdefault((named.kind, named.id.lower()), named.key)
+        yield named
+
+
+def _name(block: Drawn, taken: dict[tuple[str, str], Key]) -> Named:
+    key, kind, detail = block[0], kind_of(block[1]), detail_of(block[1])
+    subjects, segments = _shown(detail)
+    made = [made_id(subjects), made_id(subjects) + "-by-" + made_id(segments)] if segments else [made_id(subjects)]
+    ids = [detail.id] if detail.id else made
+    free = [i for i in ids if (kind, i.lower()) not in taken]
+    chosen = free[0] if free else ids[0]
+    return Named(key, kind, chosen, subjects, None if free else taken[kind, chosen.lower()])
+
+
+def _shown(detail: ChartDetail | TableDetail) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    if isinstance(detail, ChartDetail):
+        return names_of(detail.of), names_of(detail.by)
+    return names_of(detail.rows), names_of(detail.columns)
+
+
+def made_id(names: tuple[str, ...]) -> str:
+    """Return names joined by hyphens; ``q-`` and eight hex digits of their sha256 where they are not plain ASCII or too long."""
+    joined = "-".join(names)
+    if joined.isascii() and joined.replace("-", "").replace("_", "").isalnum() and len(joined) <= 80:
+        return joined
+    return "q-" + sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:8]

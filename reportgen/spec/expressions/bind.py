@@ -1,0 +1,148 @@
+"""Binds a document: every expression, condition and text of a spec parsed and resolved, or a problem at its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+
+from reportgen.problems import Code, Place, Problem
+from reportgen.spec.block_ids import Named, block_ids
+from reportgen.spec.expressions.conditions import condition
+from reportgen.spec.expressions.embed import Inner, split
+from reportgen.spec.expressions.faults import Fault, Refused, feature
+from reportgen.spec.expressions.fields import CONDITION, Field, TextField, fields, texts
+from reportgen.spec.expressions.fits import check_field, check_printable, check_target
+from reportgen.spec.expressions.names import Names
+from reportgen.spec.expressions.parse import parse
+from reportgen.spec.expressions.rebuilt import unpublished
+from reportgen.spec.expressions.resolve import Resolver, Shown
+from reportgen.spec.expressions.tree import Expression
+from reportgen.spec.measures import Condition
+from reportgen.spec.model.document import Document
+from reportgen.spec.spec import Embedded, Key
+
+PlaceOf = Callable[..., Place]
+"""``place_of(key, offset)``: where a value, or a character inside its text, stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What the expressions of a document became; see ``Spec`` for the fields."""
+
+    expressions: Mapping[Key, Expression]
+    conditions: Mapping[Key, Condition]
+    texts: Mapping[tuple[Key, str], Embedded]
+    block_ids: Mapping[Key, str]
+    problems: tuple[Problem, ...]
+
+
+def bind(document: Document, place_of: PlaceOf, raw: Callable[[Key], str | None] | None = None) -> Bound:
+    """Parse and resolve everything in a document that is an expression or may hold one; never raises.
+
+    Parameters
+    ----------
+    document
+        A document that fits the grammar; names in it may be wrong.
+    place_of
+        Finds the place of a value, or of a character inside its text.
+    raw
+        Finds the text of a value as written. Problems show it where the document holds something else.
+    """
+    binder = _Binder(document, place_of, raw or (lambda _key: None))
+    binder.bind()
+    return Bound(binder.expressions, binder.conditions, binder.texts, {n.key: n.id for n in binder.named}, tuple(binder.problems))
+
+
+def resolver(document: Document, named: tuple[Named, ...] | None = None) -> Resolver:
+    """Return what resolves expressions against a document."""
+    named = block_ids(document) if named is None else named
+    shown = tuple(Shown("figure" if n.kind == "chart" else "table", n.id, n.subjects) for n in named)
+    return Resolver(Names(document), shown)
+
+
+def sentence(text: str) -> str:
+    """Return a message that begins with a capital letter, unless it begins with a function's name."""
+    return text if re.match(r"\w+\(", text) else text[:1].upper() + text[1:]
+
+
+def problem(fault: Fault, place: Place) -> Problem:
+    """Return a fault as a problem at its place."""
+    return Problem(fault.code, replace(place, length=fault.length), sentence(fault.found), sentence(fault.fix))
+
+
+@dataclass
+class _Binder:
+    document: Document
+    place_of: PlaceOf
+    raw: Callable[[Key], str | None]
+    expressions: dict[Key, Expression] = field(default_factory=dict)
+    conditions: dict[Key, Condition] = field(default_factory=dict)
+    texts: dict[tuple[Key, str], Embedded] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.named = block_ids(self.document)
+        self.resolver = resolver(self.document, self.named)
+
+    def bind(self) -> None:
+        """Bind everything."""
+        for one in fields(self.document):
+            with self._reporting(one.key):
+                self._field(one)
+        for text in texts(self.document):
+            with self._reporting(text.written):
+                self._text(text)
+        self._targets()
+        self.problems += [_twice(named, self.place_of) for named in self.named if named.taken is not None]
+        self.problems += unpublished(self.document, self.conditions, self.place_of)
+
+    @contextmanager
+    def _reporting(self, key: Key, shift: int = 0) -> Iterator[None]:
+        try:
+            yield
+        except Refused as refused:
+            self.problems += [problem(f, self.place_of(key, f.at + shift)) for f in refused.faults]
+
+    def _field(self, one: Field) -> None:
+        parsed = parse(self.raw(one.key) or one.text)
+        if one.kind == CONDITION:
+            self.conditions[one.key] = condition(self.resolver.names, parsed)
+            return
+        resolved = self.resolver.resolve(parsed)
+        check_field(one.kind, resolved)
+        self.expressions[one.key] = resolved
+
+    def _text(self, text: TextField) -> None:
+        if not text.expressions:
+            _check_plain(text.text)
+            return
+        parts = split(text.text)
+        known = tuple(self._inner(text, p) if isinstance(p, Inner) else p for p in parts)
+        if None not in known:
+            self.texts[text.key, text.language] = Embedded(tuple(p for p in known if p is not None))
+
+    def _inner(self, text: TextField, inner: Inner) -> Expression | None:
+        with self._reporting(text.written, inner.at):
+            resolved = self.resolver.resolve(parse(inner.text))
+            check_printable(resolved)
+            return resolved
+        return None
+
+    def _targets(self) -> None:
+        for key in [k for k in self.expressions if k[-1] == "target"]:
+            of = self.expressions.get((*key[:-1], "of"))
+            if of is not None:
+                with self._reporting(key):
+                    check_target(self.expressions[key], of)
+
+
+def _check_plain(text: str) -> None:
+    if "{{" in text:
+        raise feature(text.index("{{"), 2, "an expression in a text that prints as written", "write words; numbers belong in the body")
+
+
+def _twice(named: Named, place_of: PlaceOf) -> Problem:
+    found = f"The {named.kind} {named.id} is there twice; the first is at {place_of(named.taken)}"
+    return Problem(Code.DUPLICATE_NAME, place_of((*named.key, named.kind)), found, "Give one of them an id of its own")

@@ -1,0 +1,101 @@
+"""What each field of the grammar takes: a condition, a number, a target that fits its measure, something that prints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from reportgen.spec.expressions.faults import wrong
+from reportgen.spec.expressions.fields import CLAIM, METER, NUMBER, TARGET
+from reportgen.spec.expressions.tree import Expression, Literal, Negative
+from reportgen.spec.expressions.units import LITERALS, WORDS, Other, check_comparable, type_of
+from reportgen.spec.expressions.walk import is_condition, measures_in
+from reportgen.spec.measures import Unit
+
+_LIMITS: Mapping[Unit, tuple[int, int]] = {Unit.SHARE: (0, 1), Unit.SCORE: (0, 100), Unit.NPS: (-100, 100)}
+"""The smallest and the largest value that a measure can have."""
+
+
+def check_field(kind: str, expression: Expression) -> None:
+    """Refuse an expression that does not fit its field.
+
+    Raises
+    ------
+    Refused
+        It is a number where a condition is wanted, or the other way round.
+    """
+    _CHECKS[kind](expression)
+
+
+def check_printable(expression: Expression) -> None:
+    """Refuse an expression that cannot be printed in a text.
+
+    Raises
+    ------
+    Refused
+        It is a condition, or a number that has nothing to do with the survey.
+    """
+    kind = type_of(expression)
+    if kind is Other.CONDITION:
+        raise wrong(expression.at, 1, "a condition where a number should be printed", "write a measure, or give the block a when: key")
+    if kind in LITERALS:
+        raise wrong(expression.at, 1, "a number without any measure", "write the number itself, without braces")
+
+
+def check_target(target: Expression, of: Expression) -> None:
+    """Refuse a target that its measure cannot reach.
+
+    Raises
+    ------
+    Refused
+        It has another unit than the measure, or lies outside the measure's limits.
+    """
+    check_comparable(of, "against", target)
+    value, unit = _value(target), type_of(of)
+    if value is None or not isinstance(unit, Unit) or unit not in _LIMITS:
+        return
+    low, high = _LIMITS[unit]
+    if not low <= value <= high:
+        shown = f"{low * 100}% to {high * 100}%" if unit is Unit.SHARE else f"{low} to {high}"
+        raise wrong(target.at, 1, f"a target outside the limits of {WORDS[unit]}", f"write a value from {shown}")
+
+
+def _value(expression: Expression) -> Decimal | None:
+    match expression:
+        case Literal(value, percent):
+            return value / 100 if percent else value
+        case Negative(part):
+            inner = _value(part)
+            return None if inner is None else -inner
+        case _:
+            return None
+
+
+def _claim(expression: Expression) -> None:
+    if not is_condition(expression):
+        raise wrong(expression.at, 1, f"{WORDS[type_of(expression)]} where a condition should stand", "write a comparison, such as ... > 50%")
+    if not any(True for _ in measures_in(expression)):
+        raise wrong(expression.at, 1, "a condition without any measure", "compare a number of the survey")
+
+
+def _number(expression: Expression) -> None:
+    kind = type_of(expression)
+    if not isinstance(kind, Unit):
+        raise wrong(expression.at, 1, f"{WORDS[kind]} where a number of the survey should stand", "write a measure, such as top(overall)")
+
+
+def _meter(expression: Expression) -> None:
+    _number(expression)
+    kind = type_of(expression)
+    if kind not in {Unit.SHARE, Unit.SCORE}:
+        raise wrong(expression.at, 1, f"{WORDS[kind]} where a share or an index should stand", "write share(), top() or index()")
+
+
+def _target(expression: Expression) -> None:
+    kind = type_of(expression)
+    if not isinstance(kind, Unit) and kind not in LITERALS:
+        raise wrong(expression.at, 1, f"{WORDS[kind]} where a target should stand", "write a number, such as 80 or 80%")
+
+
+_CHECKS: Mapping[str, Callable[[Expression], None]] = {CLAIM: _claim, NUMBER: _number, METER: _meter, TARGET: _target}
+
