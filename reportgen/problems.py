@@ -97,6 +97,10 @@ class Code(StrEnum):
     EVIDENCE_BROKEN = "evidence-broken"
     EVIDENCE_UNKNOWN = "evidence-unknown"
     UNATTAINABLE = "unattainable"
+    # rendering
+    MISSING_GLYPH = "missing-glyph"
+    TOOL_MISSING = "tool-missing"
+    RENDER_FAILED = "render-failed"
     # writing
     SEALED_VERSION = "sealed-version"
     OUTPUT_FOREIGN = "output-foreign"

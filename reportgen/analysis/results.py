@@ -6,14 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from reportgen.data.source import Source
+from reportgen.problems import Problem
 from reportgen.spec.measures import Measure, Unit
 
-Method = Literal["wilson", "wilson-kish", "t", "t-kish", "nps", "nps-kish"]
-"""How an interval was computed; formulas and sources are on the statistics page. ``-kish``: with the effective base."""
+Method = Literal["wilson", "taylor-logit", "wilson-kish", "t", "taylor-t", "nps", "taylor-nps"]
+"""How an interval was computed; formulas and sources are on the statistics page. ``taylor-``: linearised standard error
+under weights; ``wilson-kish``: Wilson with the effective base, for weighted shares of 0 % and 100 %."""
 
-NoInterval = Literal["", "sample-kind", "reconstructed", "census", "not-defined", "base"]
+NoInterval = Literal["", "sample-kind", "reconstructed", "census", "not-defined", "base", "no-variation", "withheld"]
 """Why there is none: the sample is no probability sample, rows are reconstructed, everyone was asked, the measure has none
-(counts, ranks, bases), or the base is too small."""
+(counts, ranks, bases, medians, standard deviations), fewer than two respondents, all of them answered alike (the sample
+then says nothing about the spread), or the value itself is withheld."""
 
 Withheld = Literal["", "no-answers", "minimum-base", "minimum-count", "complementary"]
 """Why a value is not shown: nobody in the base, base under the minimum, numerator under the minimum, or shown it would
@@ -57,21 +61,13 @@ class Estimate:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """The file the answers came from, as read."""
-
-    shown: str
-    """Path relative to the project root."""
-    sha256: str
-    bytes: int
-    rows: int
-    """Respondents in the file."""
-    columns: int
-
-
-@dataclass(frozen=True, slots=True)
 class Results:
     """Every estimate of the plan, and what the data were."""
 
     estimates: Mapping[Measure, Estimate]
     source: Source
+    problems: tuple[Problem, ...] = ()
+    """Warnings of the data: what was read but not counted."""
+
+
+__all__ = ["Estimate", "Interval", "Method", "NoInterval", "Provenance", "Results", "Source", "Withheld"]

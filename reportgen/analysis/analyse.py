@@ -1,0 +1,115 @@
+"""Stage 3: what the numbers are. Every measure of the plan, from value counts, small ones withheld."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from reportgen.analysis.ask import Question, Tally, ask
+from reportgen.analysis.distribution import Coded, Distribution, Responses, Sets
+from reportgen.analysis.drafts import Draft, Group, draft
+from reportgen.analysis.results import Estimate, Interval, NoInterval, Provenance, Results, Withheld
+from reportgen.analysis.subjects import Variable, variables_of
+from reportgen.analysis.withholding import withheld_in
+from reportgen.data.answers import Answers
+from reportgen.data.engine import translated
+from reportgen.spec.canonical import UNITS
+from reportgen.spec.measures import Cell, Measure, Plan
+from reportgen.spec.model.document import Document
+from reportgen.spec.model.questions import MultiQuestion
+from reportgen.spec.spec import Spec
+from reportgen.spec.wanted import NEVER_PUBLISHED
+
+
+def analyse(spec: Spec, plan: Plan, answers: Answers) -> Results:
+    """Compute exactly the plan.
+
+    Parameters
+    ----------
+    spec
+        The spec.
+    plan
+        The measures that the report needs.
+    answers
+        Cleaned answers.
+
+    Returns
+    -------
+    Results
+        One estimate for every measure of the plan, in its order.
+
+    Raises
+    ------
+    ToolError
+        The engine failed.
+    """
+    with translated(answers.source.shown):
+        cells = _counted(plan, answers, spec.document)
+    drafts = {m: draft(Group(spec.document, m, _distribution(spec.document, m, cells[_cell(m)]), answers.weighted)) for m in plan.measures}
+    withheld = withheld_in(spec.document, drafts)
+    estimates = {m: _estimate(spec.document, answers, m, d, withheld[m]) for m, d in drafts.items()}
+    return Results(MappingProxyType(estimates), answers.source, answers.problems)
+
+
+Counted = Sequence[tuple[Variable, Tally]]
+
+
+def _cell(measure: Measure) -> Cell:
+    return Cell(measure.subject, tuple(s for s, _ in measure.segments), measure.among)
+
+
+def _counted(plan: Plan, answers: Answers, document: Document) -> Mapping[Cell, Counted]:
+    measures: dict[Cell, list[Measure]] = {}
+    for m in plan.measures:
+        measures.setdefault(_cell(m), []).append(m)
+    asked = [(c, Question(v, c.by, c.among)) for c, ms in measures.items() for v in variables_of(document, c.subject, ms)]
+    tallies = ask([q for _, q in asked], answers, document)
+    cells: dict[Cell, list[tuple[Variable, Tally]]] = {}
+    for (cell, question), tally in zip(asked, tallies, strict=True):
+        cells.setdefault(cell, []).append((question.variable, tally))
+    return cells
+
+
+def _distribution(document: Document, measure: Measure, counted: Counted) -> Distribution:
+    codes = tuple(code for _, code in measure.segments)
+    found = [(variable.sets, tally.get(codes, {})) for variable, tally in counted]
+    question = document.questions.get(measure.subject)
+    if not isinstance(question, MultiQuestion):
+        return Coded(found[0][1])
+    return Responses(tuple(found)) if question.base == "responses" else Sets(tuple(found))
+
+
+def _estimate(document: Document, answers: Answers, measure: Measure, d: Draft, withheld: Withheld) -> Estimate:
+    scale = answers.source.rows
+    bounds = _bounds(document, d) if not withheld else "withheld"
+    return Estimate(
+        measure=measure,
+        unit=UNITS[measure.name],
+        value=None if withheld else d.value,
+        n=None if withheld else d.n,
+        weighted_n=None if withheld or d.w is None else d.w * scale / answers.total,
+        base=d.base,
+        weighted_base=d.base_w * scale / answers.total,
+        effective_base=d.people.effective,
+        interval=bounds if isinstance(bounds, Interval) else None,
+        no_interval="" if isinstance(bounds, Interval) else bounds,
+        withheld=withheld,
+        provenance=_provenance(document, measure),
+    )
+
+
+def _bounds(document: Document, d: Draft) -> Interval | NoInterval:
+    survey = document.survey
+    if survey.data.provenance == "reconstructed":
+        return "reconstructed"
+    if survey.sample.kind != "probability":
+        return "census" if survey.sample.kind == "census" else "sample-kind"
+    return d.bounds(document.report.level)
+
+
+def _provenance(document: Document, measure: Measure) -> Provenance:
+    data = document.survey.data
+    if data.provenance != "reconstructed":
+        return data.provenance
+    plain = not measure.segments and measure.among is None and measure.name not in NEVER_PUBLISHED
+    return "published" if plain and measure.subject in data.published else "reconstructed"

@@ -1,0 +1,97 @@
+"""Asking the engine: one group-by for each variable, breakdown and filter, all of them in one query."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import narwhals as nw
+
+from reportgen.analysis.counts import Counts
+from reportgen.analysis.subjects import Variable
+from reportgen.data.answers import Answers
+from reportgen.data.columns import WEIGHT, segment
+from reportgen.data.conditions import holds
+from reportgen.data.engine import rows_of
+from reportgen.data.weights import HALF
+from reportgen.spec.measures import Condition
+from reportgen.spec.model.document import Document
+
+Codes = tuple[str, ...]
+Tally = Mapping[Codes, Mapping[str, Counts]]
+"""Codes of the segments, in the order of ``by``, to value counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One group-by."""
+
+    variable: Variable
+    by: tuple[str, ...]
+    among: Condition | None
+
+
+def ask(questions: Sequence[Question], answers: Answers, document: Document) -> list[Tally]:
+    """Return the value counts of each question, in order; the engine runs once.
+
+    Parameters
+    ----------
+    questions
+        What is wanted.
+    answers
+        Cleaned answers.
+    document
+        The spec.
+    """
+    if not questions:
+        return []
+    width = max(len(q.by) for q in questions)
+    frames = [_grouped(i, q, answers, document, width) for i, q in enumerate(questions)]
+    tallies: list[dict[Codes, dict[str, Counts]]] = [{} for _ in questions]
+    for row in rows_of(_union(frames)):
+        number, codes, value = int(row[0]), row[1 : 1 + len(questions[int(row[0])].by)], row[1 + width]
+        if value is not None and None not in codes:
+            tallies[number].setdefault(tuple(map(str, codes)), {})[str(value)] = _counts(row[2 + width :])
+    return list(tallies)
+
+
+def _grouped(number: int, question: Question, answers: Answers, document: Document, width: int) -> nw.LazyFrame[Any]:
+    table = answers.table
+    if question.among is not None:
+        table = table.filter(holds(question.among, document))
+    keys = [nw.col(segment(s)).alias(f"s{i}") for i, s in enumerate(question.by)]
+    weight = [nw.col(WEIGHT)] if answers.weighted else []
+    names = [f"s{i}" for i in range(len(question.by))]
+    narrow = table.select(*keys, question.variable.value.alias("value"), *weight)
+    counted = narrow.group_by(*names, "value").agg(*_sums(answers.weighted))
+    padding = [nw.lit(None, nw.String).alias(f"s{i}") for i in range(len(question.by), width)]
+    return counted.select(nw.lit(number).alias("number"), *names, *padding, "value", *_SUMS[answers.weighted])
+
+
+_SUMS: Mapping[bool, tuple[str, ...]] = {False: ("n",), True: ("n", "high", "low", "high2", "cross", "low2")}
+
+
+def _sums(weighted: bool) -> list[nw.Expr]:
+    n = nw.len().alias("n")
+    if not weighted:
+        return [n]
+    high, low = nw.col(WEIGHT) // HALF, nw.col(WEIGHT) % HALF
+    sums = {"high": high, "low": low, "high2": high * high, "cross": high * low, "low2": low * low}
+    return [n, *(e.sum().alias(name) for name, e in sums.items())]
+
+
+def _counts(sums: Sequence[Any]) -> Counts:
+    n, *rest = (int(x) for x in sums)
+    if not rest:
+        return Counts(n, n, n)
+    high, low, high2, cross, low2 = rest
+    return Counts(n, high * HALF + low, high2 * HALF**2 + 2 * cross * HALF + low2)
+
+
+def _union(frames: list[nw.LazyFrame[Any]]) -> nw.LazyFrame[Any]:
+    """Return all rows; joined two by two, because an engine binds every intermediate union again."""
+    while len(frames) > 1:
+        pairs = (frames[i : i + 2] for i in range(0, len(frames), 2))
+        frames = [nw.concat(p) if len(p) > 1 else p[0] for p in pairs]
+    return frames[0]

@@ -1,0 +1,194 @@
+"""One number each: value, numerator, base, and how to get its interval, before anything is withheld."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from math import sqrt
+
+from reportgen.analysis import moments
+from reportgen.analysis.counts import Counts, Values, values_of
+from reportgen.analysis.distribution import Coded, Distribution, Part, Responses
+from reportgen.analysis.intervals import around, logit, normal_quantile, t_quantile, wilson
+from reportgen.analysis.results import Interval, NoInterval
+from reportgen.spec.boxes import bottom_codes, top_codes
+from reportgen.spec.labels import NPS_GROUPS, options_of
+from reportgen.spec.measures import Measure
+from reportgen.spec.model.document import Document
+from reportgen.spec.model.questions import ScaleQuestion
+
+Bounds = Interval | NoInterval
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What a number is computed from."""
+
+    document: Document
+    measure: Measure
+    distribution: Distribution
+    weighted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A number that nobody has decided to show yet."""
+
+    value: float | None
+    """None when nobody (for a spread: fewer than two) is in the base."""
+    n: int | None
+    w: int | None
+    base: int
+    base_w: int
+    people: Counts
+    """Respondents in the base."""
+    bounds: Callable[[float], Bounds]
+    """The interval at a level, or why there is none; called only where the sample permits one."""
+
+
+def draft(group: Group) -> Draft:
+    """Return the number that a measure asks for."""
+    return _MEASURES[group.measure.name](group)
+
+
+def options_counted(document: Document, measure: Measure) -> tuple[str, ...]:
+    """Return the codes in the numerator of a share: as named, or those of the box."""
+    if measure.name in _BOXES and not measure.options:
+        question = document.questions[measure.subject]
+        return _BOXES[measure.name](document.scales[question.scale]) if isinstance(question, ScaleQuestion) else ()
+    return measure.options
+
+
+_BOXES = {"top": top_codes, "bottom": bottom_codes}
+
+
+def _share(group: Group) -> Draft:
+    part = group.distribution.part(options_counted(group.document, group.measure))
+    value = part.w / part.base_w if part.base_w else None
+    return _of_part(part, value, lambda level: _share_bounds(group, part, level))
+
+
+def _share_bounds(group: Group, part: Part, level: float) -> Bounds:
+    if not group.weighted and not isinstance(group.distribution, Responses):
+        return wilson(part.n / part.base_n, part.base_n, level)
+    share, n = part.w / part.base_w, part.people.n
+    if n < 2:
+        return "base"
+    if part.squares == 0:
+        return wilson(share, part.people.effective, level, "wilson-kish")
+    error = sqrt(n * part.squares / ((n - 1) * part.base_w**4))
+    return logit(share, error, n, level)
+
+
+def _count(group: Group) -> Draft:
+    part = group.distribution.part(group.measure.options)
+    return _of_part(part, float(part.n), _none)
+
+
+def _base(group: Group) -> Draft:
+    part = group.distribution.base
+    return Draft(float(part.n), None, None, part.n, part.base_w, part.people, _none)
+
+
+def _rank(group: Group) -> Draft:
+    codes = [c for c in options_of(group.document, group.measure.subject)]
+    part = group.distribution.part(group.measure.options)
+    better = sum(group.distribution.part((c,)).w > part.w for c in codes)
+    return _of_part(part, float(1 + better) if part.base_n else None, _none)
+
+
+def _mean(group: Group) -> Draft:
+    values = numbers_of(group)
+    return _of_values(group, values, moments.mean(values) if values.points else None, lambda level: _mean_bounds(group, values, level, None))
+
+
+def _index(group: Group) -> Draft:
+    values = numbers_of(group)
+    value = moments.mean(values) if values.points else None
+    return _of_values(group, values, value, lambda level: _mean_bounds(group, values, level, (0.0, 100.0)))
+
+
+def _nps(group: Group) -> Draft:
+    values = numbers_of(group)
+    return _of_values(group, values, moments.mean(values) if values.points else None, lambda level: _nps_bounds(group, values, level))
+
+
+def _median(group: Group) -> Draft:
+    values = numbers_of(group)
+    return _of_values(group, values, moments.median(values) if values.points else None, _none)
+
+
+def _sd(group: Group) -> Draft:
+    values = numbers_of(group)
+    enough = group.distribution.base.people.n > 1
+    return _of_values(group, values, moments.sd(values) if enough else None, _none)
+
+
+def _mean_bounds(group: Group, values: Values, level: float, limits: tuple[float, float] | None) -> Bounds:
+    n = group.distribution.base.people.n
+    if n < 2 or len(values.points) < 2:
+        return "base" if n < 2 else "no-variation"
+    half = t_quantile(level, n - 1) * moments.error_of_mean(values)
+    return around(moments.mean(values), half, level, "taylor-t" if group.weighted else "t", limits)
+
+
+def _nps_bounds(group: Group, values: Values, level: float) -> Bounds:
+    n = group.distribution.base.people.n
+    if n < 2 or len(values.points) < 2:
+        return "base" if n < 2 else "no-variation"
+    value, error, limits = moments.mean(values), moments.error_of_mean(values), (-100.0, 100.0)
+    if group.weighted:
+        return around(value, t_quantile(level, n - 1) * error, level, "taylor-nps", limits)
+    return around(value, normal_quantile(level) * error * sqrt((n - 1) / n), level, "nps", limits)
+
+
+def _none(_level: float) -> Bounds:
+    return "not-defined"
+
+
+def _of_part(part: Part, value: float | None, bounds: Callable[[float], Bounds]) -> Draft:
+    return Draft(value, part.n, part.w, part.base_n, part.base_w, part.people, bounds)
+
+
+def _of_values(group: Group, _values: Values, value: float | None, bounds: Callable[[float], Bounds]) -> Draft:
+    part = group.distribution.base
+    return Draft(value, None, None, part.base_n, part.base_w, part.people, bounds)
+
+
+_MEASURES: Mapping[str, Callable[[Group], Draft]] = {
+    "share": _share,
+    "top": _share,
+    "bottom": _share,
+    "count": _count,
+    "base": _base,
+    "rank": _rank,
+    "mean": _mean,
+    "median": _median,
+    "sd": _sd,
+    "nps": _nps,
+    "index": _index,
+}
+"""Name of a measure to how it is computed."""
+
+
+def numbers_of(group: Group) -> Values:
+    """Return the distribution over exact numbers: codes, quantities, index of a person, or +100, 0, -100."""
+    if not isinstance(group.distribution, Coded):
+        return Values((), 1)
+    read = _index_ratio if group.measure.name == "index" else _nps_ratio if group.measure.name == "nps" else _ratio
+    return values_of((*read(text), counts) for text, counts in group.distribution.values.items())
+
+
+def _ratio(text: str) -> tuple[int, int]:
+    return Decimal(text).as_integer_ratio()
+
+
+def _nps_ratio(text: str) -> tuple[int, int]:
+    detractors, _, promoters = NPS_GROUPS
+    return (100 * ((text in promoters) - (text in detractors)), 1)
+
+
+def _index_ratio(text: str) -> tuple[int, int]:
+    reached, possible = text.split("/")
+    return 100 * int(reached), int(possible)

@@ -1,0 +1,27 @@
+"""What stage 2 hands on: one lazy table of cleaned answers, and what the file was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import narwhals as nw
+
+from reportgen.data.source import Source
+from reportgen.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Cleaned answers of one wave, one row a respondent, on any engine that Narwhals reaches."""
+
+    table: nw.LazyFrame[Any]
+    """One column per name of ``columns``: codes as text, numbers as floats, null for no answer (whether empty, declared
+    missing or not asked), and ``weight`` when there are weights."""
+    source: Source
+    weighted: bool
+    """Whether the table has the column ``weight``; without it everyone weighs 1."""
+    total: int
+    """Sum of the whole-number weights of all rows; the number of rows without weights."""
+    problems: tuple[Problem, ...] = ()
+    """Warnings: what was read but not counted."""

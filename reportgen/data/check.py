@@ -1,0 +1,137 @@
+"""Checks of the answers against the codebook: all in one query, details only for what is wrong.
+
+Messages name columns and rows. A value is shown only when it is a short code of a column of codes; never an open answer, a
+number, or a whole row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import narwhals as nw
+
+from reportgen.data.codebook import Coded, Field, Numeric
+from reportgen.data.engine import rows_of
+from reportgen.data.hints import hint
+from reportgen.problems import Code, Kind, Place, Problem
+
+FIRST = 5
+"""How many rows or values a message names."""
+LONGEST = 20
+"""Characters of the longest value a message shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """One thing that may be wrong with a column."""
+
+    field: Field
+    name: str
+    """``code``, ``number``, ``minimum-maximum``, ``weight-empty``, ``weight-number``, ``weight-positive``."""
+    wrong: nw.Expr
+
+
+def tests_of(fields: Sequence[Field], weight: Numeric | None) -> tuple[Test, ...]:
+    """Return every test of the used columns."""
+    return (*(t for f in fields for t in _tests(f)), *(_weight_tests(weight) if weight else ()))
+
+
+def _tests(field: Field) -> Iterator[Test]:
+    wrong = field.wrong()
+    if wrong is not None:
+        yield Test(field, "code" if isinstance(field, Coded) else "number", wrong)
+    if isinstance(field, Numeric) and (outside := field.outside()) is not None:
+        yield Test(field, "minimum-maximum", outside)
+
+
+def _weight_tests(weight: Numeric) -> Iterator[Test]:
+    column = nw.col(weight.column)
+    yield Test(weight, "weight-empty", column.is_null() | (column == ""))
+    yield Test(weight, "weight-number", weight.wrong())
+    yield Test(weight, "weight-positive", weight.number() <= 0)
+
+
+def check(table: nw.LazyFrame[Any], tests: Sequence[Test], shown: str, row: str | None) -> list[Problem]:
+    """Return the problems of the answers.
+
+    Parameters
+    ----------
+    table
+        Raw table: text columns under the names of the file.
+    tests
+        What may be wrong.
+    shown
+        The file, as messages print it.
+    row
+        The column of row numbers; None when the engine has no order of rows.
+    """
+    if not tests:
+        return []
+    counts = rows_of(table.select(*(t.wrong.cast(nw.Int64).sum().alias(f"t{i}") for i, t in enumerate(tests))))[0]
+    return [_problem(table, test, int(n), shown, row) for test, n in zip(tests, counts, strict=True) if n]
+
+
+def _problem(table: nw.LazyFrame[Any], test: Test, count: int, shown: str, row: str | None) -> Problem:
+    wrong = table.filter(test.wrong)
+    first = _first_rows(wrong, row)
+    place = Place(shown, first[0] if first else 0)
+    where = places(count, first)
+    if test.name == "code":
+        values = _values(wrong, test.field.column, row)
+        distinct = rows_of(wrong.select(nw.col(test.field.column).n_unique().alias("n")))[0][0]
+        return _code_problem(test.field, values, int(distinct), where, place)
+    code = Code.DATA_WEIGHT if test.name.startswith("weight") else Code.DATA_VALUE
+    found, fix = _WORDS[test.name]
+    bounds = _bounds(test.field)
+    return Problem(code, place, f"column '{test.field.column}' {found.format(bounds=bounds)} in {where}", fix, kind=Kind.REPORT)
+
+
+_WORDS = {
+    "number": ("holds something that is no number", "write numbers as 12 or 12.5, leave unanswered cells empty, or list the value under missing"),
+    "minimum-maximum": ("holds a number outside {bounds}", "correct the data, or minimum and maximum of the question"),
+    "weight-empty": ("has no weight", "give every respondent a weight, or drop `weight` from the spec"),
+    "weight-number": ("holds a weight that is no number", "write weights as numbers with a decimal point"),
+    "weight-positive": ("holds a weight that is zero or negative", "give every respondent a positive weight, or leave the respondent out of the file"),
+}
+
+
+def _bounds(field: Field) -> str:
+    if not isinstance(field, Numeric):
+        return ""
+    low = "" if field.minimum is None else f"{field.minimum:g}"
+    high = "" if field.maximum is None else f"{field.maximum:g}"
+    return f"{low} to {high}" if low and high else f"{low} and more" if low else f"{high} and less"
+
+
+def _first_rows(wrong: nw.LazyFrame[Any], row: str | None) -> list[int]:
+    return [] if row is None else [int(r[0]) for r in rows_of(wrong.select(row).sort(row).head(FIRST))]
+
+
+def _values(wrong: nw.LazyFrame[Any], column: str, row: str | None) -> list[str]:
+    """Return the wrong values in the order of their first row (by value on engines without rows), a few of them."""
+    order = nw.col(row).min() if row else nw.len()
+    groups = wrong.select(*([row] if row else []), nw.col(column).alias("value")).group_by("value").agg(order.alias("first"))
+    by = ["first", "value"] if row else ["value"]
+    return [str(r[0]) for r in rows_of(groups.sort(*by).head(FIRST).select("value"))]
+
+
+def places(count: int, first: Sequence[int]) -> str:
+    """Return rows in words: ``3 rows (4, 7, 12)``, ``70 rows (4, 7, 12, 13, 20 and 65 more)``."""
+    noun = "row" if count == 1 else "rows"
+    if not first:
+        return f"{count} {noun}"
+    more = f" and {count - len(first)} more" if count > len(first) else ""
+    return f"{noun} {first[0]}" if count == 1 else f"{count} {noun} ({', '.join(map(str, first))}{more})"
+
+
+def _code_problem(field: Field, values: Sequence[str], distinct: int, where: str, place: Place) -> Problem:
+    codes = field.codes if isinstance(field, Coded) else ()
+    shown = [v for v in values if len(v) <= LONGEST]
+    named = ", ".join(f"'{v}'" for v in shown)
+    long = "" if shown else f" of more than {LONGEST} characters"
+    noun = "value that is" if distinct == 1 else "values that are"
+    listed = f": {named}{' and others' if distinct > len(shown) else ''}" if named else ""
+    found = f"column '{field.column}' holds {distinct} {noun} no option ({where}){long}{listed}"
+    return Problem(Code.DATA_VALUE, place, found, hint(values, codes), kind=Kind.REPORT)

@@ -1,0 +1,157 @@
+"""The codebook: which columns of the file are used, and what may stand in each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from unicodedata import normalize
+
+import narwhals as nw
+
+from reportgen.data.columns import item, question, segment
+from reportgen.spec.canonical import TICKED
+from reportgen.spec.model.document import Document
+from reportgen.spec.model.questions import MultiQuestion, NpsQuestion, NumberQuestion, ScaleQuestion, SingleQuestion, TextQuestion
+from reportgen.spec.spec import Key
+
+NUMBER = r"^[+-]?([0-9]{1,30}(\.[0-9]{0,30})?|\.[0-9]{1,30})([eE][+-]?[0-9]{1,2})?$"
+"""A number as spreadsheets and statistics programs write it; no thousands separators, no decimal comma, no words."""
+
+
+def column_name(written: str) -> str:
+    """Return a column's name as names are compared: NFC, without spaces at the ends."""
+    return normalize("NFC", written).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A used column whose values are not checked: an open answer."""
+
+    key: Key
+    """Where the spec names the column."""
+    column: str
+    """In the file."""
+    target: str
+    """In the cleaned table."""
+    missing: tuple[str, ...] = ()
+    """Values that mean no answer."""
+
+    def known(self) -> nw.Expr:
+        """Return the answer as text, null where it is empty or declared missing."""
+        column = nw.col(self.column)
+        return nw.when(~column.is_in(["", *self.missing])).then(column)
+
+    def wrong(self) -> nw.Expr | None:
+        """Return the test for values that may not stand there; nothing when any may."""
+        return None
+
+    def typed(self) -> nw.Expr:
+        """Return the cleaned column."""
+        return self.known().alias(self.target)
+
+
+@dataclass(frozen=True, slots=True)
+class Coded(Field):
+    """A column of codes."""
+
+    codes: tuple[str, ...] = ()
+
+    def wrong(self) -> nw.Expr:
+        """Return the test for values that are no code: text is compared with text."""
+        column = nw.col(self.column)
+        return ~column.is_in(["", *self.missing, *self.codes])
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks(Coded):
+    """The column of one option of a multi-response question."""
+
+    ticked: tuple[str, ...] = ()
+
+    def typed(self) -> nw.Expr:
+        """Return ``1`` for ticked, ``0`` for not ticked, null where the cell says nothing."""
+        known, one = self.known(), nw.lit(TICKED)
+        return nw.when(known.is_in(list(self.ticked))).then(one).otherwise(nw.when(~known.is_null()).then(nw.lit("0"))).alias(self.target)
+
+
+@dataclass(frozen=True, slots=True)
+class Numeric(Field):
+    """A column of numbers."""
+
+    minimum: float | None = None
+    maximum: float | None = None
+
+    def number(self) -> nw.Expr:
+        """Return the number, null where there is none."""
+        known = self.known()
+        return nw.when(nw.col(self.column).str.contains(NUMBER)).then(known).cast(nw.Float64)
+
+    def wrong(self) -> nw.Expr:
+        """Return the test for values that are no number."""
+        column = nw.col(self.column)
+        return ~column.str.contains(NUMBER) & ~column.is_in(["", *self.missing])
+
+    def outside(self) -> nw.Expr | None:
+        """Return the test for numbers out of bounds; nothing without bounds."""
+        number = self.number()
+        tests = [number < self.minimum] if self.minimum is not None else []
+        if self.maximum is not None:
+            tests.append(number > self.maximum)
+        return tests[0] if len(tests) == 1 else tests[0] | tests[1] if tests else None
+
+    def typed(self) -> nw.Expr:
+        """Return the cleaned column, as floats."""
+        return self.number().alias(self.target)
+
+
+def fields_of(document: Document) -> tuple[Field, ...]:
+    """Return every used column: questions, then segments, in the order of the spec."""
+    return (
+        *(f for name, q in document.questions.items() for f in _KINDS[q.type](document, name, q)),
+        *(
+            Coded(("segments", n, "column"), column_name(s.column), segment(n), s.missing, tuple(s.options))
+            for n, s in document.segments.items()
+        ),
+    )
+
+
+def _single(_document: Document, name: str, q: SingleQuestion) -> Iterator[Field]:
+    yield Coded(("questions", name, "column"), column_name(q.column), question(name), q.missing, tuple(q.options))
+
+
+def _scale(document: Document, name: str, q: ScaleQuestion) -> Iterator[Field]:
+    scale = document.scales[q.scale]
+    missing = (*q.missing, *scale.missing)
+    codes = tuple(c for c in scale.options if c not in missing)
+    yield Coded(("questions", name, "column"), column_name(q.column), question(name), missing, codes)
+
+
+def _nps(_document: Document, name: str, q: NpsQuestion) -> Iterator[Field]:
+    codes = tuple(str(n) for n in range(11))
+    yield Coded(("questions", name, "column"), column_name(q.column), question(name), q.missing, codes)
+
+
+def _number(_document: Document, name: str, q: NumberQuestion) -> Iterator[Field]:
+    yield Numeric(("questions", name, "column"), column_name(q.column), question(name), q.missing, q.minimum, q.maximum)
+
+
+def _text(_document: Document, name: str, q: TextQuestion) -> Iterator[Field]:
+    yield Field(("questions", name, "column"), column_name(q.column), question(name), q.missing)
+
+
+def _multi(_document: Document, name: str, q: MultiQuestion) -> Iterator[Field]:
+    for code, column in q.columns.items():
+        key = ("questions", name, "columns", code)
+        yield Ticks(key, column_name(column), item(name, code), q.missing, (*q.ticked, *q.not_ticked), q.ticked)
+
+
+_KINDS: Mapping[str, Callable[[Document, str, Any], Iterator[Field]]] = {
+    "single": _single,
+    "scale": _scale,
+    "nps": _nps,
+    "number": _number,
+    "text": _text,
+    "multi": _multi,
+}
+"""Type of question to the columns it uses."""

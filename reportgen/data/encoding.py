@@ -1,0 +1,91 @@
+"""The bytes of the file: their digest, and the proof that they are in the declared encoding."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+CODECS = {"utf-8": "utf-8-sig", "utf-16": "utf-16", "gb18030": "gb18030"}
+"""Declared encoding to Python's strict codec; the first two drop a byte order mark."""
+UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Undecodable:
+    """Where the bytes leave the declared encoding."""
+
+    offset: int
+    """Bytes before the first wrong one."""
+    line: int
+    """From 1."""
+    instead: str
+    """Another encoding in which the whole file decodes, or nothing."""
+
+
+def chunks(path: Path) -> Iterator[bytes]:
+    """Yield a file's bytes in parts."""
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            yield chunk
+
+
+@dataclass(slots=True)
+class Strict:
+    """A strict decoder that knows where it is."""
+
+    encoding: str
+    offset: int = 0
+    lines: int = 0
+    failed: Undecodable | None = None
+    _decoder: codecs.IncrementalDecoder = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._decoder = codecs.getincrementaldecoder(CODECS[self.encoding])("strict")
+
+    def decode(self, chunk: bytes, final: bool = False) -> str:
+        """Return the text of the next part; after the first wrong byte ``failed`` is set and the text is empty.
+
+        Parameters
+        ----------
+        chunk
+            The next bytes.
+        final
+            Whether the file ends here, so that half a character is wrong.
+        """
+        if self.failed:
+            return ""
+        if self.encoding == "utf-16" and self.offset == 0 and chunk and chunk[:2] not in UTF16_MARKS:
+            self.failed = Undecodable(0, 1, "")
+            return ""
+        waiting = len(self._decoder.getstate()[0])
+        try:
+            text = self._decoder.decode(chunk, final)
+        except UnicodeDecodeError as error:
+            self.failed = self._where(error, waiting)
+            return ""
+        self.offset += len(chunk)
+        self.lines += text.count("\n")
+        return text
+
+    def _where(self, error: UnicodeDecodeError, waiting: int) -> Undecodable:
+        before = error.object[: error.start].decode(error.encoding, "ignore")
+        return Undecodable(self.offset - waiting + error.start, self.lines + before.count("\n") + 1, "")
+
+
+def decodes(path: Path, encoding: str) -> bool:
+    """Return whether a whole file is in an encoding (UTF-16 only with its mark)."""
+    strict = Strict(encoding)
+    for chunk in chunks(path):
+        strict.decode(chunk)
+        if strict.failed:
+            return False
+    strict.decode(b"", final=True)
+    return strict.failed is None
+
+
+def another(path: Path, encoding: str) -> str:
+    """Return another encoding of the grammar in which a file decodes, the most telling first; nothing if there is none."""
+    return next((e for e in CODECS if e != encoding and decodes(path, e)), "")

@@ -1,0 +1,85 @@
+"""Stage 2: where the answers are. One lazy table, checked against the codebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
+
+from reportgen.data.answers import Answers
+from reportgen.data.codebook import fields_of
+from reportgen.data.csv_file import ROW, load
+from reportgen.data.door import answers_from, weight_field
+from reportgen.data.engine import connect, translated
+from reportgen.data.faults import problems_of
+from reportgen.data.sheet import Sheet, open_sheet
+from reportgen.data.source import Source
+from reportgen.problems import Code, Place, Problem, ReportError, SpecError
+from reportgen.spec.spec import Spec
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+
+@contextmanager
+def open_data(spec: Spec) -> Iterator[Answers]:
+    """Open the answers of a survey.
+
+    Parameters
+    ----------
+    spec
+        The spec; names the file and says what may stand in it.
+
+    Raises
+    ------
+    SpecError
+        The file that the spec names cannot be read.
+    ReportError
+        The file does not fit the codebook; holds every problem found.
+    ToolError
+        The engine failed.
+    """
+    data = spec.document.survey.data
+    with _readable(spec, data.encoding, data.delimiter) as sheet, TemporaryDirectory(prefix="reportgen-") as scratch:
+        problems = problems_of(spec, sheet)
+        if problems:
+            raise ReportError(problems)
+        with translated(spec.data.shown), connect(sheet.readable, Path(scratch)) as connection:
+            yield _answers(spec, sheet, connection)
+
+
+@contextmanager
+def _readable(spec: Spec, encoding: str, delimiter: str) -> Iterator[Sheet]:
+    try:
+        sheet = open_sheet(spec.data.path, encoding, delimiter)
+        entered = sheet.__enter__()
+    except OSError as error:
+        found = f"'{spec.data.shown}' cannot be read ({error.strerror or type(error).__name__})"
+        place = spec.place(("survey", "data", "source"))
+        raise SpecError([Problem(Code.FILE_MISSING, place, found, "correct the path or the permissions")]) from error
+    try:
+        yield entered
+    finally:
+        sheet.__exit__(None, None, None)
+
+
+def _answers(spec: Spec, sheet: Sheet, connection: DuckDBPyConnection) -> Answers:
+    data, shape = spec.document.survey.data, sheet.shape
+    weight = weight_field(spec)
+    used = dict.fromkeys(f.column for f in (*fields_of(spec.document), *([weight] if weight else [])))
+    table = load(connection, sheet, data.delimiter, tuple(used))
+    source = Source(spec.data.shown, sheet.sha256, sheet.bytes, shape.rows - 1, len(shape.header))
+
+    def settle(cleaned: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
+        cleaned.to_native().create("answers")
+        connection.execute("DROP TABLE sheet")
+        return nw.from_native(connection.table("answers"))
+
+    return answers_from(table.to_native(), spec, source, ROW, settle)
+
+
+__all__ = ["Place", "open_data"]

@@ -1,0 +1,18 @@
+"""What the file with the answers was, as read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file the answers came from, as read."""
+
+    shown: str
+    """Path relative to the project root."""
+    sha256: str
+    bytes: int
+    rows: int
+    """Respondents in the file."""
+    columns: int
