@@ -106,7 +106,8 @@ def _paint(gc: GraphicsContextBase, face: Any) -> str:
 
 def _stroke(gc: GraphicsContextBase) -> str:
     _, dashes = gc.get_dashes()
-    pattern = f' stroke-dasharray="{" ".join(number(part) for part in dashes)}"' if dashes else ""
+    lengths: list[float] = [] if dashes is None else np.asarray(dashes, dtype=float).tolist()
+    pattern = f' stroke-dasharray="{" ".join(map(number, lengths))}"' if lengths else ""
     return f' stroke="{_hex(gc.get_rgb())}" stroke-width="{number(gc.get_linewidth())}"{pattern}'
 
 

@@ -19,7 +19,7 @@ TALL = 24.0
 """Height of the tallest column in mm."""
 ABOVE = 4.2
 """Room for the number over a column."""
-_WIDEST = 22.0
+_WIDEST = 24.0
 _SHARE = 0.7
 
 

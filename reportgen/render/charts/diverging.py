@@ -40,7 +40,7 @@ class Heads:
     @property
     def height(self) -> float:
         """Height in millimetres."""
-        return max(map(len, (self.bad, self.good, self.middle, self.net))) * NOTE * LEADING / MM + 1
+        return max(map(len, (self.bad, self.good, self.middle, self.net))) * NOTE * LEADING / MM + 1.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ def _draw_heads(canvas: Canvas, heads: Heads, scale: Scale, bottom: float) -> No
         (heads.middle, scale.middle, "start", INK2),
         (heads.net, scale.right, "end", INK2),
     ):
-        y = bottom - 0.6 - len(lines) * NOTE * LEADING / MM / 2
+        y = bottom - 1 - len(lines) * NOTE * LEADING / MM / 2
         canvas.text(x, y, lines, size=NOTE, colour=colour, anchor=anchor)
 
 

@@ -37,6 +37,22 @@ class Axis:
         return self.left + (value - self.low) / (self.high - self.low) * (self.right - self.left)
 
 
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The words over the drawing, broken into lines."""
+
+    value: tuple[str, ...]
+    """Over the column of numbers."""
+    total: tuple[str, ...]
+    right: float
+    """How far the words of the total may reach, in millimetres."""
+
+    @property
+    def height(self) -> float:
+        """Height in millimetres."""
+        return max(len(self.value), len(self.total)) * _LINE + 1
+
+
 def tick_words(value: float) -> str:
     """Return a number of the axis as printed."""
     return f"{value:g}".replace("-", "−")
@@ -71,26 +87,32 @@ def marks(axes: Axes, chart: DotChart) -> None:
 
 def layout(canvas: Canvas, chart: DotChart) -> None:
     """Lay out the rows, the axis, the total and the numbers."""
-    head = wrap(chart.value_word, 20, NOTE)
-    top = len(head) * _LINE + 1
-    place = rows([dot.label for dot in chart.dots], canvas.width, top=top, tall=_TALL)
+    heads = _heads(chart, canvas.width)
+    place = rows([dot.label for dot in chart.dots], canvas.width, top=heads.height, tall=_TALL)
     place.draw(canvas)
-    axis = _axis(canvas, chart, place, head)
+    axis = _axis(canvas, chart, place, heads)
     canvas.height = place.bottom + 1 + _LINE
     for value in ticks(canvas, chart, axis, canvas.height - _LINE / 2):
         canvas.verticals(axis.at(value), place.spans)
-    canvas.text(canvas.width, top - 1 - len(head) * _LINE / 2, head, size=NOTE, colour=INK2, anchor="end")
-    _total(canvas, chart, place, axis, widest(head, NOTE))
+    canvas.text(canvas.width, heads.height - 1 - len(heads.value) * _LINE / 2, heads.value, size=NOTE, colour=INK2, anchor="end")
+    _total(canvas, chart, heads, place, axis)
     for dot, y in zip(chart.dots, place.middles, strict=True):
         _row(canvas, chart, dot, axis, y)
     _move(canvas, chart, place.middles, axis)
 
 
-def _axis(canvas: Canvas, chart: DotChart, place: Rows, head: tuple[str, ...]) -> Axis:
+def _heads(chart: DotChart, total_width: float) -> Heads:
+    value = wrap(chart.value_word, 20, NOTE)
+    right = total_width - widest(value, NOTE) - _APART
+    seen = chart.total is not None and chart.total.value is not None
+    return Heads(value, wrap(f"{chart.total_word} {chart.total.printed}", right, NOTE) if chart.total and seen else (), right)
+
+
+def _axis(canvas: Canvas, chart: DotChart, place: Rows, heads: Heads) -> Axis:
     numbers = max(width(_printed(chart, dot)[0], bold=True) for dot in chart.dots)
     edge = max((width(tick_words(value), NOTE) for value in chart.ticks), default=0) / 2
     left = max(place.left, edge, DOT / MM / 2)
-    return Axis(*span(chart), left, canvas.width - max(numbers, widest(head, NOTE)) - max(_APART, edge))
+    return Axis(*span(chart), left, canvas.width - max(numbers, widest(heads.value, NOTE)) - max(_APART, edge))
 
 
 def _printed(chart: DotChart, dot: Dot) -> tuple[str, str]:
@@ -100,16 +122,16 @@ def _printed(chart: DotChart, dot: Dot) -> tuple[str, str]:
     return dot.mark.printed, COLOURS[dot.role] if dot.role else INK
 
 
-def _total(canvas: Canvas, chart: DotChart, place: Rows, axis: Axis, head: float) -> None:
+def _total(canvas: Canvas, chart: DotChart, heads: Heads, place: Rows, axis: Axis) -> None:
+    """Draw the line of the total behind the dots and set its words over it."""
     if chart.total is None or chart.total.value is None:
         return
-    x, words = axis.at(min(max(chart.total.value, axis.low), axis.high)), f"{chart.total_word} {chart.total.printed}"
-    for begin, end in place.spans:
-        canvas.line((x, x), (begin, end), INK2, weight=0.7, dashes=(1.8, 1.4), above=False)
-    lines = wrap(words, canvas.width - head - _APART, NOTE)
-    half = widest(lines, NOTE) / 2
-    middle = min(max(x, half), canvas.width - head - _APART - half)
-    canvas.text(middle, place.top - 1 - len(lines) * _LINE / 2, lines, size=NOTE, colour=INK2, anchor="middle")
+    x = axis.at(min(max(chart.total.value, axis.low), axis.high))
+    for part in place.spans:
+        canvas.line((x, x), part, INK2, weight=0.7, dashes=(1.8, 1.4), above=False)
+    half = widest(heads.total, NOTE) / 2
+    y = heads.height - 1 - len(heads.total) * _LINE / 2
+    canvas.text(min(max(x, half), heads.right - half), y, heads.total, size=NOTE, colour=INK2, anchor="middle")
 
 
 def _row(canvas: Canvas, chart: DotChart, dot: Dot, axis: Axis, y: float) -> None:
