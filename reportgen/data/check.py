@@ -47,8 +47,7 @@ def _tests(field: Field) -> Iterator[Test]:
 
 
 def _weight_tests(weight: Numeric) -> Iterator[Test]:
-    column = nw.col(weight.column)
-    yield Test(weight, "weight-empty", column.is_null() | (column == ""))
+    yield Test(weight, "weight-empty", weight.raw.is_null() | (weight.raw == ""))
     yield Test(weight, "weight-number", weight.wrong())
     yield Test(weight, "weight-positive", weight.number() <= 0)
 
@@ -75,12 +74,12 @@ def check(table: nw.LazyFrame[Any], tests: Sequence[Test], shown: str, row: str 
 
 def _problem(table: nw.LazyFrame[Any], test: Test, count: int, shown: str, row: str | None) -> Problem:
     wrong = table.filter(test.wrong)
-    first = _first_rows(wrong, row)
+    first = first_rows(wrong, row)
     place = Place(shown, first[0] if first else 0)
     where = places(count, first)
     if test.name == "code":
-        values = _values(wrong, test.field.column, row)
-        distinct = rows_of(wrong.select(nw.col(test.field.column).n_unique().alias("n")))[0][0]
+        values = _values(wrong, test.field, row)
+        distinct = rows_of(wrong.select(test.field.raw.n_unique().alias("n")))[0][0]
         return _code_problem(test.field, values, int(distinct), where, place)
     code = Code.DATA_WEIGHT if test.name.startswith("weight") else Code.DATA_VALUE
     found, fix = _WORDS[test.name]
@@ -105,14 +104,15 @@ def _bounds(field: Field) -> str:
     return f"{low} to {high}" if low and high else f"{low} and more" if low else f"{high} and less"
 
 
-def _first_rows(wrong: nw.LazyFrame[Any], row: str | None) -> list[int]:
+def first_rows(wrong: nw.LazyFrame[Any], row: str | None) -> list[int]:
+    """Return the first few row numbers of a table; none on engines without an order of rows."""
     return [] if row is None else [int(r[0]) for r in rows_of(wrong.select(row).sort(row).head(FIRST))]
 
 
-def _values(wrong: nw.LazyFrame[Any], column: str, row: str | None) -> list[str]:
+def _values(wrong: nw.LazyFrame[Any], field: Field, row: str | None) -> list[str]:
     """Return the wrong values in the order of their first row (by value on engines without rows), a few of them."""
     order = nw.col(row).min() if row else nw.len()
-    groups = wrong.select(*([row] if row else []), nw.col(column).alias("value")).group_by("value").agg(order.alias("first"))
+    groups = wrong.select(*([row] if row else []), field.raw.alias("value")).group_by("value").agg(order.alias("first"))
     by = ["first", "value"] if row else ["value"]
     return [str(r[0]) for r in rows_of(groups.sort(*by).head(FIRST).select("value"))]
 

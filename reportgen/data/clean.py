@@ -11,14 +11,11 @@ from typing import Any
 import narwhals as nw
 
 from reportgen.data.codebook import Field
-from reportgen.data.columns import asked, item, question
+from reportgen.data.columns import asked, item, question, stray
 from reportgen.data.conditions import holds
 from reportgen.spec.measures import AllOf, AnyOf, Comparison, Condition, Not
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import MultiQuestion
-
-STRAY = "stray."
-"""Before the name of a question: 1 where somebody answered it who was not asked."""
 
 
 def typed(table: nw.LazyFrame[Any], fields: Sequence[Field], *extra: nw.Expr | str) -> nw.LazyFrame[Any]:
@@ -79,8 +76,8 @@ def _settle(table: nw.LazyFrame[Any], document: Document, name: str, condition: 
     if condition is None:
         return table.with_columns(*_filled(q, columns, answered))
     was_asked = nw.when(holds(condition, document)).then(nw.lit(1)).otherwise(nw.lit(0))
-    stray = nw.when((nw.col(asked(name)) == 0) & answered).then(nw.lit(1)).otherwise(nw.lit(0)).alias(STRAY + name)
-    table = table.with_columns(was_asked.alias(asked(name))).with_columns(stray)
+    unasked = nw.when((nw.col(asked(name)) == 0) & answered).then(nw.lit(1)).otherwise(nw.lit(0)).alias(stray(name))
+    table = table.with_columns(was_asked.alias(asked(name))).with_columns(unasked)
     inside = nw.col(asked(name)) == 1
     kept = _filled(q, columns, answered) if isinstance(q, MultiQuestion) else [nw.col(c) for c in columns]
     return table.with_columns(*(nw.when(inside).then(k).alias(c) for k, c in zip(kept, columns, strict=True)))

@@ -36,11 +36,17 @@ class Field:
     """In the cleaned table."""
     missing: tuple[str, ...] = ()
     """Values that mean no answer."""
+    source: str = ""
+    """In the engine's raw table, when it has another name there: engines cannot hold every name a sheet can."""
+
+    @property
+    def raw(self) -> nw.Expr:
+        """The column as it came."""
+        return nw.col(self.source or self.column)
 
     def known(self) -> nw.Expr:
         """Return the answer as text, null where it is empty or declared missing."""
-        column = nw.col(self.column)
-        return nw.when(~column.is_in(["", *self.missing])).then(column)
+        return nw.when(~self.raw.is_in(["", *self.missing])).then(self.raw)
 
     def wrong(self) -> nw.Expr | None:
         """Return the test for values that may not stand there; nothing when any may."""
@@ -59,8 +65,7 @@ class Coded(Field):
 
     def wrong(self) -> nw.Expr:
         """Return the test for values that are no code: text is compared with text."""
-        column = nw.col(self.column)
-        return ~column.is_in(["", *self.missing, *self.codes])
+        return ~self.raw.is_in(["", *self.missing, *self.codes])
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +89,11 @@ class Numeric(Field):
 
     def number(self) -> nw.Expr:
         """Return the number, null where there is none."""
-        known = self.known()
-        return nw.when(nw.col(self.column).str.contains(NUMBER)).then(known).cast(nw.Float64)
+        return nw.when(self.raw.str.contains(NUMBER)).then(self.known()).cast(nw.Float64)
 
     def wrong(self) -> nw.Expr:
         """Return the test for values that are no number."""
-        column = nw.col(self.column)
-        return ~column.str.contains(NUMBER) & ~column.is_in(["", *self.missing])
+        return ~self.raw.str.contains(NUMBER) & ~self.raw.is_in(["", *self.missing])
 
     def outside(self) -> nw.Expr | None:
         """Return the test for numbers out of bounds; nothing without bounds."""
@@ -110,30 +113,30 @@ def fields_of(document: Document) -> tuple[Field, ...]:
     return (
         *(f for name, q in document.questions.items() for f in _KINDS[q.type](document, name, q)),
         *(
-            Coded(("segments", n, "column"), column_name(s.column), segment(n), s.missing, tuple(s.options))
+            Coded(("segments", n, "column"), column_name(s.column), segment(n), s.missing, codes=tuple(s.options))
             for n, s in document.segments.items()
         ),
     )
 
 
 def _single(_document: Document, name: str, q: SingleQuestion) -> Iterator[Field]:
-    yield Coded(("questions", name, "column"), column_name(q.column), question(name), q.missing, tuple(q.options))
+    yield Coded(("questions", name, "column"), column_name(q.column), question(name), q.missing, codes=tuple(q.options))
 
 
 def _scale(document: Document, name: str, q: ScaleQuestion) -> Iterator[Field]:
     scale = document.scales[q.scale]
     missing = (*q.missing, *scale.missing)
     codes = tuple(c for c in scale.options if c not in missing)
-    yield Coded(("questions", name, "column"), column_name(q.column), question(name), missing, codes)
+    yield Coded(("questions", name, "column"), column_name(q.column), question(name), missing, codes=codes)
 
 
 def _nps(_document: Document, name: str, q: NpsQuestion) -> Iterator[Field]:
     codes = tuple(str(n) for n in range(11))
-    yield Coded(("questions", name, "column"), column_name(q.column), question(name), q.missing, codes)
+    yield Coded(("questions", name, "column"), column_name(q.column), question(name), q.missing, codes=codes)
 
 
 def _number(_document: Document, name: str, q: NumberQuestion) -> Iterator[Field]:
-    yield Numeric(("questions", name, "column"), column_name(q.column), question(name), q.missing, q.minimum, q.maximum)
+    yield Numeric(("questions", name, "column"), column_name(q.column), question(name), q.missing, minimum=q.minimum, maximum=q.maximum)
 
 
 def _text(_document: Document, name: str, q: TextQuestion) -> Iterator[Field]:
@@ -143,7 +146,7 @@ def _text(_document: Document, name: str, q: TextQuestion) -> Iterator[Field]:
 def _multi(_document: Document, name: str, q: MultiQuestion) -> Iterator[Field]:
     for code, column in q.columns.items():
         key = ("questions", name, "columns", code)
-        yield Ticks(key, column_name(column), item(name, code), q.missing, (*q.ticked, *q.not_ticked), q.ticked)
+        yield Ticks(key, column_name(column), item(name, code), q.missing, codes=(*q.ticked, *q.not_ticked), ticked=q.ticked)
 
 
 _KINDS: Mapping[str, Callable[[Document, str, Any], Iterator[Field]]] = {

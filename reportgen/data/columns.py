@@ -5,22 +5,34 @@ from __future__ import annotations
 WEIGHT = "weight"
 """Whole numbers; see ``weights``."""
 
+_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_")
+
+
+def safe(name: str) -> str:
+    """Return a name without what engines read as syntax (dots, quotes) or do not tell apart (capital and small letters)."""
+    return "".join(c if c in _PLAIN or (c.isalpha() and c.lower() == c.upper()) else f"~{ord(c):x}~" for c in name)
+
 
 def question(name: str) -> str:
     """Return the column of a question (multi-response questions have one per option instead)."""
-    return f"q.{name}"
+    return f"q:{safe(name)}"
 
 
 def item(name: str, option: str) -> str:
     """Return the column of one option of a multi-response question: ``1`` ticked, ``0`` not ticked, null no answer."""
-    return f"q.{name}.{option}"
+    return f"q:{safe(name)}:{safe(option)}"
 
 
 def asked(name: str) -> str:
     """Return the column that tells whether a respondent was asked a question with ``asked_if``: 1, else 0."""
-    return f"a.{name}"
+    return f"a:{safe(name)}"
+
+
+def stray(name: str) -> str:
+    """Return the column that is 1 where somebody answered a question without being asked; dropped after the check."""
+    return f"x:{safe(name)}"
 
 
 def segment(name: str) -> str:
     """Return the column of a segment."""
-    return f"s.{name}"
+    return f"s:{safe(name)}"

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-import narwhals as nw
+from typing import TYPE_CHECKING
 
 from reportgen.data.codebook import column_name
-from reportgen.data.engine import identifier, literal
+from reportgen.data.engine import literal
 from reportgen.data.sheet import Sheet
 
 if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
+    from duckdb import DuckDBPyConnection, DuckDBPyRelation
 
-ROW = "row number"
+ROW = "row"
 """The column that holds the row of the sheet, the header being row 1."""
 
 
-def load(connection: DuckDBPyConnection, sheet: Sheet, delimiter: str, used: Sequence[str]) -> nw.LazyFrame[Any]:
-    """Read the used columns of a file whose shape has been proven.
+def load(connection: DuckDBPyConnection, sheet: Sheet, delimiter: str, used: Iterable[str]) -> Mapping[str, str]:
+    """Read the used columns of a file whose shape has been proven, into the table ``sheet``.
 
     Parameters
     ----------
@@ -32,14 +30,23 @@ def load(connection: DuckDBPyConnection, sheet: Sheet, delimiter: str, used: Seq
         What separates the fields.
     used
         Names of columns to keep, NFC and trimmed.
+
+    Returns
+    -------
+    Mapping
+        Name of a column to its name in the table.
     """
     names = [column_name(h) for h in sheet.shape.header]
-    kept = [f"c{names.index(u)} AS {identifier(u)}" for u in used]
-    connection.execute(
-        f"CREATE TABLE sheet AS SELECT {', '.join(kept)} FROM {_scan(sheet.readable, delimiter, len(names), sheet.shape.longest)}"  # noqa: S608
-    )
-    table = connection.sql(f"SELECT rowid + 2 AS {identifier(ROW)}, * FROM sheet")  # noqa: S608 (our own column name)
-    return nw.from_native(table)
+    kept = {name: f"c{names.index(name)}" for name in used}
+    columns = ", ".join(kept.values()) or "c0"
+    source = _scan(sheet.readable, delimiter, len(names), sheet.shape.longest)
+    connection.execute(f"CREATE TABLE sheet AS SELECT {columns} FROM {source}")  # noqa: S608 (c0, c1, ... and escaped literals)
+    return kept
+
+
+def numbered(connection: DuckDBPyConnection) -> DuckDBPyRelation:
+    """Return the loaded table with row numbers; the engine keeps the order of the file."""
+    return connection.sql(f"SELECT rowid + 2 AS {ROW}, * FROM sheet")  # noqa: S608 (our own column name)
 
 
 def _scan(path: Path, delimiter: str, columns: int, longest: int) -> str:

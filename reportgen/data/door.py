@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any, TypeVar
 
 import narwhals as nw
 
 from reportgen.data.answers import Answers
-from reportgen.data.check import check, places, tests_of
-from reportgen.data.clean import STRAY, apply_rules, typed
-from reportgen.data.codebook import Numeric, column_name, fields_of
-from reportgen.data.columns import WEIGHT
+from reportgen.data.check import check, first_rows, places, tests_of
+from reportgen.data.clean import apply_rules, typed
+from reportgen.data.codebook import Field, Numeric, column_name, fields_of
+from reportgen.data.columns import WEIGHT, stray
 from reportgen.data.engine import rows_of
 from reportgen.data.source import Source
 from reportgen.data.weights import HALF, LARGEST, SCALE, scale
@@ -19,24 +21,35 @@ from reportgen.problems import Code, Kind, Place, Problem, ReportError, Severity
 from reportgen.spec.measures import Condition
 from reportgen.spec.spec import Spec
 
+AnyField = TypeVar("AnyField", bound=Field)
 Settle = Callable[[nw.LazyFrame[Any]], nw.LazyFrame[Any]]
 """Computes a lazy table once and keeps it, in the engine's own way (cache, persist, temporary table)."""
 
 
-def answers_from(native: Any, spec: Spec, source: Source, row: str | None = None, settle: Settle = lambda t: t) -> Answers:
+def answers_from(
+    native: Any,
+    spec: Spec,
+    source: Source,
+    *,
+    row: str | None = None,
+    names: Mapping[str, str] = MappingProxyType({}),
+    settle: Settle = lambda table: table,
+) -> Answers:
     """Check and clean answers that lie in an engine.
 
     Parameters
     ----------
     native
         The engine's own lazy table (DuckDB relation, PySpark, Ibis or Polars lazy frame), one row a respondent. The columns
-        that the codebook names must be text, under the names of the codebook; empty cells are null or empty text.
+        that the codebook names must be text; empty cells are null or empty text.
     spec
         The spec, whose codebook the answers must fit.
     source
         What the table is, for the manifest.
     row
         A column of row numbers, so that messages can name rows.
+    names
+        Column in the codebook to column in the table, where they differ.
     settle
         Called with the cleaned table.
 
@@ -47,15 +60,17 @@ def answers_from(native: Any, spec: Spec, source: Source, row: str | None = None
     """
     table = nw.from_native(native).lazy()
     document, shown = spec.document, source.shown
-    fields, weight = fields_of(document), weight_field(spec)
+    fields = tuple(_renamed(f, names) for f in fields_of(document))
+    weight = weight_field(spec)
+    weight = _renamed(weight, names) if weight else None
     problems = check(table, tests_of(fields, weight), shown, row)
     if problems:
         raise ReportError(problems)
     extra = [*([row] if row else []), *([_scaled(table, weight, shown).alias(WEIGHT)] if weight else [])]
-    cleaned = apply_rules(typed(table, fields, *extra), document, _asked_if(spec))
-    warnings = _not_asked(cleaned, shown, row)
-    kept = [c for c in cleaned.collect_schema().names() if not c.startswith(STRAY) and c != row]
-    settled = settle(cleaned.select(*kept))
+    asked_if = _asked_if(spec)
+    cleaned = apply_rules(typed(table, fields, *extra), document, asked_if)
+    warnings = _not_asked(cleaned, asked_if, shown, row)
+    settled = settle(cleaned.drop(*map(stray, asked_if), *([row] if row else [])))
     return Answers(settled, source, weight is not None, _total(settled, source, weight), tuple(warnings))
 
 
@@ -87,16 +102,20 @@ def _asked_if(spec: Spec) -> Mapping[str, Condition]:
     return {name: spec.conditions[key] for name, key in keys.items() if key in spec.conditions}
 
 
-def _not_asked(table: nw.LazyFrame[Any], shown: str, row: str | None) -> list[Problem]:
-    names = [c for c in table.collect_schema().names() if c.startswith(STRAY)]
+def _renamed(field: AnyField, names: Mapping[str, str]) -> AnyField:
+    return replace(field, source=names.get(field.column, field.column))
+
+
+def _not_asked(table: nw.LazyFrame[Any], names: Iterable[str], shown: str, row: str | None) -> list[Problem]:
+    names = list(names)
     if not names:
         return []
-    counts = rows_of(table.select(*(nw.col(c).sum() for c in names)))[0]
-    return [_stray(table, c, int(n), shown, row) for c, n in zip(names, counts, strict=True) if n]
+    counts = rows_of(table.select(*(nw.col(stray(n)).sum() for n in names)))[0]
+    return [_stray(table, name, int(n), shown, row) for name, n in zip(names, counts, strict=True) if n]
 
 
-def _stray(table: nw.LazyFrame[Any], column: str, count: int, shown: str, row: str | None) -> Problem:
-    rows = [] if row is None else [int(r[0]) for r in rows_of(table.filter(nw.col(column) == 1).select(row).sort(row).head(5))]
-    found = f"question '{column.removeprefix(STRAY)}' was answered by somebody who was not asked, in {places(count, rows)}"
+def _stray(table: nw.LazyFrame[Any], name: str, count: int, shown: str, row: str | None) -> Problem:
+    rows = first_rows(table.filter(nw.col(stray(name)) == 1), row)
+    found = f"question '{name}' was answered by somebody who was not asked, in {places(count, rows)}"
     fix = "correct asked_if or the data; these answers are not counted"
     return Problem(Code.DATA_NOT_ASKED, Place(shown, rows[0] if rows else 0), found, fix, Severity.WARNING, Kind.REPORT)

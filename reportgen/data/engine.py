@@ -51,11 +51,6 @@ def literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def identifier(name: str) -> str:
-    """Return a column's name as SQL writes it."""
-    return '"' + name.replace('"', '""') + '"'
-
-
 def rows_of(frame: nw.LazyFrame[Any]) -> list[tuple[Any, ...]]:
     """Run a query and return its rows; tables of results only, never of respondents."""
     native = frame.to_native()

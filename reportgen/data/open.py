@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -12,13 +12,13 @@ import narwhals as nw
 
 from reportgen.data.answers import Answers
 from reportgen.data.codebook import fields_of
-from reportgen.data.csv_file import ROW, load
+from reportgen.data.csv_file import ROW, load, numbered
 from reportgen.data.door import answers_from, weight_field
 from reportgen.data.engine import connect, translated
 from reportgen.data.faults import problems_of
 from reportgen.data.sheet import Sheet, open_sheet
 from reportgen.data.source import Source
-from reportgen.problems import Code, Place, Problem, ReportError, SpecError
+from reportgen.problems import Code, Problem, ReportError, SpecError
 from reportgen.spec.spec import Spec
 
 if TYPE_CHECKING:
@@ -44,34 +44,32 @@ def open_data(spec: Spec) -> Iterator[Answers]:
         The engine failed.
     """
     data = spec.document.survey.data
-    with _readable(spec, data.encoding, data.delimiter) as sheet, TemporaryDirectory(prefix="reportgen-") as scratch:
+    with ExitStack() as stack:
+        sheet = _readable(spec, stack, data.encoding, data.delimiter)
         problems = problems_of(spec, sheet)
         if problems:
             raise ReportError(problems)
-        with translated(spec.data.shown), connect(sheet.readable, Path(scratch)) as connection:
-            yield _answers(spec, sheet, connection)
+        scratch = stack.enter_context(TemporaryDirectory(prefix="reportgen-"))
+        with translated(spec.data.shown):  # ends before the caller's work begins: its errors are its own
+            connection = stack.enter_context(connect(sheet.readable, Path(scratch)))
+            answers = _answers(spec, sheet, connection)
+        yield answers
 
 
-@contextmanager
-def _readable(spec: Spec, encoding: str, delimiter: str) -> Iterator[Sheet]:
+def _readable(spec: Spec, stack: ExitStack, encoding: str, delimiter: str) -> Sheet:
     try:
-        sheet = open_sheet(spec.data.path, encoding, delimiter)
-        entered = sheet.__enter__()
+        return stack.enter_context(open_sheet(spec.data.path, encoding, delimiter))
     except OSError as error:
         found = f"'{spec.data.shown}' cannot be read ({error.strerror or type(error).__name__})"
         place = spec.place(("survey", "data", "source"))
         raise SpecError([Problem(Code.FILE_MISSING, place, found, "correct the path or the permissions")]) from error
-    try:
-        yield entered
-    finally:
-        sheet.__exit__(None, None, None)
 
 
 def _answers(spec: Spec, sheet: Sheet, connection: DuckDBPyConnection) -> Answers:
     data, shape = spec.document.survey.data, sheet.shape
     weight = weight_field(spec)
     used = dict.fromkeys(f.column for f in (*fields_of(spec.document), *([weight] if weight else [])))
-    table = load(connection, sheet, data.delimiter, tuple(used))
+    names = load(connection, sheet, data.delimiter, used)
     source = Source(spec.data.shown, sheet.sha256, sheet.bytes, shape.rows - 1, len(shape.header))
 
     def settle(cleaned: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
@@ -79,7 +77,5 @@ def _answers(spec: Spec, sheet: Sheet, connection: DuckDBPyConnection) -> Answer
         connection.execute("DROP TABLE sheet")
         return nw.from_native(connection.table("answers"))
 
-    return answers_from(table.to_native(), spec, source, ROW, settle)
+    return answers_from(numbered(connection), spec, source, row=ROW, names=names, settle=settle)
 
-
-__all__ = ["Place", "open_data"]
