@@ -22,9 +22,10 @@ from reportgen.verbs.new import identifier, new
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 TRAPS = (
-    "pandas numpy matplotlib seaborn weasyprint duckdb narwhals yaml jinja2 pydantic typer rich babel scipy uharfbuzz "
-    "json csv ctypes tempfile sitecustomize usercustomize decimal statistics"
-).split()
+    *("babel", "csv", "ctypes", "decimal", "duckdb", "jinja2", "json", "matplotlib", "narwhals", "numpy", "pandas", "pydantic"),
+    *("rich", "scipy", "seaborn", "sitecustomize", "statistics", "tempfile", "typer", "uharfbuzz", "usercustomize"),
+    *("weasyprint", "yaml"),
+)
 """Modules that a checkout may try to replace by a file of its own."""
 
 
