@@ -77,6 +77,9 @@ class Code(StrEnum):
     UNKNOWN_NAME = "unknown-name"
     BAD_NAME = "bad-name"
     DUPLICATE_NAME = "duplicate-name"
+    # what the spec asks of respondents
+    SCALE_ORDER = "scale-order"
+    OVERLAPPING_BANDS = "overlapping-bands"
     # expressions
     EXPRESSION_SYNTAX = "expression-syntax"
     EXPRESSION_FEATURE = "expression-feature"

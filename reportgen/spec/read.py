@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from types import MappingProxyType
 
 from reportgen.problems import Code, Place, Problem, Severity, SpecError
 from reportgen.spec.assets import data_asset
 from reportgen.spec.checks.document import check_document
+from reportgen.spec.expressions.bind import bind
 from reportgen.spec.root import Project, project_root, shown
 from reportgen.spec.spec import Asset, Spec
-from reportgen.spec.tree import Locator, locator
-from reportgen.spec.validate import Validated, validate
-from reportgen.spec.validate_blame import blame
+from reportgen.spec.tree import locator
+from reportgen.spec.validate import validate
+from reportgen.spec.validate_blame import Blame, blame
 from reportgen.spec.yaml.files import Files
 from reportgen.spec.yaml.merge import merge
 
@@ -32,14 +34,6 @@ def read_spec(path: Path, project: Path | None = None) -> Spec:
     SpecError
         The spec is wrong; holds every problem found, in the order of the file.
     """
-    try:
-        from reportgen.spec.expressions.bind import bind
-    except ImportError:  # until it exists
-        from types import SimpleNamespace
-
-        def bind(*_: object) -> SimpleNamespace:  # type: ignore[misc]
-            return SimpleNamespace(expressions={}, conditions={}, texts={}, block_ids={}, problems=())
-
     files = _opened(path, project)
     spec_file = files.parts[-1].asset
     tops = [part.top for part in files.parts if part.top is not None]
@@ -49,13 +43,13 @@ def read_spec(path: Path, project: Path | None = None) -> Spec:
     place_of = locator(root)
     validated = validate(root, place_of)
     document = validated.document
-    problems = [*files.problems, *twice, *validated.problems]
+    problems = [*files.problems, *twice, *_not_again(validated.problems, files.problems)]
     if document is None:
         raise SpecError(_ordered(problems, spec_file))
     data = data_asset(document, place_of, files.project)
     bound = bind(document, place_of, place_of.raw)
     later = [*check_document(document, place_of), *bound.problems, *([data] if isinstance(data, Problem) else [])]
-    problems += _worth_saying(later, validated, place_of)
+    problems += _worth_saying(later, blame(validated.replaced, document, place_of))
     ordered = _ordered(problems, spec_file)
     if isinstance(data, Problem) or any(p.severity is Severity.ERROR for p in ordered):
         raise SpecError(ordered)
@@ -90,9 +84,14 @@ def _opened(path: Path, project: Path | None) -> Files:
     return files
 
 
-def _worth_saying(later: list[Problem], validated: Validated, place_of: Locator) -> list[Problem]:
+def _not_again(problems: Iterable[Problem], said: Iterable[Problem]) -> list[Problem]:
+    """Leave out what the grammar says about lines in which YAML itself was refused."""
+    lines = {(p.place.file, p.place.line) for p in said if p.code is Code.YAML_FEATURE}
+    return [problem for problem in problems if (problem.place.file, problem.place.line) not in lines]
+
+
+def _worth_saying(later: list[Problem], blamed: Blame) -> list[Problem]:
     """Leave out what follows from values that the grammar has already refused."""
-    blamed = blame(validated.replaced, place_of)
     return [problem for problem in later if not blamed.explains(problem)]
 
 

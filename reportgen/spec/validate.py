@@ -9,9 +9,11 @@ from pydantic import ValidationError
 
 from reportgen.problems import Problem
 from reportgen.spec.model.document import Document
+from reportgen.spec.model.shape import fields
+from reportgen.spec.nearest import nearest
 from reportgen.spec.spec import Key
 from reportgen.spec.tree import Locator
-from reportgen.spec.validate_cut import Cut, cut_expressions
+from reportgen.spec.validate_cut import cut_expressions
 from reportgen.spec.validate_empty import empty_values
 from reportgen.spec.validate_messages import Fault, problem_of
 from reportgen.spec.validate_repair import repaired
@@ -40,14 +42,21 @@ def validate(root: MapNode, place_of: Locator) -> Validated:
         The places of its values.
     """
     tree = plain(root)
-    cuts = cut_expressions(root)
-    empty = empty_values(root, place_of)
-    said: dict[Key, Problem] = {cut.path: cut.problem for cut in cuts} | {path: problem for path, problem in empty}
+    said: dict[Key, Problem] = {cut.path: cut.problem for cut in cut_expressions(root)}
+    said |= {path: problem for path, problem in empty_values(root) if not _within(path, said)}
     faults = _faults(tree)
-    problems = [*said.values()]
-    problems += [p for f in faults if not _within(f.where.path, said) for p in (problem_of(f, place_of),)]
+    worth = [f for f in faults if not _within(f.where.path, said) and not _misspelt(f, faults)]
     document, replaced = repaired(tree, faults, _faults)
-    return Validated(document, tuple(problems), replaced | frozenset(said))
+    return Validated(document, (*said.values(), *(problem_of(f, place_of) for f in worth)), replaced | frozenset(said))
+
+
+def _misspelt(missing: Fault, faults: tuple[Fault, ...]) -> bool:
+    """Tell whether a key is missing only because it is misspelt: saying so once is enough."""
+    if missing.type != "missing":
+        return False
+    *around, key = missing.where.path
+    unknown = (f.where.path for f in faults if f.type == "extra_forbidden")
+    return any(path[:-1] == tuple(around) and nearest(str(path[-1]), fields(missing.around.part)) == key for path in unknown)
 
 
 def _faults(tree: Any) -> tuple[Fault, ...]:
@@ -60,6 +69,3 @@ def _faults(tree: Any) -> tuple[Fault, ...]:
 
 def _within(path: Key, said: dict[Key, Problem]) -> bool:
     return any(path[:n] in said for n in range(len(path) + 1))
-
-
-__all__ = ["Cut", "Validated", "validate"]

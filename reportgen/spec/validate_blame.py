@@ -7,10 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportgen.problems import Problem
+from reportgen.spec.model.document import Document
+from reportgen.spec.model.questions import ScaleQuestion
 from reportgen.spec.spec import Key
 from reportgen.spec.tree import Locator, shown_path
 
 _NAMED = ("scales", "questions", "dimensions", "segments")
+_DECISIVE = ("type", "scale", "options", "columns", "questions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,6 @@ class Blame:
     paths: frozenset[str]
     lines: frozenset[tuple[str, int]]
     names: re.Pattern[str] | None
-    place_of: Locator
 
     def explains(self, problem: Problem) -> bool:
         """Tell whether a problem stands at a refused place, or is about a refused name."""
@@ -32,23 +34,30 @@ class Blame:
         return self.names is not None and bool(self.names.search(f"{problem.found} {place.source}"))
 
 
-def blame(refused: Iterable[Key], place_of: Locator) -> Blame:
+def blame(refused: Iterable[Key], document: Document, place_of: Locator) -> Blame:
     """Return what the grammar has refused.
 
     Parameters
     ----------
     refused
         The key paths of refused values.
+    document
+        The document with other values in their place.
     place_of
         The places of values.
     """
     paths = tuple(refused)
-    names = sorted({str(path[1]) for path in paths if len(path) > 1 and path[0] in _NAMED})
-    words = "|".join(re.escape(name) for name in names)
+    names = {str(path[1]) for path in paths if _changes_references(path)}
+    names |= {name for name, q in document.questions.items() if isinstance(q, ScaleQuestion) and q.scale in names}
+    words = "|".join(re.escape(name) for name in sorted(names))
     places = [place_of(path) for path in paths if path in place_of.index]
     return Blame(
         frozenset(shown_path(path) for path in paths),
         frozenset((place.file, place.line) for place in places),
         re.compile(rf"(?<!\w)(?:{words})(?!\w)") if names else None,
-        place_of,
     )
+
+
+def _changes_references(path: Key) -> bool:
+    """Tell whether a refused value decides what expressions may say about the thing it belongs to."""
+    return len(path) > 1 and path[0] in _NAMED and (len(path) == 2 or (len(path) == 3 and path[2] in _DECISIVE))

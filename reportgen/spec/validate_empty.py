@@ -7,19 +7,19 @@ from collections.abc import Iterator
 from reportgen.problems import Code, Problem
 from reportgen.spec.model.body import BARE
 from reportgen.spec.spec import Key
-from reportgen.spec.tree import Locator, shown_path
+from reportgen.spec.tree import shown_path
 from reportgen.spec.yaml.nodes import Found, MapNode, Scalar, walk
 
 
-def empty_values(root: MapNode, place_of: Locator) -> Iterator[tuple[Key, Problem]]:
+def empty_values(root: MapNode) -> Iterator[tuple[Key, Problem]]:
     """Yield a problem for every value that YAML reads as nothing."""
     for path, found in walk(root):
         node = found.node
-        if isinstance(node, Scalar) and node.value is None and not _is_bare_block(path, root):
+        if isinstance(node, Scalar) and node.value is None and not _is_bare_block(path):
             yield path, _problem(path, found, node)
 
 
-def _is_bare_block(path: Key, root: MapNode) -> bool:
+def _is_bare_block(path: Key) -> bool:
     return len(path) > 2 and path[0] == "body" and path[-1] in BARE and isinstance(path[-2], int)
 
 
@@ -29,7 +29,12 @@ def _problem(path: Key, found: Found, node: Scalar) -> Problem:
     written = line[span.column : span.end_column] if span.line == span.end_line else ""
     place = (span if written else found.span).place(shown_path(path))
     if written:
-        return Problem(Code.WRONG_VALUE, place, f"{shown_path(path)} is {written}, which YAML reads as nothing", f"Write '{written}' in quotes if the word is meant, else delete the line")
+        return Problem(
+            Code.WRONG_VALUE,
+            place,
+            f"{shown_path(path)} is {written}, which YAML reads as nothing",
+            f"Write '{written}' in quotes if the word is meant, else delete the line",
+        )
     after = line[span.column :].lstrip()
     if after.startswith("#"):
         return Problem(

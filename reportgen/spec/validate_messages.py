@@ -84,14 +84,18 @@ def _unknown_key(case: _Case) -> Problem:
     place = case.place_of.key(case.path)
     if case.path in RESERVED:
         return case.problem(Code.UNKNOWN_KEY, *RESERVED[case.path], place)
-    return case.problem(Code.UNKNOWN_KEY, f"{case.around} has no key '{key}'", suggest(key, fields(case.fault.around.part), "keys"), place)
+    return case.problem(
+        Code.UNKNOWN_KEY, f"{case.around} has no key '{key}'", suggest(key, fields(case.fault.around.part), "keys"), place
+    )
 
 
 def _missing_key(case: _Case) -> Problem:
     key = str(case.path[-1])
     field = fields(case.fault.around.part)[key]
     place = case.place_of.key(case.path[:-1]) if len(case.path) > 1 else case.place_of(())
-    return case.problem(Code.MISSING_KEY, f"{case.around} lacks the key '{key}'", f"Add {key}: {field.sentence.rstrip('.')}", place)
+    return case.problem(
+        Code.MISSING_KEY, f"{case.around} lacks the key '{key}'", f"Add {key}: {field.sentence.rstrip('.')}", place
+    )
 
 
 def _not_text(case: _Case) -> Problem:
@@ -102,14 +106,27 @@ def _not_text(case: _Case) -> Problem:
 
 def _not_map(case: _Case) -> Problem:
     part = case.fault.where.type
-    fix = f"Write a map with the keys: {listed(fields(bare(part)))}" if is_part(part) else "Write a map: one 'name: value' on each line"
+    fix = (
+        f"Write a map with the keys: {listed(fields(bare(part)))}"
+        if is_part(part)
+        else "Write a map: one 'name: value' on each line"
+    )
     return case.problem(Code.WRONG_TYPE, f"{case.shown or 'The spec'} is {describe(case.node)}, where a map should stand", fix)
 
 
 def _not_list(case: _Case) -> Problem:
     node = case.node
-    simple = isinstance(node, Scalar) and node.value is not None and len(node.value) < 40 and not is_part(element(case.fault.where.type))
-    fix = f"Write it in brackets: [{node.value}]" if simple and isinstance(node, Scalar) else "Write a list: begin each of its parts with '- '"
+    simple = (
+        isinstance(node, Scalar)
+        and node.value is not None
+        and len(node.value) < 40
+        and not is_part(element(case.fault.where.type))
+    )
+    fix = (
+        f"Write it in brackets: [{node.value}]"
+        if simple and isinstance(node, Scalar)
+        else "Write a list: begin each of its parts with '- '"
+    )
     return case.problem(Code.WRONG_TYPE, f"{case.shown} is {describe(node)}, where a list should stand", fix)
 
 
@@ -117,10 +134,14 @@ def _not_listed_word(case: _Case) -> Problem:
     words = literals(case.fault.where.type)
     node = case.node
     if not isinstance(node, Scalar):
-        return case.problem(Code.WRONG_TYPE, f"{case.shown} is {describe(node)}, where a word should stand", f"Write one of: {listed(words)}")
+        return case.problem(
+            Code.WRONG_TYPE, f"{case.shown} is {describe(node)}, where a word should stand", f"Write one of: {listed(words)}"
+        )
     if len(words) == 1:
         return case.problem(Code.WRONG_VALUE, f"{case.shown} is {describe(node)}", f"Write {words[0]}")
-    return case.problem(Code.WRONG_VALUE, f"{case.shown} is {describe(node)}", suggest(node.value or "", words, "words"))
+    best = nearest(node.value or "", words)
+    fix = (f"Did you mean '{best}'? " if best else "") + f"Write one of: {listed(words)}"
+    return case.problem(Code.WRONG_VALUE, f"{case.shown} is {describe(node)}", fix)
 
 
 def _not_wanted(case: _Case) -> Problem:
@@ -139,7 +160,11 @@ def _no_class(case: _Case) -> Problem:
     node = case.node
     written = node.get("type") if isinstance(node, MapNode) else None
     if not isinstance(node, MapNode):
-        return case.problem(Code.WRONG_TYPE, f"{case.shown} is {describe(node)}, where a map should stand", "Write a map with the keys ask and type")
+        return case.problem(
+            Code.WRONG_TYPE,
+            f"{case.shown} is {describe(node)}, where a map should stand",
+            "Write a map with the keys ask and type",
+        )
     if written is None:
         keys = [e.key.value or "" for e in node.entries]
         misspelt = nearest("type", [k for k in keys if k not in {"column", "options"}])
@@ -155,17 +180,29 @@ def _no_class(case: _Case) -> Problem:
 def _no_block(case: _Case) -> Problem:
     node = case.node
     if isinstance(node, Scalar):
-        return case.problem(Code.WRONG_VALUE, f"{case.shown} is {describe(node)}, which is no block", suggest(node.value or "", BARE, "blocks that are a word alone"))
+        return case.problem(
+            Code.WRONG_VALUE,
+            f"{case.shown} is {describe(node)}, which is no block",
+            suggest(node.value or "", BARE, "blocks that are a word alone"),
+        )
     if isinstance(node, ListNode):
-        return case.problem(Code.WRONG_TYPE, f"{case.shown} is a list, where a block should stand", "Write blocks one below the other, each with one -")
+        return case.problem(
+            Code.WRONG_TYPE,
+            f"{case.shown} is a list, where a block should stand",
+            "Write blocks one below the other, each with one -",
+        )
     keys = [e.key.value or "" for e in node.entries]
     kinds = [key for key in keys if key in BLOCKS]
     if kinds:
         found = f"{case.shown} is two blocks at once: {' and '.join(kinds)}"
-        return case.problem(Code.WRONG_VALUE, found, "Begin each block with a - of its own", case.place_of.key((*case.path, kinds[1])))
+        return case.problem(
+            Code.WRONG_VALUE, found, "Begin each block with a - of its own", case.place_of.key((*case.path, kinds[1]))
+        )
     likely = next((key for key in keys if nearest(key, BLOCKS)), keys[0] if keys else "")
     place = case.place_of.key((*case.path, likely)) if likely else case.place_of(case.path)
-    return case.problem(Code.UNKNOWN_KEY, f"{case.shown} has no key that is a kind of block", suggest(likely, BLOCKS, "blocks"), place)
+    return case.problem(
+        Code.UNKNOWN_KEY, f"{case.shown} has no key that is a kind of block", suggest(likely, BLOCKS, "blocks"), place
+    )
 
 
 def _too_few(case: _Case) -> Problem:
@@ -177,7 +214,9 @@ def _too_many(case: _Case) -> Problem:
 
 
 def _other(case: _Case) -> Problem:
-    return case.problem(Code.WRONG_VALUE, f"{case.shown} is {describe(case.node)}, which cannot stand here", "Look the key up in the reference")
+    return case.problem(
+        Code.WRONG_VALUE, f"{case.shown} is {describe(case.node)}, which cannot stand here", "Look the key up in the reference"
+    )
 
 
 _SAYINGS: Mapping[str, Callable[[_Case], Problem]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Sequence
-from typing import Any, get_origin
+from typing import Any, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -15,10 +15,12 @@ from reportgen.spec.validate_messages import Fault
 
 ROUNDS = 8
 """A replaced value can uncover the next error; after so many rounds the document is given up."""
-SAMPLES = ("x", "1", "true", "2000-01-01", "en", "stand-in")
+SAMPLES = ("1", "true", "2000-01-01", "en", "stand-in")
 
 
-def repaired(tree: Any, faults: Sequence[Fault], check: Callable[[Any], tuple[Fault, ...]]) -> tuple[Document | None, frozenset[Key]]:
+def repaired(
+    tree: Any, faults: Sequence[Fault], check: Callable[[Any], tuple[Fault, ...]]
+) -> tuple[Document | None, frozenset[Key]]:
     """Return a document in which other values stand in for the wrong ones.
 
     Parameters
@@ -48,30 +50,31 @@ def repaired(tree: Any, faults: Sequence[Fault], check: Callable[[Any], tuple[Fa
 
 
 def _mend(tree: Any, fault: Fault) -> None:
-    path = fault.where.path
+    *around, last = fault.where.path or ("",)
     holder: Any = tree
-    for step in path[:-1]:
+    for step in around:
         try:
             holder = holder[step]
         except (KeyError, IndexError, TypeError):
             return
-    if not path or not isinstance(holder, dict | list):
-        return
-    if fault.type == "extra_forbidden" or fault.where.at_key:
-        holder.pop(path[-1], None) if isinstance(holder, dict) else None
-    elif _may_go(fault, holder):
-        holder.pop(path[-1], None)
-    elif isinstance(holder, dict) or int(path[-1]) < len(holder):
-        holder[path[-1]] = stand_in(fault.where.type)
+    if isinstance(holder, dict):
+        _mend_map(holder, str(last), fault)
+    elif isinstance(holder, list) and isinstance(last, int) and last < len(holder):
+        holder[last] = stand_in(fault.where.type)
 
 
-def _may_go(fault: Fault, holder: Any) -> bool:
+def _mend_map(holder: dict[str, Any], key: str, fault: Fault) -> None:
+    if fault.type == "extra_forbidden" or fault.where.at_key or _may_go(fault, key):
+        holder.pop(key, None)
+    else:
+        holder[key] = stand_in(fault.where.type)
+
+
+def _may_go(fault: Fault, key: str) -> bool:
     """Tell whether a key may simply be left out."""
-    around, key = fault.where.part, fault.where.path[-1]
-    if fault.where.path == fault.where.part_path:
-        around, key = fault.around.part, fault.where.path[-1]
-    field = fields(around).get(str(key))
-    return isinstance(holder, dict) and field is not None and not field.required and fault.where.path[:-1] in {fault.where.part_path, fault.around.part_path}
+    around = fault.around if fault.where.path == fault.where.part_path else fault.where
+    field = fields(around.part).get(key)
+    return field is not None and not field.required and fault.where.path[:-1] == around.part_path
 
 
 def stand_in(annotation: Any) -> Any:
@@ -80,7 +83,7 @@ def stand_in(annotation: Any) -> Any:
     if is_part(chosen):
         return {f.key: stand_in(f.type) for f in fields(bare(chosen)).values() if f.required}
     if get_origin(bare(chosen)) is dict:
-        return {"1": stand_in(element(chosen))}
+        return {stand_in(get_args(bare(chosen))[0]): stand_in(element(chosen))}
     if get_origin(bare(chosen)) is tuple:
         return []
     for sample in (*literals(chosen), *SAMPLES):

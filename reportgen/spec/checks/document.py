@@ -1,16 +1,47 @@
-"""The table of checks."""
+"""The table of checks over a document that fits the grammar."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 
 from reportgen.problems import Problem
+from reportgen.spec.checks.dimensions import check_dimensions
+from reportgen.spec.checks.evidence import check_evidence
+from reportgen.spec.checks.figures import check_figures
+from reportgen.spec.checks.languages import check_languages
+from reportgen.spec.checks.lists import check_lists
+from reportgen.spec.checks.missing import check_missing
+from reportgen.spec.checks.names import check_names, check_unique_names
+from reportgen.spec.checks.only import check_only
+from reportgen.spec.checks.overlapping_bands import check_overlapping_bands
+from reportgen.spec.checks.plan import check_plan_dates
+from reportgen.spec.checks.questions import check_questions
+from reportgen.spec.checks.scale_order import check_scale_order
+from reportgen.spec.checks.scales import check_scales
+from reportgen.spec.checks.subject import Check, Subject
+from reportgen.spec.checks.survey import check_fieldwork, check_published, check_report
 from reportgen.spec.model.document import Document
 from reportgen.spec.tree import Locator
 
-Check = Callable[[Document, Locator], Iterable[Problem]]
-
-CHECKS: Mapping[str, Check] = {}
+CHECKS: Mapping[str, Check] = {
+    "names": check_names,
+    "unique-names": check_unique_names,
+    "lists": check_lists,
+    "languages": check_languages,
+    "report": check_report,
+    "fieldwork": check_fieldwork,
+    "published": check_published,
+    "scales": check_scales,
+    "questions": check_questions,
+    "missing": check_missing,
+    "dimensions": check_dimensions,
+    "evidence": check_evidence,
+    "plan-dates": check_plan_dates,
+    "figures": check_figures,
+    "only": check_only,
+    "scale-order": check_scale_order,
+    "overlapping-bands": check_overlapping_bands,
+}
 """Every check by name, in the order in which they run."""
 
 
@@ -24,4 +55,5 @@ def check_document(document: Document, place_of: Locator) -> tuple[Problem, ...]
     place_of
         The places of its values.
     """
-    return tuple(problem for check in CHECKS.values() for problem in check(document, place_of))
+    subject = Subject(document, place_of)
+    return tuple(problem for check in CHECKS.values() for problem in check(subject))

@@ -77,7 +77,9 @@ def _short(key: str) -> Callable[[Any], Any]:
 class ChartBlock(Block):
     """A figure with its data table behind it."""
 
-    chart: Annotated[Annotated[Name, Tag("name")] | Annotated[ChartDetail, Tag("detail")], choose(_detail), BeforeValidator(_short("of"))]
+    chart: Annotated[
+        Annotated[Name, Tag("name")] | Annotated[ChartDetail, Tag("detail")], choose(_detail), BeforeValidator(_short("of"))
+    ]
     """A question, or a map with details."""
 
 
@@ -101,7 +103,9 @@ class TableDetail(Part):
 class TableBlock(Block):
     """A table."""
 
-    table: Annotated[Annotated[Name, Tag("name")] | Annotated[TableDetail, Tag("detail")], choose(_detail), BeforeValidator(_short("rows"))]
+    table: Annotated[
+        Annotated[Name, Tag("name")] | Annotated[TableDetail, Tag("detail")], choose(_detail), BeforeValidator(_short("rows"))
+    ]
     """A question, or a map with details."""
 
 

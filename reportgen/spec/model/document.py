@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from reportgen.spec.model.body import Section
+from pydantic import BeforeValidator
+
+from reportgen.spec.model.body import BARE, Section, block_key
 from reportgen.spec.model.questions import AnyQuestion, Dimension, Scale, Segment
 from reportgen.spec.model.report import Report, Survey
 from reportgen.spec.model.scalars import Name, Part, Words
 from reportgen.spec.model.statements import Claim, PlanChapter, Swot
+
+
+def _in_section(value: Any) -> Any:
+    if value in BARE or block_key(value) not in {None, "section"}:
+        raise ValueError("a section: '- section: heading', and this block under its content:")
+    return value
 
 
 class Document(Part):
@@ -36,5 +44,5 @@ class Document(Part):
     """Strengths, weaknesses, opportunities, threats."""
     plan: tuple[PlanChapter, ...] = ()
     """The improvement plan, in chapters."""
-    body: tuple[Section, ...]
+    body: tuple[Annotated[Section, BeforeValidator(_in_section)], ...]
     """The report, in order."""

@@ -174,7 +174,8 @@ class Dimension(Part):
     label: Text
     """The dimension's name in the report."""
     questions: Annotated[
-        Annotated[tuple[Name, ...], Field(min_length=1), Tag("list")] | Annotated[dict[Name, Number], Field(min_length=1), Tag("weights")],
+        Annotated[tuple[Name, ...], Field(min_length=1), Tag("list")]
+        | Annotated[dict[Name, Number], Field(min_length=1), Tag("weights")],
         choose(_items),
     ]
     """The scale questions, as a list (equal weights) or as a map from question to weight."""

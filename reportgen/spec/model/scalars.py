@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Annotated, Any
 
+from annotated_types import MinLen
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Tag, WithJsonSchema
 
 
@@ -109,8 +110,14 @@ Language = Annotated[str, _fits("|".join(LANGUAGES), "one of zh-CN, zh-TW and en
 """A language of the report: ``zh-CN``, ``zh-TW`` or ``en``."""
 Languages = Annotated[
     dict[Language, Words],
+    MinLen(1),
     WithJsonSchema(
-        {"type": "object", "properties": {code: {"type": SCALAR} for code in LANGUAGES}, "additionalProperties": False, "minProperties": 1}
+        {
+            "type": "object",
+            "properties": {code: {"type": SCALAR} for code in LANGUAGES},
+            "additionalProperties": False,
+            "minProperties": 1,
+        }
     ),
 ]
 """A map from language to words."""

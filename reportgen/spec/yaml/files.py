@@ -52,9 +52,18 @@ class Files:
         if isinstance(root, MapNode):
             return root
         if not problems:
-            what = "is empty" if root is None or (isinstance(root, Scalar) and root.value is None) else "is no map of keys and values"
+            what = (
+                "is empty"
+                if root is None or (isinstance(root, Scalar) and root.value is None)
+                else "is no map of keys and values"
+            )
             self.problems.append(
-                Problem(Code.WRONG_TYPE, source.place(0, 0), f"The file {what}", "Begin it with the keys of a spec, such as reportgen: 1")
+                Problem(
+                    Code.WRONG_TYPE,
+                    source.place(0, 0),
+                    f"The file {what}",
+                    "Begin it with the keys of a spec, such as reportgen: 1",
+                )
             )
         return None
 
@@ -64,11 +73,15 @@ class Files:
                 data = file.read(MAXIMUM_BYTES + 1)
         except OSError as error:
             fix = "Name a file that exists and may be read"
-            self.problems.append(Problem(Code.FILE_MISSING, Place(shown(path)), f"The file cannot be read: {error.strerror}", fix))
+            self.problems.append(
+                Problem(Code.FILE_MISSING, Place(shown(path)), f"The file cannot be read: {error.strerror}", fix)
+            )
             return None
         if len(data) > MAXIMUM_BYTES:
             found = f"The file is larger than {MAXIMUM_BYTES // 1024:,} KiB"
-            self.problems.append(Problem(Code.YAML_SIZE, Place(shown(path)), found, "Split the spec with include; data do not belong in it"))
+            self.problems.append(
+                Problem(Code.YAML_SIZE, Place(shown(path)), found, "Split the spec with include; data do not belong in it")
+            )
             return None
         return self._decoded(data, path)
 
@@ -91,9 +104,13 @@ class Files:
         elif asset.path in within:
             chain = [p.name for p in (*within[within.index(asset.path) :], asset.path)]
             found = f"The files include each other in a circle: {' -> '.join(chain)}"
-            self.problems.append(Problem(Code.WRONG_VALUE, place, found, "Delete this line, or move the shared part into a file of its own"))
+            self.problems.append(
+                Problem(Code.WRONG_VALUE, place, found, "Delete this line, or move the shared part into a file of its own")
+            )
         elif len(self.done) > MAXIMUM_FILES:
-            self.problems.append(Problem(Code.YAML_SIZE, place, f"More than {MAXIMUM_FILES} files are included", "Include fewer files"))
+            self.problems.append(
+                Problem(Code.YAML_SIZE, place, f"More than {MAXIMUM_FILES} files are included", "Include fewer files")
+            )
         elif asset.path not in self.done:
             self.read(asset, within)
 

@@ -49,8 +49,18 @@ _READINGS = (
         QUOTE,
         Code.YAML_FEATURE,
     ),
-    _Reading(r"(scanning|parsing) a tag|tag handle|tag URI|scanning a.* tag", "A value that begins with ! is read as a tag", QUOTE, Code.YAML_FEATURE),
-    _Reading(r"directive|incompatible (YAML )?document", "A line that begins with % is read as a YAML directive", QUOTE, Code.YAML_FEATURE),
+    _Reading(
+        r"(scanning|parsing) a tag|tag handle|tag URI|scanning a.* tag",
+        "A value that begins with ! is read as a tag",
+        QUOTE,
+        Code.YAML_FEATURE,
+    ),
+    _Reading(
+        r"directive|incompatible (YAML )?document",
+        "A line that begins with % is read as a YAML directive",
+        QUOTE,
+        Code.YAML_FEATURE,
+    ),
     _Reading(r"cannot start any token|expected node content", "A value cannot begin with this character", QUOTE),
     _Reading(
         r"comment or (a )?line break|chomping or indentation|indentation indicator",
@@ -80,7 +90,7 @@ _READINGS = (
     ),
     _Reading(
         r"block mapping|expected key|block end",
-        "This line fits no map around it: it is indented differently from its neighbours, or the value before it is not quoted right",
+        "This line fits no map around it: its indentation differs from its neighbours', or a value before it is not quoted right",
         "Begin the keys of one map in the same column; put a value that begins with a quotation mark wholly in quotes",
     ),
     _Reading(
@@ -97,7 +107,7 @@ def translate(error: yaml.YAMLError, source: Source) -> Problem:
     """Turn a parser's error into a problem at its place."""
     mark = getattr(error, "problem_mark", None)
     context_mark = getattr(error, "context_mark", None)
-    for candidate in (mark, context_mark):
+    for candidate in filter(None, (mark, context_mark)):
         braces = _BRACES.match(_line(source, candidate))
         if braces:
             place = source.place(candidate.line, braces.start(1), 2)

@@ -1,0 +1,158 @@
+"""Figures and tables: their questions and segments exist, and the kind of figure fits the questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from reportgen.problems import Problem
+from reportgen.spec.blocks import detail_of, drawn, kind_of
+from reportgen.spec.checks.subject import Subject, numbered
+from reportgen.spec.labels import option_text, options_of
+from reportgen.spec.model.body import ChartDetail, TableDetail
+from reportgen.spec.model.document import Document
+from reportgen.spec.model.questions import ScaleQuestion
+from reportgen.spec.spec import Key
+
+
+def check_figures(subject: Subject) -> Iterator[Problem]:
+    """Check every chart and table block."""
+    for at, block in drawn(subject.document):
+        key: Key = (*at, kind_of(block))
+        detail = detail_of(block)
+        if isinstance(detail, ChartDetail):
+            yield from _chart(subject, key, detail)
+        else:
+            yield from _table(subject, key, detail)
+
+
+def _table(subject: Subject, key: Key, detail: TableDetail) -> Iterator[Problem]:
+    document = subject.document
+    known = (*document.questions, *document.dimensions)
+    yield from subject.dangling((*key, "rows"), "questions and dimensions", numbered(detail.rows), known)
+    yield from subject.dangling((*key, "columns"), "segments", numbered(detail.columns), document.segments)
+
+
+def _chart(subject: Subject, key: Key, detail: ChartDetail) -> Iterator[Problem]:
+    document = subject.document
+    known = (*document.questions, *document.dimensions)
+    dangling = list(subject.dangling((*key, "of"), "questions and dimensions", numbered(detail.of), known))
+    dangling += subject.dangling((*key, "by"), "segments", numbered(detail.by), document.segments)
+    yield from dangling
+    if dangling:
+        return
+    yield from _options(subject, key, detail)
+    shape = Shape.of(document, detail)
+    fault = _shape_fault(shape) or (_KINDS[detail.kind](shape) if detail.kind else _default_fault(shape))
+    if fault:
+        at = (*key, "kind") if detail.kind and not _shape_fault(shape) else (*key, "of")
+        yield subject.wrong(at, *fault)
+
+
+def _options(subject: Subject, key: Key, detail: ChartDetail) -> Iterator[Problem]:
+    names = tuple(name for _, name in numbered(detail.of))
+    codes = {code: option for name in names for code, option in options_of(subject.document, name).items()}
+    segment = options_of(subject.document, detail.by) if detail.by else {}
+    if detail.option and not detail.by:
+        yield subject.wrong(
+            (*key, "option"), "goes with by: only", "Add by: and a segment, or delete option (use highlight to emphasise)"
+        )
+    for field, valid in (("option", codes), ("highlight", {**codes, **segment})):
+        for number, name in enumerate(getattr(detail, field)):
+            if name not in valid:
+                coded = next((c for c, option in valid.items() if option_text(option) == name), None)
+                found = subject.unknown((*key, field, number), "options", name, valid)
+                fix = found.fix if coded is None else f"Write the code '{coded}'"
+                yield Problem(found.code, found.place, found.found, fix)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a figure shows."""
+
+    types: tuple[str, ...]
+    """The type of each question; ``dimension`` for a dimension."""
+    scales: frozenset[str]
+    """The scales of its scale questions."""
+    options: int
+    """Options of its question, when it shows one."""
+    by: bool
+    """Broken down by a segment."""
+
+    @staticmethod
+    def of(document: Document, detail: ChartDetail) -> Shape:
+        """Return the shape of a chart whose names exist."""
+        names = tuple(name for _, name in numbered(detail.of))
+        questions = [document.questions.get(name) for name in names]
+        scales = frozenset(q.scale for q in questions if isinstance(q, ScaleQuestion))
+        types = tuple(q.type if q else "dimension" for q in questions)
+        return Shape(types, scales, len(options_of(document, names[0])) if len(names) == 1 else 0, detail.by is not None)
+
+
+Fault = tuple[str, str] | None
+"""What is wrong, after the key path, and what to write instead."""
+
+
+def _shape_fault(shape: Shape) -> Fault:
+    """Say what no kind of figure can show."""
+    if not shape.types:
+        return "is an empty list", "Name at least one question"
+    if "text" in shape.types:
+        return "names a question that is answered in words", "Write a table or a text block; open answers have no figure"
+    if len(shape.types) > 1 and shape.by:
+        return "names several questions, and by: breaks down one", "Write one figure for each question, or delete by"
+    if len(shape.types) > 1 and set(shape.types) != {"dimension"} and (set(shape.types) != {"scale"} or len(shape.scales) > 1):
+        return (
+            "names questions that do not go into one figure",
+            "Name one question, several scale questions on one scale, or dimensions only",
+        )
+    return None
+
+
+def _default_fault(shape: Shape) -> Fault:
+    if "number" in shape.types and not shape.by:
+        return "names a number question", "Add by: and a segment, to draw its mean by segment; or write a table"
+    return None
+
+
+def _bars(shape: Shape) -> Fault:
+    if shape.by or len(shape.types) > 1 or shape.types[0] not in {"single", "multi", "scale", "nps"}:
+        return (
+            "shows the options of one question, without by",
+            "Delete kind, or name one single, multi, scale or nps question and delete by",
+        )
+    return None
+
+
+def _donut(shape: Shape) -> Fault:
+    if shape.by or shape.types != ("single",) or shape.options != 2:
+        return "shows one share of a whole", "Name a single question with two options, without by; or write kind: bar"
+    return None
+
+
+def _diverging(shape: Shape) -> Fault:
+    if set(shape.types) != {"scale"}:
+        return "shows the answers of scale questions", "Name scale questions that share one scale, or delete kind"
+    return None
+
+
+def _nps(shape: Shape) -> Fault:
+    if shape.types != ("nps",) or shape.by:
+        return "shows one nps question, without by", "Name a question of type nps and delete by, or delete kind"
+    return None
+
+
+def _dot(shape: Shape) -> Fault:
+    if not shape.by and "dimension" not in shape.types:
+        return "shows an estimate by segment, or dimensions", "Add by: and a segment, or name dimensions"
+    return None
+
+
+_KINDS: Mapping[str, Callable[[Shape], Fault]] = {
+    "bar": _bars,
+    "column": _bars,
+    "donut": _donut,
+    "diverging": _diverging,
+    "nps": _nps,
+    "dot": _dot,
+}

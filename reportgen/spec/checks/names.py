@@ -1,0 +1,109 @@
+"""Names: what may be one, and that no two things have the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from reportgen.problems import Code, Problem
+from reportgen.spec.checks.subject import Subject
+from reportgen.spec.spec import Key
+from reportgen.spec.tree import shown_path
+
+MEASURES = frozenset(
+    [
+        "share",
+        "count",
+        "base",
+        "rank",
+        "top",
+        "bottom",
+        "mean",
+        "median",
+        "sd",
+        "index",
+        "nps",
+        "change",
+        "option_ranked",
+        "segment_ranked",
+        "figure",
+        "table",
+    ]
+)
+"""Names of the functions of expressions."""
+KEYWORDS = frozenset(
+    [
+        "among",
+        "where",
+        "wave",
+        "since",
+        "and",
+        "or",
+        "not",
+        "in",
+        "is",
+        "if",
+        "else",
+        "true",
+        "false",
+        "none",
+        "True",
+        "False",
+        "None",
+    ]
+)
+"""Words that mean something in expressions."""
+_CLAIM = re.compile(r"[^\W_][\w-]*")
+
+
+def check_names(subject: Subject) -> Iterator[Problem]:
+    """Check the names of questions, scales, dimensions, segments and claims."""
+    document = subject.document
+    for family in ("scales", "questions", "dimensions", "segments"):
+        for name in getattr(document, family):
+            yield from _identifier(subject, (family, name), name)
+    for number, claim in enumerate(document.claims):
+        if not _CLAIM.fullmatch(claim.id):
+            key: Key = ("claims", number, "id")
+            yield subject.wrong(
+                key, f"is '{claim.id}'", "Write letters, digits, _ and - only, a letter or digit first", Code.BAD_NAME
+            )
+
+
+def check_unique_names(subject: Subject) -> Iterator[Problem]:
+    """Check that questions, dimensions and segments share no name, and that claims, chapters and sections have their own."""
+    document = subject.document
+    yield from _once(
+        subject,
+        "Questions, dimensions and segments stand in the same expressions; rename one",
+        (((family, name), name) for family in ("questions", "dimensions", "segments") for name in getattr(document, family)),
+    )
+    yield from _once(
+        subject, "Give each claim an id of its own", ((("claims", i, "id"), c.id) for i, c in enumerate(document.claims))
+    )
+    yield from _once(
+        subject, "Give each chapter an id of its own", ((("plan", i, "id"), c.id) for i, c in enumerate(document.plan))
+    )
+
+
+def _identifier(subject: Subject, key: Key, name: str) -> Iterator[Problem]:
+    place = subject.place_of.key(key)
+    if name in MEASURES | KEYWORDS:
+        what = "a measure" if name in MEASURES else "a word of the expressions"
+        yield Problem(Code.BAD_NAME, place, f"{shown_path(key)} has the name of {what}", f"Choose another name, such as {name}_1")
+    elif not name.isidentifier() or len(name) > 80:
+        found = f"{shown_path(key)}: '{name}' cannot be a name"
+        fix = "Write a letter first (Chinese ones too), then letters, digits and _, at most 80; no spaces or hyphens"
+        yield Problem(Code.BAD_NAME, place, found, fix)
+
+
+def _once(subject: Subject, fix: str, names: Iterable[tuple[Key, str]]) -> Iterator[Problem]:
+    first: dict[str, Key] = {}
+    for key, name in names:
+        other = first.setdefault(name, key)
+        if other != key:
+            found = f"{shown_path(key)}: the name '{name}' is taken by {shown_path(other)} at {subject.place_of.key(other)}"
+            yield Problem(Code.DUPLICATE_NAME, subject.place_of.key(key), found, fix)
+
+
+__all__ = ["KEYWORDS", "MEASURES", "check_names", "check_unique_names"]

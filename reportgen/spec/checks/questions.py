@@ -1,0 +1,65 @@
+"""Questions: their scale, their columns, their limits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from reportgen.problems import Code, Problem
+from reportgen.spec.checks.subject import Subject
+from reportgen.spec.model.questions import MultiQuestion, NumberQuestion, ScaleQuestion
+from reportgen.spec.spec import Key
+from reportgen.spec.tree import shown_path
+
+
+def check_questions(subject: Subject) -> Iterator[Problem]:
+    """Check every question."""
+    for name, question in subject.document.questions.items():
+        check = _CHECKS.get(type(question))
+        if check:
+            yield from check(subject, ("questions", name), question)
+
+
+def _scale(subject: Subject, key: Key, question: ScaleQuestion) -> Iterator[Problem]:
+    if question.scale not in subject.document.scales:
+        yield subject.unknown((*key, "scale"), "scales", question.scale, subject.document.scales)
+
+
+def _multi(subject: Subject, key: Key, question: MultiQuestion) -> Iterator[Problem]:
+    for code in question.columns:
+        if code not in question.options:
+            place = subject.place_of.key((*key, "columns", code))
+            found = f"{shown_path((*key, 'columns'))} has '{code}', which is not among the options"
+            fix = f"Give columns and options the same keys; the options are: {', '.join(question.options)}"
+            yield Problem(Code.UNKNOWN_NAME, place, found, fix)
+    for code in question.options:
+        if code not in question.columns:
+            place = subject.place_of.key((*key, "options", code))
+            found = f"{shown_path((*key, 'options'))} has '{code}', for which there is no column"
+            yield Problem(Code.MISSING_KEY, place, found, f"Add {code}: and its column under columns")
+    yield from _column_twice(subject, key, question)
+
+
+def _column_twice(subject: Subject, key: Key, question: MultiQuestion) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for code, column in question.columns.items():
+        other = first.setdefault(column, code)
+        if other != code:
+            fix = "Name for each option the column that says whether it was ticked"
+            yield subject.wrong(
+                (*key, "columns", code), f"is '{column}', the column of '{other}' already", fix, Code.DUPLICATE_NAME
+            )
+
+
+def _number(subject: Subject, key: Key, question: NumberQuestion) -> Iterator[Problem]:
+    low, high = question.minimum, question.maximum
+    if low is not None and high is not None and low > high:
+        yield subject.wrong((*key, "maximum"), "is smaller than the minimum", "Write the larger number as maximum")
+    if not 0 <= question.decimals <= 6:
+        yield subject.wrong((*key, "decimals"), f"is {question.decimals}", "Write a whole number from 0 to 6")
+
+
+_CHECKS: Mapping[type, Callable[..., Iterator[Problem]]] = {
+    ScaleQuestion: _scale,
+    MultiQuestion: _multi,
+    NumberQuestion: _number,
+}

@@ -1,0 +1,51 @@
+"""What every check is given, and the problems that many of them report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportgen.problems import Code, Problem
+from reportgen.spec.model.document import Document
+from reportgen.spec.nearest import suggest
+from reportgen.spec.spec import Key
+from reportgen.spec.tree import Locator, shown_path
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A document that fits the grammar, with the places of its values."""
+
+    document: Document
+    place_of: Locator
+
+    def wrong(self, key: Key, found: str, fix: str, code: Code = Code.WRONG_VALUE) -> Problem:
+        """Return the problem of a value; ``found`` goes on after the value's key path."""
+        return Problem(code, self.place_of(key), f"{shown_path(key)} {found}", fix)
+
+    def unknown(self, key: Key, kind: str, name: str, valid: Iterable[str]) -> Problem:
+        """Return the problem of a name that nothing has; ``kind`` is in the plural, such as ``scales``."""
+        found = f"names '{name}', which is not among the {kind}"
+        return self.wrong(key, found, suggest(name, valid, kind), Code.UNKNOWN_NAME)
+
+    def dangling(self, key: Key, kind: str, names: Iterable[tuple[Key, str]], valid: Iterable[str]) -> Iterator[Problem]:
+        """Yield a problem for every name of a list that nothing has."""
+        known = list(valid)
+        for at, name in names:
+            if name not in known:
+                yield self.unknown((*key, *at), kind, name, known)
+
+
+Check = Callable[[Subject], Iterable[Problem]]
+
+
+def numbered(names: Sequence[str] | str | None) -> tuple[tuple[Key, str], ...]:
+    """Return (key below the field, name) of one name or a list of names."""
+    if names is None:
+        return ()
+    return (((), names),) if isinstance(names, str) else tuple(((i,), name) for i, name in enumerate(names))
+
+
+def labels(codes: Mapping[str, object]) -> str:
+    """Return codes as messages list them."""
+    return ", ".join(codes)
