@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Points = list[tuple[float, float]]
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
 _ANCHORS = {"start": "", "middle": ' text-anchor="middle"', "end": ' text-anchor="end"'}
 _COMMANDS = {1: "M", 2: "L", 3: "Q", 4: "C"}
 _CIRCLE = 26
@@ -154,7 +154,7 @@ def write(figure: Figure, words: Iterable[Words], name: str, alt: str) -> str:
     words
         The lines of text over the marks.
     name
-        The element's id: ASCII letters, digits, ``-`` and ``_``; made by the content stage, never from data.
+        The element's id: ASCII letters, digits, ``-``, ``_`` and ``.``; made by the content stage, never from data.
     alt
         The alternative text; it becomes the ``title``, the only form that reaches the PDF.
 

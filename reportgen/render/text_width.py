@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reportgen.render.fonts import SANS, SANS_BOLD, font_file
 from reportgen.render.style import LABEL, MM
-from reportgen.resources import templates
 
 if TYPE_CHECKING:
     import uharfbuzz
@@ -22,9 +22,7 @@ _JOINER = "\u200d"
 def _font(bold: bool) -> uharfbuzz.Font:
     import uharfbuzz
 
-    name = "ReportSans-Bold.otf" if bold else "ReportSans-Regular.otf"
-    data = (templates() / "fonts" / name).read_bytes()
-    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(data)))
+    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(font_file((SANS_BOLD if bold else SANS).name))))
 
 
 @lru_cache(maxsize=8192)
