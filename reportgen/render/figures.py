@@ -1,0 +1,94 @@
+"""The drawings of a report: which things hold a chart, each drawn once in both widths, as part of a page or as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from reportgen.content.blocks import Content, Cover, Figure, GlanceFinding, PlanAction
+from reportgen.content.charts.kinds import Chart
+from reportgen.render.style import COLUMN, COVER, GLANCE, PLAN, Widths
+
+if TYPE_CHECKING:
+    from reportgen.render.charts.draw import Drawing
+
+ASSET = "asset:"
+"""The scheme under which the PDF engine asks for drawings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One drawing to make."""
+
+    holder: object
+    """The figure, finding, action or cover that holds the chart."""
+    name: str
+    chart: Chart
+    alt: str
+    widths: Widths
+    file: str = ""
+    """The file of its own, for figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawings:
+    """The drawings of one page."""
+
+    drawn: Mapping[int, tuple[Order, Drawing]]
+    """By the identity of the holder."""
+
+    def on_screen(self, holder: object) -> Markup:
+        """Return both widths as SVG elements; the style sheet shows one."""
+        order, drawing = self.drawn[id(holder)]
+        if order.widths is GLANCE:
+            return Markup(drawing.wide)  # noqa: S704 - drawn by us, every label escaped
+        return Markup(f'<div class="wide">{drawing.wide}</div><div class="narrow">{drawing.narrow}</div>')  # noqa: S704
+
+    def on_paper(self, holder: object) -> Markup:
+        """Return a picture that the PDF engine fetches from ``assets``."""
+        order, _ = self.drawn[id(holder)]
+        return Markup('<img src="{}{}.svg" alt="{}"/>').format(ASSET, order.name, order.alt)
+
+    def assets(self) -> dict[str, bytes]:
+        """Return the drawings for paper by the address the page gives them."""
+        return {f"{ASSET}{order.name}.svg": drawing.wide.encode() for order, drawing in self.drawn.values()}
+
+    def files(self) -> dict[str, bytes]:
+        """Return the figures that readers can take away."""
+        return {order.file: drawing.wide.encode() for order, drawing in self.drawn.values() if order.file}
+
+
+def draw_all(content: Content) -> Drawings:
+    """Draw everything a report shows."""
+    from reportgen.render.charts.draw import draw
+
+    return Drawings({id(o.holder): (o, draw(o.chart, o.name, o.alt, o.widths)) for o in orders(content)})
+
+
+def orders(content: Content) -> Iterator[Order]:
+    """Yield the drawings of a report, in its order."""
+    findings = 0
+    for holder in _holders(content.cover, content.chapters):
+        match holder:
+            case Cover(chart=chart) if chart is not None:
+                yield Order(holder, "cover", chart, holder.chart_alt, COVER)
+            case Figure():
+                yield Order(holder, holder.anchor, holder.chart, holder.alt, COLUMN, f"figures/{holder.id}.svg")
+            case GlanceFinding(meter=meter) if meter is not None:
+                findings += 1
+                yield Order(holder, f"glance-{findings}", meter, holder.alt, GLANCE)
+            case PlanAction(meter=meter) if meter is not None:
+                yield Order(holder, f"{holder.anchor}-aim", meter, holder.meter_alt, PLAN)
+
+
+def _holders(*values: object) -> Iterator[object]:
+    """Walk over everything inside, in order."""
+    for value in values:
+        if isinstance(value, tuple):
+            yield from _holders(*value)
+        elif is_dataclass(value):
+            yield value
+            yield from _holders(*(getattr(value, f.name) for f in fields(value)))

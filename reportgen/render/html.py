@@ -1,0 +1,171 @@
+"""The body of a page: which template writes which block, and what templates may call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import groupby
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from reportgen.content.blocks import (
+    Block,
+    ClaimsTable,
+    Content,
+    FactEntry,
+    FactRegister,
+    Figure,
+    GlancePage,
+    Method,
+    PlanBlock,
+    ProseBlock,
+    Questionnaire,
+    SectionBlock,
+    SideNote,
+    SwotTable,
+    TableFigure,
+    TocEntry,
+)
+from reportgen.content.inlines import Words, plain
+from reportgen.render.furniture import furniture
+from reportgen.render.inlines import Writer
+from reportgen.resources import templates
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+KINDS: Mapping[type, str] = MappingProxyType(
+    {
+        SectionBlock: "heading",
+        ProseBlock: "prose",
+        SideNote: "side_note",
+        Figure: "figure",
+        TableFigure: "table_figure",
+        GlancePage: "glance",
+        SwotTable: "swot",
+        PlanBlock: "plan",
+        ClaimsTable: "claims",
+        Questionnaire: "questionnaire",
+        Method: "method",
+        FactRegister: "register",
+    }
+)
+"""The template of each kind of block, in ``pages/blocks``. A section below a chapter is its heading and then its blocks."""
+WIDE = frozenset({GlancePage, SwotTable, PlanBlock, Questionnaire, FactRegister})
+"""Kinds that take the full width and not the text column."""
+BRIEF = 90
+"""A paragraph with fewer characters than this may fill less than three lines; it stays with what follows."""
+REGISTER = "facts"
+"""The anchor of the register that stands at the end when the author placed none."""
+
+Item = Block | SectionBlock
+Draw = Callable[[object], Markup]
+"""Gives the drawing of whatever holds a chart: a figure, a finding, an action, the cover."""
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """What a page is for."""
+
+    screen: bool
+    """For browsers: numbers open panels, data stand behind figures. Otherwise for paper."""
+
+
+SCREEN, PAPER = Medium(screen=True), Medium(screen=False)
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """Return the templates: always escaped, nothing undefined."""
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+    loader = FunctionLoader(_source)
+    return Environment(autoescape=True, loader=loader, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+
+def _source(name: str) -> str:
+    return (templates() / "pages" / name).read_text(encoding="utf-8")
+
+
+def body(content: Content, medium: Medium, drawing: Draw, languages: tuple[tuple[str, str, str], ...] = ()) -> Markup:
+    """Write the body of a page.
+
+    Parameters
+    ----------
+    content
+        The report in one language.
+    medium
+        Screen or paper.
+    drawing
+        Gives the drawings.
+    languages
+        File, tag and name of the report's pages in other languages.
+    """
+    words = page_words(content)
+    panels = frozenset(entry.anchor for entry in content.facts)
+    writer = Writer(content.language, panels, words["number-label"], opens=medium.screen)
+    chapters = _chapters(content, words)
+    context = {
+        "content": content,
+        "words": words,
+        "screen": medium.screen,
+        "languages": languages,
+        "chapters": chapters,
+        "toc": _contents(content, chapters),
+        "inline": writer.inline,
+        "text": writer.words,
+        "plain": plain,
+        "drawing": drawing,
+        "runs": _runs,
+        "template": _template,
+        "brief": BRIEF,
+    }
+    return Markup(environment().get_template("report.html").render(context))  # noqa: S704 - the template escaped it
+
+
+def page_words(content: Content) -> Mapping[str, str]:
+    """Return the words of the page itself."""
+    return {**furniture(content.language), **content.words}
+
+
+def _template(block: Item) -> str:
+    return f"blocks/{KINDS[type(block)]}.html"
+
+
+def _chapters(content: Content, words: Mapping[str, str]) -> tuple[SectionBlock, ...]:
+    placed = any(isinstance(b, FactRegister) for chapter in content.chapters for b in _flat(chapter))
+    if placed or not content.facts:
+        return content.chapters
+    register: tuple[FactEntry, ...] = content.facts
+    last = SectionBlock(REGISTER, "", (Words(words["register"]),), 1, False, (FactRegister(register),))
+    return (*content.chapters, last)
+
+
+def _contents(content: Content, chapters: tuple[SectionBlock, ...]) -> tuple[TocEntry, ...]:
+    added = chapters[len(content.chapters) :]
+    return (*content.toc, *(TocEntry(c.anchor, c.number, plain(c.title), 1) for c in added))
+
+
+def _flat(section: SectionBlock) -> Iterator[Item]:
+    for block in section.blocks:
+        if isinstance(block, SectionBlock):
+            yield replace(block, blocks=())
+            yield from _flat(block)
+        else:
+            yield block
+
+
+def _runs(chapter: SectionBlock) -> Iterator[tuple[bool, list[Item]]]:
+    """Cut a chapter into runs of blocks in the text column and of blocks over the full width."""
+    items = list(_flat(chapter))
+    for wide, run in groupby(range(len(items)), key=lambda i: _wide(items, i)):
+        yield wide, [items[i] for i in run]
+
+
+def _wide(items: list[Item], at: int) -> bool:
+    """Tell whether a block is wide; a heading is as wide as what it stands over."""
+    body = next((item for item in items[at:] if not isinstance(item, SectionBlock)), None)
+    return type(body) in WIDE or (isinstance(body, TableFigure) and body.wide)

@@ -1,0 +1,40 @@
+"""The versions of everything that decides the bytes of a report."""
+
+from __future__ import annotations
+
+import platform
+import zlib
+from collections.abc import Mapping
+from importlib.metadata import version
+
+from reportgen.render.fonts import FACES, digest
+
+_ALWAYS = ("jinja2", "markupsafe", "matplotlib", "numpy", "seaborn", "uharfbuzz")
+_FOR_PDF = ("cssselect2", "fonttools", "pydyf", "tinycss2", "tinyhtml5", "weasyprint")
+
+
+def parts(formats: frozenset[str]) -> Mapping[str, str]:
+    """Return name and version of each part; of the fonts, their sha256."""
+    found = {name: version(name) for name in (*_ALWAYS, *(_FOR_PDF if "pdf" in formats else ()))}
+    found |= {face.name: f"sha256:{digest(face.name)}" for face in FACES}
+    found["python"] = platform.python_version()
+    if "pdf" in formats:
+        found |= {"zlib": zlib.ZLIB_RUNTIME_VERSION, **_libraries()}
+    return dict(sorted(found.items()))
+
+
+def _libraries() -> dict[str, str]:
+    """Return the versions of the shared libraries that WeasyPrint has loaded."""
+    from weasyprint.text import ffi
+
+    ffi.ffi.cdef("const char *hb_version_string(void); int FcGetVersion(void);", override=True)
+    pango, fontconfig = ffi.pango.pango_version(), ffi.fontconfig.FcGetVersion()
+    return {
+        "pango": _dotted(pango),
+        "fontconfig": _dotted(fontconfig),
+        "harfbuzz": ffi.ffi.string(ffi.harfbuzz.hb_version_string()).decode(),
+    }
+
+
+def _dotted(number: int) -> str:
+    return f"{number // 10000}.{number // 100 % 100}.{number % 100}"
