@@ -1,0 +1,147 @@
+"""Makes facts: every number of the survey, printed in each language, with what it is in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from reportgen.analysis.results import Estimate
+from reportgen.facts.definitions import Definitions
+from reportgen.facts.format import MINUS, literal_text, printed
+from reportgen.facts.ledger import Fact, Printed
+from reportgen.facts.values import Evaluator
+from reportgen.facts.words import WORDS
+from reportgen.spec.canonical import UNITS
+from reportgen.spec.expressions.text import expression_text
+from reportgen.spec.expressions.tree import Arithmetic, Asked, Chosen, Expression, Literal, Pick, Reference, Words
+from reportgen.spec.expressions.units import Other, type_of
+from reportgen.spec.expressions.walk import measures_in
+from reportgen.spec.labels import option_label
+from reportgen.spec.measures import Measure, Unit
+from reportgen.spec.model.document import Document
+from reportgen.spec.model.questions import MultiQuestion, NumberQuestion, ScaleQuestion
+from reportgen.spec.model.scalars import in_language
+
+
+@dataclass
+class Book:
+    """The facts of one report, made when first asked for."""
+
+    document: Document
+    evaluator: Evaluator
+    facts: dict[str, Fact] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.definitions = {language: Definitions(self.document, language) for language in languages(self.document)}
+
+    def measure(self, measure: Measure) -> Fact:
+        """Return the fact of a measure."""
+        if measure.canonical not in self.facts:
+            self.facts[measure.canonical] = self._measured(self.evaluator.estimate(measure))
+        return self.facts[measure.canonical]
+
+    def fact(self, expression: Expression) -> Fact | None:
+        """Return the fact of a number; None for a number without any measure."""
+        match expression:
+            case Asked(measure):
+                return self.measure(measure)
+            case Chosen(pick, by_code) if (code := self.evaluator.chosen(pick)[0]) is not None:
+                return self.measure(dict(by_code)[code])
+            case Literal():
+                return None
+            case _:
+                return self._computed(expression) if any(True for _ in measures_in(expression)) else None
+
+    def printed(self, expression: Expression) -> Printed:
+        """Return what an expression prints."""
+        match expression:
+            case Pick():
+                return Printed(words=self.label(expression))
+            case Words(text):
+                return Printed(words=dict.fromkeys(self.definitions, text))
+            case Reference(kind, target):
+                return Printed(reference=(kind, target))
+            case _:
+                fact = self.fact(expression)
+                return Printed(fact=fact.id) if fact else Printed(words=dict.fromkeys(self.definitions, self._plain(expression)))
+
+    def label(self, pick: Pick) -> dict[str, str]:
+        """Return the label of the option or segment value that the data choose, by language."""
+        code, _ = self.evaluator.chosen(pick)
+        if code is None:
+            return dict.fromkeys(self.definitions, printed(None, Unit.NUMBER))
+        return {language: option_label(self.document, pick.subject, code, language) for language in self.definitions}
+
+    def _plain(self, expression: Expression) -> str:
+        value = self.evaluator.number(expression).number or Decimal(0)
+        percent = type_of(expression) is Other.PERCENT
+        text = literal_text(Literal(abs(value) * (100 if percent else 1), percent))
+        return MINUS + text if value < 0 else text
+
+    def _measured(self, estimate: Estimate) -> Fact:
+        measure = estimate.measure
+        text = printed(estimate.value, estimate.unit, self.decimals(measure))
+        words = {language: d.measure(measure) + d.withheld(estimate.withheld) for language, d in self.definitions.items()}
+        return Fact(
+            id=measure.canonical,
+            kind=measure.name,
+            unit=estimate.unit,
+            value=estimate.value,
+            printed=dict.fromkeys(self.definitions, text),
+            unit_word={language: self._unit_word(estimate.unit, measure, language) for language in self.definitions},
+            definition=words,
+            estimate=estimate,
+            withheld=estimate.withheld,
+        )
+
+    def _computed(self, expression: Expression) -> Fact:
+        name = expression_text(expression)
+        if name not in self.facts:
+            parts = [self.fact(Asked(m)) for m in dict.fromkeys(measures_in(expression))]
+            self.facts[name] = self._made(name, expression, tuple(p.id for p in parts if p))
+        return self.facts[name]
+
+    def _made(self, name: str, expression: Expression, parts: tuple[str, ...]) -> Fact:
+        value, unit = self.evaluator.number(expression), type_of(expression)
+        if not isinstance(unit, Unit):
+            raise TypeError(name)
+        first = next(measures_in(expression))
+        difference = isinstance(expression, Arithmetic) and expression.operator == "-" and unit is Unit.NUMBER
+        own = first if unit is Unit.MEAN or (difference and UNITS[first.name] is Unit.MEAN) else None
+        text = printed(value.number, unit, self.decimals(own) if own else None, signed=difference)
+        return Fact(
+            id=name,
+            kind="computed",
+            unit=unit,
+            value=None if value.number is None else float(value.number),
+            printed=dict.fromkeys(self.definitions, text),
+            unit_word={language: self._unit_word(unit, own, language) for language in self.definitions},
+            definition={language: d.of(expression) + d.withheld(value.withheld) for language, d in self.definitions.items()},
+            estimate=None,
+            parts=parts,
+            withheld=value.withheld,
+        )
+
+    def decimals(self, measure: Measure) -> int | None:
+        """Return the decimals that a question asks for; None where the unit decides."""
+        question = self.document.questions.get(measure.subject)
+        return question.decimals if isinstance(question, NumberQuestion) and UNITS[measure.name] is Unit.MEAN else None
+
+    def _unit_word(self, unit: Unit, measure: Measure | None, language: str) -> str:
+        question = self.document.questions.get(measure.subject) if measure else None
+        if unit in {Unit.MEAN, Unit.NUMBER} and isinstance(question, NumberQuestion):
+            return in_language(question.unit, language, self.document.report.language) if question.unit else ""
+        key = _UNIT_WORDS.get(unit, "")
+        if unit in {Unit.MEAN, Unit.NUMBER}:
+            key = "scale" if isinstance(question, ScaleQuestion) else ""
+        if unit is Unit.COUNT and isinstance(question, MultiQuestion) and question.base == "responses":
+            key = "responses"
+        return WORDS[language].units[key] if key else ""
+
+
+_UNIT_WORDS = {Unit.POINTS: "points", Unit.SCORE: "score", Unit.SCORE_CHANGE: "score", Unit.COUNT: "people"}
+
+
+def languages(document: Document) -> tuple[str, ...]:
+    """Return the languages of a report, its own first."""
+    return tuple(dict.fromkeys((document.report.language, *document.report.languages)))

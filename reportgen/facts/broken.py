@@ -1,0 +1,63 @@
+"""Claims and evidence that the data do not bear out, as problems at their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from reportgen.facts.ledger import Side, Verdict
+from reportgen.problems import Code, Kind, Problem
+from reportgen.spec.expressions.text import expression_text
+from reportgen.spec.spec import Key, Spec
+
+_CODES: Mapping[tuple[bool, bool | None], Code] = {
+    (True, False): Code.CLAIM_BROKEN,
+    (True, None): Code.CLAIM_UNKNOWN,
+    (False, False): Code.EVIDENCE_BROKEN,
+    (False, None): Code.EVIDENCE_UNKNOWN,
+}
+_FIXES: Mapping[Code, str] = {
+    Code.CLAIM_BROKEN: "Correct the wording and its condition, or check the data; --allow-broken builds a marked draft",
+    Code.CLAIM_UNKNOWN: "Compare numbers with a larger base, or leave the claim out",
+    Code.EVIDENCE_BROKEN: "Rest the statement on a condition that holds, on a source or on a judgement; or reword it",
+    Code.EVIDENCE_UNKNOWN: "Compare numbers with a larger base, or rest the statement on a source or a judgement",
+}
+
+
+def broken(spec: Spec, verdicts: Mapping[Key, Verdict]) -> Iterator[Problem]:
+    """Yield a problem for every claim and every piece of evidence that does not hold or cannot be told."""
+    for key, verdict in verdicts.items():
+        if key[-1] != "holds" or verdict.holds:
+            continue
+        code = _CODES[key[0] == "claims", verdict.holds]
+        yield Problem(code, spec.place(key), _found(spec, key, verdict), _FIXES[code], kind=Kind.REPORT)
+
+
+def _found(spec: Spec, key: Key, verdict: Verdict) -> str:
+    name = _name(spec, key)
+    if verdict.holds is None:
+        return f"{name} cannot be told: {_links(spec, verdict, (None,))}"
+    shown = _links(spec, verdict, (False,)) or _whole(spec, key) + ", since " + _links(spec, verdict, (True, None))
+    return f"{name} does not hold: {shown}"
+
+
+def _name(spec: Spec, key: Key) -> str:
+    if key[0] == "claims" and isinstance(key[1], int):
+        return f"The claim {spec.document.claims[key[1]].id}"
+    return "The evidence"
+
+
+def _whole(spec: Spec, key: Key) -> str:
+    return expression_text(spec.expressions[key])
+
+
+def _links(spec: Spec, verdict: Verdict, results: tuple[bool | None, ...]) -> str:
+    language = spec.document.report.language
+    shown = (f"{_side(left, language)} {sign} {_side(right, language)}" for left, sign, right, holds in verdict.links if holds in results)
+    return "; ".join(dict.fromkeys(shown))
+
+
+def _side(side: Side, language: str) -> str:
+    printed = side.printed[language]
+    if not side.fact and printed.lstrip("\N{MINUS SIGN}") == side.expression.lstrip("-"):
+        return printed
+    return f"{side.expression} = {printed}"

@@ -1,0 +1,134 @@
+"""What a number is, in words: 回答“非常满意”的受访者占比（总体评价）; share answering “Very satisfied”, Overall rating; channel: phone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from reportgen.facts.words import WORDS, Words
+from reportgen.spec.boxes import bottom_codes, top_codes
+from reportgen.spec.canonical import bottom, top
+from reportgen.spec.expressions.text import expression_text
+from reportgen.spec.expressions.tree import Arithmetic, Asked, Chosen, Expression, Literal, Negative
+from reportgen.spec.labels import NPS_CODES, option_label, subject_label
+from reportgen.spec.measures import AllOf, AnyOf, Comparison, Condition, Measure, Not
+from reportgen.spec.model.document import Document
+from reportgen.spec.model.questions import MultiQuestion, Scale, ScaleQuestion
+
+_WITH_ANSWERS = frozenset({"share", "count", "rank"})
+_BOXES: Mapping[str, Callable[[Scale], tuple[str, ...]]] = {"top": top_codes, "bottom": bottom_codes}
+_FLAVOURED = frozenset({"share", "count", "base"})
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """Definitions in one language."""
+
+    document: Document
+    language: str
+
+    @property
+    def words(self) -> Words:
+        """The words of the language."""
+        return WORDS[self.language]
+
+    def of(self, expression: Expression) -> str:
+        """Return what a number is."""
+        match expression:
+            case Asked(measure):
+                return self.measure(measure)
+            case Arithmetic(operator, left, right):
+                net = self._net(expression)
+                return net or self.words.operators[operator].format(left=self.of(left), right=self.of(right))
+            case Negative(part):
+                return self.words.operators["negative"].format(part=self.of(part))
+            case Literal():
+                return expression_text(expression)
+            case Chosen():
+                return self.words.measures["chosen"].format(expression=expression_text(expression))
+            case _:
+                return expression_text(expression)
+
+    def measure(self, measure: Measure) -> str:
+        """Return what a measure is."""
+        kind = self._kind(measure)
+        template = self.words.measures.get(f"{measure.name}{kind}") or self.words.measures[measure.name]
+        subject = subject_label(self.document, measure.subject, self.language)
+        return template.format(answers=self._answers(measure), subject=subject) + self._whom(measure)
+
+    def withheld(self, reason: str) -> str:
+        """Return the end of a definition that says why a number is not shown; empty when it is."""
+        if not reason:
+            return ""
+        report = self.document.report
+        words = self.words.withheld[reason].format(minimum_base=report.minimum_base, minimum_count=report.minimum_count)
+        return self.words.hidden.format(reason=words)
+
+    def condition(self, condition: Condition) -> str:
+        """Return a condition on respondents in words."""
+        match condition:
+            case Comparison():
+                return self._comparison(condition)
+            case Not(part):
+                return self.words.negated.format(part=self.condition(part))
+            case AllOf(parts):
+                return self.words.both.join(map(self.condition, parts))
+            case AnyOf(parts):
+                return self.words.either.join(map(self.condition, parts))
+
+    def _comparison(self, test: Comparison) -> str:
+        subject = subject_label(self.document, test.subject, self.language)
+        if test.item:
+            return self.words.item.format(value=self._quoted(test.subject, (test.item,)), subject=subject)
+        sized = test.operator in {"<", "<=", ">", ">="} or self._type(test.subject) in {"number", "nps"}
+        value = self.words.either.join(test.values) if sized else self._quoted(test.subject, test.values)
+        return self.words.operators[test.operator].format(subject=subject, value=value)
+
+    def _kind(self, measure: Measure) -> str:
+        kind, question = self._type(measure.subject), self.document.questions.get(measure.subject)
+        if not isinstance(question, MultiQuestion):
+            return f"-{kind}"
+        if measure.name in _FLAVOURED and question.base != "answered" and (measure.name == "base" or question.base == "responses"):
+            return f"-{question.base}"
+        return "-multi"
+
+    def _type(self, subject: str) -> str:
+        question = self.document.questions.get(subject)
+        return question.type if question else ""
+
+    def _answers(self, measure: Measure) -> str:
+        question = self.document.questions.get(measure.subject)
+        if measure.name in _BOXES and isinstance(question, ScaleQuestion):
+            codes = _BOXES[measure.name](self.document.scales[question.scale])
+            return self._quoted(measure.subject, codes)
+        if measure.name not in _WITH_ANSWERS:
+            return ""
+        return _range(measure.options) if self._type(measure.subject) == "nps" else self._quoted(measure.subject, measure.options)
+
+    def _quoted(self, subject: str, codes: Iterable[str]) -> str:
+        labels = (option_label(self.document, subject, code, self.language) for code in codes)
+        return self.words.either.join(self.words.quote.format(label) for label in labels)
+
+    def _whom(self, measure: Measure) -> str:
+        labels = [(subject_label(self.document, s, self.language), option_label(self.document, s, c, self.language)) for s, c in measure.segments]
+        where = "".join(self.words.where.format(segment=segment, value=value) for segment, value in labels)
+        return where + ("" if measure.among is None else self.words.among.format(condition=self.condition(measure.among)))
+
+    def _net(self, expression: Arithmetic) -> str:
+        match expression:
+            case Arithmetic("-", Asked(good), Asked(bad)) if good == top(good.subject, segments=good.segments, among=good.among):
+                if bad != bottom(good.subject, segments=good.segments, among=good.among):
+                    return ""
+            case _:
+                return ""
+        subject = subject_label(self.document, good.subject, self.language)
+        words = self.words.measures["net"].format(top=self._answers(good), bottom=self._answers(bad), subject=subject)
+        return words + self._whom(good)
+
+
+def _range(codes: tuple[str, ...]) -> str:
+    """Return 0-to-10 answers in order; neighbours as a range."""
+    places = [NPS_CODES.index(c) for c in codes]
+    if len(codes) > 1 and places == list(range(places[0], places[-1] + 1)):
+        return f"{codes[0]}–{codes[-1]}"
+    return ", ".join(codes)

@@ -1,0 +1,130 @@
+"""``facts.json``: every number that a report uses, with what is needed to judge and to compute it again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Protocol
+
+from reportgen.analysis.results import Estimate
+from reportgen.facts.ledger import Fact, Ledger
+from reportgen.spec.canonical import condition_text
+from reportgen.spec.spec import Key, Spec
+
+SCHEMA = 1
+"""The version of the shape of ``facts.json``."""
+
+
+class Edition(Protocol):
+    """A report in one language, as far as facts are concerned."""
+
+    @property
+    def language(self) -> str:
+        """The language."""
+
+    @property
+    def used_at(self) -> Mapping[str, tuple[str, ...]]:
+        """Fact id to the anchors where it is printed or drawn, in order."""
+
+
+def facts_json(spec: Spec, ledger: Ledger, editions: Sequence[Edition]) -> str:
+    """Return the text of ``facts.json``.
+
+    Only facts that the report uses are in it: printed or drawn somewhere, needed by a claim, evidence or condition, or part
+    of such a fact. They are sorted by id; floats have 12 significant digits.
+
+    Parameters
+    ----------
+    spec, ledger
+        What the report says.
+    editions
+        The report in each of its languages, its own first.
+    """
+    used = used_at(spec, ledger, editions)
+    facts = [_fact(ledger.facts[i], used[i]) for i in sorted(used)]
+    report = spec.document.report
+    content = {"schema": SCHEMA, "report": report.id, "version": report.version, "facts": facts}
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def used_at(spec: Spec, ledger: Ledger, editions: Sequence[Edition]) -> Mapping[str, list[str]]:
+    """Return, for every fact in use, the places: page and anchor, or the statement that rests on it."""
+    used: dict[str, list[str]] = {}
+    for number, edition in enumerate(editions):
+        page = "index.html" if number == 0 else f"index.{edition.language}.html"
+        for fact, anchors in edition.used_at.items():
+            used.setdefault(fact, []).extend(f"{page}#{a}" for a in anchors)
+    for key, verdict in ledger.verdicts.items():
+        sides = (side.fact for left, _, right, _ in verdict.links for side in (left, right))
+        for fact in dict.fromkeys(filter(None, sides)):
+            used.setdefault(fact, []).append(statement(spec, key))
+    known = {i: places for i, places in used.items() if i in ledger.facts}
+    for part in _parts(ledger, known):
+        known.setdefault(part, [])
+    return known
+
+
+def statement(spec: Spec, key: Key) -> str:
+    """Return the name of a statement of the spec: ``claim:bad-over-good``, or its key path."""
+    if key[0] == "claims" and len(key) > 1 and isinstance(key[1], int):
+        return f"claim:{spec.document.claims[key[1]].id}"
+    steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in key)
+    return "spec:" + "".join(steps).removeprefix(".")
+
+
+def _parts(ledger: Ledger, ids: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    todo = list(ids)
+    while todo:
+        parts = [p for p in ledger.facts[todo.pop()].parts if p in ledger.facts and p not in found]
+        found.update(parts)
+        todo.extend(parts)
+    return found
+
+
+def _fact(fact: Fact, used: Sequence[str]) -> dict[str, Any]:
+    return {
+        "id": fact.id,
+        "anchor": fact.anchor,
+        "expression": fact.id,
+        "kind": fact.kind,
+        "unit": fact.unit.value,
+        "value": stable(fact.value),
+        "printed": dict(sorted(fact.printed.items())),
+        "unit_word": dict(sorted(fact.unit_word.items())),
+        **(_measured(fact.estimate) if fact.estimate else _COMPUTED),
+        "definition": dict(sorted(fact.definition.items())),
+        "parts": list(fact.parts),
+        "wave": None,
+        "withheld": fact.withheld or None,
+        "used_at": list(used),
+    }
+
+
+_COMPUTED: Mapping[str, None] = dict.fromkeys(
+    ("n", "base", "weighted_base", "effective_base", "interval", "no_interval", "filter", "segment", "provenance")
+)
+
+
+def _measured(estimate: Estimate) -> dict[str, Any]:
+    measure, interval = estimate.measure, estimate.interval
+    ends = {"low": stable(interval.low), "high": stable(interval.high)} if interval else {}
+    return {
+        "n": estimate.n,
+        "base": estimate.base,
+        "weighted_base": stable(estimate.weighted_base),
+        "effective_base": stable(estimate.effective_base),
+        "interval": {**ends, "level": stable(interval.level), "method": interval.method} if interval else None,
+        "no_interval": estimate.no_interval or None,
+        "filter": condition_text(measure.among) if measure.among else None,
+        "segment": dict(measure.segments) or None,
+        "provenance": estimate.provenance,
+    }
+
+
+def stable(value: float | None) -> float | int | None:
+    """Return a number with 12 significant digits, the same text on every machine; whole ones without a point."""
+    if value is None:
+        return None
+    short = float(format(value, ".12g"))
+    return int(short) if short.is_integer() and abs(short) < 1e12 else short

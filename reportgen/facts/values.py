@@ -1,0 +1,152 @@
+"""The evaluator: what a resolved expression is worth over the estimates of a survey. Nothing is ever executed.
+
+Numbers are decimals of the shortest text that a float stands for, and sums are rounded to 15 digits of the larger part, so
+that 3/7 + 4/7 - 1 is 0. A withheld number makes everything unknown that needs it.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Context, Decimal
+from typing import Any
+
+from reportgen.analysis.results import Estimate, Results
+from reportgen.facts.rounding import quantised
+from reportgen.spec.expressions.tree import Arithmetic, Asked, Chain, Chosen, Expression, Literal, Logic, Negation, Negative, Pick, Sequence, Words
+from reportgen.spec.measures import Measure
+
+_EXACT = Context(prec=40)
+_DIGITS = 15
+DIVISION_BY_ZERO = "division-by-zero"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A number, or why there is none."""
+
+    number: Decimal | None
+    withheld: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluator:
+    """Evaluates resolved expressions over results."""
+
+    results: Results
+
+    def estimate(self, measure: Measure) -> Estimate:
+        """Return the estimate of a measure; every measure of the plan has one."""
+        return self.results.estimates[measure]
+
+    def number(self, expression: Expression) -> Value:
+        """Return the value of a number."""
+        match expression:
+            case Literal(value, percent):
+                return Value(value / 100 if percent else value)
+            case Asked(measure):
+                return self._asked(measure)
+            case Chosen(pick, by_code):
+                code, reason = self.chosen(pick)
+                return Value(None, reason) if code is None else self._asked(dict(by_code)[code])
+            case Negative(part):
+                inner = self.number(part)
+                return inner if inner.number is None else Value(-inner.number)
+            case Arithmetic(sign, left, right):
+                return _combined(sign, self.number(left), self.number(right))
+            case _:
+                raise TypeError(type(expression).__name__)
+
+    def _asked(self, measure: Measure) -> Value:
+        estimate = self.estimate(measure)
+        return Value(None, estimate.withheld or "no-answers") if estimate.value is None else Value(Decimal(repr(estimate.value)))
+
+    def chosen(self, pick: Pick) -> tuple[str | None, str]:
+        """Return the code that the data choose, or None and why it cannot be told: one candidate is withheld."""
+        values = [(code, self._asked(measure)) for code, measure in pick.candidates]
+        for _, value in values:
+            if value.number is None:
+                return None, value.withheld
+        order = sorted(values, key=lambda pair: -quantised(pair[1].number or Decimal(0)))
+        return order[pick.place - 1 if pick.place > 0 else pick.place][0], ""
+
+    def holds(self, expression: Expression) -> bool | None:
+        """Return whether a condition is true; None where a withheld number leaves it open."""
+        match expression:
+            case Logic("and", parts):
+                return all_true(self.holds(p) for p in parts)
+            case Logic(_, parts):
+                return _negated(all_true(_negated(self.holds(p)) for p in parts))
+            case Negation(part):
+                return _negated(self.holds(part))
+            case Chain():
+                return all_true(self.link(left, sign, right) for left, sign, right in links(expression))
+            case _:
+                raise TypeError(type(expression).__name__)
+
+    def link(self, left: Expression, sign: str, right: Expression) -> bool | None:
+        """Return whether one comparison is true."""
+        if isinstance(right, Sequence):
+            return _negated(all_true(_negated(self.link(left, "==", part)) for part in right.parts))
+        if isinstance(left, Pick):
+            return self._same(left, sign, right)
+        one, other = self.number(left).number, self.number(right).number
+        if one is None or other is None:
+            return None
+        return COMPARE[sign](quantised(one), quantised(other))
+
+    def _same(self, pick: Pick, sign: str, other: Expression) -> bool | None:
+        code, _ = self.chosen(pick)
+        against = other.text if isinstance(other, Words) else self.chosen(other)[0] if isinstance(other, Pick) else None
+        return None if code is None or against is None else COMPARE[sign](code, against)
+
+
+COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
+    "==": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+
+
+def links(chain: Chain) -> Iterable[tuple[Expression, str, Expression]]:
+    """Yield (left, operator, right) of every comparison in a chain."""
+    left = chain.first
+    for sign, right in chain.links:
+        yield left, sign, right
+        left = right
+
+
+def all_true(parts: Iterable[bool | None]) -> bool | None:
+    """Return whether every part is true: false as soon as one is, else unknown as soon as one is (Kleene's logic)."""
+    known = list(parts)
+    return False if False in known else None if None in known else True
+
+
+def _negated(value: bool | None) -> bool | None:
+    return None if value is None else not value
+
+
+def _combined(sign: str, left: Value, right: Value) -> Value:
+    if left.number is None or right.number is None:
+        return Value(None, left.withheld or right.withheld)
+    if sign == "/" and not right.number:
+        return Value(None, DIVISION_BY_ZERO)
+    return Value(_ARITHMETIC[sign](left.number, right.number))
+
+
+def _sum(result: Decimal, left: Decimal, right: Decimal) -> Decimal:
+    """Drop the digits of a sum that only binary arithmetic put there."""
+    largest = max(left.copy_abs(), right.copy_abs())
+    return _EXACT.quantize(result, Decimal(1).scaleb(largest.adjusted() - _DIGITS + 1)) if largest else result
+
+
+_ARITHMETIC: Mapping[str, Callable[[Decimal, Decimal], Decimal]] = {
+    "+": lambda left, right: _sum(_EXACT.add(left, right), left, right),
+    "-": lambda left, right: _sum(_EXACT.subtract(left, right), left, right),
+    "*": _EXACT.multiply,
+    "/": _EXACT.divide,
+}

@@ -1,0 +1,226 @@
+"""The words around numbers, by language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Words:
+    """What definitions, units, intervals and conditions are made of, in one language."""
+
+    measures: Mapping[str, str]
+    """Templates by kind of measure: ``{answers}`` are the options' labels, ``{subject}`` the question's."""
+    units: Mapping[str, str]
+    withheld: Mapping[str, str]
+    """Why a number is not shown."""
+    operators: Mapping[str, str]
+    """Templates of computed numbers (``{left}``, ``{right}``) and of comparisons (``{subject}``, ``{value}``)."""
+    quote: str
+    either: str
+    """Between alternatives."""
+    both: str
+    """Between conditions that must all be true."""
+    where: str
+    """After a definition: a segment value."""
+    among: str
+    """After a definition: a condition on respondents."""
+    hidden: str
+    """After a definition: why the number is not shown."""
+    interval: str
+    to: str
+    effective: str
+    item: str
+    """An option of a multi-response question, as a condition."""
+    negated: str
+
+
+ZH_CN = Words(
+    measures={
+        "share": "回答{answers}的受访者占比（{subject}）",
+        "share-multi": "选择{answers}的受访者占比（{subject}）",
+        "share-responses": "{answers}占全部选择的比例（{subject}）",
+        "share-nps": "打{answers}分的受访者占比（{subject}）",
+        "top": "回答{answers}的受访者占比（{subject}）",
+        "bottom": "回答{answers}的受访者占比（{subject}）",
+        "net": "净值：回答{top}的占比减去回答{bottom}的占比（{subject}）",
+        "count": "回答{answers}的人数（{subject}）",
+        "count-multi": "选择{answers}的人数（{subject}）",
+        "count-responses": "选择{answers}的次数（{subject}）",
+        "count-nps": "打{answers}分的人数（{subject}）",
+        "base": "回答人数（{subject}）",
+        "base-asked": "被问及的人数（{subject}）",
+        "base-responses": "选择的总次数（{subject}）",
+        "rank": "{answers}按占比排列的位次（{subject}）",
+        "rank-nps": "{answers}分按占比排列的位次（{subject}）",
+        "mean": "平均值（{subject}）",
+        "mean-scale": "平均分（{subject}）",
+        "median": "中位数（{subject}）",
+        "sd": "标准差（{subject}）",
+        "index": "{subject}指数（0–100）",
+        "nps": "净推荐值：推荐者占比减去贬损者占比（{subject}）",
+        "literal": "{value}",
+        "chosen": "由数据选出的数值：{expression}",
+    },
+    units={"points": "个百分点", "score": "分", "people": "人", "responses": "次", "scale": "分"},
+    withheld={
+        "no-answers": "无人回答",
+        "minimum-base": "基数不足{minimum_base}人",
+        "minimum-count": "人数少于{minimum_count}人",
+        "complementary": "显示后可推算出另一未显示的数字",
+        "division-by-zero": "除数为0",
+    },
+    operators={
+        "+": "{left}，加上{right}",
+        "-": "{left}，减去{right}",
+        "*": "{left}，乘以{right}",
+        "/": "{left}，除以{right}",
+        "negative": "负的（{part}）",
+        "==": "{subject}为{value}",
+        "!=": "{subject}不为{value}",
+        "in": "{subject}为{value}",
+        "<": "{subject}小于{value}",
+        "<=": "{subject}不超过{value}",
+        ">": "{subject}大于{value}",
+        ">=": "{subject}不低于{value}",
+    },
+    quote="“{}”",
+    either="或",
+    both="，且",
+    where="；{segment}：{value}",
+    among="；仅限{condition}者",
+    hidden="；未显示：{reason}",
+    interval="{level}%置信区间 {low}{join}{high}",
+    to="至",
+    effective="{base}（有效基数 {effective}）",
+    item="选择了{value}（{subject}）",
+    negated="并非（{part}）",
+)
+
+ZH_TW = Words(
+    measures={
+        "share": "回答{answers}的受訪者占比（{subject}）",
+        "share-multi": "選擇{answers}的受訪者占比（{subject}）",
+        "share-responses": "{answers}占全部選擇的比例（{subject}）",
+        "share-nps": "給{answers}分的受訪者占比（{subject}）",
+        "top": "回答{answers}的受訪者占比（{subject}）",
+        "bottom": "回答{answers}的受訪者占比（{subject}）",
+        "net": "淨值：回答{top}的占比減去回答{bottom}的占比（{subject}）",
+        "count": "回答{answers}的人數（{subject}）",
+        "count-multi": "選擇{answers}的人數（{subject}）",
+        "count-responses": "選擇{answers}的次數（{subject}）",
+        "count-nps": "給{answers}分的人數（{subject}）",
+        "base": "回答人數（{subject}）",
+        "base-asked": "被問及的人數（{subject}）",
+        "base-responses": "選擇的總次數（{subject}）",
+        "rank": "{answers}按占比排列的位次（{subject}）",
+        "rank-nps": "{answers}分按占比排列的位次（{subject}）",
+        "mean": "平均值（{subject}）",
+        "mean-scale": "平均分數（{subject}）",
+        "median": "中位數（{subject}）",
+        "sd": "標準差（{subject}）",
+        "index": "{subject}指數（0–100）",
+        "nps": "淨推薦值：推薦者占比減去批評者占比（{subject}）",
+        "literal": "{value}",
+        "chosen": "由資料選出的數值：{expression}",
+    },
+    units={"points": "個百分點", "score": "分", "people": "人", "responses": "次", "scale": "分"},
+    withheld={
+        "no-answers": "無人回答",
+        "minimum-base": "基數不足{minimum_base}人",
+        "minimum-count": "人數少於{minimum_count}人",
+        "complementary": "顯示後可推算出另一未顯示的數字",
+        "division-by-zero": "除數為0",
+    },
+    operators={
+        "+": "{left}，加上{right}",
+        "-": "{left}，減去{right}",
+        "*": "{left}，乘以{right}",
+        "/": "{left}，除以{right}",
+        "negative": "負的（{part}）",
+        "==": "{subject}為{value}",
+        "!=": "{subject}不為{value}",
+        "in": "{subject}為{value}",
+        "<": "{subject}小於{value}",
+        "<=": "{subject}不超過{value}",
+        ">": "{subject}大於{value}",
+        ">=": "{subject}不低於{value}",
+    },
+    quote="「{}」",
+    either="或",
+    both="，且",
+    where="；{segment}：{value}",
+    among="；僅限{condition}者",
+    hidden="；未顯示：{reason}",
+    interval="{level}%信賴區間 {low}{join}{high}",
+    to="至",
+    effective="{base}（有效基數 {effective}）",
+    item="選擇了{value}（{subject}）",
+    negated="並非（{part}）",
+)
+
+EN = Words(
+    measures={
+        "share": "share answering {answers}, {subject}",
+        "share-multi": "share choosing {answers}, {subject}",
+        "share-responses": "part of all choices that are {answers}, {subject}",
+        "share-nps": "share giving {answers}, {subject}",
+        "top": "share answering {answers} (top box), {subject}",
+        "bottom": "share answering {answers} (bottom box), {subject}",
+        "net": "net: share answering {top} minus share answering {bottom}, {subject}",
+        "count": "number answering {answers}, {subject}",
+        "count-multi": "number choosing {answers}, {subject}",
+        "count-responses": "times {answers} was chosen, {subject}",
+        "count-nps": "number giving {answers}, {subject}",
+        "base": "number who answered, {subject}",
+        "base-asked": "number asked, {subject}",
+        "base-responses": "number of choices, {subject}",
+        "rank": "rank of {answers} by share, {subject}",
+        "rank-nps": "rank of {answers} by share, {subject}",
+        "mean": "mean, {subject}",
+        "mean-scale": "mean score, {subject}",
+        "median": "median, {subject}",
+        "sd": "standard deviation, {subject}",
+        "index": "{subject} index (0–100)",
+        "nps": "net promoter score (promoters minus detractors), {subject}",
+        "literal": "{value}",
+        "chosen": "number chosen by the data: {expression}",
+    },
+    units={"points": "percentage points", "score": "points", "people": "respondents", "responses": "choices", "scale": ""},
+    withheld={
+        "no-answers": "nobody answered",
+        "minimum-base": "fewer than {minimum_base} in the base",
+        "minimum-count": "fewer than {minimum_count} gave this answer",
+        "complementary": "it would give away another number that is not shown",
+        "division-by-zero": "division by 0",
+    },
+    operators={
+        "+": "{left}, plus {right}",
+        "-": "{left}, minus {right}",
+        "*": "{left}, times {right}",
+        "/": "{left}, divided by {right}",
+        "negative": "minus ({part})",
+        "==": "{subject} is {value}",
+        "!=": "{subject} is not {value}",
+        "in": "{subject} is {value}",
+        "<": "{subject} is under {value}",
+        "<=": "{subject} is at most {value}",
+        ">": "{subject} is over {value}",
+        ">=": "{subject} is at least {value}",
+    },
+    quote="“{}”",
+    either=" or ",
+    both=", and ",
+    where="; {segment}: {value}",
+    among="; only where {condition}",
+    hidden="; not shown: {reason}",
+    interval="{level}% CI {low}{join}{high}",
+    to=" to ",
+    effective="{base} (effective base {effective})",
+    item="{value} was chosen ({subject})",
+    negated="not ({part})",
+)
+
+WORDS: Mapping[str, Words] = {"zh-CN": ZH_CN, "zh-TW": ZH_TW, "en": EN}
+"""The words by language."""
