@@ -73,18 +73,20 @@ def _table(document: Document, detail: TableDetail | str, condition: Condition |
     return tuple(dict.fromkeys(m for w in places for s in names_of(detail.rows) for m in distribution(document, s, w)))
 
 
-def computed_for_chart(document: Document, detail: ChartDetail | str, condition: Condition | None = None) -> tuple[Expression, ...]:
-    """Return what a figure prints beside the measures: the net (top box minus bottom box) of its scale questions."""
-    detail = ChartDetail(of=detail) if isinstance(detail, str) else detail
-    places = _places(document, names_of(detail.by), condition)
-    return tuple(net(s, w.segments, w.among) for w in places for s in names_of(detail.of) if _has_net(document, s))
+def computed_for_chart(document: Document, detail: ChartDetail | str, among: Condition | None = None) -> tuple[Expression, ...]:
+    """Return what a figure prints beside its measures: the net (top box minus bottom box) of scale questions shown in full."""
+    return _nets(for_chart(document, detail, among))
 
 
-def computed_for_table(document: Document, detail: TableDetail | str, condition: Condition | None = None) -> tuple[Expression, ...]:
-    """Return what a table prints beside the measures: the net of its scale questions."""
-    detail = TableDetail(rows=detail) if isinstance(detail, str) else detail
-    places = _places(document, names_of(detail.columns), condition)
-    return tuple(net(s, w.segments, w.among) for w in places for s in names_of(detail.rows) if _has_net(document, s))
+def computed_for_table(document: Document, detail: TableDetail | str, among: Condition | None = None) -> tuple[Expression, ...]:
+    """Return what a table prints beside its measures: the net of its scale questions."""
+    return _nets(for_table(document, detail, among))
+
+
+def _nets(measures: tuple[Measure, ...]) -> tuple[Expression, ...]:
+    bad = frozenset(m for m in measures if m.name == "bottom")
+    good = (m for m in measures if m.name == "top")
+    return tuple(net(m.subject, m.segments, m.among) for m in good if canonical.bottom(m.subject, segments=m.segments, among=m.among) in bad)
 
 
 def net(subject: str, segments: tuple[tuple[str, str], ...] = (), among: Condition | None = None) -> Arithmetic:
@@ -94,7 +96,7 @@ def net(subject: str, segments: tuple[tuple[str, str], ...] = (), among: Conditi
     return Arithmetic("-", Asked(good), Asked(bad))
 
 
-def distribution(document: Document, subject: str, where: Where = Where()) -> tuple[Measure, ...]:  # noqa: B008 (frozen)
+def distribution(document: Document, subject: str, where: Where = Where()) -> tuple[Measure, ...]:
     """Return every measure of a question or dimension that a table of it shows; none for an unknown name."""
     if subject in document.dimensions:
         return (canonical.index(subject, segments=where.segments, among=where.among),)
@@ -179,10 +181,6 @@ def _has_box(document: Document, subject: str, box: str) -> bool:
     if scale is None or not all(_WHOLE.fullmatch(code) for code in scale.options):
         return False
     return bool(top_codes(scale) if box == "top" else bottom_codes(scale))
-
-
-def _has_net(document: Document, subject: str) -> bool:
-    return _has_box(document, subject, "top") and _has_box(document, subject, "bottom")
 
 
 def _published(document: Document, measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
