@@ -134,13 +134,13 @@ def schema() -> None:
     """Print the JSON Schema of specs, for editors."""
     from reportgen.spec.schema import schema_json
 
-    _print(schema_json().rstrip("\n"))
+    _print(schema_json())
 
 
 def _print(text: str) -> None:
-    """Write a result; when the reader of a pipe has gone, write nothing more."""
+    """Write a result, nothing when it is empty; when the reader of a pipe has gone, write nothing more."""
     try:
-        sys.stdout.write(f"{text}\n")
+        sys.stdout.write(text and text.rstrip("\n") + "\n")
         sys.stdout.flush()
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - open to the end of the process
@@ -175,7 +175,7 @@ def _say_problems(outcome: Outcome) -> None:
     from reportgen.problem_text import as_text
 
     if outcome.problems:
-        typer.echo(as_text(outcome.problems), err=True)
+        typer.echo(as_text(outcome.problems), err=True, nl=False)
     if outcome.trace and _debug:
         typer.echo(outcome.trace, err=True)
 

@@ -22,7 +22,7 @@ MAY_IMPORT: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
         ("problems", "", ""),
         ("version", "", ""),
         ("resources", "", ""),
-        ("spec", "problems", "yaml pydantic jinja2"),
+        ("spec", "problems", "yaml pydantic annotated_types jinja2"),
         ("data", "problems spec", "narwhals duckdb pandas numpy"),
         ("analysis", "problems spec data", "narwhals pandas numpy scipy"),
         ("facts", "problems spec analysis.results data.source", "babel"),

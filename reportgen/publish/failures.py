@@ -10,17 +10,17 @@ from pathlib import Path
 from reportgen.problems import Code, Kind, Place, Problem, ToolError
 
 REMEDIES: Mapping[int, tuple[str, str]] = {
-    errno.ENOSPC: ("the disk is full", "free at least {need}, or write elsewhere with --output"),
-    errno.EDQUOT: ("your share of the disk is used up", "free at least {need}, or write elsewhere with --output"),
-    errno.EFBIG: ("a file may not grow as large as needed", "allow files of at least {need}, or write elsewhere with --output"),
-    errno.EACCES: ("you may not write there", "ask for the right to write there, or write elsewhere with --output"),
-    errno.EPERM: ("you may not write there", "ask for the right to write there, or write elsewhere with --output"),
-    errno.EROFS: ("that disk can only be read", "write elsewhere with --output"),
-    errno.ENOTDIR: ("a file stands where a folder is needed", "move that file away, or write elsewhere with --output"),
-    errno.EEXIST: ("a file stands where a folder is needed", "move that file away, or write elsewhere with --output"),
-    errno.ENAMETOOLONG: ("the path is too long for that disk", "write to a folder with a shorter path with --output"),
-    errno.EMFILE: ("too many files are open", "raise the limit of open files (ulimit -n)"),
-    errno.ENFILE: ("too many files are open", "close other programs and build again"),
+    errno.ENOSPC: ("the disk is full", "Free at least {need}, or write elsewhere with --output"),
+    errno.EDQUOT: ("your share of the disk is used up", "Free at least {need}, or write elsewhere with --output"),
+    errno.EFBIG: ("a file may not grow as large as needed", "Allow files of at least {need}, or write elsewhere with --output"),
+    errno.EACCES: ("you may not write there", "Ask for the right to write there, or write elsewhere with --output"),
+    errno.EPERM: ("you may not write there", "Ask for the right to write there, or write elsewhere with --output"),
+    errno.EROFS: ("that disk can only be read", "Write elsewhere with --output"),
+    errno.ENOTDIR: ("a file stands where a folder is needed", "Move that file away, or write elsewhere with --output"),
+    errno.EEXIST: ("a file stands where a folder is needed", "Move that file away, or write elsewhere with --output"),
+    errno.ENAMETOOLONG: ("the path is too long for that disk", "Write to a folder with a shorter path with --output"),
+    errno.EMFILE: ("too many files are open", "Raise the limit of open files (ulimit -n)"),
+    errno.ENFILE: ("too many files are open", "Close other programs and build again"),
 }
 """What happened and what helps, by the system's number for the error."""
 
@@ -49,8 +49,8 @@ def writing(place: Path, size: int) -> Iterator[None]:
 
 def failure(error: OSError, place: Path, size: int) -> Problem:
     """Return the problem for a failed write."""
-    what, fix = REMEDIES.get(error.errno or 0, (f"the system says: {error.strerror or error}", "mend it and build again"))
-    found = f"the version could not be written: {what}"
+    what, fix = REMEDIES.get(error.errno or 0, (f"the system says: {error.strerror or error}", "Mend it and build again"))
+    found = f"The version could not be written: {what}"
     return Problem(Code.OUTPUT_FAILED, Place(str(place)), found, fix.format(need=amount(size)), kind=Kind.TOOL)
 
 

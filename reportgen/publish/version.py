@@ -134,14 +134,14 @@ def _sealed(place: Path, there: Mapping[str, bytes], files: Mapping[str, bytes],
     return Problem(
         Code.SEALED_VERSION,
         at,
-        f"the version {place.name} is released and sealed, and this build differs from it in {_some(different)}",
-        "give the report a new version; a released version never changes",
+        f"The version {place.name} is released and sealed, and this build differs from it in {_some(different)}",
+        "Give the report a new version; a released version never changes",
         kind=Kind.REPORT,
     )
 
 
 def _foreign(place: Path, what: str) -> Problem:
-    fix = "move it out of the folder; a build replaces a version's folder as a whole"
+    fix = "Move it out of the folder; a build replaces a version's folder as a whole"
     return Problem(Code.OUTPUT_FOREIGN, Place(str(place)), f"{place.name} {what}", fix, kind=Kind.TOOL)
 
 

@@ -64,8 +64,8 @@ def _leave_interrupts() -> None:
 
 
 def _killed(request: Request) -> Outcome:
-    found = "the process that worked on this spec, or on another of the same call, was killed"
-    fix = "see whether memory ran out, and build again with --jobs 1"
+    found = "The process that worked on this spec, or on another of the same call, was killed"
+    fix = "See whether memory ran out, and build again with --jobs 1"
     return Outcome(
         str(request.spec), problems=(Problem(Code.INTERNAL_ERROR, Place(str(request.spec)), found, fix, kind=Kind.TOOL),)
     )
@@ -78,6 +78,6 @@ def distinct(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
         if outcome.folder is None or owners.setdefault(outcome.folder.resolve(), outcome.spec) == outcome.spec:
             yield outcome
             continue
-        found = f"this report has the same id and version as {owners[outcome.folder.resolve()]}, and has replaced it"
-        problem = Problem(Code.DUPLICATE_NAME, Place(outcome.spec), found, "give each report its own id, or its own version")
+        found = f"This report has the same id and version as {owners[outcome.folder.resolve()]}, and has replaced it"
+        problem = Problem(Code.DUPLICATE_NAME, Place(outcome.spec), found, "Give each report its own id, or its own version")
         yield replace(outcome, problems=(*outcome.problems, problem))

@@ -32,8 +32,8 @@ def formats_of(text: str) -> tuple[str, ...]:
     wanted = tuple(dict.fromkeys(word.strip() for word in text.split(",") if word.strip()))
     unknown = [word for word in wanted if word not in FORMATS]
     if unknown or not wanted:
-        found = f"there is no format {unknown[0]!r}" if unknown else "no format is named"
-        raise SpecError([Problem(Code.WRONG_VALUE, Place("--to"), found, f"choose from {', '.join(FORMATS)}")])
+        found = f"There is no format {unknown[0]!r}" if unknown else "No format is named"
+        raise SpecError([Problem(Code.WRONG_VALUE, Place("--to"), found, f"Choose from {', '.join(FORMATS)}")])
     return wanted
 
 

@@ -14,8 +14,8 @@ Listing = Callable[[Sequence[Outcome]], str]
 def listing_of(name: str) -> Listing:
     """Return the function that writes a format; raise ``SpecError`` for a format that does not exist."""
     if name not in LISTINGS:
-        found = f"there is no format {name!r}"
-        raise SpecError([Problem(Code.WRONG_VALUE, Place("--format"), found, f"choose one of {', '.join(LISTINGS)}")])
+        found = f"There is no format {name!r}"
+        raise SpecError([Problem(Code.WRONG_VALUE, Place("--format"), found, f"Choose one of {', '.join(LISTINGS)}")])
     return LISTINGS[name]
 
 

@@ -42,11 +42,11 @@ def new(folder: Path, language: str = "zh-CN") -> Path:
         The folder cannot be written.
     """
     if language not in LANGUAGES:
-        found = f"there is no starter spec in {language!r}"
-        raise SpecError([Problem(Code.WRONG_VALUE, Place("--language"), found, f"choose one of {', '.join(LANGUAGES)}")])
+        found = f"There is no starter spec in {language!r}"
+        raise SpecError([Problem(Code.WRONG_VALUE, Place("--language"), found, f"Choose one of {', '.join(LANGUAGES)}")])
     if folder.exists() or folder.is_symlink():
-        fix = "choose another name; nothing is overwritten"
-        raise SpecError([Problem(Code.FOLDER_EXISTS, Place(str(folder)), "something of that name is there already", fix)])
+        fix = "Choose another name; nothing is overwritten"
+        raise SpecError([Problem(Code.FOLDER_EXISTS, Place(str(folder)), "Something of that name is there already", fix)])
     files = starter(identifier(folder.name), language)
     with writing(folder, sum(map(len, files.values()))):
         folder.parent.mkdir(parents=True, exist_ok=True)

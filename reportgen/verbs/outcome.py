@@ -76,13 +76,13 @@ def unforeseen(error: BaseException, file: str) -> Problem:
     """
     if isinstance(error, MemoryError):
         return Problem(
-            Code.INTERNAL_ERROR, Place(file), "memory ran out", "close other programs, or use a larger machine", kind=Kind.TOOL
+            Code.INTERNAL_ERROR, Place(file), "Memory ran out", "Close other programs, or use a larger machine", kind=Kind.TOOL
         )
     frames = traceback.extract_tb(error.__traceback__)
     ours = [frame for frame in frames if "reportgen" in Path(frame.filename).parts] or frames
     where = f" in {Path(ours[-1].filename).name}, line {ours[-1].lineno}" if ours else ""
-    found = f"reportgen failed with an error of its own: {type(error).__name__}{where}"
-    fix = "run the command again with --debug and report what it prints, without any survey data in it"
+    found = f"Reportgen failed with an error of its own: {type(error).__name__}{where}"
+    fix = "Run the command again with --debug and report what it prints, without any survey data in it"
     return Problem(Code.INTERNAL_ERROR, Place(file), found, fix, kind=Kind.TOOL)
 
 
