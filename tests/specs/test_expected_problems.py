@@ -11,7 +11,7 @@ import yaml
 from reportgen.pipeline import check
 from reportgen.problems import Problem, ReportgenError
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).resolve().parent
 SIDECARS = sorted(HERE.glob("**/*.expect.yaml"))
 
 
@@ -21,7 +21,9 @@ class Expected:
 
     code: str
     at: str = ""
-    """Words of the spec that stand on the problem's line and nowhere else."""
+    """Words that stand on the problem's line and on no other line of the file."""
+    file: str = ""
+    """The file beside the spec that the problem is in; the spec itself without it."""
     above: str = "0"
     """How many lines above those words the problem is."""
     word: str = ""
@@ -40,17 +42,19 @@ def problems_of(spec: Path) -> tuple[Problem, ...]:
 
 
 def line_of(lines: list[str], expected: Expected) -> int:
-    """Return the line number (from 1) that an expectation is about."""
+    """Return the line (from 1) of a file that an expectation is about."""
     found = [n for n, line in enumerate(lines, 1) if expected.at in line]
     assert len(found) == 1, f"{expected.at!r} must stand on exactly one line, not on {found}"
     return found[0] - int(expected.above)
 
 
-def is_met(expected: Expected, problem: Problem, lines: list[str]) -> bool:
+def is_met(expected: Expected, problem: Problem, spec: Path) -> bool:
     """Tell whether a problem is the expected one."""
+    file = spec.with_name(expected.file) if expected.file else spec
     if problem.code != expected.code or expected.says not in f"{problem.found} {problem.fix}":
         return False
-    if expected.at and problem.place.line != line_of(lines, expected):
+    lines = file.read_text(encoding="utf-8").splitlines()
+    if (HERE.parents[1] / problem.place.file).resolve() != file or problem.place.line != line_of(lines, expected):
         return False
     return not expected.word or lines[problem.place.line - 1].find(expected.word) + 1 == problem.place.column
 
@@ -58,12 +62,11 @@ def is_met(expected: Expected, problem: Problem, lines: list[str]) -> bool:
 @pytest.mark.parametrize("sidecar", SIDECARS, ids=[s.name.removesuffix(".expect.yaml") for s in SIDECARS])
 def test_spec_has_exactly_the_expected_problems(sidecar: Path) -> None:
     spec = sidecar.with_name(sidecar.name.replace(".expect.", "."))
-    lines = spec.read_text(encoding="utf-8").splitlines()
     wanted = [Expected(**e) for e in yaml.load(sidecar.read_text(encoding="utf-8"), yaml.BaseLoader)["problems"]]  # noqa: S506
     left = list(problems_of(spec))
     missing = []
     for expected in wanted:
-        match = next((p for p in left if is_met(expected, p, lines)), None)
+        match = next((p for p in left if is_met(expected, p, spec)), None)
         if match is None:
             missing.append(expected)
         else:
@@ -82,3 +85,4 @@ def test_example_reports_have_no_problem(report: str) -> None:
     checked = check(HERE.parents[1] / "specs" / report / "report.yaml", HERE.parents[1])
     assert not checked.ledger.problems
     assert not checked.spec.warnings
+    assert not checked.results.problems
