@@ -1,0 +1,118 @@
+"""Dots: one estimate by segment, or the indices of several dimensions."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from reportgen.content.charts.axis import Axis, axis
+from reportgen.content.charts.bar import shares
+from reportgen.content.charts.drawing import Drawn, Labelled, Request, extremes, mark
+from reportgen.content.charts.kinds import Dot, DotChart, Mark
+from reportgen.content.charts.share_data import value_table
+from reportgen.content.counts import is_rebuilt
+from reportgen.facts.ledger import Fact
+from reportgen.spec import canonical
+from reportgen.spec.boxes import top_codes
+from reportgen.spec.canonical import Segments
+from reportgen.spec.measures import Measure, Unit
+from reportgen.spec.model.questions import NpsQuestion, NumberQuestion, ScaleQuestion
+
+Role = Literal["", "high", "low"]
+
+
+def dot(request: Request) -> Drawn:
+    """Return dots in the order of the options for segments that have one of their own, else by value."""
+    edition, segment = request.edition, request.detail.by
+    if segment is None:
+        rows: list[Labelled] = [(edition.codebook.label(s), edition.fact_of(_measure(request, s))) for s in request.subjects]
+        return _drawn(request, rows, None)
+    values = edition.codebook.answers(segment)
+    rows = [(v.label, edition.fact_of(_measure(request, request.subject, ((segment, v.code),)))) for v in values]
+    return _drawn(request, rows, edition.fact_of(_measure(request, request.subject)))
+
+
+def _drawn(request: Request, rows: list[Labelled], total: Fact | None) -> Drawn:
+    edition = request.edition
+    ordered = _by_value(rows) if request.detail.sort == "value" or request.detail.by is None else rows
+    facts = [fact for _, fact in ordered]
+    percent = facts[0].unit is Unit.SHARE
+    shown = [mark(edition, fact, unit=i == 0 and percent) for i, fact in enumerate(facts)]
+    dashed = mark(edition, total) if total else None
+    ends = _axis(facts[0].unit, shown, dashed)
+    measured = _measured(request, facts[0])
+    chart = DotChart(
+        tuple(Dot(label, m, role) for (label, _), m, role in zip(ordered, shown, _roles(facts), strict=True)),
+        dashed,
+        total_word=edition.say("total"),
+        value_word=edition.say(f"unit-{facts[0].unit.value}"),
+        low=ends.low,
+        high=ends.high,
+        ticks=ends.ticks,
+        withheld_word=edition.say("not-shown"),
+    )
+    everyone: list[Labelled] = [(edition.say("total"), total)] if total else []
+    bases = not any(is_rebuilt(fact) for fact in facts)
+    stub = edition.codebook.label(request.detail.by) if request.detail.by else edition.say("dimension")
+    said = [extremes(edition, ordered)]
+    said += [edition.say("alt-total", value=edition.printed(total, unit=True))] if total and not total.withheld else []
+    data = value_table(edition, stub, edition.say(f"unit-{facts[0].unit.value}"), [*everyone, *ordered], bases=bases)
+    return Drawn(chart, edition.say("joint").join(said), measured, tuple(facts + ([total] if total else [])), data)
+
+
+def _by_value(rows: list[Labelled]) -> list[Labelled]:
+    return sorted(rows, key=lambda row: (row[1].value is None, -(row[1].value or 0.0)))
+
+
+def _roles(facts: list[Fact]) -> list[Role]:
+    values = [fact.value for fact in facts if fact.value is not None]
+    if len(values) < 2 or min(values) == max(values):
+        return [""] * len(facts)
+    ends: dict[float, Role] = {max(values): "high", min(values): "low"}
+    return ["" if fact.value is None else ends.get(fact.value, "") for fact in facts]
+
+
+def _axis(unit: Unit, shown: list[Mark], total: Mark | None) -> Axis:
+    values = [v for m in (*shown, *((total,) if total else ())) for v in (m.value, m.low, m.high) if v is not None]
+    limits = {Unit.SHARE: (0.0, 100.0), Unit.SCORE: (0.0, 100.0), Unit.NPS: (-100.0, 100.0)}
+    return axis(values, *limits.get(unit, (None, None)))
+
+
+def _measure(request: Request, subject: str, segments: Segments = ()) -> Measure:
+    """Return what is drawn: the share of the options named, else the number that suits the type of question."""
+    document, among = request.edition.codebook.document, request.among
+    if subject in document.dimensions:
+        return canonical.index(subject, segments=segments, among=among)
+    if codes := _codes(request):
+        return canonical.share(subject, *codes, segments=segments, among=among)
+    match document.questions[subject]:
+        case NpsQuestion():
+            return canonical.nps(subject, segments=segments, among=among)
+        case ScaleQuestion(scale=scale) if top_codes(document.scales[scale]):
+            return canonical.top(subject, segments=segments, among=among)
+        case _:
+            return canonical.mean(subject, segments=segments, among=among)
+
+
+def _codes(request: Request) -> tuple[str, ...]:
+    """Return the options whose share is drawn; the largest one for a question that has no other number."""
+    if request.detail.option:
+        named = request.edition.codebook.answers(request.subject)
+        return tuple(a.code for a in named if a.code in request.detail.option or a.label in request.detail.option)
+    question = request.edition.codebook.question(request.subject)
+    if isinstance(question, NpsQuestion | NumberQuestion | ScaleQuestion):
+        return ()
+    rows = [(answer, fact) for answer, fact in shares(request) if not answer.last]
+    return (max(rows, key=lambda row: row[1].value or 0.0)[0].code,)
+
+
+def _measured(request: Request, fact: Fact) -> str:
+    """Return what the dots are, in words."""
+    edition = request.edition
+    measure = fact.estimate.measure if fact.estimate else None
+    labels = [edition.codebook.answer(measure.subject, code) for code in measure.options] if measure else []
+    if measure and measure.name == "top":
+        labels = [answer.label for answer, side in edition.codebook.levels(measure.subject) if side == "good"]
+    options = edition.say("or").join(edition.say("quoted", words=label) for label in labels)
+    words = edition.say(f"measured-{fact.unit.value}", options=options)
+    drawn = fact.estimate is not None and fact.estimate.interval is not None
+    return words + (edition.say("with-intervals", level=edition.level) if drawn else "")

@@ -1,0 +1,110 @@
+"""What every kind of figure is made from, and what it is made into."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from reportgen.content.charts.kinds import Chart, Mark
+from reportgen.content.codebook import Answer
+from reportgen.content.edition import Edition
+from reportgen.content.tables import Table
+from reportgen.facts.ledger import Fact
+from reportgen.spec.measures import Condition, Measure, Unit
+from reportgen.spec.model.body import ChartDetail
+from reportgen.spec.wanted import names_of
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A figure to make."""
+
+    edition: Edition
+    detail: ChartDetail
+    among: Condition | None = None
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """The questions or dimensions drawn."""
+        return names_of(self.detail.of)
+
+    @property
+    def subject(self) -> str:
+        """The question of a figure that draws one."""
+        return self.subjects[0]
+
+    def emphasised(self, answer: Answer) -> bool:
+        """Whether the author wants an option emphasised, by its code or its label."""
+        return answer.code in self.detail.highlight or answer.label in self.detail.highlight
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A figure made."""
+
+    chart: Chart
+    said: str
+    """A sentence with the highest and the lowest number, for the alternative text."""
+    measured: str
+    """What the marks are, for the subtitle: 占回答者的百分比."""
+    facts: tuple[Fact, ...]
+    """What is drawn, in order."""
+    data: Table
+
+
+Maker = Callable[[Request], Drawn]
+Labelled = tuple[str, Fact]
+
+
+def mark(edition: Edition, fact: Fact, *, unit: bool = True) -> Mark:
+    """Return a fact as a mark; ``unit`` keeps the percent sign, which only the first mark of a figure shows."""
+    scale = 100 if fact.unit in {Unit.SHARE, Unit.POINTS} else 1
+    printed = edition.printed(fact)
+    interval = fact.estimate.interval if fact.estimate and not fact.withheld else None
+    return Mark(
+        value=None if fact.value is None else fact.value * scale,
+        printed=printed if unit else printed.removesuffix("%"),
+        fact=fact.id,
+        low=interval.low * scale if interval else None,
+        high=interval.high * scale if interval else None,
+    )
+
+
+def marks(edition: Edition, facts: Sequence[Fact]) -> tuple[Mark, ...]:
+    """Return facts as marks; the first that is shown keeps its percent sign."""
+    first = next((f.id for f in facts if not f.withheld), "")
+    return tuple(mark(edition, f, unit=f.id == first) for f in facts)
+
+
+def extremes(edition: Edition, rows: Sequence[Labelled]) -> str:
+    """Return a sentence with the highest and the lowest of labelled numbers, ties named together."""
+    shown = [(label, fact) for label, fact in rows if fact.value is not None]
+    hidden = [edition.say("quoted", words=label) for label, fact in rows if fact.value is None]
+    parts = [_range(edition, shown)] if shown else []
+    if hidden:
+        parts.append(edition.say("alt-withheld", labels=edition.say("and").join(hidden)))
+    return "".join(parts) if edition.language != "en" else " ".join(parts)
+
+
+def _range(edition: Edition, rows: Sequence[Labelled]) -> str:
+    values = [fact.value or 0.0 for _, fact in rows]
+    if min(values) == max(values):
+        return edition.say("alt-same", labels=_labels(edition, rows), value=edition.printed(rows[0][1], unit=True))
+    high = [r for r in rows if r[1].value == max(values)]
+    low = [r for r in rows if r[1].value == min(values)]
+    return edition.say(
+        "alt-range",
+        high=_labels(edition, high),
+        high_value=edition.printed(high[0][1], unit=True),
+        low=_labels(edition, low),
+        low_value=edition.printed(low[0][1], unit=True),
+    )
+
+
+def _labels(edition: Edition, rows: Sequence[Labelled]) -> str:
+    return edition.say("and").join(edition.say("quoted", words=label) for label, _ in rows)
+
+
+def facts_of(edition: Edition, measures: Sequence[Measure]) -> tuple[Fact, ...]:
+    """Return the facts of measures, in order."""
+    return tuple(edition.fact_of(m) for m in measures)

@@ -1,0 +1,40 @@
+"""The table of kinds of figure, and which kind a question gets when the author names none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reportgen.content.charts.bar import bar, column
+from reportgen.content.charts.diverging import diverging
+from reportgen.content.charts.donut import donut
+from reportgen.content.charts.dot import dot
+from reportgen.content.charts.drawing import Drawn, Maker, Request
+from reportgen.content.charts.nps import nps
+
+MAKERS: Mapping[str, Maker] = {
+    "bar": bar,
+    "column": column,
+    "donut": donut,
+    "diverging": diverging,
+    "nps": nps,
+    "dot": dot,
+}
+"""By the ``kind`` of a chart in the spec."""
+
+DEFAULTS: Mapping[str, str] = {"single": "bar", "multi": "bar", "scale": "diverging", "nps": "nps"}
+"""By the type of question; figures of dimensions and figures by segment are dots."""
+
+
+def kind_of_figure(request: Request) -> str:
+    """Return the kind of a figure: as the author wrote, or as the question asks for."""
+    detail, document = request.detail, request.edition.codebook.document
+    if request.subject in document.dimensions:
+        return "dot"
+    if detail.by is not None:
+        return "diverging" if detail.kind == "diverging" else "dot"
+    return detail.kind or DEFAULTS[document.questions[request.subject].type]
+
+
+def draw(request: Request) -> Drawn:
+    """Return the figure that a request asks for."""
+    return MAKERS[kind_of_figure(request)](request)

@@ -1,0 +1,37 @@
+"""Small bars on a track: a finding's number, a plan's measure with its target."""
+
+from __future__ import annotations
+
+from reportgen.content.charts.drawing import mark
+from reportgen.content.charts.kinds import Mark, Meter
+from reportgen.content.edition import Edition
+from reportgen.facts.ledger import Fact
+from reportgen.spec.measures import Unit
+
+TRACK = 100.0
+"""The end of the track of shares and indices."""
+
+
+def has_track(fact: Fact) -> bool:
+    """Whether a number can be drawn as a part of a track: a share or an index that is not withheld."""
+    return fact.unit in {Unit.SHARE, Unit.SCORE} and fact.value is not None
+
+
+def finding_meter(edition: Edition, fact: Fact, label: str) -> Meter | None:
+    """Return the small figure of a finding; None for numbers that have no track."""
+    return Meter(_with_unit(edition, fact), label, TRACK) if has_track(fact) else None
+
+
+def measure_meter(edition: Edition, fact: Fact, target: float, printed: str) -> Meter | None:
+    """Return baseline and target of a plan's measure; ``target`` in percent for shares."""
+    if not has_track(fact) or fact.value is None:
+        return None
+    baseline = _with_unit(edition, fact)
+    better = "down" if baseline.value is not None and target < baseline.value else "up"
+    words = edition.say("target", value=printed)
+    return Meter(baseline, edition.say("baseline"), TRACK, target, words, "down" if better == "down" else "up")
+
+
+def _with_unit(edition: Edition, fact: Fact) -> Mark:
+    drawn = mark(edition, fact)
+    return Mark(drawn.value, edition.printed(fact, unit=True), drawn.fact, drawn.low, drawn.high)

@@ -1,0 +1,56 @@
+"""The table behind a figure of one question's shares, and what its percentages are of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.content.charts.drawing import Labelled, Request
+from reportgen.content.counts import count_of
+from reportgen.content.edition import Edition
+from reportgen.content.intervals import ends
+from reportgen.content.tables import Column, Row, Table, TableCell
+from reportgen.facts.ledger import Fact
+from reportgen.spec.model.questions import MultiQuestion, SingleQuestion
+
+
+def shares_measured(request: Request) -> str:
+    """Return what the percentages are of."""
+    question = request.edition.codebook.question(request.subject)
+    if isinstance(question, MultiQuestion):
+        return request.edition.say(f"of-{question.base}")
+    return request.edition.say("of-single" if isinstance(question, SingleQuestion) else "of-levels")
+
+
+def share_table(request: Request, rows: Sequence[Labelled], stub: str = "") -> Table:
+    """Return labelled shares as a table: percent, respondents where they may be stated, the interval where there is one."""
+    edition = request.edition
+    return value_table(edition, stub or edition.say("option"), edition.say("percent"), rows)
+
+
+def value_table(edition: Edition, stub: str, heading: str, rows: Sequence[Labelled], *, bases: bool = False) -> Table:
+    """Return labelled numbers as a table; columns that would be empty throughout are left out."""
+    counts = {fact.id: count_of(fact) for _, fact in rows}
+    intervals = {fact.id: ends(fact) for _, fact in rows}
+    has_counts, has_intervals = any(counts.values()), any(intervals.values())
+    columns = [Column(heading)]
+    columns += [Column(edition.say("respondents"))] if has_counts and not bases else []
+    columns += [Column(edition.say("base"))] if bases else []
+    columns += [Column(edition.say("low")), Column(edition.say("high"))] if has_intervals else []
+    table = []
+    for label, fact in rows:
+        cells = [cell(edition, fact)]
+        cells += [TableCell(counts[fact.id] or edition.say("nothing"), fact.id)] if has_counts and not bases else []
+        cells += [TableCell(base_of(edition, fact), fact.id)] if bases else []
+        cells += [TableCell(e, fact.id) for e in intervals[fact.id] or (edition.say("nothing"),) * 2] if has_intervals else []
+        table.append(Row(label, tuple(cells)))
+    return Table(stub, tuple(columns), tuple(table))
+
+
+def cell(edition: Edition, fact: Fact) -> TableCell:
+    """Return a fact as a cell; percent signs stand in the heading."""
+    return TableCell(edition.printed(fact).removesuffix("%"), fact.id, bool(fact.withheld))
+
+
+def base_of(edition: Edition, fact: Fact) -> str:
+    """Return the base of a fact, or the sign for nothing where it has no single one."""
+    return f"{fact.estimate.base:,}" if fact.estimate else edition.say("nothing")

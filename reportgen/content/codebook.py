@@ -1,0 +1,78 @@
+"""The spec's questions as a report shows them: labels, options in order, levels of a scale from worst to best."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reportgen.spec.boxes import bottom_codes, top_codes
+from reportgen.spec.labels import option_text, options_of, subject_label
+from reportgen.spec.model.document import Document
+from reportgen.spec.model.questions import AnyQuestion, Option, OptionDetail, Scale, ScaleQuestion
+from reportgen.spec.model.scalars import Text, in_language
+
+Side = Literal["bad", "middle", "good"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An option in one language."""
+
+    code: str
+    label: str
+    last: bool = False
+    """Stays at the end of sorted figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """The document, read in one language."""
+
+    document: Document
+    language: str
+
+    def words(self, text: Text) -> str:
+        """Return a text in this language, or in the report's own where it is not given."""
+        return in_language(text, self.language, self.document.report.language)
+
+    def question(self, name: str) -> AnyQuestion:
+        """Return a question by name."""
+        return self.document.questions[name]
+
+    def label(self, name: str) -> str:
+        """Return the short name of a question, dimension or segment."""
+        return subject_label(self.document, name, self.language)
+
+    def answers(self, name: str) -> tuple[Answer, ...]:
+        """Return the options of a question or segment in the order written; none for questions without options."""
+        return tuple(self._answer(code, option) for code, option in options_of(self.document, name).items())
+
+    def answer(self, name: str, code: str) -> str:
+        """Return the label of an option; the code itself where the question has no options."""
+        option = options_of(self.document, name).get(code)
+        return code if option is None else self._answer(code, option).label
+
+    def scale(self, name: str) -> Scale | None:
+        """Return the scale of a question, if it has one."""
+        question = self.document.questions.get(name)
+        return self.document.scales[question.scale] if isinstance(question, ScaleQuestion) else None
+
+    def levels(self, name: str) -> tuple[tuple[Answer, Side], ...]:
+        """Return the answers of a scale question from the worst to the best, each with its side."""
+        scale = self.scale(name)
+        if scale is None:
+            return ()
+        answers = sorted((a for a in self.answers(name) if a.code not in scale.missing), key=lambda a: float(a.code))
+        ordered = answers if scale.direction == "high_is_good" else answers[::-1]
+        return tuple((a, _side(scale, a.code)) for a in ordered)
+
+    def number(self, name: str) -> int:
+        """Return the number of a question in the questionnaire, from 1."""
+        return list(self.document.questions).index(name) + 1
+
+    def _answer(self, code: str, option: Option) -> Answer:
+        return Answer(code, self.words(option_text(option)), isinstance(option, OptionDetail) and option.last)
+
+
+def _side(scale: Scale, code: str) -> Side:
+    return "good" if code in top_codes(scale) else "bad" if code in bottom_codes(scale) else "middle"

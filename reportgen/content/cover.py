@@ -1,0 +1,105 @@
+"""The first page: title, one line of facts, a strip of data as the picture, version and date."""
+
+from __future__ import annotations
+
+from reportgen.content.blocks import Block, Cover, Figure, SectionBlock
+from reportgen.content.charts.axis import axis
+from reportgen.content.charts.drawing import extremes, mark
+from reportgen.content.charts.kinds import Chart, Dot, DotChart
+from reportgen.content.edition import Edition
+from reportgen.content.words.dates import day, period
+from reportgen.facts.ledger import Fact
+from reportgen.spec.measures import Unit
+
+STRIP = (2, 7)
+"""How many dots a strip may hold."""
+
+
+def cover(edition: Edition) -> Cover:
+    """Return the cover without its strip, which depends on what the report draws."""
+    report, book = edition.spec.document.report, edition.codebook
+    subtitle = edition.running(("report", "subtitle"), report.subtitle)
+    return Cover(
+        kicker=book.words(report.kicker) if report.kicker else "",
+        title=book.words(report.title),
+        subtitle=subtitle,
+        authors=edition.say("list").join(book.words(author) for author in report.authors),
+        imprint=_imprint(edition),
+        version_line=edition.say("version-line", version=report.version, date=report.date.isoformat()),
+        notice=edition.say(f"notice-{edition.spec.document.survey.data.provenance}"),
+        chart=None,
+        chart_alt="",
+        chart_source="",
+    )
+
+
+def _imprint(edition: Edition) -> str:
+    report, survey = edition.spec.document.report, edition.spec.document.survey
+    return edition.say(
+        "imprint",
+        version=report.version,
+        date=day(report.date, edition.language),
+        fieldwork=period(survey.fieldwork.from_, survey.fieldwork.to, edition.language),
+        data=edition.say(f"data-{survey.data.provenance}"),
+    )
+
+
+def strip(edition: Edition, chapters: tuple[SectionBlock, ...]) -> tuple[Chart | None, str, str]:
+    """Return the data strip with its alternative text and its caption.
+
+    Indices of dimensions on one axis; else the favourable answers of questions on one scale; else the report's first figure.
+    """
+    for facts, caption in (_indices(edition), _boxes(edition)):
+        if STRIP[0] <= len(facts) <= STRIP[1]:
+            return _dots(edition, facts, caption)
+    first = next((b for c in chapters for b in _inside(c) if isinstance(b, Figure) and b.chart.kind == "bar"), None)
+    return (first.chart, first.alt, "") if first else (None, "", "")
+
+
+def _inside(section: SectionBlock) -> list[Block]:
+    found: list[Block] = []
+    for block in section.blocks:
+        found += _inside(block) if isinstance(block, SectionBlock) else [block]
+    return found
+
+
+def _whole(edition: Edition, name: str) -> list[Fact]:
+    """Return the facts of one measure about everyone, in the order of the spec."""
+    document = edition.spec.document
+    order = [*document.dimensions, *document.questions]
+    found = {}
+    for fact in edition.ledger.facts.values():
+        measure = fact.estimate.measure if fact.estimate else None
+        if measure and measure.name == name and not measure.segments and measure.among is None and fact.value is not None:
+            found[measure.subject] = fact
+    return [found[name] for name in order if name in found]
+
+
+def _indices(edition: Edition) -> tuple[list[Fact], str]:
+    return _whole(edition, "index"), edition.say("strip-index")
+
+
+def _boxes(edition: Edition) -> tuple[list[Fact], str]:
+    facts = _whole(edition, "top")
+    scales = {id(edition.codebook.scale(fact.estimate.measure.subject)) for fact in facts if fact.estimate}
+    if len(scales) != 1 or not facts[0].estimate:
+        return [], ""
+    levels = edition.codebook.levels(facts[0].estimate.measure.subject)
+    labels = edition.say("or").join(edition.say("quoted", words=answer.label) for answer, side in levels if side == "good")
+    return facts, edition.say("strip-top", options=labels)
+
+
+def _dots(edition: Edition, facts: list[Fact], caption: str) -> tuple[Chart, str, str]:
+    labelled = [(edition.codebook.label(f.estimate.measure.subject), f) for f in facts if f.estimate]
+    for fact in facts:
+        edition.uses.drawn(fact.id, "cover")
+    marks = [mark(edition, fact) for fact in facts]
+    values = [m.value for m in marks if m.value is not None]
+    ends = axis(values, 0, 100)
+    dots = tuple(
+        Dot(label, m, "high" if m.value == max(values) else "low" if m.value == min(values) else "")
+        for (label, _), m in zip(labelled, marks, strict=True)
+    )
+    unit = edition.say("unit-share" if facts[0].unit is Unit.SHARE else "unit-score")
+    chart = DotChart(dots, None, "", unit, ends.low, ends.high, ends.ticks, edition.say("not-shown"))
+    return chart, edition.say("alt-strip", caption=caption, said=extremes(edition, labelled)), caption

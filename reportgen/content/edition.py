@@ -1,0 +1,148 @@
+"""One language of a report while it is written: where its words, numbers and places come from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from reportgen.analysis.results import Results
+from reportgen.content.codebook import Codebook
+from reportgen.content.inlines import CrossReference, Inline, Inlines, Number, Prose, Words
+from reportgen.content.outline import Outline
+from reportgen.content.prose import Parts, prose, running
+from reportgen.facts.definitions import Definitions
+from reportgen.facts.ledger import Fact, Ledger, Printed
+from reportgen.spec.boxes import bottom_codes, top_codes
+from reportgen.spec.canonical import Segments
+from reportgen.spec.expressions.text import expression_text
+from reportgen.spec.measures import Condition, Measure
+from reportgen.spec.model.scalars import Text
+from reportgen.spec.spec import Key, Spec
+from reportgen.spec.wanted import net
+
+
+@dataclass(slots=True)
+class Uses:
+    """Where each fact is printed or drawn, gathered while the report is written."""
+
+    places: dict[str, list[str]] = field(default_factory=dict)
+    """Fact id to anchors, in order."""
+    counts: dict[str, int] = field(default_factory=dict)
+    """Fact id to how often running text prints it, in order of first use."""
+
+    def drawn(self, fact: str, anchor: str) -> None:
+        """Note that a figure, table or claim shows a fact."""
+        places = self.places.setdefault(fact, [])
+        if fact and anchor not in places:
+            places.append(anchor)
+
+    def in_text(self, fact: Fact) -> str:
+        """Note that running text prints a fact; return the anchor of this place."""
+        count = self.counts[fact.id] = self.counts.get(fact.id, 0) + 1
+        anchor = use_anchor(fact, count)
+        self.drawn(fact.id, anchor)
+        return anchor
+
+
+def use_anchor(fact: Fact, count: int) -> str:
+    """Return the anchor of one use of a fact in running text."""
+    return f"use-{fact.anchor.removeprefix('f-')}-{count}"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The report in one language."""
+
+    spec: Spec
+    results: Results
+    ledger: Ledger
+    codebook: Codebook
+    phrases: Mapping[str, str]
+    outline: Outline
+    uses: Uses
+
+    @property
+    def language(self) -> str:
+        """The language being written."""
+        return self.codebook.language
+
+    def say(self, key: str, **fields: str | int) -> str:
+        """Return a fixed sentence with its blanks filled in."""
+        return self.phrases[key].format(**fields)
+
+    def condition(self, condition: Condition) -> str:
+        """Return who satisfies a condition, in the words of the questionnaire."""
+        return Definitions(self.spec.document, self.language).condition(condition)
+
+    @staticmethod
+    def capital(words: str) -> str:
+        """Return words with a capital at their beginning; hanzi stay as they are."""
+        return words[:1].upper() + words[1:]
+
+    def fact_of(self, measure: Measure) -> Fact:
+        """Return the fact of a measure.
+
+        Raises
+        ------
+        KeyError
+            The plan did not ask for it: what a block needs is listed in ``spec.wanted``.
+        """
+        return self.fact(measure.canonical)
+
+    def fact(self, fact_id: str) -> Fact:
+        """Return a fact by its id; see ``fact_of``."""
+        if fact_id not in self.ledger.facts:
+            raise KeyError(f"the ledger has no fact {fact_id!r}: the plan must ask for every number that a block prints")
+        return self.ledger.facts[fact_id]
+
+    def net_of(self, subject: str, segments: Segments = (), among: Condition | None = None) -> Fact | None:
+        """Return top box minus bottom box of a scale question; None for a scale without both boxes."""
+        scale = self.codebook.scale(subject)
+        if scale is None or not top_codes(scale) or not bottom_codes(scale):
+            return None
+        return self.fact(expression_text(net(subject, segments, among)))
+
+    @property
+    def level(self) -> str:
+        """The level of intervals, as a percentage."""
+        return f"{self.spec.document.report.level * 100:.3g}%"
+
+    def printed(self, fact: Fact, *, unit: bool = False) -> str:
+        """Return a fact as printed, with its unit word on request."""
+        number, word = fact.printed[self.language], fact.unit_word[self.language] if unit and not fact.withheld else ""
+        return self.say("with-unit", number=number, unit=word) if word else number
+
+    def number(self, fact: Fact, *, unit: bool = False) -> Number:
+        """Return a fact as a number in running text, and note its use."""
+        return Number(fact.id, self.printed(fact, unit=unit), self.uses.in_text(fact))
+
+    def parts(self, key: Key, text: Text) -> Parts:
+        """Return a text's words and values in turn."""
+        for language in (self.language, self.spec.document.report.language):
+            if (found := self.ledger.texts.get((key, language))) is not None:
+                return [p if isinstance(p, str) else self.inline(p) for p in found]
+        return [self.codebook.words(text)]
+
+    def running(self, key: Key, text: Text | None) -> Inlines:
+        """Return a short text with its values, empty when there is none."""
+        return () if text is None else running(self.parts(key, text))
+
+    def prose(self, key: Key, text: Text | None) -> Prose:
+        """Return a Markdown text with its values, empty when there is none."""
+        return () if text is None else prose(self.parts(key, text))
+
+    def inline(self, value: Printed) -> Inline:
+        """Return the value of an expression in a text."""
+        if value.fact:
+            return self.number(self.fact(value.fact))
+        if value.words is not None:
+            return Words(value.words[self.language])
+        if value.reference is None:
+            raise KeyError("an expression in a text has no value")
+        return self._reference(*value.reference)
+
+    def _reference(self, kind: str, block_id: str) -> Inline:
+        place = (self.outline.figures if kind == "figure" else self.outline.tables).get(block_id)
+        if place is None:  # the block stands on a condition that is not true
+            return Words(self.say(f"{kind}-left-out"))
+        return CrossReference(place.anchor, place.number)

@@ -1,0 +1,72 @@
+"""Figures: the drawing, its words, its alternative text, the table behind it."""
+
+from __future__ import annotations
+
+from reportgen.content.blocks import Figure
+from reportgen.content.charts.drawing import Drawn, Request
+from reportgen.content.charts.makers import draw
+from reportgen.content.edition import Edition
+from reportgen.content.inlines import Inlines, Words, plain
+from reportgen.content.sources import source_line, tag
+from reportgen.spec.blocks import detail_of
+from reportgen.spec.model.body import ChartBlock, ChartDetail
+from reportgen.spec.spec import Key
+
+
+def figure(edition: Edition, key: Key, block: ChartBlock) -> Figure:
+    """Return a chart block as a numbered figure."""
+    detail = detail_of(block)
+    assert isinstance(detail, ChartDetail)  # noqa: S101 (a chart block has the details of a chart)
+    inside = (*key, "chart")
+    request = Request(edition, detail, edition.spec.conditions.get((*inside, "among")))
+    block_id = edition.spec.block_ids[key]
+    place = edition.outline.figures[block_id]
+    drawn = draw(request)
+    for fact in drawn.facts:
+        edition.uses.drawn(fact.id, place.anchor)
+    title = edition.running((*inside, "title"), detail.title) or _label(request)
+    subtitle = edition.running((*inside, "subtitle"), detail.subtitle) or _subtitle(request, drawn)
+    note = edition.running((*inside, "note"), detail.note)
+    return Figure(
+        anchor=place.anchor,
+        id=block_id,
+        number=place.number,
+        tag=tag(edition),
+        title=title,
+        subtitle=subtitle,
+        chart=drawn.chart,
+        alt=_alt(request, drawn, plain(title) if detail.title else ""),
+        source=source_line(edition, drawn.facts, request.subjects, request.among, note),
+        data=drawn.data,
+    )
+
+
+def _label(request: Request) -> Inlines:
+    edition, detail = request.edition, request.detail
+    labels = edition.say("list").join(edition.codebook.label(s) for s in request.subjects)
+    if detail.by is not None:
+        labels = edition.say("by-segment", what=labels, segment=edition.codebook.label(detail.by))
+    return (Words(labels),)
+
+
+def _subtitle(request: Request, drawn: Drawn) -> Inlines:
+    """Return the wording of the question where there is one, and what the marks are."""
+    edition = request.edition
+    question = edition.spec.document.questions.get(request.subject)
+    if question is None or len(request.subjects) > 1:
+        return (Words(edition.capital(drawn.measured)),)
+    asked = edition.say("quoted", words=edition.codebook.words(question.ask))
+    return (Words(edition.say("asked-and-measured", asked=asked, measured=edition.capital(drawn.measured))),)
+
+
+def _alt(request: Request, drawn: Drawn, title: str) -> str:
+    edition = request.edition
+    what = edition.say(
+        "alt-of", kind=edition.say(f"kind-{drawn.chart.kind}"), what=_label_words(request), measured=drawn.measured
+    )
+    point = edition.say("alt-point", title=title.rstrip("。.")) if title else ""
+    return edition.say("joint").join(part for part in (what, drawn.said, point) if part)
+
+
+def _label_words(request: Request) -> str:
+    return plain(_label(request))

@@ -1,0 +1,156 @@
+"""The methodology, written from the survey's own settings: nothing here is left to the author's memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from reportgen.content.blocks import Method
+from reportgen.content.edition import Edition
+from reportgen.content.inlines import Paragraph, Prose, Words
+from reportgen.content.words.dates import period
+
+Writer = Callable[[Edition], Iterator[str]]
+
+
+def method(edition: Edition) -> Method:
+    """Return the methodology as labelled rows; a row without anything to say is left out."""
+    rows = ((key, tuple(write(edition))) for key, write in ROWS)
+    return Method(tuple((edition.say(f"method-row-{key}"), _prose(sentences)) for key, sentences in rows if sentences))
+
+
+def _prose(sentences: tuple[str, ...]) -> Prose:
+    return tuple(Paragraph((Words(sentence),)) for sentence in sentences)
+
+
+def _population(edition: Edition) -> Iterator[str]:
+    yield edition.codebook.words(edition.spec.document.survey.population)
+
+
+def _fieldwork(edition: Edition) -> Iterator[str]:
+    dates = edition.spec.document.survey.fieldwork
+    yield period(dates.from_, dates.to, edition.language)
+
+
+def _mode(edition: Edition) -> Iterator[str]:
+    yield edition.codebook.words(edition.spec.document.survey.mode)
+
+
+def _sponsor(edition: Edition) -> Iterator[str]:
+    if sponsor := edition.spec.document.survey.sponsor:
+        yield edition.codebook.words(sponsor)
+
+
+def _sample(edition: Edition) -> Iterator[str]:
+    sample = edition.spec.document.survey.sample
+    yield edition.say(f"sample-{sample.kind}-means")
+    if sample.note:
+        yield edition.codebook.words(sample.note)
+
+
+def _base(edition: Edition) -> Iterator[str]:
+    survey, rows = edition.spec.document.survey, f"{edition.results.source.rows:,}"
+    if survey.data.provenance != "reconstructed":
+        yield edition.say("base-respondents", n=rows)
+        return
+    if survey.sample.published_base:
+        yield edition.say("base-published-rebuilt", published=f"{survey.sample.published_base:,}", n=rows)
+    else:
+        yield edition.say("base-only-rebuilt", n=rows)
+    if survey.sample.base_doubt:
+        yield edition.codebook.words(survey.sample.base_doubt)
+
+
+def _weights(edition: Edition) -> Iterator[str]:
+    weight = edition.spec.document.survey.weight
+    yield edition.say("method-weighted") if weight else edition.say("method-unweighted")
+    if weight and weight.note:
+        yield edition.codebook.words(weight.note)
+
+
+def _boxes(edition: Edition) -> Iterator[str]:
+    document = edition.spec.document
+    asked: dict[int, str] = {}
+    for name in document.questions:
+        if (scale := edition.codebook.scale(name)) is not None:
+            asked.setdefault(id(scale), name)
+    for name in asked.values():
+        levels = edition.codebook.levels(name)
+        good, middle, bad = (_labels(edition, [a.label for a, s in levels if s == side]) for side in ("good", "middle", "bad"))
+        if good and bad:
+            yield edition.say("method-boxes" if middle else "method-boxes-two", good=good, middle=middle, bad=bad)
+
+
+def _indices(edition: Edition) -> Iterator[str]:
+    dimensions = edition.spec.document.dimensions
+    if dimensions:
+        yield edition.say("method-index")
+    for dimension in dimensions.values():
+        names = dimension.questions
+        weights = names.values() if isinstance(names, dict) else [1.0] * len(names)
+        equal = len(set(weights)) == 1
+        items = [
+            edition.codebook.label(q) if equal else edition.say("weighted-item", name=edition.codebook.label(q), weight=f"{w:g}")
+            for q, w in zip(names, weights, strict=True)
+        ]
+        label = edition.codebook.words(dimension.label)
+        yield edition.say("method-dimension", label=label, items=_labels(edition, items), minimum=dimension.minimum_items)
+
+
+def _nps(edition: Edition) -> Iterator[str]:
+    if any(q.type == "nps" for q in edition.spec.document.questions.values()):
+        yield edition.say("method-nps")
+
+
+def _intervals(edition: Edition) -> Iterator[str]:
+    estimates = edition.results.estimates.values()
+    methods = sorted({e.interval.method for e in estimates if e.interval is not None})
+    if not methods:
+        kind, provenance = edition.spec.document.survey.sample.kind, edition.spec.document.survey.data.provenance
+        yield edition.say("no-interval-reconstructed-means" if provenance == "reconstructed" else f"no-interval-{kind}-means")
+        return
+    yield edition.say("method-intervals", level=edition.level)
+    for name in methods:
+        yield edition.say(f"by-{name}-means")
+
+
+def _withholding(edition: Edition) -> Iterator[str]:
+    report = edition.spec.document.report
+    yield edition.say("method-minimum-base", base=report.minimum_base)
+    if report.minimum_count > 0:
+        yield edition.say("method-minimum-count", count=report.minimum_count)
+
+
+def _rounding(edition: Edition) -> Iterator[str]:
+    yield edition.say("method-rounding")
+
+
+def _data(edition: Edition) -> Iterator[str]:
+    data, source = edition.spec.document.survey.data, edition.results.source
+    yield edition.say(f"provenance-{data.provenance}-means")
+    if data.note:
+        yield edition.say("line-source", source=edition.codebook.words(data.note).rstrip("。."))
+    rows, columns = f"{source.rows:,}", f"{source.columns:,}"
+    yield edition.say("method-file", file=source.shown, rows=rows, columns=columns, sha=source.sha256[:12])
+
+
+def _labels(edition: Edition, labels: list[str]) -> str:
+    return edition.say("list").join(edition.say("quoted", words=label) for label in labels)
+
+
+ROWS: tuple[tuple[str, Writer], ...] = (
+    ("population", _population),
+    ("fieldwork", _fieldwork),
+    ("mode", _mode),
+    ("sponsor", _sponsor),
+    ("sample", _sample),
+    ("base", _base),
+    ("weights", _weights),
+    ("boxes", _boxes),
+    ("indices", _indices),
+    ("nps", _nps),
+    ("intervals", _intervals),
+    ("withholding", _withholding),
+    ("rounding", _rounding),
+    ("data", _data),
+)
+"""The rows of the methodology, in order."""

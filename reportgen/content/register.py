@@ -1,0 +1,61 @@
+"""The register: what every number in running text is, and where it comes from."""
+
+from __future__ import annotations
+
+from reportgen.content.blocks import FactEntry
+from reportgen.content.counts import is_rebuilt
+from reportgen.content.edition import Edition, use_anchor
+from reportgen.content.intervals import interval_words
+from reportgen.content.sources import base_words, source, weighting
+from reportgen.facts.ledger import Fact
+
+
+def register(edition: Edition) -> tuple[FactEntry, ...]:
+    """Return an entry for every fact printed in running text, in order of first use."""
+    return tuple(_entry(edition, edition.fact(fact_id)) for fact_id in edition.uses.counts)
+
+
+def _entry(edition: Edition, fact: Fact) -> FactEntry:
+    rows = [("base", _base(edition, fact)), ("interval", interval_words(edition, fact))]
+    rows += [("parts", edition.say("semicolon").join(_part(edition, p) for p in fact.parts))] if fact.parts else []
+    rows += [("source", source(edition, _subjects(edition, fact))), ("expression", fact.id)]
+    return FactEntry(
+        anchor=fact.anchor,
+        printed=edition.printed(fact, unit=True),
+        definition=fact.definition[edition.language],
+        rows=tuple((edition.say(f"register-{label}"), words) for label, words in rows if words),
+        first_use=use_anchor(fact, 1),
+    )
+
+
+def _measured(edition: Edition, fact: Fact) -> tuple[Fact, ...]:
+    """Return the measures that a fact is, or is made of."""
+    if fact.estimate is not None:
+        return (fact,)
+    parts = (edition.ledger.facts[p] for p in fact.parts if p in edition.ledger.facts)
+    return tuple(m for part in parts for m in _measured(edition, part))
+
+
+def _base(edition: Edition, fact: Fact) -> str:
+    measured = _measured(edition, fact)
+    if not measured:
+        return ""
+    words = [base_words(edition, measured)]
+    if any(is_rebuilt(m) for m in measured):
+        words.append(edition.say("data-reconstructed"))
+    if edition.spec.document.survey.weight is not None:
+        words.append(weighting(edition, measured))
+    return edition.say("comma").join(words)
+
+
+def _part(edition: Edition, fact_id: str) -> str:
+    fact = edition.ledger.facts.get(fact_id)
+    if fact is None:
+        return fact_id
+    return edition.say("label-value", label=fact.definition[edition.language], value=edition.printed(fact, unit=True))
+
+
+def _subjects(edition: Edition, fact: Fact) -> list[str]:
+    found = (m.estimate.measure.subject for m in _measured(edition, fact) if m.estimate)
+    dimensions = edition.spec.document.dimensions
+    return list(dict.fromkeys(q for s in found for q in (dimensions[s].questions if s in dimensions else (s,))))

@@ -1,0 +1,67 @@
+"""The body: chapters and sections with their blocks, each kind of block by its own maker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from reportgen.content.actions import plan
+from reportgen.content.blocks import Block, FactRegister, ProseBlock, SectionBlock, SideNote
+from reportgen.content.claims import claims
+from reportgen.content.edition import Edition
+from reportgen.content.figures import figure
+from reportgen.content.glance import glance
+from reportgen.content.method import method
+from reportgen.content.outline import printed_blocks
+from reportgen.content.questionnaire import questionnaire
+from reportgen.content.swot import swot
+from reportgen.content.tabulations.numbered import table_figure
+from reportgen.spec.model import body as spec
+from reportgen.spec.spec import Key
+
+
+def chapters(edition: Edition) -> tuple[SectionBlock, ...]:
+    """Return the chapters of the report."""
+    blocks = printed_blocks(edition.spec.document.body, ("body",), edition.ledger)
+    return tuple(section(edition, key, block, 1) for key, block in blocks if isinstance(block, spec.Section))
+
+
+def section(edition: Edition, key: Key, block: spec.Section, level: int) -> SectionBlock:
+    """Return a section with everything in it."""
+    spot = edition.outline.sections[key]
+    title = edition.running((*key, "section"), block.section)
+    inside = tuple(_blocks(edition, key, block, level))
+    return SectionBlock(spot.anchor, spot.number, title, level, block.run_on, inside)
+
+
+def _blocks(edition: Edition, key: Key, block: spec.Section, level: int) -> Iterator[Block | SectionBlock]:
+    for inner_key, inner in printed_blocks(block.content, (*key, "content"), edition.ledger):
+        if isinstance(inner, spec.Section):
+            yield section(edition, inner_key, inner, level + 1)
+        elif isinstance(inner, spec.TextBlock):
+            yield from _text(edition, inner_key, inner, lead=level == 1 and inner_key[-1] == 0)
+        else:
+            yield MAKERS[type(inner)](edition, inner_key, inner, edition.outline.sections[key].anchor, level)
+
+
+def _text(edition: Edition, key: Key, block: spec.TextBlock, *, lead: bool) -> Iterator[Block]:
+    prose = edition.prose((*key, "text"), block.text)
+    if lead and prose:
+        yield ProseBlock(prose[:1], lead=True)
+        prose = prose[1:]
+    if prose:
+        yield ProseBlock(prose)
+
+
+MAKERS: Mapping[type, Callable[..., Block]] = {
+    spec.NoteBlock: lambda e, key, b, *_: SideNote(e.prose((*key, "note"), b.note)),
+    spec.ChartBlock: lambda e, key, b, *_: figure(e, key, b),
+    spec.TableBlock: lambda e, key, b, *_: table_figure(e, key, b),
+    spec.GlanceBlock: lambda e, key, b, anchor, _: glance(e, key, b, anchor),
+    spec.SwotBlock: lambda e, _key, b, *_: swot(e, b),
+    spec.PlanBlock: lambda e, key, _b, _anchor, level: plan(e, key, level + 1),
+    spec.ClaimsBlock: lambda e, _key, b, *_: claims(e, b),
+    spec.QuestionnaireBlock: lambda e, _key, b, *_: questionnaire(e, b),
+    spec.MethodBlock: lambda e, *_: method(e),
+    spec.FactsBlock: lambda *_: FactRegister(()),
+}
+"""How each kind of block is made: (edition, key, block, anchor of its section, level of its section)."""

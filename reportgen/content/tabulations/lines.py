@@ -1,0 +1,102 @@
+"""The rows a question has in a table, whatever the columns are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from reportgen.content.edition import Edition
+from reportgen.facts.ledger import Fact
+from reportgen.spec import canonical
+from reportgen.spec.canonical import Segments
+from reportgen.spec.labels import NPS_CODES, NPS_GROUPS
+from reportgen.spec.measures import Condition
+from reportgen.spec.published import reconstructed
+
+Role = Literal["", "base", "key"]
+GROUPS = ("detractors", "passives", "promoters")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row: its heading, and the number it has among given respondents."""
+
+    label: str
+    role: Role
+    fact: Callable[[Segments], Fact]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A question or dimension with the respondents a table is about."""
+
+    edition: Edition
+    name: str
+    among: Condition | None
+
+    def line(self, label: str, role: Role, measure: str, *codes: str) -> Line:
+        """Return the row of a measure."""
+
+        def fact(segments: Segments) -> Fact:
+            return self.edition.fact_of(canonical.measure(measure, self.name, codes, segments, self.among))
+
+        return Line(label, role, fact)
+
+    def net_of(self, segments: Segments) -> Fact:
+        """Return top box minus bottom box."""
+        found = self.edition.net_of(self.name, segments, self.among)
+        if found is None:
+            raise KeyError(f"{self.name!r} has no net: its scale lacks a top or a bottom box")
+        return found
+
+
+def lines(edition: Edition, name: str, among: Condition | None) -> list[Line]:
+    """Return the rows of a question or dimension: base, answers in the order written, summaries."""
+    subject, document = Subject(edition, name, among), edition.codebook.document
+    base = [] if reconstructed(document) else [subject.line(edition.say("base"), "base", "base")]
+    if name in document.dimensions:
+        return [*base, subject.line(edition.say("unit-score"), "key", "index")]
+    return [*base, *_BY_TYPE[edition.codebook.question(name).type](subject)]
+
+
+def _options(subject: Subject) -> Iterator[Line]:
+    scale = subject.edition.codebook.scale(subject.name)
+    for answer in subject.edition.codebook.answers(subject.name):
+        if scale is None or answer.code not in scale.missing:
+            yield subject.line(answer.label, "", "share", answer.code)
+
+
+def _scale(subject: Subject) -> Iterator[Line]:
+    yield from _options(subject)
+    edition, levels = subject.edition, subject.edition.codebook.levels(subject.name)
+    for side, box in (("good", "top"), ("bad", "bottom")):
+        if labels := edition.say("or").join(answer.label for answer, s in levels if s == side):
+            yield subject.line(labels, "key", box)
+    if {"good", "bad"} <= {side for _, side in levels}:
+        yield Line(edition.say("net-row"), "key", subject.net_of)
+    codes = [answer.code for answer, _ in levels]
+    yield subject.line(edition.say("mean-of-scale", low=min(codes, key=int), high=max(codes, key=int)), "key", "mean")
+
+
+def _nps(subject: Subject) -> Iterator[Line]:
+    for code in NPS_CODES:
+        yield subject.line(code, "", "share", code)
+    for group, codes in zip(GROUPS, NPS_GROUPS, strict=True):
+        yield subject.line(subject.edition.say(group), "key", "share", *codes)
+    yield subject.line(subject.edition.say("unit-nps"), "key", "nps")
+
+
+def _number(subject: Subject) -> Iterator[Line]:
+    for name in ("mean", "median", "sd"):
+        yield subject.line(subject.edition.say(f"row-{name}"), "key" if name == "mean" else "", name)
+
+
+_BY_TYPE: Mapping[str, Callable[[Subject], Iterator[Line]]] = {
+    "single": _options,
+    "multi": _options,
+    "scale": _scale,
+    "nps": _nps,
+    "number": _number,
+    "text": lambda _: iter(()),
+}

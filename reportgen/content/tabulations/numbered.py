@@ -1,0 +1,70 @@
+"""Table blocks: the table that suits the questions, with number, title and source line."""
+
+from __future__ import annotations
+
+from reportgen.content.blocks import TableFigure
+from reportgen.content.edition import Edition
+from reportgen.content.inlines import Words
+from reportgen.content.sources import source_line, tag
+from reportgen.content.tabulations.by_segment import by_segment
+from reportgen.content.tabulations.levels import levels
+from reportgen.content.tabulations.one_column import one_column
+from reportgen.content.tabulations.tabulated import TableRequest, Tabulated
+from reportgen.spec.blocks import detail_of
+from reportgen.spec.model.body import TableBlock, TableDetail
+from reportgen.spec.model.questions import ScaleQuestion
+from reportgen.spec.spec import Key
+
+NARROW = 6
+"""Columns of numbers that fit beside the row headings in the text column."""
+
+
+def table_figure(edition: Edition, key: Key, block: TableBlock) -> TableFigure:
+    """Return a table block as a numbered table."""
+    detail = detail_of(block)
+    assert isinstance(detail, TableDetail)  # noqa: S101 (a table block has the details of a table)
+    inside = (*key, "table")
+    request = TableRequest(edition, detail, edition.spec.conditions.get((*inside, "among")))
+    block_id = edition.spec.block_ids[key]
+    place = edition.outline.tables[block_id]
+    made = tabulate(request)
+    for fact in made.facts:
+        edition.uses.drawn(fact.id, place.anchor)
+    return TableFigure(
+        anchor=place.anchor,
+        id=block_id,
+        number=place.number,
+        tag=tag(edition),
+        title=edition.running((*inside, "title"), detail.title) or (Words(_label(request)),),
+        subtitle=(Words(_subtitle(request, made)),),
+        table=made.table,
+        source=source_line(edition, made.facts, request.subjects, request.among, edition.running((*inside, "note"), detail.note)),
+        wide=len(made.table.columns) > NARROW,
+    )
+
+
+def tabulate(request: TableRequest) -> Tabulated:
+    """Return the table that suits the questions: by segment, side by side on one scale, or below each other."""
+    if request.segments:
+        return by_segment(request)
+    questions = [request.edition.codebook.document.questions.get(s) for s in request.subjects]
+    scales = {q.scale if isinstance(q, ScaleQuestion) else None for q in questions}
+    return levels(request) if len(questions) > 1 and len(scales) == 1 and None not in scales else one_column(request)
+
+
+def _label(request: TableRequest) -> str:
+    edition = request.edition
+    labels = edition.say("list").join(edition.codebook.label(s) for s in request.subjects)
+    if not request.segments:
+        return labels
+    segments = edition.say("and").join(edition.codebook.label(s) for s in request.segments)
+    return edition.say("by-segment", what=labels, segment=segments)
+
+
+def _subtitle(request: TableRequest, made: Tabulated) -> str:
+    edition = request.edition
+    question = edition.codebook.document.questions.get(request.subjects[0])
+    if question is None or len(request.subjects) > 1:
+        return edition.capital(made.measured)
+    asked = edition.say("quoted", words=edition.codebook.words(question.ask))
+    return edition.say("asked-and-measured", asked=asked, measured=edition.capital(made.measured)) if made.measured else asked

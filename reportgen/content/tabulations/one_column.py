@@ -1,0 +1,46 @@
+"""A table of questions for everyone: percent, respondents where they may be stated, intervals where there are some."""
+
+from __future__ import annotations
+
+from reportgen.content.charts.share_data import cell
+from reportgen.content.counts import count_of
+from reportgen.content.intervals import ends
+from reportgen.content.tables import Column, Row, Table, TableCell
+from reportgen.content.tabulations.lines import Line, lines
+from reportgen.content.tabulations.tabulated import TableRequest, Tabulated
+from reportgen.facts.ledger import Fact
+from reportgen.spec.measures import Unit
+
+Pair = tuple[Line, Fact]
+
+
+def one_column(request: TableRequest) -> Tabulated:
+    """Return one question, or several below each other."""
+    edition = request.edition
+    groups = [(s, [(line, line.fact(())) for line in lines(edition, s, request.among)]) for s in request.subjects]
+    pairs = [pair for _, group in groups for pair in group]
+    counts = any(count_of(fact) for line, fact in pairs if line.role != "base")
+    intervals = any(ends(fact) for _, fact in pairs)
+    shares = any(fact.unit is Unit.SHARE for _, fact in pairs)
+    columns = [Column(edition.say("respondents"))] if counts else []
+    columns.append(Column(edition.say("percent" if shares else "value")))
+    columns += [Column(edition.say("low")), Column(edition.say("high"))] if intervals else []
+    rows: list[Row] = []
+    for subject, group in groups:
+        if len(groups) > 1:
+            rows.append(Row(edition.codebook.label(subject), (TableCell(""),) * len(columns), "group"))
+        rows += [_row(request, pair, counts=counts, intervals=intervals) for pair in group]
+    stub = edition.say("answer" if len(groups) == 1 else "question-and-answer")
+    return Tabulated(Table(stub, tuple(columns), tuple(rows)), tuple(f for _, f in pairs), "")
+
+
+def _row(request: TableRequest, pair: Pair, *, counts: bool, intervals: bool) -> Row:
+    (line, fact), edition = pair, request.edition
+    if line.role == "base":
+        cells = [cell(edition, fact)] + [TableCell("")] * (counts + 2 * intervals)
+        return Row(line.label, tuple(cells), "base")
+    cells = [TableCell(count_of(fact), fact.id if count_of(fact) else "")] if counts else []
+    cells.append(cell(edition, fact))
+    limits = ends(fact) if intervals else None
+    cells += [TableCell(text, fact.id) for text in limits] if limits else [TableCell("")] * (2 * intervals)
+    return Row(line.label, tuple(cells), line.role)

@@ -1,0 +1,34 @@
+"""The fixed words and sentences of a report, one table for each language.
+
+``PHRASES`` are what content says. ``PAGE`` are the words of the page itself, handed to the templates as ``Content.words``:
+
+- ``contents``, ``figures``, ``tables``: headings of the lists at the front; ``languages``: the list of other languages
+- ``skip``: the link to the text; ``scroll``: a table that scrolls sideways, with ``{name}``
+- ``figure-data``: the table behind a figure; ``rests-on``: what an action stands on
+- ``number-label``: a number that opens, with ``{number}``; ``close``: closes its panel
+- ``register``, ``register-intro``, ``register-entry`` (with ``{name}``), ``first-use``, ``here``: the register of numbers
+- ``page`` (with ``{page}``), ``page-of`` (with ``{page}`` and ``{pages}``): split around the blanks for running feet
+- ``in-brackets`` (with ``{words}``), ``colon``, ``semicolon``: marks
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from reportgen.content.words import en, zh_cn, zh_tw
+
+_TABLES = {"zh-CN": zh_cn, "zh-TW": zh_tw, "en": en}
+
+LANGUAGES = tuple(_TABLES)
+"""The languages a report can be written in."""
+
+
+def phrases(language: str) -> Mapping[str, str]:
+    """Return the words and sentences of content in a language."""
+    return MappingProxyType(_TABLES[language].PHRASES)
+
+
+def page_words(language: str) -> Mapping[str, str]:
+    """Return the words of the page itself in a language."""
+    return MappingProxyType(_TABLES[language].PAGE)
