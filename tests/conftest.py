@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
+from typing import Any
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, settings
+
+from reportgen.analysis.results import Estimate
+from reportgen.spec.measures import Measure, Plan
+from reportgen.spec.spec import Spec
 
 settings.register_profile("dev", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
@@ -23,3 +30,56 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(missing)
+
+
+@pytest.fixture(scope="session")
+def survey(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Spec]:
+    """Write a project with a spec and its data, and read the spec.
+
+    The call takes the data as text (written in UTF-8) or bytes, then parts of the spec by name; ``sample``, ``weight``,
+    ``provenance``, ``encoding`` and ``delimiter`` are words, the others maps.
+    """
+
+    def write(data: str | bytes, **parts: Any) -> Spec:
+        from reportgen.spec.read import read_spec
+
+        folder = tmp_path_factory.mktemp("survey")
+        (folder / ".git").mkdir()
+        (folder / "answers.csv").write_bytes(data.encode() if isinstance(data, str) else data)
+        text = yaml.safe_dump(_document(parts), allow_unicode=True, sort_keys=False)
+        (folder / "report.yaml").write_text(text, encoding="utf-8")
+        return read_spec(folder / "report.yaml")
+
+    return write
+
+
+def _document(parts: dict[str, Any]) -> dict[str, Any]:
+    settings_of_data: dict[str, Any] = {k: parts.pop(k) for k in ("encoding", "delimiter", "published") if k in parts}
+    data = {"source": "answers.csv", "provenance": parts.pop("provenance", "observed"), **settings_of_data}
+    report = {"id": "r", "version": "1", "title": "R", "language": "en", "date": "2024-01-31", "minimum_base": "1"}
+    survey: dict[str, Any] = {
+        "fieldwork": {"from": "2024-01-01", "to": "2024-01-31"},
+        "population": "People",
+        "mode": "online",
+        "sample": {"kind": parts.pop("sample", "probability")},
+        "data": data,
+    }
+    if "weight" in parts:
+        survey["weight"] = {"column": parts.pop("weight")}
+    body = [{"section": "Answers", "content": [{"text": "Nothing."}]}]
+    return {"reportgen": "1", "report": {**report, **parts.pop("report", {})}, "survey": survey, **parts, "body": body}
+
+
+@pytest.fixture(scope="session")
+def estimates() -> Callable[..., dict[str, Estimate]]:
+    """Compute measures of a spec's data; by canonical text."""
+
+    def compute(spec: Spec, *measures: Measure) -> dict[str, Estimate]:
+        from reportgen.analysis.analyse import analyse
+        from reportgen.data.open import open_data
+
+        with open_data(spec) as answers:
+            results = analyse(spec, Plan(tuple(dict.fromkeys(measures))), answers)
+        return {m.canonical: e for m, e in results.estimates.items()}
+
+    return compute

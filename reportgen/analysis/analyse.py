@@ -10,7 +10,7 @@ from reportgen.analysis.distribution import Coded, Distribution, Responses, Sets
 from reportgen.analysis.drafts import Draft, Group, draft
 from reportgen.analysis.results import Estimate, Interval, NoInterval, Provenance, Results, Withheld
 from reportgen.analysis.subjects import Variable, variables_of
-from reportgen.analysis.withholding import withheld_in
+from reportgen.analysis.withholding import where, withheld_in
 from reportgen.data.answers import Answers
 from reportgen.data.engine import translated
 from reportgen.spec.canonical import UNITS
@@ -45,8 +45,9 @@ def analyse(spec: Spec, plan: Plan, answers: Answers) -> Results:
     """
     with translated(answers.source.shown):
         cells = _counted(plan, answers, spec.document)
-    drafts = {m: draft(Group(spec.document, m, _distribution(spec.document, m, cells[_cell(m)]), answers.weighted)) for m in plan.measures}
-    withheld = withheld_in(spec.document, drafts)
+    distributions = {where(m): _distribution(spec.document, m, cells[_cell(m)]) for m in plan.measures}
+    drafts = {m: draft(Group(spec.document, m, distributions[where(m)], answers.weighted)) for m in plan.measures}
+    withheld = withheld_in(spec.document, drafts, distributions)
     estimates = {m: _estimate(spec.document, answers, m, d, withheld[m]) for m, d in drafts.items()}
     return Results(MappingProxyType(estimates), answers.source, answers.problems)
 

@@ -11,7 +11,7 @@ import narwhals as nw
 from reportgen.analysis.counts import Counts
 from reportgen.analysis.subjects import Variable
 from reportgen.data.answers import Answers
-from reportgen.data.columns import WEIGHT, segment
+from reportgen.data.columns import HIGH, LOW, segment
 from reportgen.data.conditions import holds
 from reportgen.data.engine import rows_of
 from reportgen.data.weights import HALF
@@ -61,7 +61,7 @@ def _grouped(number: int, question: Question, answers: Answers, document: Docume
     if question.among is not None:
         table = table.filter(holds(question.among, document))
     keys = [nw.col(segment(s)).alias(f"s{i}") for i, s in enumerate(question.by)]
-    weight = [nw.col(WEIGHT)] if answers.weighted else []
+    weight = [HIGH, LOW] if answers.weighted else []
     names = [f"s{i}" for i in range(len(question.by))]
     narrow = table.select(*keys, question.variable.value.alias("value"), *weight)
     counted = narrow.group_by(*names, "value").agg(*_sums(answers.weighted))
@@ -76,7 +76,7 @@ def _sums(weighted: bool) -> list[nw.Expr]:
     n = nw.len().alias("n")
     if not weighted:
         return [n]
-    high, low = nw.col(WEIGHT) // HALF, nw.col(WEIGHT) % HALF
+    high, low = nw.col(HIGH), nw.col(LOW)
     sums = {"high": high, "low": low, "high2": high * high, "cross": high * low, "low2": low * low}
     return [n, *(e.sum().alias(name) for name, e in sums.items())]
 

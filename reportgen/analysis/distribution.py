@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
 from typing import Protocol
 
-from reportgen.analysis.counts import Counts, together
+from reportgen.analysis.counts import Counts, Values, together, values_of
+from reportgen.spec.labels import NPS_GROUPS
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +43,13 @@ def _part(group: Counts, base: Counts) -> Part:
     return Part(group.n, group.w, base.n, base.w, base, squares)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Coded:
-    """One code a person (single, scale, nps, number, text, index)."""
+    """One code a person (single, scale, nps, number, text, index). Without slots, because sums are kept once computed."""
 
     values: Mapping[str, Counts]
 
-    @property
+    @cached_property
     def people(self) -> Counts:
         """Everyone in the base."""
         return together(self.values.values())
@@ -59,6 +62,25 @@ class Coded:
     def part(self, options: Sequence[str]) -> Part:
         """Return who gave any of the options, of the base."""
         return _part(together(self.values[o] for o in set(options) if o in self.values), self.people)
+
+    @cached_property
+    def numbers(self) -> Values:
+        """The codes or quantities as exact numbers, as they are written in decimals."""
+        return self._read(lambda text: Decimal(text).as_integer_ratio())
+
+    @cached_property
+    def promotion(self) -> Values:
+        """+100 for promoters, 0 for passives, -100 for detractors."""
+        detractors, _, promoters = NPS_GROUPS
+        return self._read(lambda text: (100 * ((text in promoters) - (text in detractors)), 1))
+
+    @cached_property
+    def index(self) -> Values:
+        """The index of each person."""
+        return self._read(_index)
+
+    def _read(self, ratio: Callable[[str], tuple[int, int]]) -> Values:
+        return values_of((*ratio(text), counts) for text, counts in self.values.items())
 
 
 Chunk = tuple[tuple[tuple[str, ...], ...], Mapping[str, Counts]]
@@ -88,9 +110,17 @@ class Sets:
         return _part(together(c for v, c in values.items() if v[digit] == "1"), self.people)
 
     def _digits(self, wanted: Sequence[tuple[str, ...]]) -> tuple[Mapping[str, Counts], tuple[int, ...]]:
-        """Return the value counts that hold all wanted sets, and the digit of each."""
-        sets, values = next(c for c in self.chunks if all(w in c[0] for w in wanted))
-        return values, tuple(sets.index(w) for w in wanted)
+        """Return the value counts that hold all wanted sets, and the digit of each.
+
+        Raises
+        ------
+        KeyError
+            The plan did not ask for them.
+        """
+        for sets, values in self.chunks:
+            if all(w in sets for w in wanted):
+                return values, tuple(sets.index(w) for w in wanted)
+        raise KeyError(tuple(wanted))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +141,11 @@ class Responses(Sets):
         a, b = sum(x * c.w for x, _, c in rows), sum(y * c.w for _, y, c in rows)
         squares = sum(c.w2 * (x * b - y * a) ** 2 for x, y, c in rows)
         return Part(sum(x * c.n for x, _, c in rows), a, sum(y * c.n for _, y, c in rows), b, self.people, squares)
+
+
+def _index(text: str) -> tuple[int, int]:
+    reached, possible = text.split("/")
+    return 100 * int(reached), int(possible)
 
 
 def _ticks(value: str) -> int:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from math import sqrt
 
 from reportgen.analysis import moments
-from reportgen.analysis.counts import Counts, Values, values_of
+from reportgen.analysis.counts import Counts, Values
 from reportgen.analysis.distribution import Coded, Distribution, Part, Responses
 from reportgen.analysis.intervals import around, logit, normal_quantile, t_quantile, wilson
 from reportgen.analysis.results import Interval, NoInterval
 from reportgen.spec.boxes import bottom_codes, top_codes
-from reportgen.spec.labels import NPS_GROUPS, options_of
+from reportgen.spec.labels import options_of
 from reportgen.spec.measures import Measure
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import ScaleQuestion
@@ -92,37 +91,44 @@ def _base(group: Group) -> Draft:
 
 
 def _rank(group: Group) -> Draft:
-    codes = [c for c in options_of(group.document, group.measure.subject)]
+    codes = options_of(group.document, group.measure.subject)
     part = group.distribution.part(group.measure.options)
     better = sum(group.distribution.part((c,)).w > part.w for c in codes)
     return _of_part(part, float(1 + better) if part.base_n else None, _none)
 
 
 def _mean(group: Group) -> Draft:
-    values = numbers_of(group)
-    return _of_values(group, values, moments.mean(values) if values.points else None, lambda level: _mean_bounds(group, values, level, None))
+    values = _coded(group).numbers
+    return _of_values(
+        group, moments.mean(values) if values.points else None, lambda level: _mean_bounds(group, values, level, None)
+    )
 
 
 def _index(group: Group) -> Draft:
-    values = numbers_of(group)
+    values = _coded(group).index
     value = moments.mean(values) if values.points else None
-    return _of_values(group, values, value, lambda level: _mean_bounds(group, values, level, (0.0, 100.0)))
+    return _of_values(group, value, lambda level: _mean_bounds(group, values, level, (0.0, 100.0)))
 
 
 def _nps(group: Group) -> Draft:
-    values = numbers_of(group)
-    return _of_values(group, values, moments.mean(values) if values.points else None, lambda level: _nps_bounds(group, values, level))
+    values = _coded(group).promotion
+    return _of_values(group, moments.mean(values) if values.points else None, lambda level: _nps_bounds(group, values, level))
 
 
 def _median(group: Group) -> Draft:
-    values = numbers_of(group)
-    return _of_values(group, values, moments.median(values) if values.points else None, _none)
+    values = _coded(group).numbers
+    return _of_values(group, moments.median(values) if values.points else None, _none)
 
 
 def _sd(group: Group) -> Draft:
-    values = numbers_of(group)
     enough = group.distribution.base.people.n > 1
-    return _of_values(group, values, moments.sd(values) if enough else None, _none)
+    return _of_values(group, moments.sd(_coded(group).numbers) if enough else None, _none)
+
+
+def _coded(group: Group) -> Coded:
+    if not isinstance(group.distribution, Coded):
+        raise TypeError(f"{group.measure.canonical}: no numbers in a multi-response question")  # refused when the spec is read
+    return group.distribution
 
 
 def _mean_bounds(group: Group, values: Values, level: float, limits: tuple[float, float] | None) -> Bounds:
@@ -151,7 +157,7 @@ def _of_part(part: Part, value: float | None, bounds: Callable[[float], Bounds])
     return Draft(value, part.n, part.w, part.base_n, part.base_w, part.people, bounds)
 
 
-def _of_values(group: Group, _values: Values, value: float | None, bounds: Callable[[float], Bounds]) -> Draft:
+def _of_values(group: Group, value: float | None, bounds: Callable[[float], Bounds]) -> Draft:
     part = group.distribution.base
     return Draft(value, None, None, part.base_n, part.base_w, part.people, bounds)
 
@@ -170,25 +176,3 @@ _MEASURES: Mapping[str, Callable[[Group], Draft]] = {
     "index": _index,
 }
 """Name of a measure to how it is computed."""
-
-
-def numbers_of(group: Group) -> Values:
-    """Return the distribution over exact numbers: codes, quantities, index of a person, or +100, 0, -100."""
-    if not isinstance(group.distribution, Coded):
-        return Values((), 1)
-    read = _index_ratio if group.measure.name == "index" else _nps_ratio if group.measure.name == "nps" else _ratio
-    return values_of((*read(text), counts) for text, counts in group.distribution.values.items())
-
-
-def _ratio(text: str) -> tuple[int, int]:
-    return Decimal(text).as_integer_ratio()
-
-
-def _nps_ratio(text: str) -> tuple[int, int]:
-    detractors, _, promoters = NPS_GROUPS
-    return (100 * ((text in promoters) - (text in detractors)), 1)
-
-
-def _index_ratio(text: str) -> tuple[int, int]:
-    reached, possible = text.split("/")
-    return 100 * int(reached), int(possible)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import add, or_
-from typing import Any
+from typing import cast
 
 import narwhals as nw
 
@@ -57,8 +57,8 @@ def _text(_document: Document, subject: str, _measures: Sequence[Measure]) -> tu
 
 
 def _multi(document: Document, subject: str, measures: Sequence[Measure]) -> tuple[Variable, ...]:
-    q = document.questions[subject]
-    return tuple(Variable(subject, _pattern(document, subject, q, c), c) for c in chunks_of(q, measures))
+    q = cast(MultiQuestion, document.questions[subject])
+    return tuple(Variable(subject, _pattern(subject, q, c), c) for c in chunks_of(q, measures))
 
 
 _KINDS: Mapping[str, Callable[[Document, str, Sequence[Measure]], tuple[Variable, ...]]] = {
@@ -71,7 +71,7 @@ _KINDS: Mapping[str, Callable[[Document, str, Sequence[Measure]], tuple[Variable
 }
 
 
-def chunks_of(q: MultiQuestion | Any, measures: Iterable[Measure]) -> tuple[tuple[OptionSet, ...], ...]:
+def chunks_of(q: MultiQuestion, measures: Iterable[Measure]) -> tuple[tuple[OptionSet, ...], ...]:
     """Return the sets of options to count, in groups; never none, because the base is counted with them.
 
     Options alone where ranks need them or nothing else is named; the sets that shares and counts name. Of responses, the
@@ -91,12 +91,12 @@ def _groups(sets: Sequence[OptionSet]) -> tuple[tuple[OptionSet, ...], ...]:
     return tuple(unique[i : i + CHUNK] for i in range(0, len(unique), CHUNK))
 
 
-def _pattern(document: Document, subject: str, q: MultiQuestion | Any, sets: Sequence[OptionSet]) -> nw.Expr:
+def _pattern(subject: str, q: MultiQuestion, sets: Sequence[OptionSet]) -> nw.Expr:
     digits = [_one_if(reduce(or_, (_ticked(subject, o) for o in s))) for s in sets]
     text: list[nw.Expr] = [d.cast(nw.String) for d in digits]
     if q.base == "responses":
         text += [nw.lit("/"), reduce(add, (_one_if(_ticked(subject, o)) for o in q.columns)).cast(nw.String)]
-    return nw.when(_in_base(document, subject, q)).then(nw.concat_str(text))
+    return nw.when(_in_base(subject, q)).then(nw.concat_str(text))
 
 
 def _ticked(subject: str, option: str) -> nw.Expr:
@@ -107,10 +107,10 @@ def _one_if(condition: nw.Expr) -> nw.Expr:
     return nw.when(condition).then(nw.lit(1)).otherwise(nw.lit(0))
 
 
-def _in_base(document: Document, subject: str, q: MultiQuestion | Any) -> nw.Expr:
+def _in_base(subject: str, q: MultiQuestion) -> nw.Expr:
     """Return who counts: whoever was asked, whoever answered, or whoever ticked something (base of responses)."""
     if q.base == "answered":
         return ~nw.col(item(subject, next(iter(q.columns)))).is_null()
     if q.base == "responses":
         return reduce(or_, (_ticked(subject, o) for o in q.columns))
-    return nw.col(asked(subject)) == 1 if q.asked_if is not None else nw.lit(True)  # noqa: FBT003
+    return nw.col(asked(subject)) == 1 if q.asked_if is not None else nw.lit(True)

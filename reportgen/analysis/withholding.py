@@ -4,16 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reportgen.analysis.drafts import Draft
+from reportgen.analysis.disclosure import Node, Published, hidden
+from reportgen.analysis.distribution import Distribution
+from reportgen.analysis.drafts import Draft, options_counted
 from reportgen.analysis.results import Withheld
-from reportgen.spec.measures import Measure
+from reportgen.spec.canonical import in_order
+from reportgen.spec.labels import options_of
+from reportgen.spec.measures import Condition, Measure
 from reportgen.spec.model.document import Document
+from reportgen.spec.model.questions import MultiQuestion
 
-SMALL_BASE_SHOWN = frozenset({"base"})
-"""Measures that are shown whatever the base: the base itself is no estimate."""
+COUNTED = frozenset({"share", "top", "bottom", "count", "rank"})
+"""Measures that tell how many gave some options."""
+WHOLE = frozenset({"mean", "median", "sd", "nps"})
+"""Measures that tell something of the whole distribution."""
+
+Where = tuple[str, tuple[tuple[str, str], ...], Condition | None]
+"""Subject, segments, among."""
 
 
-def withheld_in(document: Document, drafts: Mapping[Measure, Draft]) -> dict[Measure, Withheld]:
+def where(measure: Measure) -> Where:
+    """Return what a measure's distribution is found by."""
+    return measure.subject, measure.segments, measure.among
+
+
+def withheld_in(
+    document: Document, drafts: Mapping[Measure, Draft], distributions: Mapping[Where, Distribution]
+) -> dict[Measure, Withheld]:
     """Return for every measure why it is not shown, or nothing.
 
     Parameters
@@ -22,13 +39,71 @@ def withheld_in(document: Document, drafts: Mapping[Measure, Draft]) -> dict[Mea
         The spec; holds ``minimum_base`` and ``minimum_count``.
     drafts
         All numbers of the report: what one gives away depends on the others that are shown.
+    distributions
+        What they are computed from.
     """
-    return {m: _by_base(m, d, document.report.minimum_base) for m, d in drafts.items()}
+    why = {m: _by_base(m, d, document.report.minimum_base) for m, d in drafts.items()}
+    if document.report.minimum_count > 0:
+        shown = {m: d for m, d in drafts.items() if not why[m]}
+        why |= _by_count(document, shown, distributions)
+    return why
 
 
 def _by_base(measure: Measure, d: Draft, minimum: int) -> Withheld:
-    if measure.name in SMALL_BASE_SHOWN:
+    if measure.name == "base":  # no estimate: it says why others are not shown
         return ""
     if d.people.n == 0:
         return "no-answers"
     return "minimum-base" if d.people.n < minimum or d.value is None else ""
+
+
+def _by_count(
+    document: Document, drafts: Mapping[Measure, Draft], distributions: Mapping[Where, Distribution]
+) -> dict[Measure, Withheld]:
+    minimum = document.report.minimum_count
+    nodes = {m: node for m in drafts if (node := _node(document, m)) is not None}
+    counts = {node: _size(drafts[m]) for m, node in nodes.items()}
+
+    def of(node: Node) -> Distribution | None:
+        return distributions.get((node.subject, node.segments, node.among))
+
+    def count(node: Node) -> int:
+        found = of(node)
+        if node in counts or found is None or not isinstance(node.what, frozenset):
+            return counts.get(node, 0)
+        try:
+            return found.part(in_order(node.what)).n
+        except KeyError:  # not counted: as if nobody, so that rather more is hidden
+            return 0
+
+    def base(node: Node) -> int:
+        found = of(node)
+        return found.base.n if found else 0
+
+    codes = {s: tuple(segment.options) for s, segment in document.segments.items()}
+    published = Published(counts, count, _additive(document), codes, base)
+    gone = hidden(published, minimum)
+    small = {n for n in gone if isinstance(n.what, frozenset) and 0 < counts[n] < minimum}
+    return {m: ("minimum-count" if n in small else "complementary") for m, n in nodes.items() if n in gone}
+
+
+def _size(d: Draft) -> int:
+    return d.base if d.n is None else d.n
+
+
+def _node(document: Document, measure: Measure) -> Node | None:
+    if measure.name in COUNTED:
+        options = frozenset(options_counted(document, measure))
+        return Node(measure.subject, options, measure.segments, measure.among)
+    if measure.name in WHOLE:
+        return Node(measure.subject, measure.name, measure.segments, measure.among)
+    return None
+
+
+def _additive(document: Document) -> dict[str, tuple[str, ...]]:
+    """Return the options of questions whose shares add up: one answer a person, or percentages of responses."""
+    return {
+        name: tuple(options_of(document, name))
+        for name, q in document.questions.items()
+        if not isinstance(q, MultiQuestion) or q.base == "responses"
+    }

@@ -88,11 +88,17 @@ def _problem(table: nw.LazyFrame[Any], test: Test, count: int, shown: str, row: 
 
 
 _WORDS = {
-    "number": ("holds something that is no number", "write numbers as 12 or 12.5, leave unanswered cells empty, or list the value under missing"),
+    "number": (
+        "holds something that is no number",
+        "write numbers as 12 or 12.5, leave unanswered cells empty, or list the value under missing",
+    ),
     "minimum-maximum": ("holds a number outside {bounds}", "correct the data, or minimum and maximum of the question"),
     "weight-empty": ("has no weight", "give every respondent a weight, or drop `weight` from the spec"),
     "weight-number": ("holds a weight that is no number", "write weights as numbers with a decimal point"),
-    "weight-positive": ("holds a weight that is zero or negative", "give every respondent a positive weight, or leave the respondent out of the file"),
+    "weight-positive": (
+        "holds a weight that is zero or negative",
+        "give every respondent a positive weight, or leave the respondent out of the file",
+    ),
 }
 
 

@@ -13,9 +13,10 @@ import narwhals as nw
 from reportgen.data.codebook import Field
 from reportgen.data.columns import asked, item, question, stray
 from reportgen.data.conditions import holds
+from reportgen.spec.canonical import TICKED
 from reportgen.spec.measures import AllOf, AnyOf, Comparison, Condition, Not
 from reportgen.spec.model.document import Document
-from reportgen.spec.model.questions import MultiQuestion
+from reportgen.spec.model.questions import AnyQuestion, MultiQuestion
 
 
 def typed(table: nw.LazyFrame[Any], fields: Sequence[Field], *extra: nw.Expr | str) -> nw.LazyFrame[Any]:
@@ -42,7 +43,10 @@ def apply_rules(table: nw.LazyFrame[Any], document: Document, conditions: Mappin
 
 def _in_order(document: Document, conditions: Mapping[str, Condition]) -> list[str]:
     """Return the questions, each after those its condition speaks of."""
-    needs = {q: {s for s in subjects(conditions[q]) if s in document.questions} if q in conditions else set() for q in document.questions}
+    needs = {
+        q: {s for s in subjects(conditions[q]) if s in document.questions} if q in conditions else set()
+        for q in document.questions
+    }
     try:
         return list(TopologicalSorter(needs).static_order())
     except CycleError:  # refused when the spec is read; here only so that nothing hangs on it
@@ -70,20 +74,25 @@ def columns_of(document: Document, name: str) -> tuple[str, ...]:
 def _settle(table: nw.LazyFrame[Any], document: Document, name: str, condition: Condition | None) -> nw.LazyFrame[Any]:
     q = document.questions[name]
     columns = columns_of(document, name)
-    if condition is None and not isinstance(q, MultiQuestion):
-        return table
     answered = reduce(or_, (~nw.col(c).is_null() for c in columns))
     if condition is None:
-        return table.with_columns(*_filled(q, columns, answered))
+        return table.with_columns(*_filled(q, columns, answered)) if isinstance(q, MultiQuestion) else table
     was_asked = nw.when(holds(condition, document)).then(nw.lit(1)).otherwise(nw.lit(0))
-    unasked = nw.when((nw.col(asked(name)) == 0) & answered).then(nw.lit(1)).otherwise(nw.lit(0)).alias(stray(name))
+    unasked = (
+        nw.when((nw.col(asked(name)) == 0) & _told(q, columns, answered)).then(nw.lit(1)).otherwise(nw.lit(0)).alias(stray(name))
+    )
     table = table.with_columns(was_asked.alias(asked(name))).with_columns(unasked)
     inside = nw.col(asked(name)) == 1
     kept = _filled(q, columns, answered) if isinstance(q, MultiQuestion) else [nw.col(c) for c in columns]
     return table.with_columns(*(nw.when(inside).then(k).alias(c) for k, c in zip(kept, columns, strict=True)))
 
 
-def _filled(q: MultiQuestion | Any, columns: Sequence[str], answered: nw.Expr) -> list[nw.Expr]:
+def _told(q: AnyQuestion, columns: Sequence[str], answered: nw.Expr) -> nw.Expr:
+    """Return who said something: of several options one at least ticked, because exports fill the others for everybody."""
+    return reduce(or_, (nw.col(c).fill_null("0") == TICKED for c in columns)) if isinstance(q, MultiQuestion) else answered
+
+
+def _filled(q: MultiQuestion, columns: Sequence[str], answered: nw.Expr) -> list[nw.Expr]:
     """Return the items with "not ticked" in empty cells of rows that answered (of all rows with ``empty: none``)."""
-    inside = nw.lit(True) if q.empty == "none" else answered  # noqa: FBT003
+    inside = nw.lit(True) if q.empty == "none" else answered
     return [nw.when(~nw.col(c).is_null()).then(nw.col(c)).otherwise(nw.when(inside).then(nw.lit("0"))).alias(c) for c in columns]

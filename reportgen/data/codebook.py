@@ -77,7 +77,12 @@ class Ticks(Coded):
     def typed(self) -> nw.Expr:
         """Return ``1`` for ticked, ``0`` for not ticked, null where the cell says nothing."""
         known, one = self.known(), nw.lit(TICKED)
-        return nw.when(known.is_in(list(self.ticked))).then(one).otherwise(nw.when(~known.is_null()).then(nw.lit("0"))).alias(self.target)
+        return (
+            nw.when(known.is_in(list(self.ticked)))
+            .then(one)
+            .otherwise(nw.when(~known.is_null()).then(nw.lit("0")))
+            .alias(self.target)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +141,9 @@ def _nps(_document: Document, name: str, q: NpsQuestion) -> Iterator[Field]:
 
 
 def _number(_document: Document, name: str, q: NumberQuestion) -> Iterator[Field]:
-    yield Numeric(("questions", name, "column"), column_name(q.column), question(name), q.missing, minimum=q.minimum, maximum=q.maximum)
+    yield Numeric(
+        ("questions", name, "column"), column_name(q.column), question(name), q.missing, minimum=q.minimum, maximum=q.maximum
+    )
 
 
 def _text(_document: Document, name: str, q: TextQuestion) -> Iterator[Field]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 WEIGHT = "weight"
 """Whole numbers; see ``weights``."""
+HIGH, LOW = "weight:high", "weight:low"
+"""The weight in two parts, ``high * HALF + low``, so that squares and sums of them fit into 64 bits on every engine."""
 
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_")
 

@@ -13,10 +13,10 @@ from reportgen.data.answers import Answers
 from reportgen.data.check import check, first_rows, places, tests_of
 from reportgen.data.clean import apply_rules, typed
 from reportgen.data.codebook import Field, Numeric, column_name, fields_of
-from reportgen.data.columns import WEIGHT, stray
+from reportgen.data.columns import HIGH, LOW, WEIGHT, stray
 from reportgen.data.engine import rows_of
 from reportgen.data.source import Source
-from reportgen.data.weights import HALF, LARGEST, SCALE, scale
+from reportgen.data.weights import HALF, LARGEST, SCALE, halves, scale
 from reportgen.problems import Code, Kind, Place, Problem, ReportError, Severity
 from reportgen.spec.measures import Condition
 from reportgen.spec.spec import Spec
@@ -66,10 +66,12 @@ def answers_from(
     problems = check(table, tests_of(fields, weight), shown, row)
     if problems:
         raise ReportError(problems)
-    extra = [*([row] if row else []), *([_scaled(table, weight, shown).alias(WEIGHT)] if weight else [])]
+    extra: list[str | nw.Expr] = [*([row] if row else []), *([_scaled(table, weight, shown).alias(WEIGHT)] if weight else [])]
     asked_if = _asked_if(spec)
     cleaned = apply_rules(typed(table, fields, *extra), document, asked_if)
     warnings = _not_asked(cleaned, asked_if, shown, row)
+    if weight:
+        cleaned = cleaned.with_columns(*halves())
     settled = settle(cleaned.drop(*map(stray, asked_if), *([row] if row else [])))
     return Answers(settled, source, weight is not None, _total(settled, source, weight), tuple(warnings))
 
@@ -92,8 +94,7 @@ def _scaled(table: nw.LazyFrame[Any], weight: Numeric, shown: str) -> nw.Expr:
 def _total(table: nw.LazyFrame[Any], source: Source, weight: Numeric | None) -> int:
     if weight is None:
         return source.rows
-    w = nw.col(WEIGHT)
-    high, low = rows_of(table.select((w // HALF).sum().alias("high"), (w % HALF).sum().alias("low")))[0]
+    high, low = rows_of(table.select(nw.col(HIGH).sum(), nw.col(LOW).sum()))[0]
     return int(high) * HALF + int(low)
 
 

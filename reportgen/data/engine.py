@@ -32,7 +32,7 @@ def connect(readable: Path, scratch: Path) -> Iterator[DuckDBPyConnection]:
     """
     import duckdb
 
-    settings = {
+    settings: dict[str, str | bool | int | float | list[str]] = {
         "autoinstall_known_extensions": "false",
         "autoload_known_extensions": "false",
         "allow_community_extensions": "false",
@@ -81,7 +81,7 @@ def translated(shown: str) -> Iterator[None]:
 
 
 def _failure(shown: str, found: str) -> Problem:
-    fix = "free memory and disk space and try again; if it fails again, report it with the version of reportgen and the kind of error"
+    fix = "free memory and disk space and try again; if it fails again, report the version of reportgen and the kind of error"
     return Problem(Code.DATA_ENGINE, Place(shown), found, fix, kind=Kind.TOOL)
 
 

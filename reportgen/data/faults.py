@@ -86,13 +86,19 @@ def _fields(fault: Fault) -> str:
 
 
 _SHAPES = {
-    "few": ("too few fields in {rows}: {found} in the first, {columns} columns in the header", "add the missing fields, empty ones too; nothing is shifted"),
+    "few": (
+        "too few fields in {rows}: {found} in the first, {columns} columns in the header",
+        "add the missing fields, empty ones too; nothing is shifted",
+    ),
     "many": (
         "too many fields in {rows}: {found} in the first, {columns} columns in the header",
         "put a value that holds the delimiter in quotes, or remove the extra fields",
     ),
     "blank": ("{rows}: nothing between two rows of answers", "delete the empty lines"),
-    "quote": ("a quote inside a field that is not in quotes, or text after a closing quote, in {rows}", 'put the field in quotes and write a quote in it twice: "5"" wide"'),
+    "quote": (
+        "a quote inside a field that is not in quotes, or text after a closing quote, in {rows}",
+        'put the field in quotes and write a quote in it twice: "5"" wide"',
+    ),
     "unclosed": ("a quote that is never closed begins in {rows}", "close the quote, or write a quote inside a field twice"),
     "line-end": ("a line that ends differently from the first, in {rows}", "save the file with one kind of line end"),
 }

@@ -25,6 +25,8 @@ def hint(values: Sequence[str], codes: Sequence[str]) -> str:
 
 
 def _number(text: str) -> Decimal | None:
+    if not text.isascii():  # Decimal reads full-width digits too
+        return None
     try:
         return Decimal(text)
     except InvalidOperation:
@@ -37,9 +39,15 @@ def _same_number(value: str, code: str) -> bool:
 
 
 _LOOKS: Sequence[tuple[Callable[[str, str], bool], str]] = (
-    (lambda v, c: v.strip() == c.strip(), "remove the spaces around the value in the data; codes are compared character by character"),
+    (
+        lambda v, c: v.strip() == c.strip(),
+        "remove the spaces around the value in the data; codes are compared character by character",
+    ),
     (_same_number, "write the code as the data do: codes are text, so 5 and 5.0 are different codes"),
-    (lambda v, c: normalize("NFKC", v).strip() == normalize("NFKC", c), "write the code in the same characters as the data (full and half width, accents)"),
+    (
+        lambda v, c: normalize("NFKC", v).strip() == normalize("NFKC", c),
+        "write the code in the same characters as the data (full and half width, accents)",
+    ),
     (lambda v, c: v.casefold() == c.casefold(), "write the code with the same capital and small letters as the data"),
 )
 """(test of value and code, what to do), the first that fits."""

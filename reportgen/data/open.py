@@ -78,4 +78,3 @@ def _answers(spec: Spec, sheet: Sheet, connection: DuckDBPyConnection) -> Answer
         return nw.from_native(connection.table("answers"))
 
     return answers_from(numbered(connection), spec, source, row=ROW, names=names, settle=settle)
-

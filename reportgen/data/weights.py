@@ -12,6 +12,7 @@ from typing import Any
 import narwhals as nw
 
 from reportgen.data.codebook import Numeric
+from reportgen.data.columns import HIGH, LOW, WEIGHT
 from reportgen.data.engine import rows_of
 
 SCALE = 10**9
@@ -19,7 +20,7 @@ SCALE = 10**9
 LARGEST = 4000
 """Weights that many times the mean are refused: no design has them, and squares stay inside 64 bits below it."""
 HALF = 1 << 20
-"""Weights are squared and summed in two parts, below and above this, so that engines with 64-bit sums do not overflow."""
+"""Where weights are cut in two."""
 
 
 def scale(table: nw.LazyFrame[Any], field: Numeric) -> tuple[nw.Expr, Fraction]:
@@ -36,10 +37,17 @@ def scale(table: nw.LazyFrame[Any], field: Numeric) -> tuple[nw.Expr, Fraction]:
     largest = rows_of(table.select(number.max().alias("largest")))[0][0]
     factor = Fraction(10) ** _decimals(largest)
     whole = (number * float(factor)).round().cast(nw.Int64)
-    sums = table.select(w=whole).select((nw.col("w") // HALF).sum().alias("high"), (nw.col("w") % HALF).sum().alias("low"), nw.len().alias("n"))
+    sums = table.select(w=whole).select(
+        (nw.col("w") // HALF).sum().alias("high"), (nw.col("w") % HALF).sum().alias("low"), nw.len().alias("n")
+    )
     high, low, n = (int(x) for x in rows_of(sums)[0])
     mean = Fraction(high * HALF + low, n) / factor
     return (number * float(SCALE / mean)).round().cast(nw.Int64), mean
+
+
+def halves() -> tuple[nw.Expr, nw.Expr]:
+    """Return the two parts of the column of weights."""
+    return (nw.col(WEIGHT) // HALF).alias(HIGH), (nw.col(WEIGHT) % HALF).alias(LOW)
 
 
 def _decimals(largest: float) -> int:
