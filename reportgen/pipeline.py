@@ -43,7 +43,7 @@ def check(path: Path, project: Path | None = None, *, allow_broken: bool = False
     SpecError
         The spec is wrong; holds every problem found.
     ReportError
-        The data do not fit the codebook, or a claim does not hold.
+        The data do not fit the codebook, a claim does not hold, or the questions themselves mislead.
     ToolError
         The engine failed.
     """
@@ -58,9 +58,10 @@ def check(path: Path, project: Path | None = None, *, allow_broken: bool = False
     with open_data(spec) as answers:  # 2 data      one lazy table, checked against the codebook
         results = analyse(spec, plan(spec), answers)  # 3 analysis  every estimate the report needs, small ones withheld
     ledger = evaluate(spec, results)  # 4 facts     every number the report states; claims held or broken
-    broken = [p for p in ledger.problems if p.severity is Severity.ERROR]
+    found = (*spec.warnings, *ledger.problems)
+    broken = [p for p in found if p.severity is Severity.ERROR]
     if broken and not allow_broken:
-        raise ReportError(ledger.problems)
+        raise ReportError(found)
     report = spec.document.report
     languages = dict.fromkeys((report.language, *report.languages))
     contents = tuple(compose(spec, results, ledger, language) for language in languages)  # 5 content
@@ -80,3 +81,23 @@ def build(checked: Checked, output: Path, formats: Collection[str] = ("html", "p
 
     rendered = render(checked.contents, frozenset(formats))  # 6 render    bytes per file
     return publish(checked.spec, checked.ledger, checked.contents, rendered, output)  # 7 publish   folder, manifest
+
+
+def evaluated(spec: Spec) -> tuple[Results, Ledger]:
+    """Run stages 2 to 4 on a spec that has been read already.
+
+    Raises
+    ------
+    ReportError
+        The data do not fit the codebook.
+    ToolError
+        The engine failed.
+    """
+    from reportgen.analysis.analyse import analyse
+    from reportgen.data.open import open_data
+    from reportgen.facts.evaluate import evaluate
+    from reportgen.spec.plan import plan
+
+    with open_data(spec) as answers:
+        results = analyse(spec, plan(spec), answers)
+    return results, evaluate(spec, results)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from types import MappingProxyType
 
-from reportgen.problems import Code, Place, Problem, Severity, SpecError
+from reportgen.problems import Code, Kind, Place, Problem, Severity, SpecError
 from reportgen.spec.assets import data_asset
 from reportgen.spec.checks.document import check_document
 from reportgen.spec.expressions.bind import bind
@@ -32,7 +32,8 @@ def read_spec(path: Path, project: Path | None = None) -> Spec:
     Raises
     ------
     SpecError
-        The spec is wrong; holds every problem found, in the order of the file.
+        The spec is wrong; holds every problem found, in the order of the file. Where only the questions mislead (kind
+        ``REPORT``: one scale in two orders, bands that overlap), the spec is returned with these among its warnings.
     """
     files = _opened(path, project)
     spec_file = files.parts[-1].asset
@@ -51,7 +52,7 @@ def read_spec(path: Path, project: Path | None = None) -> Spec:
     later = [*check_document(document, place_of), *bound.problems, *([data] if isinstance(data, Problem) else [])]
     problems += _worth_saying(later, blame(validated.replaced, document, place_of))
     ordered = _ordered(problems, spec_file)
-    if isinstance(data, Problem) or any(p.severity is Severity.ERROR for p in ordered):
+    if isinstance(data, Problem) or any(p.severity is Severity.ERROR and p.kind is Kind.SPEC for p in ordered):
         raise SpecError(ordered)
     return Spec(
         document=document,

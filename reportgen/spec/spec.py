@@ -55,6 +55,7 @@ class Spec:
     block_ids: Mapping[Key, str]
     """The id of every chart and table block, by the block's key (``("body", 0, "content", 2)``)."""
     warnings: tuple[Problem, ...]
+    """What does not stop the reading: warnings, and errors of kind ``REPORT``, which are reported with what the numbers say."""
 
     def place(self, key: Key) -> Place:
         """Return where a value stands, or the nearest map around it."""

@@ -9,7 +9,7 @@ from typing import Any
 from reportgen.problems import Code, Place, Problem
 from reportgen.spec.model.body import BARE, BLOCKS, AnyBlock
 from reportgen.spec.model.document import Document
-from reportgen.spec.model.shape import Where, bare, branches, element, fields, is_part, literals, locate
+from reportgen.spec.model.shape import Where, bare, branches, element, fields, is_part, literals, locate, sentences
 from reportgen.spec.nearest import listed, nearest, suggest
 from reportgen.spec.spec import Key
 from reportgen.spec.tree import Locator, describe, shown_path
@@ -91,11 +91,9 @@ def _unknown_key(case: _Case) -> Problem:
 
 def _missing_key(case: _Case) -> Problem:
     key = str(case.path[-1])
-    field = fields(case.fault.around.part)[key]
+    sentence = sentences(case.fault.around.part)[key]
     place = case.place_of.key(case.path[:-1]) if len(case.path) > 1 else case.place_of(())
-    return case.problem(
-        Code.MISSING_KEY, f"{case.around} lacks the key '{key}'", f"Add {key}: {field.sentence.rstrip('.')}", place
-    )
+    return case.problem(Code.MISSING_KEY, f"{case.around} lacks the key '{key}'", f"Add {key}: {sentence.rstrip('.')}", place)
 
 
 def _not_text(case: _Case) -> Problem:

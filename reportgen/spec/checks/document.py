@@ -20,6 +20,7 @@ from reportgen.spec.checks.scale_order import check_scale_order
 from reportgen.spec.checks.scales import check_scales
 from reportgen.spec.checks.subject import Check, Subject
 from reportgen.spec.checks.survey import check_fieldwork, check_published, check_report
+from reportgen.spec.checks.values import values
 from reportgen.spec.model.document import Document
 from reportgen.spec.tree import Locator
 
@@ -55,5 +56,5 @@ def check_document(document: Document, place_of: Locator) -> tuple[Problem, ...]
     place_of
         The places of its values.
     """
-    subject = Subject(document, place_of)
+    subject = Subject(document, place_of, tuple(values(document)))
     return tuple(problem for check in CHECKS.values() for problem in check(subject))

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from reportgen.problems import Code, Problem
 from reportgen.spec.checks.subject import Subject
-from reportgen.spec.checks.values import values
 from reportgen.spec.model.statements import Evidence
 
 KINDS = ("holds", "source", "judgement")
@@ -14,7 +13,7 @@ KINDS = ("holds", "source", "judgement")
 
 def check_evidence(subject: Subject) -> Iterator[Problem]:
     """Check that each ``because`` has one of ``holds``, ``source`` and ``judgement``."""
-    for key, _, value in values(subject.document):
+    for key, _, value in subject.values:
         if isinstance(value, Evidence):
             given = [kind for kind in KINDS if getattr(value, kind) is not None]
             if not given:

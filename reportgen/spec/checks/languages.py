@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from reportgen.problems import Code, Problem
 from reportgen.spec.checks.subject import Subject
-from reportgen.spec.checks.values import values
 from reportgen.spec.model.scalars import LANGUAGES
+from reportgen.spec.model.shape import branches
 
 
 def check_languages(subject: Subject) -> Iterator[Problem]:
     """Check that every map by language has the report's own language, which stands in for those not given."""
     language = subject.document.report.language
-    for key, annotation, value in values(subject.document):
+    for key, annotation, value in subject.values:
         by_language = isinstance(value, dict) and "languages" in _tags(annotation) and set(value) <= set(LANGUAGES)
         if by_language and value and language not in value:
             fix = f"Add {language}: ..., the report's own language"
@@ -21,6 +21,4 @@ def check_languages(subject: Subject) -> Iterator[Problem]:
 
 
 def _tags(annotation: object) -> tuple[str, ...]:
-    from reportgen.spec.model.shape import branches
-
     return tuple(branches(annotation))

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from reportgen.problems import Code, Problem
 from reportgen.spec.checks.subject import Subject
-from reportgen.spec.checks.values import values
 
 _WORDS = ("authors",)
 """Lists of words, which may repeat."""
@@ -14,7 +13,7 @@ _WORDS = ("authors",)
 
 def check_lists(subject: Subject) -> Iterator[Problem]:
     """Check every list of names and codes for repetitions."""
-    for key, _, value in values(subject.document):
+    for key, _, value in subject.values:
         if isinstance(value, tuple) and key[-1] not in _WORDS:
             for number, item in enumerate(value):
                 if isinstance(item, str) and item in value[:number]:

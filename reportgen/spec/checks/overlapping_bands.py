@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 
-from reportgen.problems import Code, Problem
+from reportgen.problems import Code, Kind, Problem
 from reportgen.spec.checks.bands import Band, overlaps, read_band
 from reportgen.spec.checks.option_lists import option_lists
 from reportgen.spec.checks.subject import Subject
@@ -28,6 +28,7 @@ def check_overlapping_bands(subject: Subject) -> Iterator[Problem]:
                 subject.place_of.key((*options.key, found[0][1])),
                 f"{shown_path(options.key)}: {_listed(list(numbers))} {verb} in two options ({pairs})",
                 "Let each number fall in one option, such as 3-5 and 6-10, or 'more than 5, up to 10' (5次以上至10次)",
+                kind=Kind.REPORT,
             )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.problems import Code, Problem
+from reportgen.problems import Code, Kind, Problem
 from reportgen.spec.checks.option_lists import OptionList, option_lists
 from reportgen.spec.checks.subject import Subject
 from reportgen.spec.model.questions import OptionDetail
@@ -29,6 +29,7 @@ def check_scale_order(subject: Subject) -> Iterator[Problem]:
                 f"{shown_path(options.key)} has the labels of {shown_path(other.key)} in another order; "
                 f"the first stand at {subject.place_of.key(other.key)}",
                 f"Use one scale for both, or write them in the same order: {', '.join(label for _, label in other.labels)}",
+                kind=Kind.REPORT,
             )
 
 

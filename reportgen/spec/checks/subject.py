@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportgen.problems import Code, Problem
+from reportgen.spec.checks.values import Value
 from reportgen.spec.model.document import Document
 from reportgen.spec.nearest import suggest
 from reportgen.spec.spec import Key
@@ -18,6 +19,8 @@ class Subject:
 
     document: Document
     place_of: Locator
+    values: tuple[Value, ...]
+    """Every value of the document, with its key path and type."""
 
     def wrong(self, key: Key, found: str, fix: str, code: Code = Code.WRONG_VALUE) -> Problem:
         """Return the problem of a value; ``found`` goes on after the value's key path."""

@@ -16,9 +16,8 @@ Value = tuple[Key, Any, Any]
 def values(part: Part, key: Key = ()) -> Iterator[Value]:
     """Yield every value below a map of the grammar that is not absent, in the order of the grammar."""
     for field in fields(type(part)).values():
-        name = next(n for n, info in type(part).model_fields.items() if (info.alias or n) == field.key)
-        if name in part.model_fields_set:
-            yield from _below((*key, field.key), field.type, getattr(part, name))
+        if field.name in part.model_fields_set:
+            yield from _below((*key, field.key), field.type, getattr(part, field.name))
 
 
 def _below(key: Key, annotation: Any, value: Any) -> Iterator[Value]:

@@ -261,5 +261,3 @@ AnyBlock = Annotated[
     BeforeValidator(expand_bare),
 ]
 """A block is told by its one key, so that messages speak of its class alone."""
-
-Section.model_rebuild()

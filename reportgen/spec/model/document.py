@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from reportgen.spec.model.body import BARE, Section, block_key
 from reportgen.spec.model.questions import AnyQuestion, Dimension, Scale, Segment
@@ -40,7 +40,7 @@ class Document(Part):
     """Breakdowns of respondents, by name."""
     claims: tuple[Claim, ...] = ()
     """Sentences that the data must bear out."""
-    swot: Swot = Swot()
+    swot: Swot = Field(default_factory=Swot)
     """Strengths, weaknesses, opportunities, threats."""
     plan: tuple[PlanChapter, ...] = ()
     """The improvement plan, in chapters."""

@@ -17,9 +17,13 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Dis
 
 
 class Part(BaseModel):
-    """A map of the grammar: unknown keys are errors, values cannot be changed, fields explain themselves."""
+    """A map of the grammar: unknown keys are errors, values cannot be changed, fields explain themselves.
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    The sentence under each field is read by :mod:`reportgen.spec.model.shape` when it is wanted: pydantic's own
+    ``use_attribute_docstrings`` parses each module once for every class in it, at each start.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 def _integer(value: Any) -> Any:

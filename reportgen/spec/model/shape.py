@@ -5,10 +5,14 @@ Messages, the reference page and the generated tests all read the grammar throug
 
 from __future__ import annotations
 
+import ast
+import inspect
+import sys
 import types
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import Discriminator, Tag
@@ -24,10 +28,10 @@ class Field:
 
     key: str
     """As the author writes it: ``from``, not ``from_``."""
+    name: str
+    """The attribute."""
     type: Any
     """The annotation, with what ``Annotated`` adds."""
-    sentence: str
-    """What it is, from the grammar's own docstring."""
     required: bool
     default: Any
     """``None`` when required."""
@@ -37,13 +41,36 @@ class Field:
 def fields(part: type[Part]) -> Mapping[str, Field]:
     """Return the keys of a map, in the order of the grammar."""
     hints = get_type_hints(part, include_extras=True)
-    return {info.alias or name: _field(info.alias or name, hints[name], info) for name, info in part.model_fields.items()}
+    return {info.alias or name: _field(name, hints[name], info) for name, info in part.model_fields.items()}
 
 
-def _field(key: str, hint: Any, info: FieldInfo) -> Field:
-    sentence = " ".join((info.description or "").split())
+def _field(name: str, hint: Any, info: FieldInfo) -> Field:
     required = info.is_required()
-    return Field(key, hint, sentence, required, None if required else info.get_default(call_default_factory=True))
+    default = None if required else info.get_default(call_default_factory=True)
+    return Field(info.alias or name, name, hint, required, default)
+
+
+@cache
+def sentences(part: type[Part]) -> Mapping[str, str]:
+    """Return the sentence under each key of a map, as it stands in the grammar's source."""
+    found: dict[str, str] = {}
+    for owner in reversed(part.__mro__):
+        if issubclass(owner, Part) and owner is not Part:
+            found |= _sentences_of_module(owner.__module__).get(owner.__name__, {})
+    return {field.key: found.get(field.name, "") for field in fields(part).values()}
+
+
+@cache
+def _sentences_of_module(module: str) -> Mapping[str, Mapping[str, str]]:
+    tree = ast.parse(inspect.getsource(sys.modules[module]))
+    return {node.name: dict(_documented(node.body)) for node in tree.body if isinstance(node, ast.ClassDef)}
+
+
+def _documented(body: list[ast.stmt]) -> Iterator[tuple[str, str]]:
+    for field, after in pairwise(body):
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(after, ast.Expr):
+            words = ast.literal_eval(after.value)
+            yield field.target.id, " ".join(str(words).split())
 
 
 def bare(annotation: Any) -> Any:
@@ -143,4 +170,16 @@ def _inside(path: tuple[str | int, ...], annotation: Any, where: Where) -> Where
     return Where(path, annotation, where.part, where.part_path)
 
 
-__all__ = ["Discriminator", "Field", "Where", "bare", "branches", "element", "fields", "is_part", "literals", "locate"]
+__all__ = [
+    "Discriminator",
+    "Field",
+    "Where",
+    "bare",
+    "branches",
+    "element",
+    "fields",
+    "is_part",
+    "literals",
+    "locate",
+    "sentences",
+]
