@@ -17,8 +17,8 @@ from reportgen.spec.canonical import UNITS
 from reportgen.spec.measures import Cell, Measure, Plan
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import MultiQuestion
+from reportgen.spec.published import NEVER_PUBLISHED
 from reportgen.spec.spec import Spec
-from reportgen.spec.wanted import NEVER_PUBLISHED
 
 
 def analyse(spec: Spec, plan: Plan, answers: Answers) -> Results:

@@ -52,7 +52,11 @@ def _whole(spec: Spec, key: Key) -> str:
 
 def _links(spec: Spec, verdict: Verdict, results: tuple[bool | None, ...]) -> str:
     language = spec.document.report.language
-    shown = (f"{_side(left, language)} {sign} {_side(right, language)}" for left, sign, right, holds in verdict.links if holds in results)
+    shown = (
+        f"{_side(left, language)} {sign} {_side(right, language)}"
+        for left, sign, right, holds in verdict.links
+        if holds in results
+    )
     return "; ".join(dict.fromkeys(shown))
 
 

@@ -1,4 +1,4 @@
-"""What a number is, in words: 回答“非常满意”的受访者占比（总体评价）; share answering “Very satisfied”, Overall rating; channel: phone."""
+"""What a number is, in words: 回答“满意”的受访者占比（总体评价）; share answering “Satisfied”, Overall; channel: phone."""
 
 from __future__ import annotations
 
@@ -88,7 +88,11 @@ class Definitions:
         kind, question = self._type(measure.subject), self.document.questions.get(measure.subject)
         if not isinstance(question, MultiQuestion):
             return f"-{kind}"
-        if measure.name in _FLAVOURED and question.base != "answered" and (measure.name == "base" or question.base == "responses"):
+        if (
+            measure.name in _FLAVOURED
+            and question.base != "answered"
+            and (measure.name == "base" or question.base == "responses")
+        ):
             return f"-{question.base}"
         return "-multi"
 
@@ -110,7 +114,10 @@ class Definitions:
         return self.words.either.join(self.words.quote.format(label) for label in labels)
 
     def _whom(self, measure: Measure) -> str:
-        labels = [(subject_label(self.document, s, self.language), option_label(self.document, s, c, self.language)) for s, c in measure.segments]
+        labels = [
+            (subject_label(self.document, s, self.language), option_label(self.document, s, c, self.language))
+            for s, c in measure.segments
+        ]
         where = "".join(self.words.where.format(segment=segment, value=value) for segment, value in labels)
         return where + ("" if measure.among is None else self.words.among.format(condition=self.condition(measure.among)))
 

@@ -21,4 +21,4 @@ def quantised(value: Decimal | float) -> Decimal:
 def rounded(value: Decimal | float, decimals: int) -> Decimal:
     """Return a value rounded half up to so many decimals; never a negative zero."""
     result = quantised(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _WIDE)
-    return result.copy_abs() if not result else result
+    return result if result else result.copy_abs()

@@ -14,7 +14,20 @@ from typing import Any
 
 from reportgen.analysis.results import Estimate, Results
 from reportgen.facts.rounding import quantised
-from reportgen.spec.expressions.tree import Arithmetic, Asked, Chain, Chosen, Expression, Literal, Logic, Negation, Negative, Pick, Sequence, Words
+from reportgen.spec.expressions.tree import (
+    Arithmetic,
+    Asked,
+    Chain,
+    Chosen,
+    Expression,
+    Literal,
+    Logic,
+    Negation,
+    Negative,
+    Pick,
+    Sequence,
+    Words,
+)
 from reportgen.spec.measures import Measure
 
 _EXACT = Context(prec=40)

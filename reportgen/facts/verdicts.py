@@ -38,7 +38,9 @@ def _side(book: Book, side: Expression, other: Expression) -> Side:
         inside = [_side(book, part, other) for part in side.parts]
         return Side(text, {language: ", ".join(s.printed[language] for s in inside) for language in book.definitions})
     if isinstance(side, Words) and isinstance(other, Pick):
-        return Side(text, {language: option_label(book.document, other.subject, side.text, language) for language in book.definitions})
+        return Side(
+            text, {language: option_label(book.document, other.subject, side.text, language) for language in book.definitions}
+        )
     shown = book.printed(side)
     printed: Mapping[str, str] = book.facts[shown.fact].printed if shown.fact else shown.words or {}
     return Side(text, printed, shown.fact)

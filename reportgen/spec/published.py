@@ -30,6 +30,10 @@ def not_published(document: Document, measure: Measure) -> tuple[str, str] | Non
         return found, "state the question for all respondents, or use real answers"
     if measure.name in NEVER_PUBLISHED:
         found = f"{measure.name}() on rebuilt rows, which nobody published"
-        fix = "print survey.sample.published_base in words" if measure.name in {"base", "count"} else "state shares, means, top or bottom instead"
+        fix = (
+            "print survey.sample.published_base in words"
+            if measure.name in {"base", "count"}
+            else "state shares, means, top or bottom instead"
+        )
         return found, fix
     return None

@@ -86,7 +86,11 @@ def computed_for_table(document: Document, detail: TableDetail | str, among: Con
 def _nets(measures: tuple[Measure, ...]) -> tuple[Expression, ...]:
     bad = frozenset(m for m in measures if m.name == "bottom")
     good = (m for m in measures if m.name == "top")
-    return tuple(net(m.subject, m.segments, m.among) for m in good if canonical.bottom(m.subject, segments=m.segments, among=m.among) in bad)
+    return tuple(
+        net(m.subject, m.segments, m.among)
+        for m in good
+        if canonical.bottom(m.subject, segments=m.segments, among=m.among) in bad
+    )
 
 
 def net(subject: str, segments: tuple[tuple[str, str], ...] = (), among: Condition | None = None) -> Arithmetic:

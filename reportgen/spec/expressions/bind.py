@@ -140,7 +140,12 @@ class _Binder:
 
 def _check_plain(text: str) -> None:
     if "{{" in text:
-        raise feature(text.index("{{"), 2, "an expression in a text that prints as written", "write words; numbers belong in the body")
+        raise feature(
+            text.index("{{"),
+            2,
+            "an expression stands in a text that prints as written",
+            "write words; numbers belong in the body",
+        )
 
 
 def _twice(named: Named, place_of: PlaceOf) -> Problem:

@@ -27,7 +27,9 @@ def condition(names: Names, written: Expression) -> Condition:
     """
     match written:
         case Logic(operator, parts):
-            return (canonical.all_of if operator == "and" else canonical.any_of)(all_of((partial(condition, names), p) for p in parts))
+            return (canonical.all_of if operator == "and" else canonical.any_of)(
+                all_of((partial(condition, names), p) for p in parts)
+            )
         case Negation(part):
             return Not(condition(names, part))
         case Chain():
@@ -35,36 +37,40 @@ def condition(names: Names, written: Expression) -> Condition:
         case Call("ticked"):
             return _ticked(names, written)
         case Call(function=function) if function in LATER:
-            raise wrong(written.at, len(function), f"the word {function!r}", NO_WAVES)
+            raise wrong(written, f"expressions do not know the word {function!r} yet", NO_WAVES)
         case Call(function=function):
-            raise wrong(written.at, len(function), f"{function}() in a condition on respondents", _EXAMPLE)
+            raise wrong(written, f"{function}() stands in a condition on respondents", _EXAMPLE)
         case Name(name):
             _known(names, written)
-            raise wrong(written.at, len(name), f"the name {name!r} alone where a condition should stand", _EXAMPLE)
+            raise wrong(written, f"the name {name!r} stands alone where a condition should", _EXAMPLE)
         case _:
-            raise wrong(written.at, 1, "a value where a condition on respondents should stand", _EXAMPLE)
+            raise wrong(written, "a value stands where a condition on respondents should", _EXAMPLE)
 
 
 def _known(names: Names, written: Expression) -> str:
     subject = names.asked(written)
     if names.kind(subject) == "multi":
         fix = f"write ticked({subject}, 'option')"
-        raise wrong(written.at, len(subject), f"the multi-response question {subject} has no single answer to compare", fix)
+        raise wrong(written, f"the multi-response question {subject} has no single answer to compare", fix)
     if names.kind(subject) == "text":
-        raise wrong(written.at, len(subject), f"answers in words, such as {subject}, cannot be compared", "compare another question")
+        raise wrong(written, f"answers in words, such as {subject}, cannot be compared", "compare another question")
     return subject
 
 
 def _comparison(names: Names, written: Chain) -> Condition:
     if len(written.links) != 1:
-        raise wrong(written.at, 1, "several comparisons in a chain", "write two comparisons joined by and")
+        raise wrong(written, "several comparisons stand in a chain", "write two comparisons joined by and")
     if not isinstance(written.first, Name):
-        raise wrong(written.at, 1, "something else where the comparison's question should stand", "write the question on the left: age >= 18")
+        raise wrong(
+            written,
+            "the comparison does not begin with a question",
+            "write the question on the left: age >= 18",
+        )
     (operator, right) = written.links[0]
     subject = _known(names, written.first)
     if operator in _SIZES and names.kind(subject) not in _SIZED:
         fix = f"write {subject} in ('a', 'b'), with the options meant"
-        raise wrong(written.at, len(subject), f"{operator} with {subject}, whose answers have no size", fix)
+        raise wrong(written, f"the answers of {subject} have no size for {operator} to compare", fix)
     parts = right.parts if isinstance(right, Sequence) else (right,)
     return canonical.comparison(subject, operator, *(_value(names, subject, p) for p in parts))
 
@@ -80,17 +86,15 @@ def _value(names: Names, subject: str, written: Expression) -> str:
         case Words(text) if re.fullmatch(r"-?[0-9]{1,18}(\.[0-9]{1,18})?", text):
             return text
         case _:
-            raise wrong(written.at, 1, f"something else where a number should stand; {subject} is a quantity", f"write {subject} >= 18")
+            raise wrong(written, f"{subject} is a quantity; compare it with a number", f"write {subject} >= 18")
 
 
 def _ticked(names: Names, written: Call) -> Comparison:
     if len(written.arguments) != 2 or written.keywords:
-        raise wrong(written.at, len("ticked"), "ticked() with other than two values", "write ticked(shortcomings, 'slow')")
+        raise wrong(written, "ticked() takes two values", "write ticked(shortcomings, 'slow')")
     first, option = written.arguments
     subject = names.asked(first)
     if names.kind(subject) != "multi":
         fix = f"write {subject} == 'option'"
-        raise wrong(first.at, len(subject), f"ticked() of {subject}, which is no multi-response question", fix)
+        raise wrong(first, f"ticked() takes no {subject}, since that is no multi-response question", fix)
     return canonical.ticked(subject, names.option(subject, option))
-
-

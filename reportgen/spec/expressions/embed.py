@@ -41,10 +41,12 @@ def split(text: str) -> tuple[str | Inner, ...]:
         if sign in _REMEDY:
             raise feature(found.start(), 2, f"texts have no {_REMEDY[sign][0]}", _REMEDY[sign][1])
         if sign == "}}":
-            raise syntax(found.start(), 2, "}} without the {{ that belongs to it", "write {{ before the expression, or leave }} out")
+            raise syntax(
+                found.start(), 2, "}} stands without the {{ that belongs to it", "write {{ before the expression, or leave }} out"
+            )
         end = _end(text, found.end())
         if end is None:
-            raise syntax(found.start(), 2, "{{ that is not closed", "write }} after the expression")
+            raise syntax(found.start(), 2, "{{ is not closed", "write }} after the expression")
         parts += [text[start : found.start()], Inner(text[found.end() : end], found.end())]
         start = end + 2
     return tuple(p for p in (*parts, text[start:]) if p != "")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from reportgen.problems import Code
+from reportgen.spec.expressions.tree import Asked, Call, Expression, Literal, Name, Words
 from reportgen.spec.nearest import suggest
 
 _Item = TypeVar("_Item")
@@ -44,15 +45,34 @@ def feature(at: int, length: int, found: str, fix: str) -> Refused:
     return Refused(Fault(Code.EXPRESSION_FEATURE, at, max(length, 1), found, fix))
 
 
-def wrong(at: int, length: int, found: str, fix: str) -> Refused:
-    """Return the refusal of values that do not fit together."""
-    return Refused(Fault(Code.EXPRESSION_TYPE, at, max(length, 1), found, fix))
+def wrong(part: Expression, found: str, fix: str, code: Code = Code.EXPRESSION_TYPE) -> Refused:
+    """Return the refusal of a part of an expression that does not fit where it stands."""
+    return Refused(Fault(code, part.at, _width(part), found, fix))
+
+
+def _width(part: Expression) -> int:
+    """Return how many characters to underline: the first token of a part."""
+    match part:
+        case Name(name):
+            return len(name)
+        case Words(text):
+            return len(text) + 2
+        case Call(function):
+            return len(function)
+        case Asked(measure):
+            return len(measure.name)
+        case Literal(value, percent):
+            return len(format(value, "f")) + percent
+        case _:
+            return 1
 
 
 def unknown(at: int, name: str, what: str, valid: Iterable[str]) -> Refused:
     """Return the refusal of a name that nothing in the spec has, with the nearest one that is there."""
-    kinds = what.split(" of ")[0].replace(" or ", "s or ") + "s"
-    return Refused(Fault(Code.UNKNOWN_NAME, at, max(len(name), 1), f"unknown {what}: {shortened(name)}", suggest(name[:80], valid, kinds)))
+    kinds = what.split(" of ", maxsplit=1)[0].replace(" or ", "s or ") + "s"
+    return Refused(
+        Fault(Code.UNKNOWN_NAME, at, max(len(name), 1), f"unknown {what}: {shortened(name)}", suggest(name[:80], valid, kinds))
+    )
 
 
 def all_of(reads: Iterable[tuple[Callable[[_Item], _Value], _Item]]) -> list[_Value]:

@@ -37,9 +37,11 @@ def check_printable(expression: Expression) -> None:
     """
     kind = type_of(expression)
     if kind is Other.CONDITION:
-        raise wrong(expression.at, 1, "a condition where a number should be printed", "write a measure, or give the block a when: key")
+        raise wrong(
+            expression, "a condition stands where a number should be printed", "write a measure, or give the block a when: key"
+        )
     if kind in LITERALS:
-        raise wrong(expression.at, 1, "a number without any measure", "write the number itself, without braces")
+        raise wrong(expression, "the number has no measure in it", "write the number itself, without braces")
 
 
 def check_target(target: Expression, of: Expression) -> None:
@@ -50,14 +52,14 @@ def check_target(target: Expression, of: Expression) -> None:
     Refused
         It has another unit than the measure, or lies outside the measure's limits.
     """
-    check_comparable(of, "against", target)
+    check_comparable(of, target)
     value, unit = _value(target), type_of(of)
     if value is None or not isinstance(unit, Unit) or unit not in _LIMITS:
         return
     low, high = _LIMITS[unit]
     if not low <= value <= high:
         shown = f"{low * 100}% to {high * 100}%" if unit is Unit.SHARE else f"{low} to {high}"
-        raise wrong(target.at, 1, f"a target outside the limits of {WORDS[unit]}", f"write a value from {shown}")
+        raise wrong(target, f"the target is outside the limits of {WORDS[unit]}", f"write a value from {shown}")
 
 
 def _value(expression: Expression) -> Decimal | None:
@@ -73,29 +75,34 @@ def _value(expression: Expression) -> Decimal | None:
 
 def _claim(expression: Expression) -> None:
     if not is_condition(expression):
-        raise wrong(expression.at, 1, f"{WORDS[type_of(expression)]} where a condition should stand", "write a comparison, such as ... > 50%")
+        raise wrong(
+            expression,
+            f"{WORDS[type_of(expression)]} stands where a condition should",
+            "write a comparison, such as ... > 50%",
+        )
     if not any(True for _ in measures_in(expression)):
-        raise wrong(expression.at, 1, "a condition without any measure", "compare a number of the survey")
+        raise wrong(expression, "the condition has no measure in it", "compare a number of the survey")
 
 
 def _number(expression: Expression) -> None:
     kind = type_of(expression)
     if not isinstance(kind, Unit):
-        raise wrong(expression.at, 1, f"{WORDS[kind]} where a number of the survey should stand", "write a measure, such as top(overall)")
+        raise wrong(
+            expression, f"{WORDS[kind]} stands where a number of the survey should", "write a measure, such as top(overall)"
+        )
 
 
 def _meter(expression: Expression) -> None:
     _number(expression)
     kind = type_of(expression)
     if kind not in {Unit.SHARE, Unit.SCORE}:
-        raise wrong(expression.at, 1, f"{WORDS[kind]} where a share or an index should stand", "write share(), top() or index()")
+        raise wrong(expression, f"{WORDS[kind]} stands where a share or an index should", "write share(), top() or index()")
 
 
 def _target(expression: Expression) -> None:
     kind = type_of(expression)
     if not isinstance(kind, Unit) and kind not in LITERALS:
-        raise wrong(expression.at, 1, f"{WORDS[kind]} where a target should stand", "write a number, such as 80 or 80%")
+        raise wrong(expression, f"{WORDS[kind]} stands where a target should", "write a number, such as 80 or 80%")
 
 
 _CHECKS: Mapping[str, Callable[[Expression], None]] = {CLAIM: _claim, NUMBER: _number, METER: _meter, TARGET: _target}
-

@@ -32,7 +32,9 @@ MEASURES: Mapping[str, Function] = {
     "base": Function(WITH_OPTIONS | {"number", "text"}, "none", "base(overall)", "bases belong to questions"),
     "top": Function(frozenset({"scale"}), "none", "top(overall)", "use share() with options, or nps()"),
     "bottom": Function(frozenset({"scale"}), "none", "bottom(overall)", "use share() with options, or nps()"),
-    "mean": Function(WITH_SIZE, "none", "mean(overall)", "use share() for answers without a size, index() for dimensions, nps() for 0 to 10"),
+    "mean": Function(
+        WITH_SIZE, "none", "mean(overall)", "use share() for answers without a size, index() for dimensions, nps() for 0 to 10"
+    ),
     "median": Function(WITH_SIZE, "none", "median(age)", "use share() for answers without a size"),
     "sd": Function(WITH_SIZE, "none", "sd(age)", "use share() for answers without a size"),
     "index": Function(frozenset({"dimension"}), "none", "index(responsiveness)", "use top() or mean() for a question"),

@@ -11,7 +11,7 @@ from typing import Any
 from reportgen.problems import Code
 from reportgen.spec import canonical
 from reportgen.spec.expressions.conditions import condition
-from reportgen.spec.expressions.faults import Fault, Refused, all_of, feature, shortened, syntax, unknown, wrong
+from reportgen.spec.expressions.faults import Fault, Refused, all_of, feature, unknown, wrong
 from reportgen.spec.expressions.functions import LATER, MEASURES, NO_WAVES, PICKS, WITH_OPTIONS, Function
 from reportgen.spec.expressions.names import Names
 from reportgen.spec.expressions.tree import Asked, Call, Chosen, Expression, Literal, Negative, Pick
@@ -70,7 +70,12 @@ class Reader:
         """
         parts = self._parts(written)
         if len(parts.picks) > 1:
-            raise feature(written.at, len(written.function), "two chosen values in one measure", "choose one, and write the other")
+            raise wrong(
+                written,
+                "two values in one measure are chosen by the data",
+                "choose one, and write the other",
+                Code.EXPRESSION_FEATURE,
+            )
         if not parts.picks:
             measure = parts.measure(written.function, "")
             self._stated(written, [measure])
@@ -88,7 +93,7 @@ class Reader:
     def _parts(self, written: Call) -> _Parts:
         function = MEASURES[written.function]
         if not written.arguments:
-            raise syntax(written.at, len(written.function), f"{written.function}() without a question", f"write {function.example}")
+            raise wrong(written, f"{written.function}() names no question", f"write {function.example}", Code.EXPRESSION_SYNTAX)
         subject = self._subject(written, function, written.arguments[0])
         _check_count(written, function)
         reads: list[tuple[Callable[..., Any], Any]] = [(partial(self._option, subject), o) for o in written.arguments[1:]]
@@ -101,34 +106,38 @@ class Reader:
         subject = self.names.subject(argument)
         kind = self.names.kind(subject)
         if kind not in function.subjects:
-            found = f"{written.function}() of {subject}, {_TYPES[kind]}"
-            raise wrong(argument.at, len(subject), found, function.advice)
+            found = f"{written.function}() does not exist for {subject}, {_TYPES[kind]}"
+            raise wrong(argument, found, function.advice)
         return subject
 
     def _option(self, subject: str, written: Expression) -> str | Pick:
         if not isinstance(written, Call):
             return self.names.option(subject, written)
         if written.function != "option_ranked":
-            raise wrong(written.at, len(written.function), f"{written.function}() where an option should stand", f"write option_ranked({subject}, 1)")
+            raise wrong(
+                written,
+                f"{written.function}() stands where an option should",
+                f"write option_ranked({subject}, 1)",
+            )
         pick = self._option_ranked(written)
         if pick.subject != subject:
-            found = f"an option of {pick.subject} where one of {subject} should stand"
-            raise wrong(written.at, len(written.function), found, f"write option_ranked({subject}, {pick.place})")
+            found = f"an option of {pick.subject} stands where one of {subject} should"
+            raise wrong(written, found, f"write option_ranked({subject}, {pick.place})")
         return pick
 
-    def _segment(self, keyword: tuple[str, Expression]) -> tuple[str, str | Pick]:
-        name, written = keyword
+    def _segment(self, keyword: tuple[str, Expression, int]) -> tuple[str, str | Pick]:
+        name, written, at = keyword
         if name in LATER:
-            raise feature(written.at, 1, f"the keyword {name!r}", NO_WAVES)
+            raise feature(at, len(name), f"expressions have no keyword {name!r}", NO_WAVES)
         if name not in self.names.segments:
-            raise unknown(written.at, name, "keyword", [*self.names.segments, "among"])
+            raise unknown(at, name, "keyword", [*self.names.segments, "among"])
         segment = self.names.segments[name]
         if not isinstance(written, Call):
             return segment, self.names.option(segment, written)
         pick = self._segment_ranked(written) if written.function == "segment_ranked" else None
         if pick is None or pick.subject != segment:
             fix = f"write segment_ranked(measure, {segment}, 1)"
-            raise wrong(written.at, len(written.function), f"{written.function}() where a value of {segment} should stand", fix)
+            raise wrong(written, f"{written.function}() stands where a value of {segment} should", fix)
         return segment, pick
 
     def _among(self, written: Call) -> Condition | None:
@@ -139,33 +148,55 @@ class Reader:
         _check_arguments(written, 2)
         subject = self.names.subject(written.arguments[0])
         if self.names.kind(subject) not in WITH_OPTIONS:
-            raise wrong(written.arguments[0].at, len(subject), f"option_ranked() of {subject}, which has no options", "name a question with options")
+            raise wrong(
+                written.arguments[0],
+                f"option_ranked() needs options, and {subject} has none",
+                "name a question with options",
+            )
         segments = all_of([(self._segment, keyword) for keyword in _segments(written)])
         if any(isinstance(value, Pick) for _, value in segments):
-            raise feature(written.at, len(written.function), "a chosen value inside a chosen value", "write the segment's value")
+            raise wrong(
+                written,
+                "one value chosen by the data stands inside another",
+                "write the segment's value",
+                Code.EXPRESSION_FEATURE,
+            )
         parts, codes = _Parts(subject, (), tuple(segments), self._among(written)), tuple(options_of(self.names.document, subject))
         number = place(written.arguments[1], len(codes))
         candidates = tuple((c, replace(parts, options=(c,)).measure("share", "")) for c in codes)
         self._stated(written, [m for _, m in candidates])
         fixed = canonical.keywords_text(candidates[0][1].segments, parts.among)
-        return Pick("option_ranked", subject, number, candidates, f"option_ranked({', '.join([subject, str(number), *fixed])})", at=written.at)
+        return Pick(
+            "option_ranked",
+            subject,
+            number,
+            candidates,
+            f"option_ranked({', '.join([subject, str(number), *fixed])})",
+            at=written.at,
+        )
 
     def _segment_ranked(self, written: Call) -> Pick:
         _check_arguments(written, 3)
         first, second, third = written.arguments
         if written.keywords or not (isinstance(first, Call) and first.function in MEASURES):
-            raise wrong(first.at, 1, "segment_ranked() without a measure to compare", f"write {PICKS['segment_ranked']}")
+            raise wrong(first, "segment_ranked() has no measure to compare", f"write {PICKS['segment_ranked']}")
         asked, segment = self.measure(first), self.names.segment(second)
         if isinstance(asked, Chosen):
-            raise feature(first.at, len(first.function), "a chosen value inside a chosen value", "write the option's code")
+            raise wrong(
+                first, "one value chosen by the data stands inside another", "write the option's code", Code.EXPRESSION_FEATURE
+            )
         m = asked.measure
         if segment in dict(m.segments):
-            raise wrong(second.at, len(segment), f"the measure is of one value of {segment} already", f"leave {segment}= out")
+            raise wrong(second, f"the measure is of one value of {segment} already", f"leave {segment}= out")
         codes = options_of(self.names.document, segment)
         number = place(third, len(codes))
-        candidates = tuple((c, canonical.measure(m.name, m.subject, m.options, [*m.segments, (segment, c)], m.among)) for c in codes)
+        candidates = tuple(
+            (c, canonical.measure(m.name, m.subject, m.options, [*m.segments, (segment, c)], m.among)) for c in codes
+        )
         self._stated(written, [c for _, c in candidates])
-        return Pick("segment_ranked", segment, number, candidates, f"segment_ranked({m.canonical}, {segment}, {number})", at=written.at)
+        return Pick(
+            "segment_ranked", segment, number, candidates, f"segment_ranked({m.canonical}, {segment}, {number})", at=written.at
+        )
 
     def _stated(self, written: Call, measures: Iterable[Measure]) -> None:
         for measure in measures:
@@ -186,12 +217,17 @@ def place(written: Expression, most: int) -> int:
     if isinstance(written, Negative) and isinstance(written.part, Literal) and not written.part.percent:
         value = -written.part.value
     if not value or value != value.to_integral_value() or abs(value) > most:
-        raise wrong(written.at, 1, "something else where a place should stand", f"write 1 for the largest, -1 for the smallest, up to {most}")
+        raise wrong(
+            written,
+            "something else stands where a place should",
+            f"write 1 for the largest, -1 for the smallest, up to {most}",
+        )
     return int(value)
 
 
-def _segments(written: Call) -> list[tuple[str, Expression]]:
-    return [(name, value) for name, value in written.keywords if name != "among"]
+def _segments(written: Call) -> list[tuple[str, Expression, int]]:
+    named = zip(written.keywords, written.keywords_at, strict=True)
+    return [(name, value, at) for (name, value), at in named if name != "among"]
 
 
 def _check_count(written: Call, function: Function) -> None:
@@ -199,13 +235,11 @@ def _check_count(written: Call, function: Function) -> None:
     fits = {"none": given == 0, "one": given == 1, "some": given >= 1}[function.options]
     if not fits:
         wanted = {"none": "no option", "one": "one option", "some": "at least one option"}[function.options]
-        at = written.arguments[1].at if given else written.at
-        raise wrong(at, 1, f"{written.function}() takes {wanted} after the question", f"write {function.example}")
+        blamed = written.arguments[1] if given else written
+        raise wrong(blamed, f"{written.function}() takes {wanted} after the question", f"write {function.example}")
 
 
 def _check_arguments(written: Call, wanted: int) -> None:
     if len(written.arguments) != wanted:
-        found = f"{shortened(written.function)}() with {len(written.arguments)} values"
-        raise wrong(written.at, len(written.function), found, f"write {PICKS[written.function]}")
-
-
+        found = f"{written.function}() has {len(written.arguments)} values"
+        raise wrong(written, found, f"write {PICKS[written.function]}")

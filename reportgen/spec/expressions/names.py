@@ -69,6 +69,11 @@ class Names:
             raise unknown(written.at, name, "question or segment", [*self.questions, *self.segments])
         return found
 
+    def known(self, name: str) -> str:
+        """Return the question, dimension or segment of that name as in the document; empty when there is none."""
+        name = nfc(name)
+        return self.questions.get(name) or self.dimensions.get(name) or self.segments.get(name) or ""
+
     def kind(self, subject: str) -> str:
         """Return the type of a question, ``dimension`` or ``segment``."""
         if subject in self.document.questions:
@@ -92,7 +97,7 @@ class Names:
         found = [code for code, texts in labels.items() if text in texts]
         if len(found) > 1:
             fix = "write its code: " + " or ".join(repr(c) for c in found)
-            raise wrong(written.at, len(text) + 2, f"{shortened(text)!r} is the label of {len(found)} options of {subject}", fix)
+            raise wrong(written, f"{shortened(text)!r} is the label of {len(found)} options of {subject}", fix)
         if not found:
             raise unknown(written.at, text, f"option of {subject}", _offered(codes, labels))
         return found[0]
@@ -112,9 +117,9 @@ def _bare(written: Expression, what: str) -> str:
         case Name(name):
             return nfc(name)
         case Words(text):
-            raise wrong(written.at, len(text) + 2, f"the text {shortened(text)!r} where {what} should stand", "leave the quotes out")
+            raise wrong(written, f"the text {shortened(text)!r} stands where {what} should", "leave the quotes out")
         case _:
-            raise wrong(written.at, 1, f"a value where {what} should stand", f"write the name of {what}")
+            raise wrong(written, f"a value stands where {what} should", f"write the name of {what}")
 
 
 def _code(written: Expression) -> str:
@@ -126,8 +131,10 @@ def _code(written: Expression) -> str:
         case Negative(Literal(value, False)):
             return "-" + number_text(value)
         case Literal():
-            raise wrong(written.at, 1, "a percentage where an option should stand", "write the option's code or label")
+            raise wrong(written, "a percentage stands where an option should", "write the option's code or label")
         case _:
-            raise wrong(written.at, 1, "something else where an option should stand", "write the option's code or label, as in 5 or 'phone'")
-
-
+            raise wrong(
+                written,
+                "something else stands where an option should",
+                "write the option's code or label, as in 5 or 'phone'",
+            )

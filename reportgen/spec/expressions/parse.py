@@ -7,6 +7,7 @@ of its first token, and Jinja never sees (or computes) a name, text or number th
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -60,7 +61,7 @@ def _only(template: nodes.Template) -> nodes.Node:
         case [nodes.Output(nodes=[node])]:
             return node
         case _:  # cannot happen: braces inside are refused before
-            raise syntax(0, 1, "more than one expression", "write one expression in each pair of braces")
+            raise syntax(0, 1, "there is more than one expression", "write one expression in each pair of braces")
 
 
 def _misplaced(tokens: tuple[Token, ...], index: int, end: int) -> Refused:
@@ -68,7 +69,7 @@ def _misplaced(tokens: tuple[Token, ...], index: int, end: int) -> Refused:
         return syntax(max(end - 1, 0), 1, "the expression ends too early", "write what should follow")
     token = tokens[index]
     if token.text == "=" and token.kind == "operator":
-        return syntax(token.at, 1, "a single = outside a function's brackets", "compare with ==")
+        return syntax(token.at, 1, "a single = stands outside a function's brackets", "compare with ==")
     return syntax(token.at, token.length, f"{shortened(token.text)!r} stands where it cannot", "check the signs before it")
 
 
@@ -108,21 +109,23 @@ def _name(reader: _Reader, node: Any, _depth: int) -> Expression:
 
 def _call(reader: _Reader, node: Any, depth: int) -> Expression:
     if not isinstance(node.node, nodes.Name):
-        raise syntax(reader.at(node), 1, "brackets after something that is no function", "leave the brackets out")
+        raise syntax(reader.at(node), 1, "brackets follow something that is no function", "leave the brackets out")
     if node.dyn_args is not None or node.dyn_kwargs is not None:
         raise feature(reader.at(node), 1, "expressions have no * or ** before values", "write the values one by one")
     function = reader.tokens[int(node.node.name[1:])]
     arguments = tuple(reader.read(a, depth) for a in node.args)
     keywords = [(reader.tokens[int(k.key[1:])], reader.read(k.value, depth)) for k in node.kwargs]
     _check_repeated([k for k, _ in keywords])
-    return Call(function.text, arguments, tuple((k.text, v) for k, v in keywords), at=function.at)
+    named = tuple((k.text, value) for k, value in keywords)
+    return Call(function.text, arguments, named, tuple(k.at for k, _ in keywords), at=function.at)
 
 
 def _check_repeated(keywords: list[Token]) -> None:
     seen: set[str] = set()
     for keyword in keywords:
         if keyword.text in seen:
-            raise syntax(keyword.at, keyword.length, f"the keyword {shortened(keyword.text)!r} twice", "write it once; among= takes and, or")
+            found = f"the keyword {shortened(keyword.text)!r} is there twice"
+            raise syntax(keyword.at, keyword.length, found, "write it once; among= takes and, or")
         seen.add(keyword.text)
 
 
@@ -150,15 +153,16 @@ def _compare(reader: _Reader, node: Any, depth: int) -> Expression:
     if [op.op for op in node.ops] == ["notin"]:
         return Negation(Chain(first, (("in", _values(reader, node.ops[0].expr, depth)),), at=first.at), at=first.at)
     if any(op.op in {"in", "notin"} for op in node.ops) and len(node.ops) > 1:
-        raise feature(reader.at(node), 1, "'in' inside a chain of comparisons", "write two comparisons joined by and")
-    links = ((op.op, op.expr) for op in node.ops)
-    return Chain(first, tuple((_COMPARE[o], _values(reader, e, depth) if o == "in" else reader.read(e, depth)) for o, e in links), at=first.at)
+        raise feature(reader.at(node), 1, "there is an 'in' inside a chain of comparisons", "write two comparisons joined by and")
+    read = {"in": partial(_values, reader)}
+    links = tuple((_COMPARE[op.op], read.get(op.op, reader.read)(op.expr, depth)) for op in node.ops)
+    return Chain(first, links, at=first.at)
 
 
 def _values(reader: _Reader, node: Any, depth: int) -> Expression:
     items = node.items if isinstance(node, nodes.Tuple) else [node]
     if not items:
-        raise syntax(reader.at(node), 1, "no values after in", "write values in brackets, as in (1, 2)")
+        raise syntax(reader.at(node), 1, "no values follow in", "write values in brackets, as in (1, 2)")
     parts = tuple(reader.read(i, depth) for i in items)
     return Sequence(parts, at=parts[0].at)
 
@@ -168,7 +172,7 @@ def _tuple(reader: _Reader, node: Any, _depth: int) -> Expression:
 
 
 def _plus(reader: _Reader, node: Any, _depth: int) -> Expression:
-    raise syntax(reader.at(node), 1, "a + before a value", "leave it out")
+    raise syntax(reader.at(node), 1, "a + stands before a value", "leave it out")
 
 
 _NODES: Mapping[type[nodes.Node], Callable[[_Reader, Any, int], Expression]] = {

@@ -32,7 +32,11 @@ def unpublished(document: Document, conditions: Mapping[Key, Condition], place_o
         detail, kind = detail_of(block), kind_of(block)
         among = conditions.get((*key, kind, "among"))
         chart = isinstance(detail, ChartDetail)
-        stated = stated_by_chart(document, detail, among) if isinstance(detail, ChartDetail) else stated_by_table(document, detail, among)
+        stated = (
+            stated_by_chart(document, detail, among)
+            if isinstance(detail, ChartDetail)
+            else stated_by_table(document, detail, among)
+        )
         for measure in stated:
             fault = not_published(document, measure)
             if fault is not None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain, islice
+from typing import Any
 
-from reportgen.spec.expressions.faults import Refused, all_of, shortened, syntax, unknown, wrong
+from reportgen.problems import Code
+from reportgen.spec.expressions.faults import Refused, all_of, shortened, unknown, wrong
 from reportgen.spec.expressions.functions import FUNCTIONS, LATER, MEASURES, NO_WAVES, PICKS, REFERENCES
 from reportgen.spec.expressions.measure import Reader
 from reportgen.spec.expressions.names import Names, nfc
@@ -55,24 +57,27 @@ class Resolver:
         Refused
             Names are unknown or values do not fit; holds every fault found.
         """
-        match written:
-            case Literal():
-                return written
-            case Arithmetic(operator, left, right):
-                both = self._each((left, right))
-                return _typed(Arithmetic(operator, both[0], both[1], at=written.at))
-            case Negative(part):
-                return Negative(self.resolve(part), at=written.at)
-            case Chain():
-                return self._chain(written)
-            case Logic(operator, parts):
-                return Logic(operator, tuple(_condition(p) for p in self._each(parts)), at=written.at)
-            case Negation(part):
-                return Negation(_condition(self.resolve(part)), at=written.at)
-            case Call():
-                return self._call(written)
-            case _:
-                raise self._stray(written)
+        read = _READ.get(type(written))
+        if read is None:
+            raise self._stray(written)
+        return read(self, written)
+
+    def _literal(self, written: Literal) -> Expression:
+        return written
+
+    def _arithmetic(self, written: Arithmetic) -> Expression:
+        left, right = self._each((written.left, written.right))
+        return _typed(Arithmetic(written.operator, left, right, at=written.at))
+
+    def _negative(self, written: Negative) -> Expression:
+        return _typed(Negative(self.resolve(written.part), at=written.at))
+
+    def _logic(self, written: Logic) -> Expression:
+        parts = tuple(_condition(part) for part in self._each(written.parts))
+        return Logic(written.operator, parts, at=written.at)
+
+    def _negation(self, written: Negation) -> Expression:
+        return Negation(_condition(self.resolve(written.part)), at=written.at)
 
     def _each(self, parts: Iterable[Expression]) -> list[Expression]:
         return all_of((self.resolve, part) for part in parts)
@@ -90,31 +95,34 @@ class Resolver:
     def _no_function(self, written: Call) -> Refused:
         name = written.function
         if name in LATER:
-            return wrong(written.at, len(name), f"the word {name!r}", NO_WAVES)
+            return wrong(written, f"expressions do not know the word {name!r} yet", NO_WAVES, Code.EXPRESSION_FEATURE)
         if name == "ticked":
-            return wrong(written.at, len(name), "ticked() outside a condition on respondents", "write share(question, 'option')")
+            return wrong(written, "ticked() stands outside a condition on respondents", "write share(question, 'option')")
         return unknown(written.at, name, "function", FUNCTIONS)
 
     def _stray(self, written: Expression) -> Refused:
         match written:
-            case Name(name) if nfc(name) in {**self.names.questions, **self.names.dimensions, **self.names.segments}:
-                return wrong(written.at, len(name), f"the name {name!r} where a number should stand", f"write a measure, such as {self._example(name)}")
+            case Name(name) if name in LATER:
+                return wrong(written, f"expressions do not know the word {name!r} yet", NO_WAVES, Code.EXPRESSION_FEATURE)
+            case Name(name) if self.names.known(name):
+                fix = f"write a measure, such as {self._example(name)}"
+                return wrong(written, f"the name {name!r} stands where a number should", fix)
             case Name(name):
                 return unknown(written.at, name, "name", [*FUNCTIONS, *self.names.questions])
-            case Words(text):
-                return wrong(written.at, len(text) + 2, "a text where a number should stand", "write a measure, or compare option_ranked(question, 1) with it")
+            case Words():
+                fix = "write a measure, or compare option_ranked(question, 1) with it"
+                return wrong(written, "a text stands where a number should", fix)
             case _:
-                return wrong(written.at, 1, "values in brackets", "write them after in")
+                return wrong(written, "values in brackets stand only after in", "write them after in")
 
     def _example(self, name: str) -> str:
-        subject = nfc(name)
-        kind = self.names.kind(self.names.questions.get(subject) or self.names.dimensions.get(subject) or subject)
-        measures = {"dimension": "index({})", "number": "mean({})", "nps": "nps({})", "scale": "top({})", "text": "base({})"}
-        return measures.get(kind, "share({}, 'option')" if kind != "segment" else "share(question, 'option', {}='value')").format(name)
+        return _EXAMPLES.get(self.names.kind(self.names.known(name)), "share({}, 'option')").format(name)
 
     def _reference(self, written: Call) -> Reference:
         if len(written.arguments) != 1 or written.keywords or not isinstance(written.arguments[0], Name | Words):
-            raise syntax(written.at, len(written.function), f"{written.function}() takes one id", f"write {written.function}(overall)")
+            raise wrong(
+                written, f"{written.function}() takes one id", f"write {written.function}(overall)", Code.EXPRESSION_SYNTAX
+            )
         target = written.arguments[0]
         text = target.name if isinstance(target, Name) else target.text
         same = [s for s in self.shown if s.kind == written.function]
@@ -122,14 +130,14 @@ class Resolver:
         found = by_id or [s.id for s in same if nfc(text) in {nfc(x) for x in s.subjects}]
         if len(found) > 1:
             fix = f"write {written.function}('id'), with one of: " + ", ".join(found)
-            raise wrong(target.at, len(text), f"{len(found)} {written.function}s show {shortened(text)!r}", fix)
+            raise wrong(target, f"{len(found)} {written.function}s show {shortened(text)}", fix)
         if not found:
             raise unknown(target.at, text, written.function, [s.id for s in same])
         return Reference(written.function, found[0], at=written.at)
 
     def _chain(self, written: Chain) -> Chain:
         rights = [right.parts if isinstance(right, Sequence) else (right,) for _, right in written.links]
-        if any(isinstance(p, Call) and p.function in PICKS for p in (written.first, *chain.from_iterable(rights))):
+        if any(map(_is_pick, (written.first, *chain.from_iterable(rights)))):
             return self._labels(written)
         first, *rest = self._each((written.first, *chain.from_iterable(rights)))
         parts = iter(rest)
@@ -144,28 +152,52 @@ class Resolver:
     def _labels(self, written: Chain) -> Chain:
         operator, right = written.links[0]
         if len(written.links) > 1 or operator not in {"==", "!=", "in"}:
-            raise wrong(written.at, 1, "an option chosen by the data compared by size", "compare it with == or in")
+            raise wrong(written, "an option chosen by the data is compared by size", "compare it with == or in")
         first = written.first
-        if not (isinstance(first, Call) and first.function in PICKS):
+        if not _is_pick(first):
             first, right = right, first
-        pick = self.resolve(first)
+        pick = self.resolve(first) if _is_pick(first) else None
         if not isinstance(pick, Pick):
-            raise wrong(written.at, 1, "an option chosen by the data on the right of in", "write it on the left")
+            raise wrong(written, "an option chosen by the data stands on the right of in", "write it on the left")
         parts = right.parts if isinstance(right, Sequence) else (right,)
         codes = tuple(self._label(pick, p) for p in parts)
         return Chain(pick, ((operator, Sequence(codes, at=right.at) if operator == "in" else codes[0]),), at=written.at)
 
     def _label(self, pick: Pick, written: Expression) -> Expression:
-        if isinstance(written, Call) and written.function in PICKS:
+        if _is_pick(written):
             return self.resolve(written)
         return Words(self.names.option(pick.subject, written), at=written.at)
 
 
+_READ: Mapping[type[Any], Callable[[Resolver, Any], Expression]] = {
+    Literal: Resolver._literal,
+    Arithmetic: Resolver._arithmetic,
+    Negative: Resolver._negative,
+    Chain: Resolver._chain,
+    Logic: Resolver._logic,
+    Negation: Resolver._negation,
+    Call: Resolver._call,
+}
+"""How each kind of node is resolved; names and texts alone stand for nothing."""
+_EXAMPLES = {
+    "dimension": "index({})",
+    "number": "mean({})",
+    "nps": "nps({})",
+    "scale": "top({})",
+    "text": "base({})",
+    "segment": "share(question, 'option', {}='value')",
+}
+
+
+def _is_pick(written: Expression) -> bool:
+    return isinstance(written, Call) and written.function in PICKS
+
+
 def _check_links(first: Expression, links: Iterable[tuple[str, Expression]]) -> None:
     left = first
-    for operator, right in links:
+    for _, right in links:
         for part in right.parts if isinstance(right, Sequence) else (right,):
-            check_comparable(left, operator, part)
+            check_comparable(left, part)
         left = right
 
 
@@ -176,6 +208,5 @@ def _typed(expression: Expression) -> Expression:
 
 def _condition(expression: Expression) -> Expression:
     if not is_condition(expression):
-        raise wrong(expression.at, 1, "a number where a condition should stand", "write a comparison, such as ... > 50%")
+        raise wrong(expression, "a number stands where a condition should", "write a comparison, such as ... > 50%")
     return expression
-

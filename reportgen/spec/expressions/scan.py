@@ -126,10 +126,10 @@ def scan(text: str) -> tuple[Token, ...]:
         The text is empty or too long, or has something in it that the language does not have.
     """
     if len(text) > LONGEST:
-        raise feature(LONGEST, 1, f"an expression of {len(text):,} characters", f"stay under {LONGEST:,} characters")
+        raise feature(LONGEST, 1, f"the expression has {len(text):,} characters", f"stay under {LONGEST:,} characters")
     tokens = tuple(_tokens(text))
     if not tokens:
-        raise syntax(0, 1, "an empty expression", "write a measure, such as share(question, 'option')")
+        raise syntax(0, 1, "there is no expression", "write a measure, such as share(question, 'option')")
     _check_neighbours(tokens)
     _check_depth(tokens)
     return tokens
@@ -155,9 +155,11 @@ def _number(match: re.Match[str], at: int, length: int) -> Token:
     percent = match.group("percent") or ""
     digits = match.group("number").removesuffix(percent)
     if not _NUMBER.fullmatch(digits):
-        raise syntax(at, length, f"the number {shortened(digits)!r}", "write plain digits, such as 80, 0.5 or 80%; codes like 01 in quotes")
+        raise syntax(
+            at, length, f"the number {shortened(digits)!r}", "write plain digits, such as 80, 0.5 or 80%; codes like 01 in quotes"
+        )
     if sum(c.isdigit() for c in digits) > DIGITS:
-        raise feature(at, length, f"a number of more than {DIGITS} digits", "write a shorter number")
+        raise feature(at, length, f"the number has more than {DIGITS} digits", "write a shorter number")
     return Token("number", digits, at, length, bool(percent))
 
 
@@ -166,7 +168,12 @@ def _name(match: re.Match[str], at: int, length: int) -> Token:
     if name.lower() in WORDS:
         raise _none_such(*WORDS[name.lower()], at, length)
     if not name.isidentifier():
-        raise syntax(at, length, f"the name {shortened(name)!r}", "a name has letters (Chinese ones too), digits and _")
+        raise syntax(
+            at,
+            length,
+            f"the name {shortened(name)!r} has signs that no name has",
+            "a name has letters (Chinese ones too), digits and _",
+        )
     return Token("name", name, at, length)
 
 
@@ -177,24 +184,31 @@ def _operator(match: re.Match[str], at: int, length: int) -> Token:
 def _refused(match: re.Match[str], at: int, length: int) -> Token:
     sign = match.group()
     if sign in {"'", '"'}:
-        raise syntax(at, 1, f"a quotation mark {sign} without its partner", f"close the text with {sign}")
+        raise syntax(at, 1, f"the text that begins with {sign} is not closed", f"close the text with {sign}")
     if sign in NO_SUCH:
         raise _none_such(*NO_SUCH[sign], at, length)
     shown = sign if sign.isprintable() else f"U+{ord(sign):04X}"
-    raise syntax(at, length, f"the character {shown}", "leave it out, or write it in quotes")
+    raise syntax(at, length, f"expressions do not know the character {shown}", "leave it out, or write it in quotes")
 
 
 _READ = {"string": _string, "number": _number, "name": _name, "operator": _operator, "refused": _refused, "other": _refused}
 
 
 def _none_such(what: str, fix: str, at: int, length: int) -> Refused:
-    return feature(at, length, f"expressions have no {what}" if not what.startswith("the ") else f"expressions do not know {what}", fix)
+    return feature(
+        at, length, f"expressions have no {what}" if not what.startswith("the ") else f"expressions do not know {what}", fix
+    )
 
 
 def _check_neighbours(tokens: tuple[Token, ...]) -> None:
     for left, right in pairwise(tokens):
         if left.is_value and right.is_value:
-            raise syntax(right.at, right.length, f"{shortened(right.text)!r} directly after another value", "put an operator or a comma between")
+            raise syntax(
+                right.at,
+                right.length,
+                f"{shortened(right.text)!r} stands directly after another value",
+                "put an operator or a comma between",
+            )
 
 
 def _check_depth(tokens: tuple[Token, ...]) -> None:
@@ -206,15 +220,15 @@ def _check_depth(tokens: tuple[Token, ...]) -> None:
         if depth > DEPTH:
             raise too_deep(token.at)
         if depth < 0:
-            raise syntax(token.at, 1, "a closing bracket without its partner", "leave it out, or open the bracket before")
+            raise syntax(token.at, 1, "a bracket closes that was never opened", "leave it out, or open the bracket before")
     if depth:
         last = [t for t in tokens if t.text == "("][-1]
-        raise syntax(last.at, 1, "a bracket that is not closed", "write ) where it ends")
+        raise syntax(last.at, 1, "a bracket is not closed", "write ) where it ends")
 
 
 def too_deep(at: int) -> Refused:
     """Return the refusal of an expression nested too deeply."""
-    return feature(at, 1, f"an expression nested more than {DEPTH} levels deep", "split it into several statements")
+    return feature(at, 1, f"the expression is nested more than {DEPTH} levels deep", "split it into several statements")
 
 
 def _nfc(text: str) -> tuple[str, list[int]]:

@@ -44,6 +44,8 @@ class Call:
     function: str
     arguments: tuple[Expression, ...]
     keywords: tuple[tuple[str, Expression], ...]
+    keywords_at: tuple[int, ...] = field(default=(), compare=False, repr=False)
+    """The offset of each keyword."""
     at: int = field(default=0, compare=False, repr=False)
 
 

@@ -6,7 +6,9 @@ both (``1 - share(...)`` is the share of the others).
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from enum import Enum
+from typing import Any
 
 from reportgen.spec.canonical import UNITS
 from reportgen.spec.expressions.faults import wrong
@@ -75,6 +77,12 @@ _MOVES: dict[tuple[Type, Type], Unit] = {
     **{(unit, Unit.NUMBER): unit for unit in _FREE - {Unit.NUMBER}},
 }
 """A value moved by another: what adding the second to the first gives."""
+_CANNOT = {
+    "+": "{right} cannot be added to {left}",
+    "-": "{right} cannot be subtracted from {left}",
+    "*": "{left} cannot be multiplied by {right}",
+    "/": "{left} cannot be divided by {right}",
+}
 _SCALED: dict[Type, Unit] = {Unit.COUNT: Unit.NUMBER, Unit.RANK: Unit.NUMBER}
 """Units that do not stay what they are when multiplied by a number."""
 
@@ -87,34 +95,47 @@ def type_of(expression: Expression) -> Type:
     Refused
         Its parts do not fit together.
     """
-    match expression:
-        case Literal(value, percent):
-            return Other.PERCENT if percent else Other.ZERO_ONE if value in {0, 1} else Other.BARE
-        case Asked(measure):
-            return UNITS[measure.name]
-        case Chosen(by_code=by_code):
-            return UNITS[by_code[0][1].name]
-        case Negative(part):
-            return type_of(part)
-        case Arithmetic(operator, left, right):
-            return _combined(expression, operator, type_of(left), type_of(right))
-        case Pick():
-            return Other.LABEL
-        case Reference():
-            return Other.REFERENCE
-        case _ if is_condition(expression):
-            return Other.CONDITION
-        case _:
-            raise wrong(expression.at, 1, "a text or name where a number should stand", "write a measure, such as share(question, 'option')")
+    typed = _TYPES.get(type(expression))
+    if typed is not None:
+        return typed(expression)
+    if is_condition(expression):
+        return Other.CONDITION
+    raise wrong(expression, "a text or name stands where a number should", "write a measure, such as share(question, 'option')")
+
+
+def _literal_type(literal: Literal) -> Type:
+    if literal.percent:
+        return Other.PERCENT
+    return Other.ZERO_ONE if literal.value in {0, 1} else Other.BARE
+
+
+def _negative(expression: Negative) -> Type:
+    kind = type_of(expression.part)
+    if not isinstance(kind, Unit) and kind not in LITERALS:
+        raise wrong(expression, f"a minus stands before {WORDS[kind]}", "leave it out")
+    return Other.BARE if kind is Other.ZERO_ONE else kind
+
+
+_TYPES: Mapping[type[Any], Callable[[Any], Type]] = {
+    Literal: _literal_type,
+    Asked: lambda e: UNITS[e.measure.name],
+    Chosen: lambda e: UNITS[e.by_code[0][1].name],
+    Negative: _negative,
+    Arithmetic: lambda e: _combined(e, e.operator, type_of(e.left), type_of(e.right)),
+    Pick: lambda _: Other.LABEL,
+    Reference: lambda _: Other.REFERENCE,
+}
 
 
 def _combined(expression: Arithmetic, operator: str, left: Type, right: Type) -> Type:
     result = {"+": added, "-": subtracted, "*": multiplied, "/": divided}[operator](left, right)
     if result is None:
-        found = f"{WORDS[left]} {operator} {WORDS[right]}"
-        raise wrong(expression.at, 1, found, _remedy(left, right, expression.left, expression.right) or "combine values of the same unit")
+        found = _CANNOT[operator].format(left=WORDS[left], right=WORDS[right])
+        raise wrong(
+            expression, found, _remedy(left, right, expression.left, expression.right) or "combine values of the same unit"
+        )
     if operator == "/" and isinstance(expression.right, Literal) and not expression.right.value:
-        raise wrong(expression.right.at, 1, "a division by 0", "divide by another number")
+        raise wrong(expression.right, "a number is divided by 0", "divide by another number")
     return result
 
 
@@ -143,7 +164,11 @@ def multiplied(left: Type, right: Type) -> Type | None:
     for one, other in ((left, right), (right, left)):
         if (one in LITERALS or one is Unit.NUMBER) and isinstance(other, Unit):
             return _SCALED.get(other, other)
-    products: dict[tuple[Type, Type], Unit] = {(Unit.SHARE, Unit.SHARE): Unit.SHARE, (Unit.SHARE, Unit.COUNT): Unit.NUMBER, (Unit.COUNT, Unit.SHARE): Unit.NUMBER}
+    products: dict[tuple[Type, Type], Unit] = {
+        (Unit.SHARE, Unit.SHARE): Unit.SHARE,
+        (Unit.SHARE, Unit.COUNT): Unit.NUMBER,
+        (Unit.COUNT, Unit.SHARE): Unit.NUMBER,
+    }
     return products.get((left, right))
 
 
@@ -177,7 +202,7 @@ def _compares(value: Type, other: Type) -> bool:
     return other is Unit.NUMBER and value in _FREE
 
 
-def check_comparable(left: Expression, operator: str, right: Expression) -> None:
+def check_comparable(left: Expression, right: Expression) -> None:
     """Refuse a comparison of values that do not fit.
 
     Raises
@@ -187,9 +212,9 @@ def check_comparable(left: Expression, operator: str, right: Expression) -> None
     """
     one, other = type_of(left), type_of(right)
     if not comparable(one, other):
-        at = right.at if other in LITERALS else left.at
+        blamed = right if other in LITERALS else left
         fix = _remedy(one, other, left, right) or "compare values of the same unit"
-        raise wrong(at, 1, f"{WORDS[one]} {operator} {WORDS[other]}", fix)
+        raise wrong(blamed, f"{WORDS[one]} cannot be compared with {WORDS[other]}", fix)
 
 
 def _remedy(left: Type, right: Type, left_part: Expression, right_part: Expression) -> str:

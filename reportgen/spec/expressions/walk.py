@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from reportgen.spec.expressions.tree import (
     Arithmetic,
@@ -22,21 +23,20 @@ from reportgen.spec.measures import Measure
 
 def children(expression: Expression) -> tuple[Expression, ...]:
     """Return the expressions directly inside another, left to right."""
-    match expression:
-        case Arithmetic(_, left, right):
-            return (left, right)
-        case Negative(part) | Negation(part):
-            return (part,)
-        case Chain(first, links):
-            return (first, *(right for _, right in links))
-        case Sequence(parts) | Logic(_, parts):
-            return parts
-        case Call(_, arguments, keywords):
-            return (*arguments, *(value for _, value in keywords))
-        case Chosen(pick, _):
-            return (pick,)
-        case _:
-            return ()
+    look = _CHILDREN.get(type(expression))
+    return look(expression) if look else ()
+
+
+_CHILDREN: Mapping[type[Any], Callable[[Any], tuple[Expression, ...]]] = {
+    Arithmetic: lambda e: (e.left, e.right),
+    Negative: lambda e: (e.part,),
+    Negation: lambda e: (e.part,),
+    Chain: lambda e: (e.first, *(right for _, right in e.links)),
+    Sequence: lambda e: e.parts,
+    Logic: lambda e: e.parts,
+    Call: lambda e: (*e.arguments, *(value for _, value in e.keywords)),
+    Chosen: lambda e: (e.pick,),
+}
 
 
 def measures_in(expression: Expression) -> Iterator[Measure]:

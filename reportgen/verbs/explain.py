@@ -1,0 +1,188 @@
+"""``reportgen explain``: one number of a survey, whether its report prints it or not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reportgen import pipeline
+from reportgen.facts.format import base_text, interval_text
+from reportgen.facts.ledger import Fact, Ledger, Printed, Verdict
+from reportgen.facts.serialise import statement, used_at
+from reportgen.pipeline import Checked
+from reportgen.problems import Place, SpecError
+from reportgen.spec.expressions.bind import problem, resolver
+from reportgen.spec.expressions.faults import Refused
+from reportgen.spec.expressions.fits import check_printable
+from reportgen.spec.expressions.parse import parse
+from reportgen.spec.expressions.text import expression_text
+from reportgen.spec.expressions.tree import Expression
+from reportgen.spec.expressions.walk import is_condition, measures_in
+from reportgen.spec.measures import Measure
+from reportgen.spec.spec import Key, Spec
+
+FILE = "<expression>"
+"""What problems of the expression name as their file."""
+_KEY: Key = ("explain",)
+_NO_INTERVAL = {
+    "sample-kind": "none: the sample is not a probability sample",
+    "reconstructed": "none: the rows were rebuilt from published figures",
+    "census": "none: everyone was asked",
+    "not-defined": "none: this measure has no interval",
+    "base": "none: the base is too small for one",
+    "no-variation": "none: all answers are alike",
+    "withheld": "none: the number is not shown",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The answer to an expression."""
+
+    expression: str
+    """In canonical form."""
+    ledger: Ledger
+    printed: Printed | None
+    """The number or the chosen option; None for a condition."""
+    verdict: Verdict | None
+    """Whether a condition holds; None for a number."""
+    used_at: tuple[str, ...]
+    """Pages with anchors, and statements, where the report uses it."""
+    language: str
+
+
+def explain(spec: Path | Checked, expression: str, project: Path | None = None) -> str:
+    """Return one number in words: value, base, interval, definition, provenance, and where the report uses it.
+
+    Parameters
+    ----------
+    spec
+        The spec, or a report that has been checked already.
+    expression
+        A number or a condition, without braces, such as ``share(overall, 5)``.
+    project
+        The project root; found from the spec's place without it.
+
+    Raises
+    ------
+    SpecError
+        The expression is wrong (its problems name the file ``<expression>``), or the spec is.
+    ReportError
+        The data do not fit the codebook.
+    ToolError
+        The engine failed.
+    """
+    checked = spec if isinstance(spec, Checked) else pipeline.check(spec, project, allow_broken=True)
+    return explanation_text(explained(checked, expression))
+
+
+def explained(checked: Checked, expression: str) -> Explanation:
+    """Return the answer to an expression; it is computed from the data where the report itself does not need it."""
+    resolved = read(checked.spec, expression)
+    lone = replace(checked.spec, expressions={_KEY: resolved}, texts={}, block_ids={})
+    known = all(m in checked.results.estimates for m in measures_in(resolved))
+    ledger = _evaluated(checked, lone) if known else pipeline.evaluated(lone)[1]
+    places = used_at(checked.spec, checked.ledger, checked.contents)
+    printed, verdict = ledger.values.get(_KEY), ledger.verdicts.get(_KEY)
+    text = expression_text(resolved)
+    used = places.get(printed.fact if printed and printed.fact else text, ())
+    names = _statements(checked.spec, resolved)
+    return Explanation(
+        text, ledger, printed, verdict, tuple(dict.fromkeys((*used, *names))), checked.spec.document.report.language
+    )
+
+
+def read(spec: Spec, expression: str) -> Expression:
+    """Return a stranger expression, resolved against a spec.
+
+    Raises
+    ------
+    SpecError
+        It is no number and no condition of the spec's survey.
+    """
+    try:
+        resolved = resolver(spec.document).resolve(parse(expression))
+        if not is_condition(resolved):
+            check_printable(resolved)
+    except Refused as refused:
+        line = " ".join(expression.splitlines())
+        raise SpecError(problem(f, Place(FILE, 1, f.at + 1, source=line)) for f in refused.faults) from None
+    return resolved
+
+
+def _evaluated(checked: Checked, lone: Spec) -> Ledger:
+    from reportgen.facts.evaluate import evaluate
+
+    return evaluate(lone, checked.results)
+
+
+def _statements(spec: Spec, wanted: Expression) -> list[str]:
+    """Return the statements and texts of the spec that have the expression, or all its measures, in them."""
+    measures = set(measures_in(wanted))
+    fields = [(key, [e]) for key, e in spec.expressions.items()]
+    texts = [(key, [p for p in text.parts if not isinstance(p, str)]) for (key, _), text in spec.texts.items()]
+    return [
+        statement(spec, key) for key, inside in (*fields, *texts) if any(measures <= _measures(e) for e in inside if measures)
+    ]
+
+
+def _measures(expression: Expression) -> set[Measure]:
+    return set(measures_in(expression))
+
+
+def explanation_text(answer: Explanation) -> str:
+    """Return an explanation as lines of text."""
+    rows = [("expression", answer.expression), *_verdict_rows(answer), *_value_rows(answer)]
+    places = answer.used_at or ("nowhere in the report",)
+    rows += [("used at" if number == 0 else "", place) for number, place in enumerate(places)]
+    return "\n".join(f"{name:<12} {text}" for name, text in rows)
+
+
+def _verdict_rows(answer: Explanation) -> list[tuple[str, str]]:
+    if answer.verdict is None:
+        return []
+    word = {True: "yes", False: "no", None: "cannot be told: a number is withheld"}
+    rows = [("holds", word[answer.verdict.holds])]
+    for left, sign, right, holds in answer.verdict.links:
+        numbers = f"{left.printed[answer.language]} {sign} {right.printed[answer.language]}"
+        rows.append(("", f"{left.expression} {sign} {right.expression}: {numbers} ({word[holds]})"))
+    return rows
+
+
+def _value_rows(answer: Explanation) -> list[tuple[str, str]]:
+    if answer.printed is None:
+        return []
+    if answer.printed.reference is not None:
+        return [("refers to", " ".join(answer.printed.reference))]
+    if answer.printed.words is not None:
+        return [("value", answer.printed.words[answer.language])]
+    return _fact_rows(answer, answer.ledger.facts[answer.printed.fact])
+
+
+def _fact_rows(answer: Explanation, fact: Fact) -> list[tuple[str, str]]:
+    word = fact.unit_word[answer.language]
+    exact = "" if fact.value is None else f" (exactly {fact.value:.12g})"
+    rows = [
+        ("value", f"{fact.printed[answer.language]}{' ' if word else ''}{word}{exact}"),
+        ("definition", fact.definition[answer.language]),
+    ]
+    if fact.estimate is not None:
+        rows += _estimate_rows(fact)
+    parts = (answer.ledger.facts[p] for p in fact.parts)
+    rows += [("made of", f"{p.id} = {p.printed[answer.language]}") for p in parts]
+    source = answer.ledger.source
+    return [*rows, ("source", f"{source.shown}, {source.rows:,} rows")]
+
+
+def _estimate_rows(fact: Fact) -> list[tuple[str, str]]:
+    estimate = fact.estimate
+    if estimate is None:
+        return []
+    count = [] if estimate.n is None else [("counted", f"{estimate.n:,}")]
+    interval = estimate.interval
+    shown = (
+        f"{interval_text(interval, fact.unit, 'en')} ({interval.method})"
+        if interval
+        else _NO_INTERVAL.get(estimate.no_interval, "none")
+    )
+    return [("base", base_text(estimate, "en")), *count, ("interval", shown), ("provenance", estimate.provenance)]
