@@ -47,9 +47,10 @@ def _action(edition: Edition, key: Key, item: PlanItem, spot: Spot) -> PlanActio
     title = edition.running((*key, "title"), item.title)
     facts = _side_facts(edition, item)
     fields = [PlanField(f, edition.say(f), edition.prose((*key, f), getattr(item, f))) for f in FIELDS if getattr(item, f)]
-    label, meter, alt = _measure(edition, key, item, spot.anchor)
+    anchor = edition.uses.unique(spot.anchor)
+    label, meter, alt = _measure(edition, key, item, anchor)
     because = backing(edition, (*key, "because"), item.because) if item.because else None
-    return PlanAction(spot.anchor, spot.number, title, facts, tuple(fields), because, label, meter, alt)
+    return PlanAction(anchor, spot.number, title, facts, tuple(fields), because, label, meter, alt)
 
 
 def _side_facts(edition: Edition, item: PlanItem) -> tuple[tuple[str, str], ...]:

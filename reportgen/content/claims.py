@@ -31,7 +31,7 @@ def claim_anchor(claim_id: str) -> str:
 def _row(edition: Edition, place: int, claim: Claim) -> ClaimRow:
     key = ("claims", place)
     verdict = edition.ledger.verdicts[(*key, "holds")]
-    anchor = claim_anchor(claim.id)
+    anchor = edition.uses.unique(claim_anchor(claim.id))
     for side in (side for left, _, right, _ in verdict.links for side in (left, right)):
         if side.fact:
             edition.uses.drawn(side.fact, anchor)

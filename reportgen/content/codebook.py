@@ -66,6 +66,11 @@ class Codebook:
         ordered = answers if scale.direction == "high_is_good" else answers[::-1]
         return tuple((a, _side(scale, a.code)) for a in ordered)
 
+    def box(self, name: str, side: Side) -> tuple[str, ...]:
+        """Return the labels of a side of a scale, the mildest first."""
+        labels = tuple(answer.label for answer, s in self.levels(name) if s == side)
+        return labels[::-1] if side == "bad" else labels
+
     def number(self, name: str) -> int:
         """Return the number of a question in the questionnaire, from 1."""
         return list(self.document.questions).index(name) + 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reportgen.content.blocks import Block, Cover, Figure, SectionBlock
 from reportgen.content.charts.axis import axis
 from reportgen.content.charts.drawing import extremes, mark
@@ -84,18 +86,18 @@ def _boxes(edition: Edition) -> tuple[list[Fact], str]:
     scales = {id(edition.codebook.scale(fact.estimate.measure.subject)) for fact in facts if fact.estimate}
     if len(scales) != 1 or not facts[0].estimate:
         return [], ""
-    levels = edition.codebook.levels(facts[0].estimate.measure.subject)
-    labels = edition.say("or").join(edition.say("quoted", words=answer.label) for answer, side in levels if side == "good")
-    return facts, edition.say("strip-top", options=labels)
+    labels = edition.codebook.box(facts[0].estimate.measure.subject, "good")
+    options = edition.say("or").join(edition.say("quoted", words=label) for label in labels)
+    return facts, edition.say("strip-top", options=options)
 
 
 def _dots(edition: Edition, facts: list[Fact], caption: str) -> tuple[Chart, str, str]:
     labelled = [(edition.codebook.label(f.estimate.measure.subject), f) for f in facts if f.estimate]
     for fact in facts:
         edition.uses.drawn(fact.id, "cover")
-    marks = [mark(edition, fact) for fact in facts]
+    marks = [replace(mark(edition, fact), low=None, high=None) for fact in facts]  # a quiet strip: dots alone
     values = [m.value for m in marks if m.value is not None]
-    ends = axis(values, 0, 100)
+    ends = axis(values, 0, 100, 20)
     dots = tuple(
         Dot(label, m, "high" if m.value == max(values) else "low" if m.value == min(values) else "")
         for (label, _), m in zip(labelled, marks, strict=True)

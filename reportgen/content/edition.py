@@ -29,6 +29,16 @@ class Uses:
     """Fact id to anchors, in order."""
     counts: dict[str, int] = field(default_factory=dict)
     """Fact id to how often running text prints it, in order of first use."""
+    anchors: set[str] = field(default_factory=set)
+    """Anchors of claims and actions, which may be printed twice."""
+
+    def unique(self, anchor: str) -> str:
+        """Return an anchor, numbered from its second use."""
+        count, name = 1, anchor
+        while name in self.anchors:
+            count, name = count + 1, f"{anchor}-again-{count}"
+        self.anchors.add(name)
+        return name
 
     def drawn(self, fact: str, anchor: str) -> None:
         """Note that a figure, table or claim shows a fact."""

@@ -73,9 +73,16 @@ def _compared(edition: Edition, link: Link) -> list[Inline]:
         ]
     if left.fact or right.fact:
         fact, sign, limit = (left, operator, right) if left.fact else (right, MIRRORED.get(operator, operator), left)
-        words = edition.say("required", sign=SIGNS.get(sign, sign), limit=limit.printed[edition.language])
+        words = edition.say("required", limit=_limit(edition, edition.fact(fact.fact), sign, limit))
         return [*value_of(edition, edition.fact(fact.fact)), Words(words)]
     return [Words(edition.say("against").join(side.printed[edition.language] for side in (left, right)))]
+
+
+def _limit(edition: Edition, fact: Fact, sign: str, limit: Side) -> str:
+    number = limit.printed[edition.language]
+    if _is_rank(fact) and sign == "==":
+        return edition.say("rank-words", n=number)
+    return edition.say("sign-and-limit", sign=SIGNS.get(sign, sign), limit=number)
 
 
 MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}

@@ -7,7 +7,7 @@ from reportgen.content.charts.drawing import Drawn, Request
 from reportgen.content.charts.makers import draw
 from reportgen.content.edition import Edition
 from reportgen.content.inlines import Inlines, Words, plain
-from reportgen.content.sources import source_line, tag
+from reportgen.content.sources import Shown, source_line, tag
 from reportgen.spec.blocks import detail_of
 from reportgen.spec.model.body import ChartBlock, ChartDetail
 from reportgen.spec.spec import Key
@@ -27,6 +27,8 @@ def figure(edition: Edition, key: Key, block: ChartBlock) -> Figure:
     title = edition.running((*inside, "title"), detail.title) or _label(request)
     subtitle = edition.running((*inside, "subtitle"), detail.subtitle) or _subtitle(request, drawn)
     note = edition.running((*inside, "note"), detail.note)
+    intervals = any(column.heading == edition.say("low") for column in drawn.data.columns)
+    shown = Shown(drawn.facts, request.subjects, request.among, drawn.bases, intervals)
     return Figure(
         anchor=place.anchor,
         id=block_id,
@@ -36,7 +38,7 @@ def figure(edition: Edition, key: Key, block: ChartBlock) -> Figure:
         subtitle=subtitle,
         chart=drawn.chart,
         alt=_alt(request, drawn, plain(title) if detail.title else ""),
-        source=source_line(edition, drawn.facts, request.subjects, request.among, note),
+        source=source_line(edition, shown, note),
         data=drawn.data,
     )
 

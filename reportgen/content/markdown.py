@@ -70,4 +70,4 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
 
 def is_wide(character: str) -> bool:
     """Whether a character is set as wide as a hanzi, or is a part of a token."""
-    return character in (OPEN, CLOSE) or unicodedata.east_asian_width(character) in "WF"
+    return bool(character) and (character in (OPEN, CLOSE) or unicodedata.east_asian_width(character) in "WF")

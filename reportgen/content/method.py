@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from reportgen.content.blocks import Method
+from reportgen.content.codebook import Side
 from reportgen.content.edition import Edition
 from reportgen.content.inlines import Paragraph, Prose, Words
 from reportgen.content.words.dates import period
 
+SIDES: tuple[Side, ...] = ("good", "middle", "bad")
 Writer = Callable[[Edition], Iterator[str]]
 
 
@@ -74,8 +76,7 @@ def _boxes(edition: Edition) -> Iterator[str]:
         if (scale := edition.codebook.scale(name)) is not None:
             asked.setdefault(id(scale), name)
     for name in asked.values():
-        levels = edition.codebook.levels(name)
-        good, middle, bad = (_labels(edition, [a.label for a, s in levels if s == side]) for side in ("good", "middle", "bad"))
+        good, middle, bad = (_labels(edition, edition.codebook.box(name, side)) for side in SIDES)
         if good and bad:
             yield edition.say("method-boxes" if middle else "method-boxes-two", good=good, middle=middle, bad=bad)
 
@@ -133,7 +134,7 @@ def _data(edition: Edition) -> Iterator[str]:
     yield edition.say("method-file", file=source.shown, rows=rows, columns=columns, sha=source.sha256[:12])
 
 
-def _labels(edition: Edition, labels: list[str]) -> str:
+def _labels(edition: Edition, labels: Sequence[str]) -> str:
     return edition.say("list").join(edition.say("quoted", words=label) for label in labels)
 
 

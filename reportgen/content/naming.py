@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportgen.content.edition import Edition
 from reportgen.facts.ledger import Fact
 from reportgen.spec.measures import Measure
@@ -21,10 +23,16 @@ def short_name(edition: Edition, fact: Fact) -> str:
 
 
 def _what(edition: Edition, measure: Measure) -> str:
+    codebook = edition.codebook
     if measure.name in BY_ANSWER:
-        return edition.say("or").join(edition.codebook.answer(measure.subject, code) for code in measure.options)
+        return _either(edition, [codebook.answer(measure.subject, code) for code in measure.options])
     if measure.name in {"top", "bottom"}:
-        side = "good" if measure.name == "top" else "bad"
-        labels = [answer.label for answer, s in edition.codebook.levels(measure.subject) if s == side]
-        return edition.say("or").join(labels)
+        return _either(edition, codebook.box(measure.subject, "good" if measure.name == "top" else "bad"))
     return edition.phrases.get(f"name-{measure.name}", "")
+
+
+def _either(edition: Edition, labels: Sequence[str]) -> str:
+    """Return labels as alternatives, in quotes where one of them has a comma or an "or" of its own."""
+    joint = edition.say("or")
+    unclear = len(labels) > 1 and any(mark in label for label in labels for mark in ("，", "、", "；", ",", ";", joint))
+    return joint.join(edition.say("quoted", words=label) if unclear else label for label in labels)

@@ -212,12 +212,31 @@ def _with_values(text: str, values: Values) -> Iterator[Inline]:
 
 
 def _settled(parts: Iterable[Inline]) -> Inlines:
-    """Turn line ends of the source into a space, or into nothing beside hanzi."""
+    """Turn line ends of the source into a space, or into nothing beside hanzi; drop spaces that only Markdown needed."""
     run = [p for p in parts if p != Words("")]
-    return joined(_line_end(run, i) if p == SOFT else p for i, p in enumerate(run))
+    run = [_line_end(run, i) if p == SOFT else p for i, p in enumerate(run)]
+    return joined(_unspaced(run, i) for i in range(len(run)))
 
 
 def _line_end(run: Sequence[Inline], i: int) -> Inline:
-    before, after = plain(tuple(run[:i]))[-1:], plain(tuple(run[i + 1 :]))[:1]
-    wide = any(c and is_wide(c) for c in (before, after))
-    return Words("" if wide or not before or not after else " ")
+    before, after = _beside(run, i)
+    return Words("" if is_wide(before) or is_wide(after) or not before or not after else " ")
+
+
+def _unspaced(run: Sequence[Inline], i: int) -> Inline:
+    """Return a part without the spaces that part it from bold or a link where both sides are hanzi or their marks."""
+    part = run[i]
+    if not isinstance(part, Words) or not part.text.strip():
+        return part
+    text = part.text
+    before, after = _beside(run, i)
+    if i and isinstance(run[i - 1], Strong | Link) and is_wide(before) and is_wide(text.lstrip()[0]):
+        text = text.lstrip(" ")
+    if i + 1 < len(run) and isinstance(run[i + 1], Strong | Link) and is_wide(after) and is_wide(text.rstrip()[-1]):
+        text = text.rstrip(" ")
+    return Words(text)
+
+
+def _beside(run: Sequence[Inline], i: int) -> tuple[str, str]:
+    """Return the characters before and after a part; empty at the ends."""
+    return plain(tuple(run[:i]))[-1:], plain(tuple(run[i + 1 :]))[:1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reportgen.content.blocks import FactEntry
-from reportgen.content.counts import is_rebuilt
 from reportgen.content.edition import Edition, use_anchor
 from reportgen.content.intervals import interval_words
 from reportgen.content.sources import base_words, source, weighting
@@ -41,8 +40,6 @@ def _base(edition: Edition, fact: Fact) -> str:
     if not measured:
         return ""
     words = [base_words(edition, measured)]
-    if any(is_rebuilt(m) for m in measured):
-        words.append(edition.say("data-reconstructed"))
     if edition.spec.document.survey.weight is not None:
         words.append(weighting(edition, measured))
     return edition.say("comma").join(words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from reportgen.content.counts import bases_of, is_rebuilt
 from reportgen.content.edition import Edition
@@ -14,6 +15,28 @@ from reportgen.spec.measures import Condition
 from reportgen.spec.model.questions import MultiQuestion
 
 WITHHELD = ("minimum-base", "minimum-count", "complementary", "no-answers")
+FEW = 8
+"""Groups whose bases fit into the line; with more of them the table has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a figure or table shows, as far as its source line has to know."""
+
+    facts: tuple[Fact, ...]
+    subjects: tuple[str, ...]
+    """Its questions or dimensions."""
+    among: Condition | None = None
+    """Whom it is about, when not everyone."""
+    bases: tuple[tuple[str, Fact], ...] = ()
+    """Groups of respondents with a fact about each."""
+    intervals: bool = False
+    """Whether a reader sees the intervals."""
+
+    @property
+    def whole(self) -> tuple[Fact, ...]:
+        """The facts about everyone; all of them when there is none."""
+        return tuple(f for f in self.facts if f.estimate and not f.estimate.measure.segments) or self.facts
 
 
 def tag(edition: Edition) -> str:
@@ -22,28 +45,13 @@ def tag(edition: Edition) -> str:
     return "" if provenance == "observed" else edition.say(f"tag-{provenance}")
 
 
-def source_line(
-    edition: Edition, facts: Sequence[Fact], subjects: Sequence[str], among: Condition | None = None, note: Inlines = ()
-) -> Inlines:
-    """Return the base-and-source line of a figure or table.
-
-    Parameters
-    ----------
-    facts
-        What the figure or table shows.
-    subjects
-        Its questions or dimensions.
-    among
-        Whom it is about, when not everyone.
-    note
-        The author's remark, printed after the source.
-    """
-    base = [base_words(edition, facts), *_rules(edition, subjects, among)]
-    terms = edition.say("comma").join([*base, *_sample(edition, facts)])
-    sentences = [edition.say("line-base", terms=terms), edition.say("line-source", source=source(edition, subjects))]
-    sentences += withheld_key(edition, facts)
-    words = edition.say("joint").join(sentences)
-    return joined((Words(words), *((Words(edition.say("joint")), *note) if note else ())))
+def source_line(edition: Edition, shown: Shown, note: Inlines = ()) -> Inlines:
+    """Return the base-and-source line of a figure or table, with the author's remark after the source."""
+    terms = [base_words(edition, shown.whole) + _groups(edition, shown), *_rules(edition, shown), *_sample(edition, shown)]
+    sentences = [edition.say("line-base", terms=edition.say("comma").join(terms))]
+    sentences += [edition.say("line-source", source=source(edition, shown.subjects)), *withheld_key(edition, shown.facts)]
+    words = Words(edition.say("joint").join(sentences))
+    return joined((words, Words(edition.say("joint")), *note)) if note else (words,)
 
 
 def base_words(edition: Edition, facts: Sequence[Fact]) -> str:
@@ -51,29 +59,25 @@ def base_words(edition: Edition, facts: Sequence[Fact]) -> str:
     bases = bases_of(facts)
     if not bases:
         return edition.say("base-none")
+    low, high = f"{bases[0]:,}", f"{bases[-1]:,}"
     if any(is_rebuilt(fact) for fact in facts):
         published = edition.spec.document.survey.sample.published_base
-        rebuilt = edition.say("base-rebuilt", n=f"{bases[-1]:,}")
-        return edition.say("comma").join([edition.say("base-published", n=f"{published:,}"), rebuilt]) if published else rebuilt
-    if len(bases) == 1:
-        return edition.say("base-one", n=f"{bases[0]:,}")
-    return edition.say("base-range", low=f"{bases[0]:,}", high=f"{bases[-1]:,}")
+        return (
+            edition.say("base-published", n=f"{published:,}", rebuilt=high) if published else edition.say("base-rebuilt", n=high)
+        )
+    return edition.say("base-one", n=low) if low == high else edition.say("base-range", low=low, high=high)
 
 
-def source(edition: Edition, subjects: Sequence[str]) -> str:
+def source(edition: Edition, subjects: Iterable[str]) -> str:
     """Return where the answers come from, with the numbers of the questions where the questionnaire is printed."""
-    data = edition.spec.document.survey.data
-    words = (
-        edition.codebook.words(data.note).rstrip("。.")
-        if data.note
-        else edition.say("source-survey", file=edition.results.source.shown)
-    )
-    numbers = [edition.codebook.number(s) for s in subjects if s in edition.spec.document.questions]
+    data, questions = edition.spec.document.survey.data, edition.spec.document.questions
+    shown = edition.results.source.shown
+    words = edition.codebook.words(data.note).rstrip("。.") if data.note else edition.say("source-survey", file=shown)
+    numbers = [edition.codebook.number(s) for s in subjects if s in questions]
     if not numbers or not edition.outline.has_questionnaire:
         return words
-    return edition.say("comma").join(
-        [words, edition.say("question-numbers" if len(numbers) > 1 else "question-number", n=runs(edition, numbers))]
-    )
+    numbered = edition.say("question-numbers" if len(numbers) > 1 else "question-number", n=runs(edition, numbers))
+    return edition.say("comma").join([words, numbered])
 
 
 def runs(edition: Edition, numbers: Iterable[int]) -> str:
@@ -87,48 +91,54 @@ def runs(edition: Edition, numbers: Iterable[int]) -> str:
     return edition.say("list").join(str(r[0]) if len(r) == 1 else f"{r[0]}–{r[-1]}" for r in found)
 
 
-def withheld_key(edition: Edition, facts: Sequence[Fact]) -> list[str]:
+def withheld_key(edition: Edition, facts: Iterable[Fact]) -> list[str]:
     """Return a sentence for every reason why one of the facts is not shown."""
     reasons = {fact.withheld for fact in facts}
     return [edition.say(f"key-{reason}", **withheld_fields(edition)) for reason in WITHHELD if reason in reasons]
 
 
-def _rules(edition: Edition, subjects: Sequence[str], among: Condition | None) -> list[str]:
-    questions = [edition.spec.document.questions[s] for s in subjects if s in edition.spec.document.questions]
-    rules = {f"base-{q.base}" for q in questions if isinstance(q, MultiQuestion)}
-    asked = {edition.spec.conditions.get(("questions", s, "asked_if")) for s in subjects}
-    conditions = [c for c in (*asked, among) if c is not None]
-    filters = [edition.say("only-those", condition=edition.condition(c)) for c in conditions[: 2 if len(asked) == 1 else 0]]
-    if among is not None and not filters:
-        filters = [edition.say("only-those", condition=edition.condition(among))]
-    return [edition.say(rule) for rule in sorted(rules)] + filters
-
-
-def _sample(edition: Edition, facts: Sequence[Fact]) -> list[str]:
-    survey = edition.spec.document.survey
-    words = [edition.say(f"data-{survey.data.provenance}")] if survey.data.provenance != "observed" else []
-    words.append(sample_kind(edition))
-    words.append(weighting(edition, facts))
-    return [*words, *_intervals(edition, facts)]
-
-
 def weighting(edition: Edition, facts: Sequence[Fact]) -> str:
-    """Return whether the numbers are weighted, and the smallest effective base."""
+    """Return whether the numbers are weighted, and the effective base."""
     if edition.spec.document.survey.weight is None:
         return edition.say("unweighted")
     effective = sorted(round(f.estimate.effective_base) for f in facts if f.estimate and f.estimate.base and not f.withheld)
     if not effective:
         return edition.say("weighted")
-    if effective[0] == effective[-1]:
-        return edition.say("weighted-effective", n=f"{effective[0]:,}")
-    return edition.say("weighted-effective-range", low=f"{effective[0]:,}", high=f"{effective[-1]:,}")
+    low, high = f"{effective[0]:,}", f"{effective[-1]:,}"
+    return (
+        edition.say("weighted-effective", n=low) if low == high else edition.say("weighted-effective-range", low=low, high=high)
+    )
 
 
-def _intervals(edition: Edition, facts: Sequence[Fact]) -> list[str]:
-    methods = {f.estimate.interval.method for f in facts if f.estimate and f.estimate.interval}
-    if methods:
-        names = edition.say("list").join(edition.say(f"by-{m}") for m in sorted(methods))
-        return [edition.say("intervals", level=edition.level, methods=names)]
-    reasons = {f.estimate.no_interval for f in facts if f.estimate and f.value is not None}
-    order = ("reconstructed", "sample-kind", "census", "base")
-    return [edition.say("no-intervals-census" if r == "census" else "no-intervals") for r in order if r in reasons][:1]
+def _groups(edition: Edition, shown: Shown) -> str:
+    named = [(label, fact.estimate.base) for label, fact in shown.bases if fact.estimate]
+    if not 0 < len(named) <= FEW or any(is_rebuilt(fact) for fact in shown.facts):
+        return ""
+    words = (edition.say("label-value", label=label, value=f"{base:,}") for label, base in named)
+    return edition.say("in-brackets", words=edition.say("comma").join(words))
+
+
+def _rules(edition: Edition, shown: Shown) -> list[str]:
+    """Return what a percentage is of, and who was asked."""
+    questions = [edition.spec.document.questions[s] for s in shown.subjects if s in edition.spec.document.questions]
+    rules = sorted({f"base-{q.base}" for q in questions if isinstance(q, MultiQuestion)})
+    asked = {edition.spec.conditions.get(("questions", s, "asked_if")) for s in shown.subjects}
+    conditions = [*(asked if len(asked) == 1 else ()), shown.among]
+    filters = [edition.say("only-those", condition=edition.condition(c)) for c in conditions if c is not None]
+    return [*(edition.say(rule) for rule in rules), *filters]
+
+
+def _sample(edition: Edition, shown: Shown) -> list[str]:
+    """Return what the rows are, how people were chosen, whether numbers are weighted, and what is said of their error."""
+    synthetic = edition.spec.document.survey.data.provenance == "synthetic"
+    words = [edition.say("data-synthetic")] if synthetic else []
+    return [*words, sample_kind(edition), weighting(edition, shown.whole), *_intervals(edition, shown)]
+
+
+def _intervals(edition: Edition, shown: Shown) -> list[str]:
+    if any(f.estimate and f.estimate.interval for f in shown.facts):
+        return [edition.say("intervals" if shown.intervals else "intervals-not-shown", level=edition.level)]
+    reasons = {f.estimate.no_interval for f in shown.facts if f.estimate and f.value is not None}
+    if "census" in reasons:
+        return [edition.say("no-intervals-census")]
+    return [edition.say("no-intervals")] if reasons & {"reconstructed", "sample-kind", "base", "no-variation"} else []

@@ -17,8 +17,8 @@ class Axis(NamedTuple):
     ticks: tuple[float, ...]
 
 
-def axis(values: Sequence[float], least: float | None = None, most: float | None = None) -> Axis:
-    """Return an axis around values with about five steps of 1, 2 or 5 times a power of ten.
+def axis(values: Sequence[float], least: float | None = None, most: float | None = None, span: float = 0.0) -> Axis:
+    """Return an axis around values with four to seven steps of 1, 2 or 5 times a power of ten.
 
     Parameters
     ----------
@@ -26,10 +26,14 @@ def axis(values: Sequence[float], least: float | None = None, most: float | None
         What has to fit, intervals included.
     least, most
         Ends that the measure itself has, which the axis never passes.
+    span
+        The least that the axis covers, so that small differences do not look large.
     """
     low, high = (min(values), max(values)) if values else (least or 0.0, most or 1.0)
+    margin = max(0.0, span - (high - low)) / 2
+    low, high = low - margin, high + margin
     step = _step((high - low) or abs(high) or 1.0)
-    first, last = math.floor(low / step - 0.2), math.ceil(high / step + 0.2)  # room for a dot at the end
+    first, last = math.floor(low / step - 0.05), math.ceil(high / step + 0.05)  # room for a dot at the end
     first = first if least is None else max(first, math.ceil(least / step))
     last = last if most is None else min(last, math.floor(most / step))
     ticks = tuple(round(i * step, 10) for i in range(first, last + 1))
@@ -37,5 +41,5 @@ def axis(values: Sequence[float], least: float | None = None, most: float | None
 
 
 def _step(span: float) -> float:
-    power = 10.0 ** math.floor(math.log10(span / 4))
-    return next(s for s in (k * power for k in STEPS) if s * 5 >= span)
+    power = 10.0 ** math.floor(math.log10(span / 6))
+    return next(s for s in (k * power for k in STEPS) if s * 6 >= span)

@@ -53,7 +53,7 @@ def shares(request: Request) -> list[Row]:
 
 def _strong(request: Request, rows: Sequence[Row]) -> set[str]:
     if request.detail.highlight:
-        return {answer.code for answer, _ in rows if request.emphasised(answer)}
+        return {answer.code for answer, _ in rows if request.emphasised(answer.code)}
     values = [fact.value for _, fact in rows if fact.value is not None]
     if not values or min(values) == max(values):
         return set()

@@ -26,22 +26,30 @@ class _Line:
 
 
 def diverging(request: Request) -> Drawn:
-    """Return stacked bars with levels from the worst to the best, rows in the order written."""
+    """Return stacked bars with levels from the worst to the best, rows in the order written or by their net."""
     edition = request.edition
     levels = edition.codebook.levels(request.subject)
     lines = [_line(request, levels, *place) for place in _places(request)]
+    if request.detail.sort == "value":
+        fixed = 1 if request.detail.by else 0  # the total stays first
+        lines[fixed:] = sorted(lines[fixed:], key=lambda line: -((line.net.value if line.net else None) or 0.0))
     nets = [(line.label, line.net) for line in lines if line.net is not None]
     facts = tuple(f for line in lines for f in (*line.shares, *((line.net,) if line.net else ())))
     chart = DivergingChart(
         tuple(Level(answer.label, side) for answer, side in levels),
         tuple(_row(request, line, first=i == 0) for i, line in enumerate(lines)),
-        bad_word=_nearest(levels, "bad"),
-        good_word=_nearest(levels, "good"),
-        middle_word=_nearest(levels, "middle"),
+        bad_word=_mildest(edition, request.subject, "bad"),
+        good_word=_mildest(edition, request.subject, "good"),
+        middle_word=_mildest(edition, request.subject, "middle"),
         net_word=edition.say("net") if nets else "",
     )
+    bases = tuple((line.label, line.shares[0]) for line in lines[1:]) if request.detail.by else ()
     said = edition.say("alt-net", range=extremes(edition, nets)) if nets else ""
-    return Drawn(chart, said, _measured(edition, chart.middle_word), facts, _data(request, levels, lines))
+    return Drawn(chart, said, _measured(edition, chart.middle_word), facts, _data(request, levels, lines), bases)
+
+
+def _mildest(edition: Edition, name: str, side: Side) -> str:
+    return next(iter(edition.codebook.box(name, side)), "")
 
 
 def _measured(edition: Edition, middle: str) -> str:
@@ -68,12 +76,6 @@ def _row(request: Request, line: _Line, *, first: bool) -> DivergingRow:
     marks = tuple(mark(edition, fact, unit=False) for fact in line.shares)
     net = Mark(None, "", "") if line.net is None else mark(edition, line.net, unit=first)
     return DivergingRow(line.label, marks, net)
-
-
-def _nearest(levels: Levels, side: Side) -> str:
-    """Return the label of the mildest level of a side."""
-    labels = [answer.label for answer, s in levels if s == side]
-    return "" if not labels else labels[-1] if side == "bad" else labels[0]
 
 
 def _data(request: Request, levels: Levels, lines: list[_Line]) -> Table:

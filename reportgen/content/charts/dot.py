@@ -18,6 +18,8 @@ from reportgen.spec.measures import Measure, Unit
 from reportgen.spec.model.questions import NpsQuestion, NumberQuestion, ScaleQuestion
 
 Role = Literal["", "high", "low"]
+LIMITS = {Unit.SHARE: (0.0, 100.0, 20.0), Unit.SCORE: (0.0, 100.0, 20.0), Unit.NPS: (-100.0, 100.0, 40.0)}
+"""By unit: the ends that the axis never passes, and the least that it covers."""
 
 
 def dot(request: Request) -> Drawn:
@@ -25,13 +27,14 @@ def dot(request: Request) -> Drawn:
     edition, segment = request.edition, request.detail.by
     if segment is None:
         rows: list[Labelled] = [(edition.codebook.label(s), edition.fact_of(_measure(request, s))) for s in request.subjects]
-        return _drawn(request, rows, None)
+        return _drawn(request, rows, None, set())
     values = edition.codebook.answers(segment)
     rows = [(v.label, edition.fact_of(_measure(request, request.subject, ((segment, v.code),)))) for v in values]
-    return _drawn(request, rows, edition.fact_of(_measure(request, request.subject)))
+    strong = {value.label for value in values if request.emphasised(value.code)}
+    return _drawn(request, rows, edition.fact_of(_measure(request, request.subject)), strong)
 
 
-def _drawn(request: Request, rows: list[Labelled], total: Fact | None) -> Drawn:
+def _drawn(request: Request, rows: list[Labelled], total: Fact | None, strong: set[str]) -> Drawn:
     edition = request.edition
     ordered = _by_value(rows) if request.detail.sort == "value" or request.detail.by is None else rows
     facts = [fact for _, fact in ordered]
@@ -40,8 +43,9 @@ def _drawn(request: Request, rows: list[Labelled], total: Fact | None) -> Drawn:
     dashed = mark(edition, total) if total else None
     ends = _axis(facts[0].unit, shown, dashed)
     measured = _measured(request, facts[0])
+    roles = [_emphasis(label, strong) for label, _ in ordered] if strong else _roles(facts)
     chart = DotChart(
-        tuple(Dot(label, m, role) for (label, _), m, role in zip(ordered, shown, _roles(facts), strict=True)),
+        tuple(Dot(label, m, role) for (label, _), m, role in zip(ordered, shown, roles, strict=True)),
         dashed,
         total_word=edition.say("total"),
         value_word=edition.say(f"unit-{facts[0].unit.value}"),
@@ -56,11 +60,22 @@ def _drawn(request: Request, rows: list[Labelled], total: Fact | None) -> Drawn:
     said = [extremes(edition, ordered)]
     said += [edition.say("alt-total", value=edition.printed(total, unit=True))] if total and not total.withheld else []
     data = value_table(edition, stub, edition.say(f"unit-{facts[0].unit.value}"), [*everyone, *ordered], bases=bases)
-    return Drawn(chart, edition.say("joint").join(said), measured, tuple(facts + ([total] if total else [])), data)
+    return Drawn(
+        chart,
+        edition.say("joint").join(said),
+        measured,
+        (*facts, *((total,) if total else ())),
+        data,
+        bases=tuple(ordered) if total else (),
+    )
 
 
 def _by_value(rows: list[Labelled]) -> list[Labelled]:
     return sorted(rows, key=lambda row: (row[1].value is None, -(row[1].value or 0.0)))
+
+
+def _emphasis(label: str, strong: set[str]) -> Role:
+    return "high" if label in strong else ""
 
 
 def _roles(facts: list[Fact]) -> list[Role]:
@@ -73,8 +88,7 @@ def _roles(facts: list[Fact]) -> list[Role]:
 
 def _axis(unit: Unit, shown: list[Mark], total: Mark | None) -> Axis:
     values = [v for m in (*shown, *((total,) if total else ())) for v in (m.value, m.low, m.high) if v is not None]
-    limits = {Unit.SHARE: (0.0, 100.0), Unit.SCORE: (0.0, 100.0), Unit.NPS: (-100.0, 100.0)}
-    return axis(values, *limits.get(unit, (None, None)))
+    return axis(values, *LIMITS.get(unit, (None, None, 0.0)))
 
 
 def _measure(request: Request, subject: str, segments: Segments = ()) -> Measure:
@@ -97,7 +111,7 @@ def _codes(request: Request) -> tuple[str, ...]:
     """Return the options whose share is drawn; the largest one for a question that has no other number."""
     if request.detail.option:
         named = request.edition.codebook.answers(request.subject)
-        return tuple(a.code for a in named if a.code in request.detail.option or a.label in request.detail.option)
+        return tuple(a.code for a in named if a.code in request.detail.option)
     question = request.edition.codebook.question(request.subject)
     if isinstance(question, NpsQuestion | NumberQuestion | ScaleQuestion):
         return ()
@@ -111,7 +125,7 @@ def _measured(request: Request, fact: Fact) -> str:
     measure = fact.estimate.measure if fact.estimate else None
     labels = [edition.codebook.answer(measure.subject, code) for code in measure.options] if measure else []
     if measure and measure.name == "top":
-        labels = [answer.label for answer, side in edition.codebook.levels(measure.subject) if side == "good"]
+        labels = list(edition.codebook.box(measure.subject, "good"))
     options = edition.say("or").join(edition.say("quoted", words=label) for label in labels)
     words = edition.say(f"measured-{fact.unit.value}", options=options)
     drawn = fact.estimate is not None and fact.estimate.interval is not None

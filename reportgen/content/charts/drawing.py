@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reportgen.content.charts.kinds import Chart, Mark
-from reportgen.content.codebook import Answer
 from reportgen.content.edition import Edition
 from reportgen.content.tables import Table
 from reportgen.facts.ledger import Fact
+from reportgen.facts.rounding import quantised
 from reportgen.spec.measures import Condition, Measure, Unit
 from reportgen.spec.model.body import ChartDetail
 from reportgen.spec.wanted import names_of
@@ -33,9 +33,12 @@ class Request:
         """The question of a figure that draws one."""
         return self.subjects[0]
 
-    def emphasised(self, answer: Answer) -> bool:
-        """Whether the author wants an option emphasised, by its code or its label."""
-        return answer.code in self.detail.highlight or answer.label in self.detail.highlight
+    def emphasised(self, code: str) -> bool:
+        """Whether the author wants an option or segment value emphasised."""
+        return code in self.detail.highlight
+
+
+Labelled = tuple[str, Fact]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +53,31 @@ class Drawn:
     facts: tuple[Fact, ...]
     """What is drawn, in order."""
     data: Table
+    bases: tuple[Labelled, ...] = ()
+    """Groups of respondents with a fact about each, where the source line names their bases."""
 
 
 Maker = Callable[[Request], Drawn]
-Labelled = tuple[str, Fact]
 
 
 def mark(edition: Edition, fact: Fact, *, unit: bool = True) -> Mark:
     """Return a fact as a mark; ``unit`` keeps the percent sign, which only the first mark of a figure shows."""
-    scale = 100 if fact.unit in {Unit.SHARE, Unit.POINTS} else 1
-    printed = edition.printed(fact)
     interval = fact.estimate.interval if fact.estimate and not fact.withheld else None
+    printed = edition.printed(fact)
     return Mark(
-        value=None if fact.value is None else fact.value * scale,
+        value=drawn(fact, fact.value),
         printed=printed if unit else printed.removesuffix("%"),
         fact=fact.id,
-        low=interval.low * scale if interval else None,
-        high=interval.high * scale if interval else None,
+        low=drawn(fact, interval.low) if interval else None,
+        high=drawn(fact, interval.high) if interval else None,
     )
+
+
+def drawn(fact: Fact, value: float | None) -> float | None:
+    """Return a number in the scale of figures: percent for shares and their differences."""
+    if value is None or fact.unit not in {Unit.SHARE, Unit.POINTS}:
+        return value
+    return float(quantised(value) * 100)
 
 
 def marks(edition: Edition, facts: Sequence[Fact]) -> tuple[Mark, ...]:
@@ -83,7 +93,7 @@ def extremes(edition: Edition, rows: Sequence[Labelled]) -> str:
     parts = [_range(edition, shown)] if shown else []
     if hidden:
         parts.append(edition.say("alt-withheld", labels=edition.say("and").join(hidden)))
-    return "".join(parts) if edition.language != "en" else " ".join(parts)
+    return edition.say("joint").join(parts)
 
 
 def _range(edition: Edition, rows: Sequence[Labelled]) -> str:

@@ -22,13 +22,8 @@ def nps(request: Request) -> Drawn:
     bars = [Bar(word, mark(edition, fact)) for word, fact in zip(words, groups, strict=True)]
     chart = NpsChart(marks(edition, single), (bars[0], bars[1], bars[2]), mark(edition, score))
     labelled: list[Labelled] = [*zip(NPS_CODES, single, strict=True), *zip(words, groups, strict=True)]
-    return Drawn(
-        chart,
-        _said(request, words, groups, score),
-        edition.say("of-nps"),
-        (*single, *groups, score),
-        share_table(request, labelled),
-    )
+    data = share_table(request, [*labelled, (edition.say("unit-nps"), score)])
+    return Drawn(chart, _said(request, words, groups, score), edition.say("of-nps"), (*single, *groups, score), data)
 
 
 def _said(request: Request, words: list[str], groups: tuple[Fact, ...], score: Fact) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from reportgen.content.codebook import Side
 from reportgen.content.edition import Edition
 from reportgen.facts.ledger import Fact
 from reportgen.spec import canonical
@@ -15,6 +16,7 @@ from reportgen.spec.measures import Condition
 from reportgen.spec.published import reconstructed
 
 Role = Literal["", "base", "key"]
+BOXES: tuple[tuple[Side, str], ...] = (("good", "top"), ("bad", "bottom"))
 GROUPS = ("detractors", "passives", "promoters")
 
 
@@ -70,8 +72,8 @@ def _options(subject: Subject) -> Iterator[Line]:
 def _scale(subject: Subject) -> Iterator[Line]:
     yield from _options(subject)
     edition, levels = subject.edition, subject.edition.codebook.levels(subject.name)
-    for side, box in (("good", "top"), ("bad", "bottom")):
-        if labels := edition.say("or").join(answer.label for answer, s in levels if s == side):
+    for side, box in BOXES:
+        if labels := edition.say("or").join(edition.codebook.box(subject.name, side)):
             yield subject.line(labels, "key", box)
     if {"good", "bad"} <= {side for _, side in levels}:
         yield Line(edition.say("net-row"), "key", subject.net_of)

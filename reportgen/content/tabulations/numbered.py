@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgen.content.blocks import TableFigure
 from reportgen.content.edition import Edition
 from reportgen.content.inlines import Words
-from reportgen.content.sources import source_line, tag
+from reportgen.content.sources import Shown, source_line, tag
 from reportgen.content.tabulations.by_segment import by_segment
 from reportgen.content.tabulations.levels import levels
 from reportgen.content.tabulations.one_column import one_column
@@ -30,6 +30,8 @@ def table_figure(edition: Edition, key: Key, block: TableBlock) -> TableFigure:
     made = tabulate(request)
     for fact in made.facts:
         edition.uses.drawn(fact.id, place.anchor)
+    intervals = any(column.heading == edition.say("low") for column in made.table.columns)
+    shown = Shown(made.facts, request.subjects, request.among, intervals=intervals)
     return TableFigure(
         anchor=place.anchor,
         id=block_id,
@@ -38,7 +40,7 @@ def table_figure(edition: Edition, key: Key, block: TableBlock) -> TableFigure:
         title=edition.running((*inside, "title"), detail.title) or (Words(_label(request)),),
         subtitle=(Words(_subtitle(request, made)),),
         table=made.table,
-        source=source_line(edition, made.facts, request.subjects, request.among, edition.running((*inside, "note"), detail.note)),
+        source=source_line(edition, shown, edition.running((*inside, "note"), detail.note)),
         wide=len(made.table.columns) > NARROW,
     )
 
