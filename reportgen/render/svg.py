@@ -16,6 +16,7 @@ import numpy as np
 from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 
 from reportgen.render.style import FAMILIES, MM
+from reportgen.render.text_width import legal
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 Points = list[tuple[float, float]]
 
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
 _ANCHORS = {"start": "", "middle": ' text-anchor="middle"', "end": ' text-anchor="end"'}
 _COMMANDS = {1: "M", 2: "L", 3: "Q", 4: "C"}
@@ -131,11 +131,6 @@ def _rectangle(points: Points) -> str:
 def _circle(points: Points) -> str:
     x, y, width, height = _box(points)
     return f'circle cx="{number(x + width / 2)}" cy="{number(y + height / 2)}" r="{number((width + height) / 4)}"'
-
-
-def legal(words: str) -> str:
-    """Return words with every character that XML cannot hold replaced by U+FFFD."""
-    return _ILLEGAL.sub("\ufffd", words)
 
 
 def _text(words: Words) -> str:

@@ -47,9 +47,8 @@ class Box:
     def crossed(self, mark: Mark) -> bool:
         """Say whether the edge of a mark runs through the words; wholly inside a mark is no crossing."""
         inset = 0.12 * (self.bottom - self.top)
-        return any(
-            self.left + _TOUCH < x < self.right - _TOUCH and self.top + inset < y < self.bottom - inset for x, y in mark.outline()
-        )
+        x, y = (self.left + _TOUCH, self.right - _TOUCH), (self.top + inset, self.bottom - inset)
+        return any(_enters(one, other, x, y) for ring in mark.rings for one, other in pairwise((*ring, ring[0])))
 
     def points(self) -> Iterator[Point]:
         """Yield points all over the box, a little inside its edges."""
@@ -68,12 +67,10 @@ class Mark:
     rings: tuple[tuple[Point, ...], ...]
     colour: str
 
-    def outline(self) -> Iterator[Point]:
-        """Yield points along the edges, at most 0.25 points apart."""
-        for ring in self.rings:
-            for (x1, y1), (x2, y2) in pairwise((*ring, ring[0])):
-                steps = int(4 * max(abs(x2 - x1), abs(y2 - y1))) + 1
-                yield from ((x1 + (x2 - x1) * i / steps, y1 + (y2 - y1) * i / steps) for i in range(steps + 1))
+    def near(self, box: Box) -> bool:
+        """Say whether the mark's bounding box meets the box of words."""
+        xs, ys = zip(*(point for ring in self.rings for point in ring), strict=True)
+        return bool(min(xs) <= box.right and max(xs) >= box.left and min(ys) <= box.bottom and max(ys) >= box.top)
 
     def covers(self, x: float, y: float) -> bool:
         """Say whether a point lies inside, by the nonzero rule."""
@@ -83,6 +80,19 @@ class Mark:
                 if (y1 <= y) != (y2 <= y) and (x2 - x1) * (y - y1) / (y2 - y1) + x1 > x:
                     winding += 1 if y1 < y2 else -1
         return winding != 0
+
+
+def _enters(one: Point, other: Point, *room: tuple[float, float]) -> bool:
+    """Say whether a line from one point to another comes inside a box given by its sides (Liang and Barsky 1984)."""
+    begin, end = 0.0, 1.0
+    for start, stop, (low, high) in zip(one, other, room, strict=True):
+        if start == stop:
+            if not low < start < high:
+                return False
+        else:
+            first, last = sorted(((low - start) / (stop - start), (high - start) / (stop - start)))
+            begin, end = max(begin, first), min(end, last)
+    return begin < end
 
 
 def faults(svg: str) -> tuple[str, ...]:
@@ -100,8 +110,8 @@ def faults(svg: str) -> tuple[str, ...]:
     found += [f"{one.text!r} touches {other.text!r}" for one, other in combinations(boxes, 2) if one.meets(other)]
     for i, item in enumerate(items):
         if isinstance(item, Box):
-            under = [mark for mark in items[:i] if isinstance(mark, Mark)]
-            over = [mark for mark in items[i:] if isinstance(mark, Mark)]
+            under = [mark for mark in items[:i] if isinstance(mark, Mark) and mark.near(item)]
+            over = [mark for mark in items[i:] if isinstance(mark, Mark) and mark.near(item)]
             found += _ground(item, under, over)
     return tuple(found)
 

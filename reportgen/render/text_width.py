@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -15,7 +16,14 @@ if TYPE_CHECKING:
 
 _OPENING = frozenset("（“‘《〈「『【〔［｛([{$￥¥£€#@")
 _CLOSING = frozenset("，。、；：？！）”’》〉」』】〕］｝)]},.;:?!…—·～%％‰°℃")
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPACES = str.maketrans("\t\n\r", "   ")
 _JOINER = "\u200d"
+
+
+def legal(words: str) -> str:
+    """Return words as a line can show them: line ends and tabs as spaces, what XML cannot hold as U+FFFD."""
+    return _ILLEGAL.sub("\ufffd", words).translate(_SPACES)
 
 
 @lru_cache(maxsize=2)
@@ -31,11 +39,11 @@ def ems(words: str, bold: bool = False) -> float:
     import uharfbuzz
 
     buffer = uharfbuzz.Buffer()
-    buffer.add_str(words)
+    buffer.add_str(legal(words))
     buffer.direction, buffer.script, buffer.language = "ltr", "Latn", "zh"  # by name: guessing asks the machine's locale
     font = _font(bold)
     uharfbuzz.shape(font, buffer)
-    return float(sum(position.x_advance for position in buffer.glyph_positions)) / float(font.face.upem)
+    return float(sum(position.x_advance for position in buffer.glyph_positions or ())) / float(font.face.upem)
 
 
 def width(words: str, size: float = LABEL, bold: bool = False) -> float:
@@ -80,7 +88,7 @@ def _clusters(word: str) -> Iterator[str]:
     """Cut a word that is wider than the line: anywhere but inside a character with its marks."""
     start = 0
     for i in range(1, len(word)):
-        if not _attached(word[i]) and word[i - 1] != _JOINER:
+        if not _attached(word[i]) and not word[i].isspace() and word[i - 1] != _JOINER:
             yield word[start:i]
             start = i
     yield word[start:]

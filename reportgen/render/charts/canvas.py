@@ -91,7 +91,7 @@ class Canvas:
         """Set words with their optical middle at ``y``; several lines are centred on it together."""
         from reportgen.render.svg import Words
 
-        many = (lines,) if isinstance(lines, str) else lines
+        many = (lines,) if isinstance(lines, str) else [line.rstrip() for line in lines]
         pitch = size * LEADING / MM
         first = y - (len(many) - 1) * pitch / 2 + _MIDDLE * size / MM
         self._words += [Words(x, first + i * pitch, line, size, colour, bold, anchor) for i, line in enumerate(many)]
