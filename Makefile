@@ -1,6 +1,6 @@
 # The commands of the project. `make report` and `make test` set everything up first; a second run sets nothing up again.
 .DEFAULT_GOAL := help
-.PHONY: help report test test-all lint types tests docs examples format lock wheel bench clean tools
+.PHONY: help report test test-all lint types tests docs examples reference format lock wheel bench clean tools
 
 # A file of the working folder never stands in for a module of the same name.
 export PYTHONSAFEPATH := 1
@@ -43,6 +43,9 @@ examples: $(LIBRARIES)  ## Build every report under specs/ aside; a warning coun
 
 # Programs that some tests read PDFs and pages with; those tests are skipped, and say so, where they are missing.
 tools: .venv/.tools
+
+reference: $(ENVIRONMENT)  ## Write the reference page anew from the grammar.
+	$(bin)/python scripts/reference.py
 
 format: $(ENVIRONMENT)  ## Lay out the code as ruff wants it.
 	$(bin)/ruff check --fix .

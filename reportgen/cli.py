@@ -132,9 +132,9 @@ def new(
 @app.command()
 def schema() -> None:
     """Print the JSON Schema of specs, for editors."""
-    from reportgen.spec.schema import schema_json
+    from reportgen.verbs.schema import schema_text
 
-    _print(schema_json())
+    _print(schema_text())
 
 
 def _print(text: str) -> None:

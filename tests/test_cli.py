@@ -54,13 +54,22 @@ def broken(starter: Path, old: str, replacement: str) -> Path:
     return starter
 
 
-def test_help_is_quick(run: Run) -> None:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+def cpu_seconds(run: Run, *arguments: str, times: int = 3) -> float:
+    """Return the least CPU time of several runs; other work on the machine only ever adds to it."""
+    spent = []
+    for _ in range(times):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        run(*arguments)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        spent.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return min(spent)
+
+
+def test_help_names_every_verb_and_is_quick(run: Run) -> None:
     done = run("--help")
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert done.returncode == 0
-    assert (after.ru_utime + after.ru_stime) - (before.ru_utime + before.ru_stime) < 0.25, "CPU seconds"
     assert all(verb in done.stdout for verb in ("build", "check", "explain", "new", "schema"))
+    assert cpu_seconds(run, "--help") < 0.25
 
 
 @pytest.mark.parametrize(

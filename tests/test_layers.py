@@ -36,7 +36,7 @@ MAY_IMPORT: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
         ("problem_text", "problems", "rich"),
         ("pipeline", "problems spec data.open analysis facts content.blocks content.compose render.render publish.version", ""),
         ("verbs", "problems problem_text pipeline spec analysis.results facts content.blocks publish resources version", ""),
-        ("cli", "problems problem_text verbs spec.schema version", "typer"),
+        ("cli", "problems problem_text verbs version", "typer"),
         ("__main__", "cli", ""),
         ("__init__", "problems pipeline spec.read version", ""),
     )

@@ -11,6 +11,7 @@ from reportgen.problems import Code, Place, Problem, SpecError
 from reportgen.publish import storage
 from reportgen.publish.failures import writing
 from reportgen.resources import templates
+from reportgen.verbs.schema import schema_text
 
 LANGUAGES = ("zh-CN", "en")
 """Languages that a starter spec is written in."""
@@ -56,14 +57,12 @@ def new(folder: Path, language: str = "zh-CN") -> Path:
 
 def starter(name: str, language: str) -> Mapping[str, bytes]:
     """Return the files of a starter spec with the given id."""
-    from reportgen.spec.schema import schema_json
-
     shipped = templates() / "new" / language
     spec = (shipped / "report.yaml").read_text(encoding="utf-8").replace("  id: starter\n", f"  id: {name}\n", 1)
     return {
         "report.yaml": spec.encode(),
         "answers.csv": (shipped / "answers.csv").read_bytes(),
-        SCHEMA: schema_json().encode(),
+        SCHEMA: schema_text().encode(),
     }
 
 
