@@ -77,3 +77,25 @@ def project(folder: Path) -> None:
     for name, text in (("reportgen.yaml", ""), ("answers.csv", "q1\n"), ("shared.yaml", "segments: {}\n")):
         if not (folder / name).exists():
             (folder / name).write_text(text, encoding="utf-8")
+
+
+SMALL = """reportgen: 1
+report: {id: small, version: "1", title: Small, language: en, date: 2024-05-01}
+survey:
+  fieldwork: {from: 2024-03-01, to: 2024-03-31}
+  population: Everyone
+  mode: On the web
+  sample: {kind: convenience}
+  data: {source: answers.csv, provenance: observed}
+scales:
+  rating: {options: {5: Very good, 4: Good, 3: Neither, 2: Poor, 1: Very poor}, direction: high_is_good}
+questions:
+  overall: {ask: How good is it?, type: scale, scale: rating, column: q1}
+segments:
+  channel: {label: Channel, column: channel, options: {phone: Phone, web: Web}}
+body:
+  - section: All
+    content:
+      - chart: overall
+"""
+"""A small spec without problems."""

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, Tag
 
-from reportgen.spec.model.scalars import Code, Expression, Name, Names, Part, Slug, Text, Truth, choose
+from reportgen.spec.model.scalars import Code, Expression, Meaning, Name, Names, Part, Slug, Text, Truth, choose
 
 
 class Block(Part):
@@ -259,5 +259,6 @@ AnyBlock = Annotated[
     | Annotated[Section, Tag("section")],
     choose(block_key),
     BeforeValidator(expand_bare),
+    Meaning("block"),
 ]
 """A block is told by its one key, so that messages speak of its class alone."""

@@ -11,6 +11,7 @@ from reportgen.spec.model.scalars import (
     Expression,
     Integer,
     Languages,
+    Meaning,
     Name,
     Number,
     Part,
@@ -27,7 +28,7 @@ class OptionDetail(Part):
 
     label: Text
     """The words of the option."""
-    was: Name | None = None
+    was: Code | None = None
     """The code this option had in an earlier version of the spec."""
     last: Truth = False
     """Keep this option at the end of sorted figures (for "other" and "don't know")."""
@@ -41,6 +42,7 @@ def _option(value: Any) -> str:
 Option = Annotated[
     Annotated[Words, Tag("words")] | Annotated[Languages, Tag("languages")] | Annotated[OptionDetail, Tag("detail")],
     choose(_option),
+    Meaning("label, or [option detail](#option-detail)"),
 ]
 """An option's label, or a map with more than the label."""
 Options = Annotated[dict[Code, Option], Field(min_length=1)]
@@ -55,9 +57,9 @@ class Scale(Part):
     direction: Literal["high_is_good", "low_is_good"]
     """Whether the highest or the lowest code is the best answer."""
     top: tuple[Code, ...] = ()
-    """The codes of the favourable answers (top box)."""
+    """The codes of the favourable answers (top box); the better half of the codes without it, a middle answer left out."""
     bottom: tuple[Code, ...] = ()
-    """The codes of the unfavourable answers (bottom box)."""
+    """The codes of the unfavourable answers (bottom box); the worse half of the codes without it, a middle answer left out."""
     missing: tuple[Code, ...] = ()
     """Codes in the data that mean no answer."""
 
@@ -158,6 +160,7 @@ class TextQuestion(Question):
 AnyQuestion = Annotated[
     SingleQuestion | ScaleQuestion | MultiQuestion | NpsQuestion | NumberQuestion | TextQuestion,
     Field(discriminator="type"),
+    Meaning("question"),
 ]
 
 

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 from annotated_types import MinLen
@@ -95,22 +96,31 @@ def choose(tag_of: Callable[[Any], str | None]) -> Discriminator:
     return Discriminator(tag_of)
 
 
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a leaf is called in the reference; says nothing to pydantic."""
+
+    words: str
+
+
 SCALAR = ["string", "number", "boolean"]
 """What editors take an unquoted word for; here it stays the text that was written."""
 LANGUAGES = ("zh-CN", "zh-TW", "en")
 """The languages a report can be printed in."""
 
-Integer = Annotated[int, BeforeValidator(_integer), WithJsonSchema({"type": "integer"})]
+Integer = Annotated[int, BeforeValidator(_integer), WithJsonSchema({"type": "integer"}), Meaning("whole number")]
 """A whole number."""
-Number = Annotated[float, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
+Number = Annotated[float, BeforeValidator(_number), WithJsonSchema({"type": "number"}), Meaning("number")]
 """A decimal number."""
-Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema({"type": "boolean"})]
+Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema({"type": "boolean"}), Meaning("`true` or `false`")]
 """``true`` or ``false``."""
-Date = Annotated[dt.date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
+Date = Annotated[dt.date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"}), Meaning("date")]
 """A day, written ``2024-03-31``."""
-Words = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": SCALAR})]
+Words = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": SCALAR}), Meaning("words")]
 """Text in one language, never empty."""
-Language = Annotated[str, _fits("|".join(LANGUAGES), "one of zh-CN, zh-TW and en"), WithJsonSchema({"enum": list(LANGUAGES)})]
+Language = Annotated[
+    str, _fits("|".join(LANGUAGES), "one of zh-CN, zh-TW and en"), WithJsonSchema({"enum": list(LANGUAGES)}), Meaning("language")
+]
 """A language of the report: ``zh-CN``, ``zh-TW`` or ``en``."""
 Languages = Annotated[
     dict[Language, Words],
@@ -123,22 +133,23 @@ Languages = Annotated[
             "minProperties": 1,
         }
     ),
+    Meaning("map by language"),
 ]
 """A map from language to words."""
 Text = Annotated[
-    Annotated[Words, Tag("words")] | Annotated[Languages, Tag("languages")],
-    choose(words_or_languages),
+    Annotated[Words, Tag("words")] | Annotated[Languages, Tag("languages")], choose(words_or_languages), Meaning("text")
 ]
 """Words, or a map from language to words: ``{zh-CN: 满意, en: satisfied}``. May hold ``{{ expressions }}`` where said so."""
-Code = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": SCALAR})]
+Code = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": SCALAR}), Meaning("code")]
 """An option's code as it stands in the data; ``1`` and ``"1"`` are the same code."""
-Name = Annotated[str, BeforeValidator(_text), AfterValidator(_name), WithJsonSchema({"type": "string"})]
+Name = Annotated[str, BeforeValidator(_text), AfterValidator(_name), WithJsonSchema({"type": "string"}), Meaning("name")]
 """The name of a question, dimension, segment, scale or claim: a letter (Chinese ones too) first, then letters, digits, ``_``."""
 SLUG = "[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?"
 Slug = Annotated[
     str,
     _fits(SLUG, "small letters, digits and hyphens, such as customer-service"),
     WithJsonSchema({"type": SCALAR, "pattern": f"^{SLUG}$"}),
+    Meaning("small letters, digits, hyphens"),
 ]
 """A name that can be a folder and an address: small letters, digits and hyphens."""
 VERSION = "[0-9A-Za-z]([0-9A-Za-z._-]{0,30}[0-9A-Za-z])?"
@@ -146,11 +157,16 @@ Version = Annotated[
     str,
     _fits(VERSION, "letters, digits, dots and hyphens, such as 2022.1"),
     WithJsonSchema({"type": SCALAR, "pattern": f"^{VERSION}$"}),
+    Meaning("version"),
 ]
 """A version such as ``2022.1``: letters, digits, dots, hyphens."""
-Expression = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": SCALAR})]
+Expression = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": SCALAR}), Meaning("expression")]
 """An expression without braces, such as ``share(overall, 5) > 10%``."""
-Names = Annotated[Annotated[Name, Tag("one")] | Annotated[tuple[Name, ...], Tag("several")], choose(one_or_several)]
+Names = Annotated[
+    Annotated[Name, Tag("one")] | Annotated[tuple[Name, ...], Tag("several")],
+    choose(one_or_several),
+    Meaning("name or list of names"),
+]
 """A name, or a list of names."""
 
 

@@ -15,7 +15,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from pydantic import Discriminator, Tag
+from pydantic import Tag
 from pydantic.fields import FieldInfo
 
 from reportgen.spec.model import scalars
@@ -62,7 +62,10 @@ def sentences(part: type[Part]) -> Mapping[str, str]:
 
 @cache
 def _sentences_of_module(module: str) -> Mapping[str, Mapping[str, str]]:
-    tree = ast.parse(inspect.getsource(sys.modules[module]))
+    try:
+        tree = ast.parse(inspect.getsource(sys.modules[module]))
+    except OSError:  # compiled without its source: messages do without the sentences
+        return {}
     return {node.name: dict(_documented(node.body)) for node in tree.body if isinstance(node, ast.ClassDef)}
 
 
@@ -73,14 +76,18 @@ def _documented(body: list[ast.stmt]) -> Iterator[tuple[str, str]]:
             yield field.target.id, " ".join(str(words).split())
 
 
-def bare(annotation: Any) -> Any:
-    """Return an annotation without ``Annotated`` and without ``| None``."""
-    while get_origin(annotation) is Annotated:
-        annotation = get_args(annotation)[0]
+def present(annotation: Any) -> Any:
+    """Return an annotation without ``| None``."""
     if _is_union(annotation):
         parts = [a for a in get_args(annotation) if a is not type(None)]
-        if len(parts) == 1:
-            return bare(parts[0])
+        return parts[0] if len(parts) == 1 else annotation
+    return annotation
+
+
+def bare(annotation: Any) -> Any:
+    """Return an annotation without ``Annotated`` and without ``| None``."""
+    while get_origin(annotation) is Annotated or present(annotation) is not annotation:
+        annotation = get_args(annotation)[0] if get_origin(annotation) is Annotated else present(annotation)
     return annotation
 
 
@@ -120,6 +127,26 @@ def element(annotation: Any) -> Any:
     if origin is tuple:
         return arguments[0]
     return arguments[1] if origin is dict else None
+
+
+def parts_of(annotation: Any) -> tuple[type[Part], ...]:
+    """Return every map of the grammar that may stand below an annotation, itself first, in the order of the grammar."""
+    found: dict[type[Part], None] = {}
+    _collect(annotation, found)
+    return tuple(found)
+
+
+def _collect(annotation: Any, found: dict[type[Part], None]) -> None:
+    if is_part(annotation):
+        part = bare(annotation)
+        if part not in found:
+            found[part] = None
+            for field in fields(part).values():
+                _collect(field.type, found)
+        return
+    for inner in (*branches(annotation).values(), element(annotation)):
+        if inner is not None:
+            _collect(inner, found)
 
 
 def _is_union(annotation: Any) -> bool:
@@ -168,18 +195,3 @@ def _inside(path: tuple[str | int, ...], annotation: Any, where: Where) -> Where
     if annotation is not None and is_part(annotation):
         return Where(path, annotation, bare(annotation), path)
     return Where(path, annotation, where.part, where.part_path)
-
-
-__all__ = [
-    "Discriminator",
-    "Field",
-    "Where",
-    "bare",
-    "branches",
-    "element",
-    "fields",
-    "is_part",
-    "literals",
-    "locate",
-    "sentences",
-]
