@@ -34,7 +34,7 @@ import matplotlib.font_manager
 assert not matplotlib.font_manager.fontManager.ttflist, "the machine's fonts were searched"
 """
 HOSTILE = {
-    "plain": b"text.usetex: True\nlines.linewidth: 40\npath.sketch: (9, 9, 9)\nbackend: nonsense\nfigure.dpi: 7\nsavefig.bbox: tight\n",
+    "plain": b"text.usetex: True\nlines.linewidth: 40\npath.sketch: (9, 9, 9)\nbackend: nonsense\nsavefig.bbox: tight\n",
     "broken": b"\xff\xfe not a setting",
 }
 
@@ -43,7 +43,8 @@ def run(folder: Path, **variables: str) -> bytes:
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("MPL", "MATPLOTLIB", "LC_", "LANG"))}
     package = Path(__file__).parents[3]
     environment |= {"PYTHONPATH": str(package), **variables}
-    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, timeout=120, check=False)  # noqa: S603
+    command = [sys.executable, "-W", "error::UserWarning", "-c", PROGRAM]
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr.decode()
     assert not done.stderr
     return done.stdout
