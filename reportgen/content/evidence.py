@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reportgen.content.blocks import Backing
 from reportgen.content.edition import Edition
 from reportgen.content.inlines import Inline, Inlines, Words
@@ -15,75 +17,94 @@ from reportgen.spec.spec import Key
 Link = tuple[Side, str, Side, bool | None]
 
 SIGNS = {"==": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
+MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
+"""The operator read from the right side."""
 
 
 def backing(edition: Edition, key: Key, evidence: Evidence) -> Backing:
     """Return the kind of evidence in words, and the evidence: numbers of the survey, a document, or whose judgement it is."""
     if evidence.holds is not None:
         verdict = edition.ledger.verdicts[(*key, "holds")]
-        word = edition.say(
-            "evidence-data" if verdict.holds else "evidence-broken" if verdict.holds is False else "evidence-unknown"
+        word = {True: "evidence-data", False: "evidence-broken", None: "evidence-unknown"}[verdict.holds]
+        return Backing("data", edition.say(word), chips(edition, verdict), verdict.holds)
+    if evidence.source is not None:
+        return Backing("source", edition.say("evidence-source"), (edition.running((*key, "source"), evidence.source),))
+    if evidence.judgement is not None:
+        return Backing(
+            "judgement", edition.say("evidence-judgement"), (edition.running((*key, "judgement"), evidence.judgement),)
         )
-        return Backing("data", word, chips(edition, verdict), verdict.holds)
-    for kind, text in (("source", evidence.source), ("judgement", evidence.judgement)):
-        if text is not None:
-            words = edition.running((*key, kind), text)
-            return Backing("source" if kind == "source" else "judgement", edition.say(f"evidence-{kind}"), (words,))
     return Backing("none", edition.say("evidence-none"), ())
 
 
 def chips(edition: Edition, verdict: Verdict) -> tuple[Inlines, ...]:
-    """Return each number of the survey behind a verdict once, with its short name."""
-    sides = (side for left, _, right, _ in verdict.links for side in (left, right))
-    ids = dict.fromkeys(side.fact for side in sides if side.fact)
-    return tuple(_chip(edition, edition.fact(i)) for i in ids)
+    """Return each number of the survey behind a verdict once, numbers of the same name in one chip."""
+    ids = dict.fromkeys(side.fact for left, _, right, _ in verdict.links for side in (left, right) if side.fact)
+    named: dict[str, list[Fact]] = {}
+    for fact in map(edition.fact, ids):
+        named.setdefault(short_name(edition, fact), []).append(fact)
+    return tuple(_chip(edition, name, facts) for name, facts in named.items())
 
 
-def _is_rank(fact: Fact) -> bool:
-    return fact.unit is Unit.RANK
-
-
-def _chip(edition: Edition, fact: Fact) -> Inlines:
-    name = short_name(edition, fact)
-    return joined([Words(edition.say("chip", name=name)), *value_of(edition, fact)])
+def numbers(edition: Edition, verdict: Verdict) -> Inlines:
+    """Return the numbers on both sides of every comparison: 18%对4%; 82%（须>80%）."""
+    parts: list[Inline] = []
+    links = list(verdict.links)
+    while links:
+        taken = _same_number(links)
+        parts += [Words(edition.say("semicolon"))] if parts else []
+        parts += _limited(edition, links[:taken]) if _number_of(links[0]) else _compared(edition, links[0])
+        links = links[taken:]
+    return joined(parts)
 
 
 def value_of(edition: Edition, fact: Fact) -> Inlines:
     """Return a fact with the words that make it read right alone: 53%, 第1位, 78.5分."""
-    before, _, after = edition.say("rank-words", n="\0").partition("\0") if _is_rank(fact) else ("", "", "")
-    return joined([Words(before), edition.number(fact, unit=not _is_rank(fact)), Words(after)])
+    if fact.unit is not Unit.RANK:
+        return (edition.number(fact, unit=True),)
+    before, _, after = edition.say("rank-words", n="\0").partition("\0")
+    return joined([Words(before), edition.number(fact), Words(after)])
 
 
-def numbers(edition: Edition, verdict: Verdict) -> Inlines:
-    """Return the numbers on both sides of every comparison: 18%对4%; 82%（须 >80%）."""
-    parts: list[Inline] = []
-    for i, link in enumerate(verdict.links):
-        parts += [Words(edition.say("semicolon"))] if i else []
-        parts += _compared(edition, link)
+def _chip(edition: Edition, name: str, facts: Iterable[Fact]) -> Inlines:
+    parts: list[Inline] = [Words(edition.say("chip", name=name))]
+    for i, fact in enumerate(facts):
+        parts += [Words(edition.say("comma"))] if i else []
+        parts += value_of(edition, fact)
     return joined(parts)
 
 
-def _compared(edition: Edition, link: Link) -> list[Inline]:
+def _number_of(link: Link) -> str:
+    """Return the fact of a comparison with a literal; empty for two facts or two literals."""
+    left, _, right, _ = link
+    return left.fact or right.fact if bool(left.fact) != bool(right.fact) else ""
+
+
+def _same_number(links: list[Link]) -> int:
+    """Return how many of the comparisons, from the first, hold one number against literals."""
+    fact, count = _number_of(links[0]), 1
+    while fact and count < len(links) and _number_of(links[count]) == fact:
+        count += 1
+    return count
+
+
+def _limited(edition: Edition, links: list[Link]) -> list[Inline]:
+    fact = edition.fact(_number_of(links[0]))
+    limits = edition.say("both").join(_limit(edition, fact, link) for link in links)
+    return [*value_of(edition, fact), Words(edition.say("required", limit=limits))]
+
+
+def _limit(edition: Edition, fact: Fact, link: Link) -> str:
     left, operator, right, _ = link
-    if left.fact and right.fact:
-        return [
-            *value_of(edition, edition.fact(left.fact)),
-            Words(edition.say("against")),
-            *value_of(edition, edition.fact(right.fact)),
-        ]
-    if left.fact or right.fact:
-        fact, sign, limit = (left, operator, right) if left.fact else (right, MIRRORED.get(operator, operator), left)
-        words = edition.say("required", limit=_limit(edition, edition.fact(fact.fact), sign, limit))
-        return [*value_of(edition, edition.fact(fact.fact)), Words(words)]
-    return [Words(edition.say("against").join(side.printed[edition.language] for side in (left, right)))]
-
-
-def _limit(edition: Edition, fact: Fact, sign: str, limit: Side) -> str:
+    sign, limit = (operator, right) if left.fact else (MIRRORED.get(operator, operator), left)
     number = limit.printed[edition.language]
-    if _is_rank(fact) and sign == "==":
+    if fact.unit is Unit.RANK and sign == "==":
         return edition.say("rank-words", n=number)
+    if fact.unit is Unit.POINTS:
+        number = edition.say("with-unit", number=number.removesuffix("%"), unit=fact.unit_word[edition.language])
     return edition.say("sign-and-limit", sign=SIGNS.get(sign, sign), limit=number)
 
 
-MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
-"""The operator read from the right side."""
+def _compared(edition: Edition, link: Link) -> list[Inline]:
+    left, _, right, _ = link
+    sides = [value_of(edition, edition.fact(s.fact)) if s.fact else (Words(s.printed[edition.language]),) for s in (left, right)]
+    return [*sides[0], Words(edition.say("against")), *sides[1]]

@@ -16,5 +16,5 @@ def levels(request: TableRequest) -> Tabulated:
         found = [line.fact(()) for line in lines(edition, subject, request.among)]
         rows.append(Row(edition.codebook.label(subject), tuple(cell(edition, fact) for fact in found)))
         facts += found
-    columns = tuple(Column(line.label) for line in lines(edition, request.subjects[0], request.among))
+    columns = tuple(Column(line.short or line.label) for line in lines(edition, request.subjects[0], request.among))
     return Tabulated(Table(edition.say("question"), columns, tuple(rows)), tuple(facts), edition.say("row-percent"))

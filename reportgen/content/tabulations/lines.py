@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportgen.content.codebook import Side
@@ -27,6 +27,8 @@ class Line:
     label: str
     role: Role
     fact: Callable[[Segments], Fact]
+    short: str = ""
+    """A shorter heading, for a column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +75,14 @@ def _scale(subject: Subject) -> Iterator[Line]:
     yield from _options(subject)
     edition, levels = subject.edition, subject.edition.codebook.levels(subject.name)
     for side, box in BOXES:
-        if labels := edition.say("or").join(edition.codebook.box(subject.name, side)):
-            yield subject.line(labels, "key", box)
+        if labels := edition.codebook.box(subject.name, side):
+            short = edition.say(f"short-{box}", label=labels[0], count=len(labels))
+            yield replace(subject.line(edition.say("or").join(labels), "key", box), short=short)
     if {"good", "bad"} <= {side for _, side in levels}:
-        yield Line(edition.say("net-row"), "key", subject.net_of)
+        yield Line(edition.say("net-row"), "key", subject.net_of, edition.say("net"))
     codes = [answer.code for answer, _ in levels]
-    yield subject.line(edition.say("mean-of-scale", low=min(codes, key=int), high=max(codes, key=int)), "key", "mean")
+    mean = edition.say("mean-of-scale", low=min(codes, key=int), high=max(codes, key=int))
+    yield replace(subject.line(mean, "key", "mean"), short=edition.say("row-mean"))
 
 
 def _nps(subject: Subject) -> Iterator[Line]:
