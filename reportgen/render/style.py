@@ -42,8 +42,9 @@ DOT = 6.2
 INK, INK2, INK3 = "#1b2227", "#55606a", "#66717a"
 RULE, PALE, PAPER = "#d3d8dc", "#eceff1", "#ffffff"
 BLUE, BLUE2, RED, RED2, GREY = "#14567f", "#5899c1", "#a8430f", "#ce7f44", "#c9cfd4"
-BLUE_MIDDLE, RED_MIDDLE = "#2d6f9a", "#b65a24"
-"""Between the two strengths of a side, on scales with three levels a side; both carry white labels at 4.5:1 or more."""
+BAD = (RED2, "#b65923", "#b1521c", "#ad4a16", RED)
+GOOD = (BLUE2, "#3779a1", "#2b6d96", "#20628a", BLUE)
+"""The sides of a rating scale from the weakest level to the strongest; all but the weakest carry white labels at 4.5:1."""
 
 DARK: Mapping[str, str] = MappingProxyType(
     {
@@ -54,12 +55,12 @@ DARK: Mapping[str, str] = MappingProxyType(
         PALE: "#262d32",
         PAPER: "#15191c",
         BLUE: "#7fbbe0",
-        BLUE_MIDDLE: "#5596bd",
         BLUE2: "#34708f",
         RED: "#f0a06c",
-        RED_MIDDLE: "#c97a44",
         RED2: "#95501f",
         GREY: "#59636b",
+        **dict(zip(BAD[1:4], ("#c17644", "#d18451", "#e0925f"), strict=True)),
+        **dict(zip(GOOD[1:4], ("#5490b1", "#629ec1", "#71add0"), strict=True)),
     }
 )
 """What each colour becomes on a dark page; the drawings carry the light colours as attributes."""

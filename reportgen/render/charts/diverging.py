@@ -11,7 +11,7 @@ from reportgen.render.charts import legend
 from reportgen.render.charts.canvas import Canvas
 from reportgen.render.charts.levels import colours
 from reportgen.render.charts.rows import Rows, rows
-from reportgen.render.style import BLUE, INK, INK2, LABEL, LEADING, MM, NOTE, RED, THIN, contrast, label_on
+from reportgen.render.style import BLUE, INK, INK2, LABEL, LEADING, MM, NOTE, RED, THIN, label_on
 from reportgen.render.text_width import widest, width, wrap
 
 if TYPE_CHECKING:
@@ -176,9 +176,8 @@ def _draw_segments(canvas: Canvas, chart: DivergingChart, row: DivergingRow, sca
     for i, (mark, x) in enumerate(zip(row.marks, _starts(chart, row, scale), strict=True)):
         colour, length = scale.colours[i], (mark.value or 0) * scale.unit
         canvas.bar(x, y - _TALL / 2, width=length, height=_TALL, colour=colour)
-        words = label_on(colour)
-        if width(mark.printed, _SIZE) + 1 <= length and contrast(words, colour) >= 4.5:
-            canvas.text(x + length / 2, y, mark.printed, size=_SIZE, colour=words, anchor="middle")
+        if width(mark.printed, _SIZE) + 1 <= length:
+            canvas.text(x + length / 2, y, mark.printed, size=_SIZE, colour=label_on(colour), anchor="middle")
         elif chart.levels[i].side == "middle":
             canvas.text(x + length + _GAP, y, mark.printed, size=_SIZE, colour=INK2)
         elif i == 0:

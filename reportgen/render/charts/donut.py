@@ -31,7 +31,9 @@ def layout(canvas: Canvas, chart: Donut) -> None:
     _ring(canvas, chart.part.mark.value, middle)
     number = chart.part.mark.printed
     size = LARGE if width(number, LARGE, True) < 2 * (_RADIUS - _BAND) - 2 else LABEL
-    canvas.text(_RADIUS, middle, number, size=size, colour=BLUE, bold=True, anchor="middle")
+    canvas.text(
+        _RADIUS, middle, number, size=size, colour=INK2 if chart.part.mark.value is None else BLUE, bold=True, anchor="middle"
+    )
     canvas.text(_BESIDE, middle - words / 2 + len(part) * line / 2, part, colour=INK, bold=True)
     canvas.text(_BESIDE, middle + words / 2 - len(rest) * line / 2, rest, colour=INK2)
 

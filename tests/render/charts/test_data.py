@@ -28,6 +28,7 @@ from reportgen.render.style import (
     BLUE,
     BLUE2,
     COVER,
+    DARK,
     GREY,
     INK2,
     MM,
@@ -200,6 +201,9 @@ def test_key_names_the_levels_in_scale_order() -> None:
         ("bbmgg", [RED, RED2, GREY, BLUE2, BLUE]),
         ("bmggg", [RED2, GREY, BLUE2, None, BLUE]),
         ("bbbmggg", [RED, None, RED2, GREY, BLUE2, None, BLUE]),
+        ("bbbbbggggg", [RED, None, None, None, RED2, BLUE2, None, None, None, BLUE]),
+        ("bbbbbbbmmgg", [RED, None, None, None, None, None, RED2, GREY, GREY, BLUE2, BLUE]),
+        ("mg", [GREY, BLUE2]),
     ],
 )
 def test_colours_of_levels(sides: str, expected: list[str | None]) -> None:
@@ -210,7 +214,9 @@ def test_colours_of_levels(sides: str, expected: list[str | None]) -> None:
     good = [contrast(c, PAPER) for c, side in zip(drawn, sides, strict=True) if side == "g"]
     assert bad == sorted(bad, reverse=True)
     assert good == sorted(good)
-    assert all(contrast(label_on(colour), colour) >= 4.5 for colour in drawn)
+    for colour in drawn:
+        assert contrast(label_on(colour), colour) >= 4.5
+        assert round(contrast(DARK[label_on(colour)], DARK[colour]), 1) >= 4.5
 
 
 def test_dots_and_intervals_stand_at_their_values() -> None:
