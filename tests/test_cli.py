@@ -132,7 +132,7 @@ def test_json_lists_every_problem(run: Run, starter: Path) -> None:
 def test_sarif_names_rule_file_and_line(run: Run, starter: Path) -> None:
     spec = broken(starter, "    scale: satisfaction", "    scale: satisfication")
     log = json.loads(run("check", "--format", "sarif", str(spec)).stdout)
-    (result,) = log["runs"][0]["results"]
+    result = log["runs"][0]["results"][0]
     location = result["locations"][0]["physicalLocation"]
     line = spec.read_text(encoding="utf-8").splitlines().index("    scale: satisfication") + 1
     assert (result["ruleId"], result["level"], location["region"]["startLine"]) == ("unknown-name", "error", line)
