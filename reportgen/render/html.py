@@ -167,5 +167,8 @@ def _runs(chapter: SectionBlock) -> Iterator[tuple[bool, list[Item]]]:
 
 def _wide(items: list[Item], at: int) -> bool:
     """Tell whether a block is wide; a heading is as wide as what it stands over."""
-    body = next((item for item in items[at:] if not isinstance(item, SectionBlock)), None)
-    return type(body) in WIDE or (isinstance(body, TableFigure) and body.wide)
+    over = next((item for item in items[at:] if not isinstance(item, SectionBlock)), None)
+    if isinstance(over, ProseBlock) and all(isinstance(item, ProseBlock) for item in items[:at]):
+        over = next((item for item in items[at:] if not isinstance(item, ProseBlock)), None)  # an introduction to what fills the chapter
+        return type(over) in WIDE
+    return type(over) in WIDE or (isinstance(over, TableFigure) and over.wide)
