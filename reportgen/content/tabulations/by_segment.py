@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from reportgen.content.charts.share_data import cell
 from reportgen.content.tables import Column, Row, Table, TableCell
-from reportgen.content.tabulations.lines import lines
+from reportgen.content.tabulations.lines import line_cell, lines
 from reportgen.content.tabulations.tabulated import TableRequest, Tabulated
 from reportgen.facts.ledger import Fact
 from reportgen.spec.canonical import Segments
@@ -21,7 +20,7 @@ def by_segment(request: TableRequest) -> Tabulated:
             rows.append(Row(edition.codebook.label(subject), (TableCell(""),) * len(columns), "group"))
         for line in lines(edition, subject, request.among):
             found = [line.fact(place) for place in places]
-            rows.append(Row(line.label, tuple(cell(edition, fact) for fact in found), line.role))
+            rows.append(Row(line.label, tuple(line_cell(edition, line, fact) for fact in found), line.role))
             facts += found
     return Tabulated(Table(edition.say("column-percent-stub"), columns, tuple(rows)), tuple(facts), edition.say("column-percent"))
 

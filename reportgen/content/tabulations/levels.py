@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from reportgen.content.charts.share_data import cell
 from reportgen.content.tables import Column, Row, Table
-from reportgen.content.tabulations.lines import lines
+from reportgen.content.tabulations.lines import line_cell, lines
 from reportgen.content.tabulations.tabulated import TableRequest, Tabulated
 
 
 def levels(request: TableRequest) -> Tabulated:
     """Return scale questions with their answers side by side."""
     edition = request.edition
-    rows, facts = [], []
+    rows: list[Row] = []
+    facts: list[Fact] = []
     for subject in request.subjects:
-        found = [line.fact(()) for line in lines(edition, subject, request.among)]
-        rows.append(Row(edition.codebook.label(subject), tuple(cell(edition, fact) for fact in found)))
-        facts += found
+        found = [(line, line.fact(())) for line in lines(edition, subject, request.among)]
+        rows.append(Row(edition.codebook.label(subject), tuple(line_cell(edition, line, fact) for line, fact in found)))
+        facts += [fact for _, fact in found]
     columns = tuple(Column(line.short or line.label) for line in lines(edition, request.subjects[0], request.among))
     return Tabulated(Table(edition.say("question"), columns, tuple(rows)), tuple(facts), edition.say("row-percent"))

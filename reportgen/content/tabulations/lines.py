@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from reportgen.content.charts.share_data import base_of, cell
 from reportgen.content.codebook import Side
 from reportgen.content.edition import Edition
+from reportgen.content.tables import TableCell
 from reportgen.facts.ledger import Fact
 from reportgen.spec import canonical
 from reportgen.spec.canonical import Segments
@@ -58,10 +60,16 @@ class Subject:
 def lines(edition: Edition, name: str, among: Condition | None) -> list[Line]:
     """Return the rows of a question or dimension: base, answers in the order written, summaries."""
     subject, document = Subject(edition, name, among), edition.codebook.document
-    base = [] if reconstructed(document) else [subject.line(edition.say("base"), "base", "base")]
-    if name in document.dimensions:
+    dimension = name in document.dimensions
+    base = [] if reconstructed(document) else [subject.line(edition.say("base"), "base", "index" if dimension else "base")]
+    if dimension:
         return [*base, subject.line(edition.say("unit-score"), "key", "index")]
     return [*base, *_BY_TYPE[edition.codebook.question(name).type](subject)]
+
+
+def line_cell(edition: Edition, line: Line, fact: Fact) -> TableCell:
+    """Return the cell of a row: the fact, or its base in the row of bases, which stays visible when the fact is withheld."""
+    return TableCell(base_of(edition, fact), fact.id) if line.role == "base" else cell(edition, fact)
 
 
 def _options(subject: Subject) -> Iterator[Line]:

@@ -6,7 +6,7 @@ from reportgen.content.charts.share_data import cell
 from reportgen.content.counts import count_of
 from reportgen.content.intervals import ends
 from reportgen.content.tables import Column, Row, Table, TableCell
-from reportgen.content.tabulations.lines import Line, lines
+from reportgen.content.tabulations.lines import Line, line_cell, lines
 from reportgen.content.tabulations.tabulated import TableRequest, Tabulated
 from reportgen.facts.ledger import Fact
 from reportgen.spec.measures import Unit
@@ -37,7 +37,7 @@ def one_column(request: TableRequest) -> Tabulated:
 def _row(request: TableRequest, pair: Pair, *, counts: bool, intervals: bool) -> Row:
     (line, fact), edition = pair, request.edition
     if line.role == "base":
-        cells = [cell(edition, fact)] + [TableCell("")] * (counts + 2 * intervals)
+        cells = [line_cell(edition, line, fact)] + [TableCell("")] * (counts + 2 * intervals)
         return Row(line.label, tuple(cells), "base")
     cells = [TableCell(count_of(fact), fact.id if count_of(fact) else "")] if counts else []
     cells.append(cell(edition, fact))
