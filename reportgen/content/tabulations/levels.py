@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgen.content.tables import Column, Row, Table
 from reportgen.content.tabulations.lines import line_cell, lines
 from reportgen.content.tabulations.tabulated import TableRequest, Tabulated
+from reportgen.facts.ledger import Fact
 
 
 def levels(request: TableRequest) -> Tabulated:
