@@ -91,8 +91,17 @@ class _Reader:
 
     def at(self, node: nodes.Node) -> int:
         """Return the offset of a node's first token."""
-        index = min(max(node.lineno - _FIRST_LINE, 0), len(self.tokens) - 1)
-        return self.tokens[index].at
+        return self._first(node).at
+
+    def token(self, neutral: str, node: nodes.Node) -> Token:
+        """Return the token of a name; Jinja takes ``and``, ``or``, ``not`` and ``in`` for names where a value should stand."""
+        if neutral in OPERATORS:
+            token = self._first(node)
+            raise syntax(token.at, token.length, f"{neutral!r} stands where it cannot", "write a value on both sides of it")
+        return self.tokens[int(neutral[1:])]
+
+    def _first(self, node: nodes.Node) -> Token:
+        return self.tokens[min(max(node.lineno - _FIRST_LINE, 0), len(self.tokens) - 1)]
 
 
 def _const(reader: _Reader, node: Any, _depth: int) -> Expression:
@@ -103,7 +112,7 @@ def _const(reader: _Reader, node: Any, _depth: int) -> Expression:
 
 
 def _name(reader: _Reader, node: Any, _depth: int) -> Expression:
-    token = reader.tokens[int(node.name[1:])]
+    token = reader.token(node.name, node)
     return Name(token.text, at=token.at)
 
 
@@ -112,9 +121,9 @@ def _call(reader: _Reader, node: Any, depth: int) -> Expression:
         raise syntax(reader.at(node), 1, "brackets follow something that is no function", "leave the brackets out")
     if node.dyn_args is not None or node.dyn_kwargs is not None:
         raise feature(reader.at(node), 1, "expressions have no * or ** before values", "write the values one by one")
-    function = reader.tokens[int(node.node.name[1:])]
+    function = reader.token(node.node.name, node.node)
     arguments = tuple(reader.read(a, depth) for a in node.args)
-    keywords = [(reader.tokens[int(k.key[1:])], reader.read(k.value, depth)) for k in node.kwargs]
+    keywords = [(reader.token(k.key, k), reader.read(k.value, depth)) for k in node.kwargs]
     _check_repeated([k for k, _ in keywords])
     named = tuple((k.text, value) for k, value in keywords)
     return Call(function.text, arguments, named, tuple(k.at for k, _ in keywords), at=function.at)
