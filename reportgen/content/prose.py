@@ -214,7 +214,7 @@ def _with_values(text: str, values: Values) -> Iterator[Inline]:
 def _settled(parts: Iterable[Inline]) -> Inlines:
     """Turn line ends of the source into a space, or into nothing beside hanzi; drop spaces that only Markdown needed."""
     run = [p for p in parts if p != Words("")]
-    run = [_line_end(run, i) if p == SOFT else p for i, p in enumerate(run)]
+    run = [_line_end(run, i) if p is SOFT else p for i, p in enumerate(run)]
     return joined(_unspaced(run, i) for i in range(len(run)))
 
 

@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportgen.content.inlines import (
+    CrossReference,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    ListOf,
+    Number,
+    Paragraph,
+    Prose,
+    ProsePart,
+    Quotation,
+    Strong,
+    Words,
+    plain,
+)
+from reportgen.content.prose import flowing, prose, running
+
+NUMBERS = (Number("a", "82%", "use-a-1"), Number("b", "−3", "use-b-1"))
+CASES = Path(__file__).parent / "prose.cases.md"
+
+
+def shown(part: ProsePart, indent: str = "") -> Iterator[str]:
+    """Yield prose as lines: P paragraph, L list (its first number or -), L+ its next item, Q quotation."""
+    match part:
+        case Paragraph(parts):
+            yield f"{indent}P {inline(parts)}"
+        case ListOf(items, ordered, start):
+            yield f"{indent}L {start if ordered else '-'}"
+            for i, item in enumerate(items):
+                if i:
+                    yield f"{indent}  L+"
+                for inner in item:
+                    yield from shown(inner, indent + "  ")
+        case Quotation(parts):
+            yield f"{indent}Q"
+            for inner in parts:
+                yield from shown(inner, indent + "  ")
+
+
+def inline(parts: Inlines) -> str:
+    return "".join(map(one, parts))
+
+
+def one(part: Inline) -> str:
+    match part:
+        case Words(text):
+            return text
+        case Number(_, text):
+            return f"[{text}]"
+        case Strong(parts):
+            return f"**{inline(parts)}**"
+        case Link(href, parts):
+            return f"<{inline(parts)}|{href}>"
+        case CrossReference(target, text):
+            return f"({text}|{target})"
+        case LineBreak():
+            return "/"
+
+
+def cases() -> list[tuple[str, str, str]]:
+    fields = re.split(r"^\.\n", CASES.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    return [(name.strip(), text, expected) for name, text, expected in zip(fields[::3], fields[1::3], fields[2::3], strict=False)]
+
+
+def parts_of(text: str) -> list[str | Inline]:
+    pieces = re.split(r"\{([01])\}", text)
+    return [NUMBERS[int(piece)] if i % 2 else piece for i, piece in enumerate(pieces)]
+
+
+@pytest.mark.parametrize(("text", "expected"), [pytest.param(text, expected, id=name) for name, text, expected in cases()])
+def test_markdown(text: str, expected: str) -> None:
+    assert "\n".join(line for part in prose(parts_of(text)) for line in shown(part)) == expected.rstrip("\n")
+
+
+def test_cases_are_found() -> None:
+    assert len(cases()) > 20
+
+
+HOSTILE = st.text(alphabet="*_[](){}<>!`#>-+=~|\\\"'&;:/ \n\t1.ab满。“”％\ufdd0\ufdd1\x00http", max_size=40)
+PIECES = st.lists(st.one_of(HOSTILE, st.sampled_from(NUMBERS), st.text(max_size=10)), max_size=12)
+ALLOWED = (Words, Number, Strong, Link, CrossReference, LineBreak)
+
+
+def every(parts: Inlines) -> Iterator[Inline]:
+    for part in parts:
+        yield part
+        if isinstance(part, Strong | Link):
+            yield from every(part.parts)
+
+
+def inlines_of(text: Prose) -> Iterator[Inline]:
+    for part in text:
+        match part:
+            case Paragraph(parts):
+                yield from every(parts)
+            case ListOf(items):
+                for item in items:
+                    yield from inlines_of(item)
+            case Quotation(parts):
+                yield from inlines_of(parts)
+
+
+@given(PIECES)
+def test_hostile_text_gives_only_our_inlines_and_loses_no_number(pieces: list[str | Inline]) -> None:
+    found = list(inlines_of(prose(pieces)))
+    assert all(isinstance(part, ALLOWED) for part in found)
+    wanted = [p for p in pieces if isinstance(p, Number)]
+    numbers = [p for p in found if isinstance(p, Number)]
+    assert sorted(numbers, key=lambda n: n.fact) == sorted(wanted, key=lambda n: n.fact)
+    assert all(re.match(r"https?://|mailto:", p.href, re.IGNORECASE) for p in found if isinstance(p, Link))
+    assert not any(c in plain((p,)) for p in found for c in "\ufdd0\ufdd1")
+
+
+@given(st.text(max_size=60))
+def test_what_data_say_never_becomes_markdown(label: str) -> None:
+    words = Words(label)
+    (found,) = [p for p in prose(["前", words, "后"]) if isinstance(p, Paragraph)]
+    assert plain(found.parts) == f"前{label}后"
+    assert all(isinstance(p, Words) for p in found.parts)
+
+
+def test_titles_are_no_markdown() -> None:
+    assert running(["**a** ", NUMBERS[0], "[b](https://c.d)"]) == (Words("**a** "), NUMBERS[0], Words("[b](https://c.d)"))
+
+
+def test_prose_on_one_line() -> None:
+    assert inline(flowing(prose(["one\n\n- two\n- three\n\n> four"]))) == "one/two/three/four"
