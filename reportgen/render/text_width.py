@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import uharfbuzz
 
 _OPENING = frozenset("（“‘《〈「『【〔［｛([{$￥¥£€#@")
-_CLOSING = frozenset("，。、；：？！）”’》〉」』】〕］｝)]},.;:?!…—·～%％‰°℃")
+_CLOSING = frozenset("/／-–，。、；：？！）”’》〉」』】〕］｝)]},.;:?!…—·～%％‰°℃")
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACES = str.maketrans("\t\n\r", "   ")
 _JOINER = "\u200d"
