@@ -14,9 +14,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from reportgen import cli
+from reportgen import cli, pipeline
 from reportgen.problems import Code, Kind, Place, Problem, ReportError, Severity, SpecError, ToolError
-from reportgen.verbs import build as verbs
 from reportgen.verbs.new import identifier, new
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -190,7 +189,7 @@ def test_an_unforeseen_error_is_one_line_without_its_message(
     def fail(*_: object, **__: object) -> NoReturn:
         raise error
 
-    monkeypatch.setattr(verbs.pipeline, "check", fail)
+    monkeypatch.setattr(pipeline, "check", fail)
     assert cli.run([verb, "a.yaml"]) == 3
     printed = capsys.readouterr().err
     assert "internal-error" in printed
@@ -205,7 +204,7 @@ def test_ctrl_c_ends_with_130(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
     def stop(*_: object, **__: object) -> NoReturn:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(verbs.pipeline, "check", stop)
+    monkeypatch.setattr(pipeline, "check", stop)
     assert cli.run(["check", "a.yaml"]) == 130
     assert "Traceback" not in capsys.readouterr().err
 
@@ -230,7 +229,7 @@ def test_the_worst_exit_code_wins(
     def fail(path: Path, *_: Any, **__: Any) -> NoReturn:
         raise errors[path.name]
 
-    monkeypatch.setattr(verbs.pipeline, "check", fail)
+    monkeypatch.setattr(pipeline, "check", fail)
     assert cli.run(["check", *errors]) == code
     assert capsys.readouterr().err.count("something else") == len(errors)
 
