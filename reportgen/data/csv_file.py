@@ -17,13 +17,13 @@ ROW = "row"
 """The column that holds the row of the sheet, the header being row 1."""
 
 
-def load(connection: DuckDBPyConnection, sheet: Sheet, delimiter: str, used: Iterable[str]) -> Mapping[str, str]:
-    """Read the used columns of a file whose shape has been proven, into the table ``sheet``.
+def load(connection: DuckDBPyConnection, sheet: Sheet, delimiter: str, used: Iterable[str]) -> tuple[DuckDBPyRelation, Mapping[str, str]]:
+    """Return the used columns of a file whose shape has been proven, as a lazy table of text with row numbers.
 
     Parameters
     ----------
     connection
-        The engine.
+        The engine; keeps the order of the file.
     sheet
         What the pass over the file found.
     delimiter
@@ -33,20 +33,15 @@ def load(connection: DuckDBPyConnection, sheet: Sheet, delimiter: str, used: Ite
 
     Returns
     -------
-    Mapping
-        Name of a column to its name in the table.
+    tuple
+        The table, and the name of each column in it.
     """
     names = [column_name(h) for h in sheet.shape.header]
     kept = {name: f"c{names.index(name)}" for name in used}
+    scan = _scan(sheet.readable, delimiter, len(names), sheet.shape.longest)
     columns = ", ".join(kept.values()) or "c0"
-    source = _scan(sheet.readable, delimiter, len(names), sheet.shape.longest)
-    connection.execute(f"CREATE TABLE sheet AS SELECT {columns} FROM {source}")  # noqa: S608 (c0, c1, ... and escaped literals)
-    return kept
-
-
-def numbered(connection: DuckDBPyConnection) -> DuckDBPyRelation:
-    """Return the loaded table with row numbers; the engine keeps the order of the file."""
-    return connection.sql(f"SELECT rowid + 2 AS {ROW}, * FROM sheet")  # noqa: S608 (our own column name)
+    table = connection.sql(f"SELECT row_number() OVER () + 1 AS {ROW}, {columns} FROM {scan}")  # noqa: S608 (names of ours, escaped path)
+    return table, kept
 
 
 def _scan(path: Path, delimiter: str, columns: int, longest: int) -> str:

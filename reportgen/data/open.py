@@ -12,7 +12,7 @@ import narwhals as nw
 
 from reportgen.data.answers import Answers
 from reportgen.data.codebook import fields_of
-from reportgen.data.csv_file import ROW, load, numbered
+from reportgen.data.csv_file import ROW, load
 from reportgen.data.door import answers_from, weight_field
 from reportgen.data.engine import connect, translated
 from reportgen.data.faults import problems_of
@@ -69,12 +69,11 @@ def _answers(spec: Spec, sheet: Sheet, connection: DuckDBPyConnection) -> Answer
     data, shape = spec.document.survey.data, sheet.shape
     weight = weight_field(spec)
     used = dict.fromkeys(f.column for f in (*fields_of(spec.document), *([weight] if weight else [])))
-    names = load(connection, sheet, data.delimiter, used)
+    table, names = load(connection, sheet, data.delimiter, used)
     source = Source(spec.data.shown, sheet.sha256, sheet.bytes, shape.rows - 1, len(shape.header))
 
     def settle(cleaned: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
         cleaned.to_native().create("answers")
-        connection.execute("DROP TABLE sheet")
         return nw.from_native(connection.table("answers"))
 
-    return answers_from(numbered(connection), spec, source, row=ROW, names=names, settle=settle)
+    return answers_from(table, spec, source, row=ROW, names=names, settle=settle)

