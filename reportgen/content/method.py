@@ -9,6 +9,7 @@ from reportgen.content.codebook import Side
 from reportgen.content.edition import Edition
 from reportgen.content.inlines import Paragraph, Prose, Words
 from reportgen.content.words.dates import period
+from reportgen.spec.model.questions import Dimension
 
 SIDES: tuple[Side, ...] = ("good", "middle", "bad")
 Writer = Callable[[Edition], Iterator[str]]
@@ -86,15 +87,20 @@ def _indices(edition: Edition) -> Iterator[str]:
     if dimensions:
         yield edition.say("method-index")
     for dimension in dimensions.values():
-        names = dimension.questions
-        weights = names.values() if isinstance(names, dict) else [1.0] * len(names)
-        equal = len(set(weights)) == 1
-        items = [
-            edition.codebook.label(q) if equal else edition.say("weighted-item", name=edition.codebook.label(q), weight=f"{w:g}")
-            for q, w in zip(names, weights, strict=True)
-        ]
+        items = edition.say("list").join(_items(edition, dimension))
         label = edition.codebook.words(dimension.label)
-        yield edition.say("method-dimension", label=label, items=_labels(edition, items), minimum=dimension.minimum_items)
+        yield edition.say("method-dimension", label=label, items=items, minimum=dimension.minimum_items)
+        if dimension.note:
+            yield edition.codebook.words(dimension.note)
+
+
+def _items(edition: Edition, dimension: Dimension) -> Iterator[str]:
+    """Yield the questions of a dimension, with their weights where they differ."""
+    names = dimension.questions
+    weights = dict(names) if isinstance(names, dict) else dict.fromkeys(names, 1.0)
+    for name, weight in weights.items():
+        quoted = edition.say("quoted", words=edition.codebook.label(name))
+        yield quoted if len(set(weights.values())) == 1 else edition.say("weighted-item", name=quoted, weight=f"{weight:g}")
 
 
 def _nps(edition: Edition) -> Iterator[str]:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Literal
 
 from reportgen.content.blocks import QuestionItem, Questionnaire
 from reportgen.content.edition import Edition
 from reportgen.content.tables import Column, Row, Table, TableCell
 from reportgen.spec.model.body import QuestionnaireBlock
-from reportgen.spec.model.questions import AnyQuestion, ScaleQuestion
+from reportgen.spec.model.questions import AnyQuestion, NumberQuestion, ScaleQuestion
 
 Numbered = tuple[int, str, AnyQuestion]
 BOX = "□"
-FIELDS = {"single": "options", "multi": "options", "scale": "options", "nps": "scale", "number": "line", "text": "lines"}
+Field = Literal["options", "scale", "line", "lines"]
+FIELDS: Mapping[str, Field] = {
+    "single": "options",
+    "multi": "options",
+    "scale": "options",
+    "nps": "scale",
+    "number": "line",
+    "text": "lines",
+}
 
 
 def questionnaire(edition: Edition, block: QuestionnaireBlock) -> Questionnaire:
@@ -52,12 +61,18 @@ def _item(edition: Edition, number: int, name: str, question: AnyQuestion) -> Qu
     return QuestionItem(
         number=str(number),
         ask=edition.codebook.words(question.ask),
-        type_word=edition.say(f"type-{question.type}"),
+        type_word=_type_word(edition, question),
         note=_note(edition, name, question),
         options=labels,
         grid=None,
-        field=FIELDS[question.type],  # type: ignore[arg-type]
+        field=FIELDS[question.type],
     )
+
+
+def _type_word(edition: Edition, question: AnyQuestion) -> str:
+    if isinstance(question, NumberQuestion) and question.unit:
+        return edition.say("type-number-unit", unit=edition.codebook.words(question.unit))
+    return edition.say(f"type-{question.type}")
 
 
 def _grid(edition: Edition, run: list[Numbered]) -> QuestionItem:

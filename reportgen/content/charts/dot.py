@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from reportgen.content.charts.axis import Axis, axis
@@ -10,6 +11,8 @@ from reportgen.content.charts.drawing import Drawn, Labelled, Request, extremes,
 from reportgen.content.charts.kinds import Dot, DotChart, Mark
 from reportgen.content.charts.share_data import value_table
 from reportgen.content.counts import is_rebuilt
+from reportgen.content.edition import Edition
+from reportgen.content.tables import Table
 from reportgen.facts.ledger import Fact
 from reportgen.spec import canonical
 from reportgen.spec.boxes import top_codes
@@ -37,15 +40,26 @@ def dot(request: Request) -> Drawn:
 def _drawn(request: Request, rows: list[Labelled], total: Fact | None, strong: set[str]) -> Drawn:
     edition = request.edition
     ordered = _by_value(rows) if request.detail.sort == "value" or request.detail.by is None else rows
-    facts = [fact for _, fact in ordered]
+    facts = tuple(fact for _, fact in ordered)
+    return Drawn(
+        _chart(request, ordered, total, strong),
+        _said(edition, ordered, total),
+        _measured(request, facts[0]),
+        (*facts, *((total,) if total else ())),
+        _data(request, ordered, total),
+        bases=tuple(ordered) if total else (),
+    )
+
+
+def _chart(request: Request, rows: list[Labelled], total: Fact | None, strong: set[str]) -> DotChart:
+    edition, facts = request.edition, [fact for _, fact in rows]
     percent = facts[0].unit is Unit.SHARE
     shown = [mark(edition, fact, unit=i == 0 and percent) for i, fact in enumerate(facts)]
     dashed = mark(edition, total) if total else None
+    roles = [_emphasis(label, strong) for label, _ in rows] if strong else _roles(facts)
     ends = _axis(facts[0].unit, shown, dashed)
-    measured = _measured(request, facts[0])
-    roles = [_emphasis(label, strong) for label, _ in ordered] if strong else _roles(facts)
-    chart = DotChart(
-        tuple(Dot(label, m, role) for (label, _), m, role in zip(ordered, shown, roles, strict=True)),
+    return DotChart(
+        tuple(Dot(label, m, role) for (label, _), m, role in zip(rows, shown, roles, strict=True)),
         dashed,
         total_word=edition.say("total"),
         value_word=edition.say(f"unit-{facts[0].unit.value}"),
@@ -54,20 +68,21 @@ def _drawn(request: Request, rows: list[Labelled], total: Fact | None, strong: s
         ticks=ends.ticks,
         withheld_word=edition.say("not-shown"),
     )
+
+
+def _said(edition: Edition, rows: list[Labelled], total: Fact | None) -> str:
+    said = [extremes(edition, rows)]
+    if total and not total.withheld:
+        said.append(edition.say("alt-total", value=edition.printed(total, unit=True)))
+    return edition.say("joint").join(said)
+
+
+def _data(request: Request, rows: list[Labelled], total: Fact | None) -> Table:
+    edition, segment = request.edition, request.detail.by
     everyone: list[Labelled] = [(edition.say("total"), total)] if total else []
-    bases = not any(is_rebuilt(fact) for fact in facts)
-    stub = edition.codebook.label(request.detail.by) if request.detail.by else edition.say("dimension")
-    said = [extremes(edition, ordered)]
-    said += [edition.say("alt-total", value=edition.printed(total, unit=True))] if total and not total.withheld else []
-    data = value_table(edition, stub, edition.say(f"unit-{facts[0].unit.value}"), [*everyone, *ordered], bases=bases)
-    return Drawn(
-        chart,
-        edition.say("joint").join(said),
-        measured,
-        (*facts, *((total,) if total else ())),
-        data,
-        bases=tuple(ordered) if total else (),
-    )
+    stub = edition.codebook.label(segment) if segment else edition.say("dimension")
+    bases = not any(is_rebuilt(fact) for _, fact in rows)
+    return value_table(edition, stub, edition.say(f"unit-{rows[0][1].unit.value}"), [*everyone, *rows], bases=bases)
 
 
 def _by_value(rows: list[Labelled]) -> list[Labelled]:
@@ -78,7 +93,7 @@ def _emphasis(label: str, strong: set[str]) -> Role:
     return "high" if label in strong else ""
 
 
-def _roles(facts: list[Fact]) -> list[Role]:
+def _roles(facts: Sequence[Fact]) -> list[Role]:
     values = [fact.value for fact in facts if fact.value is not None]
     if len(values) < 2 or min(values) == max(values):
         return [""] * len(facts)

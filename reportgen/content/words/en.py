@@ -240,6 +240,7 @@ PHRASES = {
     "type-grid": "one answer in each row",
     "type-nps": "one number from 0 to 10",
     "type-number": "a number",
+    "type-number-unit": "a number ({unit})",
     "type-text": "in your own words",
     # register
     "register-base": "Base",
@@ -289,7 +290,7 @@ PHRASES = {
     "method-index": "Each answer is rescaled to 0–100 by the ends of its scale; "
     "a person's index is the weighted mean of the answers; "
     "the index is the mean of all persons.",
-    "method-dimension": "{label}: {items}; counted for people who answered at least {minimum}.",
+    "method-dimension": "{label}: {items}; counted for people who answered at least {minimum} of them.",
     "weighted-item": "{name} (weight {weight})",
     "method-nps": "The percentage giving 9 or 10 (promoters) minus the percentage giving 0 to 6 (detractors), from −100 to 100.",
     "method-intervals": "Numbers of this probability sample carry {level} intervals, which reflect sampling error only.",

@@ -239,6 +239,7 @@ PHRASES = {
     "type-grid": "每行选一项",
     "type-nps": "从0到10选一个分值",
     "type-number": "填写数字",
+    "type-number-unit": "填写数字（{unit}）",
     "type-text": "自由作答",
     # register
     "register-base": "基数",

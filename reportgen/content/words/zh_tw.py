@@ -239,6 +239,7 @@ PHRASES = {
     "type-grid": "每列選一項",
     "type-nps": "從0到10選一個分值",
     "type-number": "填寫數字",
+    "type-number-unit": "填寫數字（{unit}）",
     "type-text": "自由作答",
     # register
     "register-base": "基數",
