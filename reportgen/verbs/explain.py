@@ -16,7 +16,7 @@ from reportgen.spec.expressions.faults import Refused
 from reportgen.spec.expressions.fits import check_printable
 from reportgen.spec.expressions.parse import parse
 from reportgen.spec.expressions.text import expression_text
-from reportgen.spec.expressions.tree import Expression
+from reportgen.spec.expressions.tree import Expression, Pick
 from reportgen.spec.expressions.walk import is_condition, measures_in
 from reportgen.spec.measures import Measure
 from reportgen.spec.spec import Key, Spec
@@ -39,8 +39,8 @@ _NO_INTERVAL = {
 class Explanation:
     """The answer to an expression."""
 
-    expression: str
-    """In canonical form."""
+    expression: Expression
+    """Resolved."""
     ledger: Ledger
     printed: Printed | None
     """The number or the chosen option; None for a condition."""
@@ -88,7 +88,7 @@ def explained(checked: Checked, expression: str) -> Explanation:
     used = places.get(printed.fact if printed and printed.fact else text, ())
     names = _statements(checked.spec, resolved)
     return Explanation(
-        text, ledger, printed, verdict, tuple(dict.fromkeys((*used, *names))), checked.spec.document.report.language
+        resolved, ledger, printed, verdict, tuple(dict.fromkeys((*used, *names))), checked.spec.document.report.language
     )
 
 
@@ -132,7 +132,7 @@ def _measures(expression: Expression) -> set[Measure]:
 
 def explanation_text(answer: Explanation) -> str:
     """Return an explanation as lines of text."""
-    rows = [("expression", answer.expression), *_verdict_rows(answer), *_value_rows(answer)]
+    rows = [("expression", expression_text(answer.expression)), *_verdict_rows(answer), *_value_rows(answer)]
     places = answer.used_at or ("nowhere in the report",)
     rows += [("used at" if number == 0 else "", place) for number, place in enumerate(places)]
     return "\n".join(f"{name:<12} {text}" for name, text in rows)
@@ -155,8 +155,15 @@ def _value_rows(answer: Explanation) -> list[tuple[str, str]]:
     if answer.printed.reference is not None:
         return [("refers to", " ".join(answer.printed.reference))]
     if answer.printed.words is not None:
-        return [("value", answer.printed.words[answer.language])]
+        return [("value", answer.printed.words[answer.language]), *_candidate_rows(answer)]
     return _fact_rows(answer, answer.ledger.facts[answer.printed.fact])
+
+
+def _candidate_rows(answer: Explanation) -> list[tuple[str, str]]:
+    if not isinstance(answer.expression, Pick):
+        return []
+    facts = (answer.ledger.facts[m.canonical] for _, m in answer.expression.candidates)
+    return [("chosen from", f"{fact.id} = {fact.printed[answer.language]}") for fact in facts]
 
 
 def _fact_rows(answer: Explanation, fact: Fact) -> list[tuple[str, str]]:

@@ -1,0 +1,45 @@
+"""Definitions say in words what a number is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reportgen.facts.definitions import Definitions
+from reportgen.facts.words import WORDS
+from reportgen.spec.canonical import UNITS
+from tests.spec.expressions.sample import document, read
+
+TABLE = Path(__file__).with_name("definitions.md").read_text(encoding="utf-8").splitlines()
+ROWS = [[cell.strip() for cell in line.strip("|").split(" | ")] for line in TABLE if line.startswith("| `")]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
+@pytest.mark.parametrize(("language", "column"), [("zh-CN", 1), ("en", 2)])
+def test_a_number_in_words(row: list[str], language: str, column: int) -> None:
+    assert Definitions(document(), language).of(read(row[0].strip("`"))) == row[column]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
+def test_traditional_characters_have_no_simplified_ones_among_them(row: list[str]) -> None:
+    template = Definitions(document(), "zh-TW").of(read(row[0].strip("`")))
+    labels = {c for text in TABLE for c in text}
+    ours = {c for c in template if c not in labels}
+    assert not ours & set("受访选择净荐值减损数标准负询间显")
+
+
+def test_every_measure_and_language_has_its_words() -> None:
+    for words in WORDS.values():
+        assert set(UNITS) <= set(words.measures)
+        assert set(words.measures) == set(WORDS["en"].measures)
+        assert set(words.operators) == set(WORDS["en"].operators)
+        assert set(words.withheld) == set(WORDS["en"].withheld)
+        assert set(words.units) == set(WORDS["en"].units)
+
+
+def test_why_a_number_is_not_shown() -> None:
+    of = Definitions(document(), "en")
+    assert of.withheld("") == ""
+    assert of.withheld("minimum-base") == "; not shown: fewer than 30 in the base"
+    assert Definitions(document(), "zh-CN").withheld("minimum-base") == "；未显示：基数不足30人"
