@@ -49,7 +49,12 @@ def test_levels_run_from_worst_to_best_whatever_the_order_written() -> None:
 def test_a_scale_by_segment_has_the_total_first_and_withheld_rows_stay() -> None:
     chart = figure("levels-by-region").chart
     assert isinstance(chart, DivergingChart)
-    assert [(row.label, row.net.printed) for row in chart.rows] == [("总计", "+5"), ("北方", "+20"), ("南方", "−10"), ("海岛", "–")]
+    assert [(row.label, row.net.printed) for row in chart.rows] == [
+        ("总计", "+5"),
+        ("北方", "+20"),
+        ("南方", "−10"),
+        ("海岛", "–"),
+    ]
     assert {m.value for m in chart.rows[3].marks} == {None}
     assert {m.printed for m in chart.rows[3].marks} == {"–"}
 
@@ -77,7 +82,9 @@ def test_dots_of_a_named_option() -> None:
     chart = figure("chat-by-region", "en").chart
     assert isinstance(chart, DotChart)
     assert [d.mark.printed for d in chart.dots] == ["30%", "63", "–"]
-    assert plain(figure("chat-by-region", "en").subtitle).startswith("“Which channel did you use last?” Percent who answered “Chat”")
+    assert plain(figure("chat-by-region", "en").subtitle).startswith(
+        "“Which channel did you use last?” Percent who answered “Chat”"
+    )
 
 
 def test_dots_of_dimensions_by_value() -> None:
@@ -116,7 +123,8 @@ def test_a_ring_has_two_parts() -> None:
         (
             "by-region",
             "zh-CN",
-            "点图：服务，按地区，选择“满意”或“非常满意”的百分比；横线为95%区间。最高的是“北方”（50%），最低的是“南方”（30%）。“海岛”未显示。总计40%。",
+            "点图：服务，按地区，选择“满意”或“非常满意”的百分比；横线为95%区间。"
+            "最高的是“北方”（50%），最低的是“南方”（30%）。“海岛”未显示。总计40%。",
         ),
         (
             "levels-by-region",
@@ -150,7 +158,12 @@ def test_the_title_of_an_author_ends_the_alternative_text() -> None:
 
 def test_the_table_behind_a_figure() -> None:
     table = figure("contact", "en").data
-    assert [line.rsplit("|", 2)[0] for line in lines(table)] == ["Answer|%|Respondents", "Chat|50|50", "Phone|40|40", "Other|10|10"]
+    assert [line.rsplit("|", 2)[0] for line in lines(table)] == [
+        "Answer|%|Respondents",
+        "Chat|50|50",
+        "Phone|40|40",
+        "Other|10|10",
+    ]
     assert [column.heading for column in table.columns] == ["%", "Respondents", "Low", "High"]
 
 
@@ -160,18 +173,21 @@ def test_withheld_numbers_have_no_interval_in_the_table() -> None:
     assert lines(table)[-1] == "海岛|–|10|–|–"
 
 
-
-
 @pytest.mark.parametrize(
     ("name", "language", "expected"),
     [
         ("contact", "zh-CN", "基数：n = 100，概率样本，未加权，附95%区间。来源：客户调查，第1题。"),
-        ("contact", "en", "Base: n = 100, probability sample, unweighted, with 95% intervals. Source: Customer survey, question 1."),
+        (
+            "contact",
+            "en",
+            "Base: n = 100, probability sample, unweighted, with 95% intervals. Source: Customer survey, question 1.",
+        ),
         ("ratings", "zh-CN", "基数：n = 100，概率样本，未加权，95%区间未列。来源：客户调查，第2–3题。"),
         (
             "by-region",
             "zh-CN",
-            "基数：n = 100（北方 50，南方 40，海岛 10），概率样本，未加权，附95%区间。来源：客户调查，第2题。“–”表示基数不足30，不予显示。",
+            "基数：n = 100（北方 50，南方 40，海岛 10），概率样本，未加权，附95%区间。"
+            "来源：客户调查，第2题。“–”表示基数不足30，不予显示。",
         ),
         ("again", "zh-CN", "基数：n = 40，只含渠道为“电话”的人，概率样本，未加权，附95%区间。来源：客户调查，第6题。"),
         ("faults", "zh-TW", "基數：n = 100，可複選，以回答者為基數，機率樣本，未加權，附95%區間。來源：客戶調查，第4題。"),

@@ -30,7 +30,18 @@ def test_one_question() -> None:
 def test_questions_on_one_scale_stand_side_by_side() -> None:
     found = table("side-by-side").table
     headings = [column.heading for column in found.columns]
-    assert headings == ["基数（n）", "非常满意", "满意", "一般", "不满意", "非常不满意", "满意合计", "不满意合计", "净值", "平均值"]
+    assert headings == [
+        "基数（n）",
+        "非常满意",
+        "满意",
+        "一般",
+        "不满意",
+        "非常不满意",
+        "满意合计",
+        "不满意合计",
+        "净值",
+        "平均值",
+    ]
     assert lines(found) == [
         "- 服务 | 100 | 15 | 25 | 25 | 25 | 10 | 40 | 35 | +5 | 3.1",
         "- 速度 | 100 | 10 | 30 | 20 | 30 | 10 | 40 | 40 | 0 | 3.0",

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import pytest
+
+from reportgen.content.blocks import Content, Figure, Method, Questionnaire
+from reportgen.content.inlines import Paragraph, plain
+from tests.content.made_up import blocks, content
+
+SYNTHETIC = (("provenance: observed", "provenance: synthetic"),)
+CONVENIENCE = (("sample: {kind: probability}", "sample: {kind: convenience, note: 只问了路人。}"),)
+CENSUS = (("sample: {kind: probability}", "sample: {kind: census}"),)
+
+
+def rows(report: Content) -> dict[str, str]:
+    (method,) = [b for b in blocks(report) if isinstance(b, Method)]
+    return {label: " / ".join(plain(p.parts) for p in prose if isinstance(p, Paragraph)) for label, prose in method.rows}
+
+
+def line_of(report: Content, name: str) -> str:
+    return next(plain(b.source) for b in blocks(report) if isinstance(b, Figure) and b.id == name)
+
+
+def test_the_methodology_is_written_from_the_settings() -> None:
+    found = rows(content())
+    assert found["对象"] == "近一年的客户"
+    assert found["时间"] == "2024年3月1日至4月15日"
+    assert found["方式"] == "在线问卷"
+    assert found["基数"].startswith("共100人作答")
+    assert found["量表"].startswith("“满意”、“非常满意”合计为正面评价，“不满意”、“非常不满意”合计为负面评价，“一般”不计入")
+    assert "质量：“服务”（权重2）、“速度”（权重1）；每人至少回答1题才计算。" in found["指数"]
+    assert "比例：Wilson区间" in found["区间"]
+    assert found["不显示"] == "基数不足30的数字不予显示，以“–”代替。"
+    assert "数据文件answers.csv，100行，10列，SHA-256前12位" in found["数据"]
+    assert "委托" not in found
+
+
+def test_a_convenience_sample_gives_no_interval_and_says_why() -> None:
+    report = content("zh-CN", CONVENIENCE)
+    assert line_of(report, "contact") == "基数：n = 100，便利样本，未加权，不给区间。来源：客户调查，第1题。"
+    assert rows(report)["抽样"].endswith("只问了路人。")
+    assert rows(report)["区间"] == "不给区间：便利样本的误差无从计算。"
+    assert "区间" not in line_of(report, "by-region").replace("不给区间", "")
+    (figure,) = [b for b in blocks(report) if isinstance(b, Figure) and b.id == "by-region"]
+    assert "区间" not in plain(figure.subtitle)
+    assert [c.heading for c in figure.data.columns] == ["%", "基数（n）"]
+
+
+def test_a_census_has_no_sampling_error() -> None:
+    assert line_of(content("en", CENSUS), "contact") == (
+        "Base: n = 100, census, unweighted, no sampling error. Source: Customer survey, question 1."
+    )
+
+
+def test_synthetic_data_say_so_everywhere() -> None:
+    report = content("en", SYNTHETIC)
+    figures = [b for b in blocks(report) if isinstance(b, Figure)]
+    assert {f.tag for f in figures} == {"synthetic"}
+    assert all("synthetic data" in plain(f.source) for f in figures)
+    assert "invented" in report.cover.notice
+    assert report.cover.imprint.endswith("synthetic data")
+    assert {f.tag for f in blocks(content()) if isinstance(f, Figure)} == {""}
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "definition"),
+    [
+        ("zh-CN", "客户调查，第2题", "回答“非常满意”或“满意”的受访者占比（服务）"),
+        ("en", "Customer survey, question 2", "share answering “Very satisfied” or “Satisfied” (top box), Service"),
+    ],
+)
+def test_the_register_lists_numbers_in_order_of_first_use(language: str, source: str, definition: str) -> None:
+    report = content(language)
+    expressions = [dict(e.rows).get("表达式") or dict(e.rows).get("Expression") for e in report.facts]
+    assert expressions[:4] == ["base(service)", "index(quality)", "top(service)", "nps(recommend)"]
+    entry = report.facts[2]
+    assert (entry.printed, entry.definition) == ("40%", definition)
+    assert source in dict(entry.rows).values()
+    assert entry.first_use == report.used_at["top(service)"][0]
+    # Wilson, 40 of 100 at 95%: 0.3094 to 0.4980 (Brown, Cai and DasGupta's formula, by hand)
+    assert any("31%" in words and "50%" in words for words in dict(entry.rows).values())
+
+
+def test_the_questionnaire() -> None:
+    (found,) = [b for b in blocks(content()) if isinstance(b, Questionnaire)]
+    assert [(item.number, item.ask, item.field) for item in found.items] == [
+        ("1", "您上次用的是哪个渠道？", "options"),
+        ("2–3", "请逐项作答。", "grid"),
+        ("4", "有哪些不足？", "options"),
+        ("5", "您会推荐我们吗？", "scale"),
+        ("6", "您会再来吗？", "options"),
+        ("7", "您来过几次？", "line"),
+        ("8", "还有什么要说的？", "lines"),
+    ]
+    grid = found.items[1].grid
+    assert grid is not None
+    assert [row.heading for row in grid.rows] == ["2 您对服务满意吗？", "3 您对速度满意吗？"]
+    assert [column.heading for column in grid.columns] == ["非常满意", "满意", "一般", "不满意", "非常不满意"]
+    assert found.items[0].options == ("电话", "其他", "在线")
+    assert found.items[4].note == "只问渠道为“电话”的人。"
+
+
+def test_chosen_questions_keep_their_numbers() -> None:
+    report = content("en", (("content: [questionnaire]", "content: [{questionnaire: {only: [speed, recommend]}}]"),))
+    (found,) = [b for b in blocks(report) if isinstance(b, Questionnaire)]
+    assert [(item.number, item.field) for item in found.items] == [("3", "options"), ("5", "scale")]
