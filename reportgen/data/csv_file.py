@@ -17,7 +17,9 @@ ROW = "row"
 """The column that holds the row of the sheet, the header being row 1."""
 
 
-def load(connection: DuckDBPyConnection, sheet: Sheet, delimiter: str, used: Iterable[str]) -> tuple[DuckDBPyRelation, Mapping[str, str]]:
+def load(
+    connection: DuckDBPyConnection, sheet: Sheet, delimiter: str, used: Iterable[str]
+) -> tuple[DuckDBPyRelation, Mapping[str, str]]:
     """Return the used columns of a file whose shape has been proven, as a lazy table of text with row numbers.
 
     Parameters
@@ -40,7 +42,7 @@ def load(connection: DuckDBPyConnection, sheet: Sheet, delimiter: str, used: Ite
     kept = {name: f"c{names.index(name)}" for name in used}
     scan = _scan(sheet.readable, delimiter, len(names), sheet.shape.longest)
     columns = ", ".join(kept.values()) or "c0"
-    table = connection.sql(f"SELECT row_number() OVER () + 1 AS {ROW}, {columns} FROM {scan}")  # noqa: S608 (names of ours, escaped path)
+    table = connection.sql(f"SELECT row_number() OVER () + 1 AS {ROW}, {columns} FROM {scan}")  # noqa: S608 (names of ours)
     return table, kept
 
 

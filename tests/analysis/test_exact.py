@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
+from itertools import accumulate
 from math import isclose
 from random import Random
 from typing import Any
@@ -43,9 +44,15 @@ SPEC: dict[str, Any] = {
         "num": {"ask": "?", "type": "number", "column": "num"},
         "open": {"ask": "?", "type": "text", "column": "open"},
     },
-    "dimensions": {"d": {"label": "D", "questions": {"s": "2", "t": "0.5"}}, "both": {"label": "E", "questions": ["s", "t"], "minimum_items": "2"}},
-    "segments": {"g": {"label": "G", "column": "g", "options": {"p": "P", "q": "Q"}, "missing": ["?"]}, "h": {"label": "H", "column": "h", "options": {"u": "U", "v": "V"}}},
-}  # fmt: skip
+    "dimensions": {
+        "d": {"label": "D", "questions": {"s": "2", "t": "0.5"}},
+        "both": {"label": "E", "questions": ["s", "t"], "minimum_items": "2"},
+    },
+    "segments": {
+        "g": {"label": "G", "column": "g", "options": {"p": "P", "q": "Q"}, "missing": ["?"]},
+        "h": {"label": "H", "column": "h", "options": {"u": "U", "v": "V"}},
+    },
+}
 COLUMNS = ["one", "s", "t", "later", "m_a", "m_b", "m_c", "rec", "num", "open", "g", "h", "w"]
 
 
@@ -77,7 +84,10 @@ def random_rows(random: Random, count: int) -> list[Row]:
 def numeric(row: Row, measure: Measure) -> Fraction | None:
     """Return a respondent's value for means, medians, indices and NPS."""
     if measure.name == "index":
-        weights = {"d": {"s": Fraction(2), "t": Fraction(1, 2)}, "both": {"s": Fraction(1), "t": Fraction(1)}}[measure.subject]
+        weights: dict[str, Fraction] = {
+            "d": {"s": Fraction(2), "t": Fraction(1, 2)},
+            "both": {"s": Fraction(1), "t": Fraction(1)},
+        }[measure.subject]
         items = {
             "s": (Fraction(row["s"]) - 1) / 4 if row["s"] not in ("", "9") else None,
             "t": (3 - Fraction(row["t"])) / 2 if row["t"] else None,
@@ -129,7 +139,10 @@ def options_of(measure: Measure) -> tuple[str, ...]:
 
 def expected(rows: list[Row], measure: Measure, weighted: bool) -> Fraction | float | None:
     rows = [r for r in rows if inside(r, measure)]
-    weigh = (lambda r: Fraction(r["w"])) if weighted else (lambda r: Fraction(1))
+
+    def weigh(row: Row) -> Fraction:
+        return Fraction(row["w"]) if weighted else Fraction(1)
+
     parts = [(weigh(r), c) for r in rows if (c := counted(r, measure, options_of(measure))) is not None]
     if not parts:
         return None
@@ -138,7 +151,7 @@ def expected(rows: list[Row], measure: Measure, weighted: bool) -> Fraction | fl
     if measure.name == "base":
         return Fraction(sum(y for _, (_, y) in parts))
     if measure.name in {"share", "top", "bottom"}:
-        return sum(w * x for w, (x, _) in parts) / sum(w * y for w, (_, y) in parts)
+        return sum((w * x for w, (x, _) in parts), Fraction()) / sum((w * y for w, (_, y) in parts), Fraction())
     if measure.name == "rank":
         own = sum(w * x for w, (x, _) in parts)
         others = (canonical.share(measure.subject, o) for o in OPTIONS)
@@ -148,16 +161,21 @@ def expected(rows: list[Row], measure: Measure, weighted: bool) -> Fraction | fl
 
 
 def moment(name: str, values: list[tuple[Fraction, Fraction]]) -> Fraction | float | None:
-    total = sum(w for w, _ in values)
-    mean = sum(w * v for w, v in values) / total
+    total = sum((w for w, _ in values), Fraction())
+    mean = sum((w * v for w, v in values), Fraction()) / total
     if name == "sd":
         n = len(values)
-        return float(Fraction(n, n - 1) * sum(w * (v - mean) ** 2 for w, v in values) / total) ** 0.5 if n > 1 else None
+        return (
+            float(Fraction(n, n - 1) * sum((w * (v - mean) ** 2 for w, v in values), Fraction()) / total) ** 0.5
+            if n > 1
+            else None
+        )
     if name == "median":
         ordered = sorted(values, key=lambda p: p[1])
-        below = [v for i, (_, v) in enumerate(ordered) if sum(w for w, _ in ordered[: i + 1]) * 2 >= total]
-        above = [v for i, (_, v) in enumerate(ordered) if sum(w for w, _ in ordered[: i + 1]) * 2 > total]
-        return (below[0] + above[0]) / 2
+        sums = list(accumulate(w for w, _ in ordered))
+        below = next(v for s, (_, v) in zip(sums, ordered, strict=True) if 2 * s >= total)
+        above = next(v for s, (_, v) in zip(sums, ordered, strict=True) if 2 * s > total)
+        return (below + above) / 2
     return mean
 
 
@@ -207,11 +225,11 @@ def as_csv(rows: Iterable[Mapping[str, str]]) -> str:
 
 
 @pytest.mark.parametrize("weighted", [False, True])
-@pytest.mark.parametrize(("seed", "count"), [(1, 400), (2, 40), (3, 5), (4, 1)])
+@pytest.mark.parametrize(("seed", "count"), [(1, 250), (2, 40), (3, 5), (4, 1)])
 def test_every_measure(
     seed: int, count: int, weighted: bool, survey: Callable[..., Spec], estimates: Callable[..., dict[str, Estimate]]
 ) -> None:
-    rows = random_rows(Random(seed), count)
+    rows = random_rows(Random(seed), count)  # noqa: S311
     spec = survey(as_csv(rows), **SPEC, **({"weight": "w"} if weighted else {}))
     found = estimates(spec, *measures())
     wrong = {}
