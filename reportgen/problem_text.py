@@ -67,7 +67,11 @@ def _window(source: str, start: int) -> tuple[str, int]:
     line = source.rstrip()
     if width(line) <= WIDEST:
         return line, start
-    first = max(start - WIDEST // 4, 0)
+    first = start = min(start, len(line) - 1)
+    while first and width(line[first - 1 : start]) <= WIDEST // 2:
+        first -= 1
+    while first and width(line[first - 1 :]) <= WIDEST:
+        first -= 1
     last = first
     while last < len(line) and width(line[first : last + 1]) <= WIDEST:
         last += 1

@@ -10,13 +10,17 @@ LISTED = 12
 """So many valid names are listed; the rest is counted."""
 
 
+LONGEST = 80
+"""What is longer is no misspelt name."""
+
+
 def nearest(written: str, valid: Iterable[str]) -> str | None:
     """Return the valid name that a misspelt one most likely means, or ``None``.
 
     Case, accents' form and the sign between words do not count.
     """
     names = {_folded(name): name for name in reversed(list(valid))}
-    best = difflib.get_close_matches(_folded(written), list(names), 1, 0.6)
+    best = difflib.get_close_matches(_folded(written[:LONGEST]), list(names), 1, 0.6)
     return names[best[0]] if best else None
 
 
@@ -43,7 +47,7 @@ def listed(names: Iterable[str]) -> str:
     """Return names separated by commas, at most a dozen."""
     every = list(names)
     more = f" and {len(every) - LISTED} more" if len(every) > LISTED else ""
-    return ", ".join(every[:LISTED]) + more
+    return ", ".join(name[:LONGEST] for name in every[:LISTED]) + more
 
 
 def _folded(name: str) -> str:

@@ -15,6 +15,7 @@ from reportgen.spec.spec import Asset, Spec
 from reportgen.spec.tree import locator
 from reportgen.spec.validate import validate
 from reportgen.spec.validate_blame import Blame, blame
+from reportgen.spec.yaml.composed import composed
 from reportgen.spec.yaml.files import Files
 from reportgen.spec.yaml.merge import merge
 
@@ -40,11 +41,12 @@ def read_spec(path: Path, project: Path | None = None) -> Spec:
     tops = [part.top for part in files.parts if part.top is not None]
     if files.parts[-1].top is None:
         raise SpecError(_ordered(files.problems, spec_file))
-    root, twice = merge(tops)
+    merged, twice = merge(tops)
+    root, same = composed(merged)
     place_of = locator(root)
     validated = validate(root, place_of)
     document = validated.document
-    problems = [*files.problems, *twice, *_not_again(validated.problems, files.problems)]
+    problems = [*files.problems, *twice, *same, *_not_again(validated.problems, files.problems)]
     if document is None:
         raise SpecError(_ordered(problems, spec_file))
     data = data_asset(document, place_of, files.project)

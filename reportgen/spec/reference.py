@@ -88,7 +88,7 @@ def _default(field: Field) -> str:
     if field.required:
         return "**required**"
     value = field.default
-    if isinstance(value, Part) or value is None or value == () or value == {}:
+    if value is None or isinstance(value, Part) or (isinstance(value, tuple | dict) and not value):
         return ""
     if isinstance(value, tuple):
         return ", ".join(f"`{item}`" for item in value)

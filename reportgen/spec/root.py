@@ -73,14 +73,14 @@ class Project:
             return Problem(
                 Code.OUTSIDE_PROJECT,
                 place,
-                f"{place.path} names '{written}', which is no path relative to this file",
+                f"{place.path} names '{written[:200]}', which is no path relative to this file",
                 "Write a path such as ../../survey_data/answers.csv, relative to the file that names it",
             )
         if "\\" in written:
             return Problem(
                 Code.FILE_MISSING,
                 place,
-                f"{place.path} names '{written}', a path with backslashes",
+                f"{place.path} names '{written[:200]}', a path with backslashes",
                 f"Write it with slashes: {written.replace(chr(92), '/')}",
             )
         try:
@@ -95,7 +95,7 @@ class Project:
             return Problem(
                 Code.OUTSIDE_PROJECT,
                 place,
-                f"{place.path} names '{written}', which lies outside the project ({shown(self.root)})",
+                f"{place.path} names '{written[:200]}', which lies outside the project ({shown(self.root)})",
                 "Move the file into the project, or set the project's folder with --project",
             )
         if not is_file:
@@ -103,7 +103,7 @@ class Project:
             return Problem(
                 Code.FILE_MISSING,
                 place,
-                f"{place.path} names '{written}', which {found} (looked in {shown(folder)})",
+                f"{place.path} names '{written[:200]}', which {found} (looked in {shown(folder)})",
                 _nearby(asset.path, folder),
             )
         return asset

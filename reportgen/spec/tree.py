@@ -22,7 +22,7 @@ def shown_path(key: Key) -> str:
         if isinstance(step, int):
             text += f"[{step}]"
         else:
-            text += f".{step}" if _PLAIN_KEY.fullmatch(step) else f".'{step}'"
+            text += f".{short(step)}" if _PLAIN_KEY.fullmatch(step) else f".'{short(step)}'"
     return text.removeprefix(".")
 
 

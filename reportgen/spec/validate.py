@@ -43,7 +43,9 @@ def validate(root: MapNode, place_of: Locator) -> Validated:
     """
     tree = plain(root)
     said: dict[Key, Problem] = {cut.path: cut.problem for cut in cut_expressions(root)}
-    said |= {path: problem for path, problem in empty_values(root) if not _within(path, said)}
+    for path, problem in empty_values(root):
+        if not _within(path, said):
+            said[path] = problem
     faults = _faults(tree)
     worth = [f for f in faults if not _within(f.where.path, said) and not _misspelt(f, faults)]
     document, replaced = repaired(tree, faults, _faults)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reportgen.problems import Problem
+from reportgen.problems import Code, Problem
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import ScaleQuestion
 from reportgen.spec.spec import Key
@@ -23,10 +23,14 @@ class Blame:
     paths: frozenset[str]
     lines: frozenset[tuple[str, int]]
     names: re.Pattern[str] | None
+    nothing_published: bool
+    """Rebuilt rows without a list of what was published: saying so once is enough."""
 
     def explains(self, problem: Problem) -> bool:
         """Tell whether a problem stands at a refused place, or is about a refused name."""
         place = problem.place
+        if problem.code is Code.NOT_PUBLISHED and self.nothing_published:
+            return True
         if place.path in self.paths or any(place.path.startswith((f"{p}.", f"{p}[")) for p in self.paths):
             return True
         if (place.file, place.line) in self.lines:
@@ -55,6 +59,7 @@ def blame(refused: Iterable[Key], document: Document, place_of: Locator) -> Blam
         frozenset(shown_path(path) for path in paths),
         frozenset((place.file, place.line) for place in places),
         re.compile(rf"(?<!\w)(?:{words})(?!\w)") if names else None,
+        document.survey.data.provenance == "reconstructed" and not document.survey.data.published,
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportgen.problems import Code, Problem
 from reportgen.spec.spec import Key
-from reportgen.spec.tree import shown_path
+from reportgen.spec.tree import short, shown_path
 from reportgen.spec.yaml.nodes import ListNode, MapNode, Node, Scalar, walk
 
 
@@ -42,9 +42,11 @@ def _problem(path: Key, scalar: Scalar) -> Problem:
     text = span.source.lines[span.line][span.column :]
     whole = _balanced(text)
     place = span.source.place(span.line, span.column, len(whole or text.rstrip()), shown_path(path))
-    found = f"The comma in {whole or text.strip()} ends the value, since it stands inside {{ }} or [ ]"
+    found = f"The comma in {short(whole or text, 80)} ends the value, since it stands inside {{ }} or [ ]"
     quote = '"' if whole and "'" in whole else "'"
-    return Problem(Code.YAML_SYNTAX, place, found, f"Put the whole expression in quotes: {quote}{whole or '...'}{quote}")
+    return Problem(
+        Code.YAML_SYNTAX, place, found, f"Put the whole expression in quotes: {quote}{short(whole or '...', 80)}{quote}"
+    )
 
 
 def _balanced(text: str) -> str | None:

@@ -8,15 +8,29 @@ from reportgen.problems import Code, Problem
 from reportgen.spec.model.body import BARE
 from reportgen.spec.spec import Key
 from reportgen.spec.tree import shown_path
-from reportgen.spec.yaml.nodes import Found, MapNode, Scalar, walk
+from reportgen.spec.yaml.nodes import Found, MapNode, Node, Scalar, walk
 
 
 def empty_values(root: MapNode) -> Iterator[tuple[Key, Problem]]:
-    """Yield a problem for every value that YAML reads as nothing."""
+    """Yield a problem for every value that YAML reads as nothing, each map before what stands in it."""
     for path, found in walk(root):
         node = found.node
-        if isinstance(node, Scalar) and node.value is None and not _is_bare_block(path):
+        if _is_braced_text(node):
+            fix = "Put the value in quotes, if it is text that begins with {; else write 'key: value' inside the braces"
+            yield (
+                path,
+                Problem(Code.WRONG_VALUE, node.span.place(shown_path(path)), f"{shown_path(path)} is a map without values", fix),
+            )
+        elif isinstance(node, Scalar) and node.value is None and not _is_bare_block(path):
             yield path, _problem(path, found, node)
+
+
+def _is_braced_text(node: Node) -> bool:
+    """Tell ``{word}``, a map whose keys have no values."""
+    if not isinstance(node, MapNode) or not node.flow or not node.entries:
+        return False
+    values = [entry.value for entry in node.entries]
+    return all(isinstance(v, Scalar) and v.value is None and v.span.column == v.span.end_column for v in values)
 
 
 def _is_bare_block(path: Key) -> bool:

@@ -12,7 +12,7 @@ from reportgen.spec.model.document import Document
 from reportgen.spec.model.shape import Where, bare, branches, element, fields, is_part, literals, locate, sentences
 from reportgen.spec.nearest import listed, nearest, suggest
 from reportgen.spec.spec import Key
-from reportgen.spec.tree import Locator, describe, shown_path
+from reportgen.spec.tree import Locator, describe, short, shown_path
 from reportgen.spec.yaml.nodes import ListNode, MapNode, Node, Scalar
 
 RESERVED: Mapping[Key, tuple[str, str]] = {
@@ -85,7 +85,7 @@ def _unknown_key(case: _Case) -> Problem:
     if case.path in RESERVED:
         return case.problem(Code.UNKNOWN_KEY, *RESERVED[case.path], place)
     return case.problem(
-        Code.UNKNOWN_KEY, f"{case.around} has no key '{key}'", suggest(key, fields(case.fault.around.part), "keys"), place
+        Code.UNKNOWN_KEY, f"{case.around} has no key '{short(key)}'", suggest(key, fields(case.fault.around.part), "keys"), place
     )
 
 
@@ -121,7 +121,7 @@ def _not_list(case: _Case) -> Problem:
         and not is_part(element(case.fault.where.type))
     )
     fix = (
-        f"Write it in brackets: [{node.value}]"
+        f"Write it in brackets: [{short(node.value or '')}]"
         if simple and isinstance(node, Scalar)
         else "Write a list: begin each of its parts with '- '"
     )
@@ -146,7 +146,9 @@ def _not_wanted(case: _Case) -> Problem:
     wanted = case.fault.wanted
     if case.fault.where.at_key:
         place = case.place_of.key(case.path)
-        return case.problem(Code.WRONG_VALUE, f"{case.around} has the key '{case.path[-1]}'", f"Write {wanted}", place)
+        return case.problem(
+            Code.WRONG_VALUE, f"{case.around} has the key '{short(str(case.path[-1]))}'", f"Write {wanted}", place
+        )
     code = Code.WRONG_VALUE if isinstance(case.node, Scalar) else Code.WRONG_TYPE
     return case.problem(code, f"{case.shown} is {describe(case.node)}", f"Write {wanted}")
 

@@ -27,14 +27,14 @@ def written(tree: Any) -> tuple[str, dict[Key, int]]:
     return "\n".join(lines) + "\n", places
 
 
-def _write(value: Any, key: Key, indent: str, lines: list[str], places: dict[Key, int], head: str = "") -> None:
+def _write(value: Any, key: Key, indent: str, lines: list[str], places: dict[Key, int], *, head: str = "") -> None:
     places[key] = len(lines) + 1
     if isinstance(value, dict) and value:
         inner = indent
         if head:
             lines.append(head)
         for name, item in value.items():
-            _write(item, (*key, name), inner + "  ", lines, places, f"{inner}{_quoted(name)}:")
+            _write(item, (*key, name), inner + "  ", lines, places, head=f"{inner}{_quoted(name)}:")
     elif isinstance(value, list) and value:
         if head:
             lines.append(head)

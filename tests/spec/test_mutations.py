@@ -84,20 +84,31 @@ def given_keys(key: Key, part: Part, tree: Any) -> list[str]:
     return [name for name in fields(type(part)) if isinstance(holder, dict) and name in holder]
 
 
-def misspelt_keys(tree: Any) -> Iterator[Mutation]:
+def misspelt_trees(tree: Any) -> Iterator[tuple[Key, Any]]:
+    """Yield a tree for every key of the grammar, with that key misspelt."""
     for key, part in maps():
         for name in given_keys(key, part, tree):
-            path = (*key, misspelt(name))
-            text, lines = written(renamed(tree, (*key, name), misspelt(name)))
-            yield Mutation("misspelt", (*key, name), text, lines[path])
+            yield (*key, misspelt(name)), renamed(tree, (*key, name), misspelt(name))
 
 
-def dropped_keys(tree: Any) -> Iterator[Mutation]:
+def dropped_trees(tree: Any) -> Iterator[tuple[Key, Any]]:
+    """Yield a tree for every key that must be there, without it."""
     for key, part in maps():
         for name in given_keys(key, part, tree):
             if fields(type(part))[name].required and len(at(tree, key)) > 1:
-                text, lines = written(dropped(tree, (*key, name)))
-                yield Mutation("dropped", (*key, name), text, lines[key])
+                yield (*key, name), dropped(tree, (*key, name))
+
+
+def misspelt_keys(tree: Any) -> Iterator[Mutation]:
+    for key, changed in misspelt_trees(tree):
+        text, lines = written(changed)
+        yield Mutation("misspelt", key, text, lines[key])
+
+
+def dropped_keys(tree: Any) -> Iterator[Mutation]:
+    for key, changed in dropped_trees(tree):
+        text, lines = written(changed)
+        yield Mutation("dropped", key, text, lines[key[:-1]])
 
 
 def wrong_types(tree: Any) -> Iterator[Mutation]:

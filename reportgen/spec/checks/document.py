@@ -16,6 +16,7 @@ from reportgen.spec.checks.only import check_only
 from reportgen.spec.checks.overlapping_bands import check_overlapping_bands
 from reportgen.spec.checks.plan import check_plan_dates
 from reportgen.spec.checks.questions import check_questions
+from reportgen.spec.checks.renamed import check_renamed
 from reportgen.spec.checks.scale_order import check_scale_order
 from reportgen.spec.checks.scales import check_scales
 from reportgen.spec.checks.subject import Check, Subject
@@ -27,6 +28,7 @@ from reportgen.spec.tree import Locator
 CHECKS: Mapping[str, Check] = {
     "names": check_names,
     "unique-names": check_unique_names,
+    "renamed": check_renamed,
     "lists": check_lists,
     "languages": check_languages,
     "report": check_report,

@@ -118,7 +118,7 @@ def _default_fault(shape: Shape) -> Fault:
 def _bars(shape: Shape) -> Fault:
     if shape.by or len(shape.types) > 1 or shape.types[0] not in {"single", "multi", "scale", "nps"}:
         return (
-            "shows the options of one question, without by",
+            "is a kind that shows the options of one question, without by",
             "Delete kind, or name one single, multi, scale or nps question and delete by",
         )
     return None
@@ -126,25 +126,31 @@ def _bars(shape: Shape) -> Fault:
 
 def _donut(shape: Shape) -> Fault:
     if shape.by or shape.types != ("single",) or shape.options != 2:
-        return "shows one share of a whole", "Name a single question with two options, without by; or write kind: bar"
+        return (
+            "is donut, which shows one share of a whole",
+            "Name a single question with two options, without by; or write kind: bar",
+        )
     return None
 
 
 def _diverging(shape: Shape) -> Fault:
     if set(shape.types) != {"scale"}:
-        return "shows the answers of scale questions", "Name scale questions that share one scale, or delete kind"
+        return (
+            "is diverging, which shows the answers of scale questions",
+            "Name scale questions that share one scale, or delete kind",
+        )
     return None
 
 
 def _nps(shape: Shape) -> Fault:
     if shape.types != ("nps",) or shape.by:
-        return "shows one nps question, without by", "Name a question of type nps and delete by, or delete kind"
+        return "is nps, which shows one nps question, without by", "Name a question of type nps and delete by, or delete kind"
     return None
 
 
 def _dot(shape: Shape) -> Fault:
     if not shape.by and "dimension" not in shape.types:
-        return "shows an estimate by segment, or dimensions", "Add by: and a segment, or name dimensions"
+        return "is dot, which shows an estimate by segment, or dimensions", "Add by: and a segment, or name dimensions"
     return None
 
 

@@ -6,53 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reportgen.problems import Code, Problem
+from reportgen.spec.blocks import blocks
 from reportgen.spec.checks.subject import Subject
+from reportgen.spec.expressions.functions import MEASURES, RESERVED
+from reportgen.spec.model.body import Section
 from reportgen.spec.spec import Key
 from reportgen.spec.tree import shown_path
 
-MEASURES = frozenset(
-    [
-        "share",
-        "count",
-        "base",
-        "rank",
-        "top",
-        "bottom",
-        "mean",
-        "median",
-        "sd",
-        "index",
-        "nps",
-        "change",
-        "option_ranked",
-        "segment_ranked",
-        "figure",
-        "table",
-    ]
-)
-"""Names of the functions of expressions."""
-KEYWORDS = frozenset(
-    [
-        "among",
-        "where",
-        "wave",
-        "since",
-        "and",
-        "or",
-        "not",
-        "in",
-        "is",
-        "if",
-        "else",
-        "true",
-        "false",
-        "none",
-        "True",
-        "False",
-        "None",
-    ]
-)
-"""Words that mean something in expressions."""
 _CLAIM = re.compile(r"[^\W_][\w-]*")
 
 
@@ -73,22 +33,21 @@ def check_names(subject: Subject) -> Iterator[Problem]:
 def check_unique_names(subject: Subject) -> Iterator[Problem]:
     """Check that questions, dimensions and segments share no name, and that claims, chapters and sections have their own."""
     document = subject.document
-    yield from _once(
-        subject,
-        "Questions, dimensions and segments stand in the same expressions; rename one",
-        (((family, name), name) for family in ("questions", "dimensions", "segments") for name in getattr(document, family)),
+    families = (((f, name), name) for f in ("questions", "dimensions", "segments") for name in getattr(document, f))
+    yield from _once(subject, "Questions, dimensions and segments stand in the same expressions; rename one", families)
+    sections = ((key, block) for key, block in blocks(document) if isinstance(block, Section))
+    own = (
+        ("claim", ((("claims", i, "id"), claim.id) for i, claim in enumerate(document.claims))),
+        ("chapter", ((("plan", i, "id"), chapter.id) for i, chapter in enumerate(document.plan))),
+        ("section", (((*key, "id"), section.id) for key, section in sections if section.id)),
     )
-    yield from _once(
-        subject, "Give each claim an id of its own", ((("claims", i, "id"), c.id) for i, c in enumerate(document.claims))
-    )
-    yield from _once(
-        subject, "Give each chapter an id of its own", ((("plan", i, "id"), c.id) for i, c in enumerate(document.plan))
-    )
+    for kind, names in own:
+        yield from _once(subject, f"Give each {kind} an id of its own", names)
 
 
 def _identifier(subject: Subject, key: Key, name: str) -> Iterator[Problem]:
     place = subject.place_of.key(key)
-    if name in MEASURES | KEYWORDS:
+    if name in RESERVED or name.lower() in {"true", "false", "none"}:
         what = "a measure" if name in MEASURES else "a word of the expressions"
         yield Problem(Code.BAD_NAME, place, f"{shown_path(key)} has the name of {what}", f"Choose another name, such as {name}_1")
     elif not name.isidentifier() or len(name) > 80:
@@ -104,6 +63,3 @@ def _once(subject: Subject, fix: str, names: Iterable[tuple[Key, str]]) -> Itera
         if other != key:
             found = f"{shown_path(key)}: the name '{name}' is taken by {shown_path(other)} at {subject.place_of.key(other)}"
             yield Problem(Code.DUPLICATE_NAME, subject.place_of.key(key), found, fix)
-
-
-__all__ = ["KEYWORDS", "MEASURES", "check_names", "check_unique_names"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.problems import Code, Problem
@@ -10,7 +10,7 @@ from reportgen.spec.checks.values import Value
 from reportgen.spec.model.document import Document
 from reportgen.spec.nearest import suggest
 from reportgen.spec.spec import Key
-from reportgen.spec.tree import Locator, shown_path
+from reportgen.spec.tree import Locator, short, shown_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Subject:
 
     def unknown(self, key: Key, kind: str, name: str, valid: Iterable[str]) -> Problem:
         """Return the problem of a name that nothing has; ``kind`` is in the plural, such as ``scales``."""
-        found = f"names '{name}', which is not among the {kind}"
+        found = f"names '{short(name)}', which is not among the {kind}"
         return self.wrong(key, found, suggest(name, valid, kind), Code.UNKNOWN_NAME)
 
     def dangling(self, key: Key, kind: str, names: Iterable[tuple[Key, str]], valid: Iterable[str]) -> Iterator[Problem]:
@@ -47,8 +47,3 @@ def numbered(names: Sequence[str] | str | None) -> tuple[tuple[Key, str], ...]:
     if names is None:
         return ()
     return (((), names),) if isinstance(names, str) else tuple(((i,), name) for i, name in enumerate(names))
-
-
-def labels(codes: Mapping[str, object]) -> str:
-    """Return codes as messages list them."""
-    return ", ".join(codes)

@@ -15,7 +15,7 @@ from reportgen.spec.model.statements import Claim, PlanChapter, Swot
 
 def _in_section(value: Any) -> Any:
     if value in BARE or block_key(value) not in {None, "section"}:
-        raise ValueError("a section: '- section: heading', and this block under its content:")
+        raise ValueError("a section around it: '- section: heading', and below it 'content:' with this block")
     return value
 
 

@@ -90,10 +90,13 @@ class _Builder:
         place = self.span(event.start_mark, event.end_mark).place() if anchor or tag else None
         if place and anchor:
             self.refuse(
-                Code.YAML_FEATURE, place, f"An anchor (&{anchor})", "Put the value in quotes, or write it out where it is needed"
+                Code.YAML_FEATURE,
+                place,
+                f"An anchor (&{anchor[:80]})",
+                "Put the value in quotes, or write it out where it is needed",
             )
         elif place and tag:
-            self.refuse(Code.YAML_FEATURE, place, f"A tag ({tag})", "Put the value in quotes, or delete the word with !")
+            self.refuse(Code.YAML_FEATURE, place, f"A tag ({tag[:80]})", "Put the value in quotes, or delete the word with !")
 
     def scalar(self, event: Any) -> None:
         self.count(event)
@@ -112,7 +115,7 @@ class _Builder:
         self.refuse(
             Code.YAML_FEATURE,
             span.place(),
-            f"An alias (*{event.anchor})",
+            f"An alias (*{event.anchor[:80]})",
             "Put the value in quotes if it begins with *, else write it out",
         )
         self.put(Scalar("", "'", span))
@@ -149,7 +152,7 @@ class _Builder:
                 self.refuse(
                     Code.DUPLICATE_KEY,
                     key.span.place(),
-                    f"The key '{key.value}' stands here a second time; the first is at {first.key.span.place()}",
+                    f"The key '{key.value[:80]}' stands here a second time; the first is at {first.key.span.place()}",
                     "Keep one of the two, or rename one",
                 )
         return tuple(entries.values())

@@ -79,9 +79,9 @@ _READINGS = (
         "Put a value that holds a colon and a space in quotes; keys of one map begin in the same column",
     ),
     _Reading(
-        r"sequence entries are not allowed|expected '-'|block end.*'-'|block collection",
+        r"sequence entries are not allowed",
         "The parts of this list do not begin in the same column, or a list stands where no list can stand",
-        "Begin every - of a list in the same column, below its key",
+        "Begin every - of a list in the same column, below its key; a value that begins with - stands in quotes",
     ),
     _Reading(
         r"could not find expected ':'|simple key",
@@ -89,7 +89,7 @@ _READINGS = (
         "Write 'key: value'; indent the lines of a longer text under text: |",
     ),
     _Reading(
-        r"block mapping|expected key|block end",
+        r"block mapping|block collection|expected key|block end",
         "This line fits no map around it: its indentation differs from its neighbours', or a value before it is not quoted right",
         "Begin the keys of one map in the same column; put a value that begins with a quotation mark wholly in quotes",
     ),
