@@ -129,7 +129,8 @@ def test_a_ring_has_two_parts() -> None:
         (
             "levels-by-region",
             "en",
-            "Diverging bar chart: Service, by Region, percent of each answer; “Neither” stands apart and counts for neither side. "
+            "Diverging bar chart: Service, by Region, "
+            "percent of each answer; “Neither” stands apart and counts for neither side. "
             "Net of favourable and unfavourable answers. Highest: “North” (+20 percentage points); "
             "lowest: “South” (−10 percentage points). Not shown: “Island”.",
         ),
