@@ -169,6 +169,6 @@ def _wide(items: list[Item], at: int) -> bool:
     """Tell whether a block is wide; a heading is as wide as what it stands over."""
     over = next((item for item in items[at:] if not isinstance(item, SectionBlock)), None)
     if isinstance(over, ProseBlock) and all(isinstance(item, ProseBlock) for item in items[:at]):
-        over = next((item for item in items[at:] if not isinstance(item, ProseBlock)), None)  # an introduction to what fills the chapter
-        return type(over) in WIDE
+        fills = next((item for item in items[at:] if not isinstance(item, ProseBlock)), None)
+        return type(fills) in WIDE  # an introduction is as wide as what fills the chapter
     return type(over) in WIDE or (isinstance(over, TableFigure) and over.wide)

@@ -1,0 +1,188 @@
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import fields, is_dataclass, replace
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+
+from reportgen.content.blocks import Content, FactRegister, SectionBlock
+from reportgen.content.inlines import Words
+from reportgen.render.html import KINDS
+from reportgen.render.output import Rendered
+from reportgen.render.render import render
+from reportgen.render.sheets import VARIABLES, sheet
+from tests.render.sample import content
+
+
+class Elements(HTMLParser):
+    """Every element with its attributes, as a browser would read them."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+    def all(self, attribute: str) -> list[str]:
+        return [value for _, attributes in self.found if (value := attributes.get(attribute)) is not None]
+
+
+@pytest.fixture(scope="module", params=["index.html", "index.en.html"])
+def page(request: pytest.FixtureRequest, rendered: Rendered) -> str:
+    return rendered.files[request.param].decode()
+
+
+def test_every_kind_of_block_has_a_template_and_stands_in_the_sample(rendered: Rendered) -> None:
+    assert {type(b) for b in _blocks(content().chapters)} | {FactRegister} == set(KINDS)
+
+
+def _blocks(value: Any) -> list[Any]:
+    return [found for part in value for found in (part, *(_blocks(part.blocks) if isinstance(part, SectionBlock) else ()))]
+
+
+def test_files(rendered: Rendered) -> None:
+    figures = {"figures/channel.svg", "figures/channel-1.svg", "figures/short.svg", "figures/short-1.svg"}
+    assert {"index.html", "index.en.html", "report.pdf", "report.en.pdf"} | figures <= rendered.files.keys()
+    assert len(rendered.files["index.html"]) < 3_000_000
+    assert b"font-family" in rendered.files["figures/channel.svg"]
+
+
+def test_ids_are_unique_and_every_reference_resolves(page: str) -> None:
+    elements = Elements(page)
+    ids = elements.all("id")
+    assert len(ids) == len(set(ids))
+    targets = [h[1:] for h in elements.all("href") if h.startswith("#")] + elements.all("popovertarget")
+    assert len(targets) > 20
+    assert set(targets) <= set(ids)
+
+
+def test_the_policy_allows_this_style_sheet_and_nothing_else(page: str) -> None:
+    style = page[page.index("<style>") + 7 : page.index("</style>")]
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = dict(Elements(page).found[3][1])["content"] or ""
+    assert f"style-src 'sha256-{digest}'" in policy
+    assert policy.startswith("default-src 'none'; ")
+    assert page.count("<style") == 1
+    assert 'style="' not in page.replace(style, "")
+
+
+def test_nothing_is_fetched(page: str) -> None:
+    elements = Elements(page)
+    assert not [a for a in elements.all("src")]
+    assert all(u.startswith("data:font/otf") for u in re.findall(r"url\(([^)]*)\)", page))
+    assert not {"script", "link", "iframe", "object", "base"} & {tag for tag, _ in elements.found}
+
+
+def test_landmarks_language_and_headings(page: str) -> None:
+    elements = Elements(page)
+    assert elements.found[0][1]["lang"] in {"zh-CN", "en"}
+    tags = [tag for tag, _ in elements.found]
+    assert tags.count("main") == 1
+    assert "nav" in tags
+    chapters = [a for tag, a in elements.found if tag == "section" and "chapter" in (a.get("class") or "")]
+    assert tags.count("h1") == len(chapters) + 1
+    levels = [int(tag[1]) for tag in tags if re.fullmatch("h[1-6]", tag)]
+    assert all(b <= a + 1 for a, b in zip(levels, levels[1:], strict=False))
+
+
+def test_every_number_stands_once_in_the_register_and_opens_it(page: str) -> None:
+    elements = Elements(page)
+    panels = [a["id"] for _, a in elements.found if "popover" in a]
+    assert len(panels) == len(set(panels)) > 4
+    opened = {a["popovertarget"] for tag, a in elements.found if a.get("class") == "fact"}
+    assert opened == set(panels)
+    for panel in panels:
+        assert f':root:has([popovertarget="{panel}"]:is(:hover, :focus-visible)) #{panel}' in page
+
+
+def test_pages_in_other_languages_are_linked(rendered: Rendered) -> None:
+    assert '<a href="index.en.html" lang="en" hreflang="en">English</a>' in rendered.files["index.html"].decode()
+    assert '<a href="index.html" lang="zh-CN" hreflang="zh-CN">简体中文</a>' in rendered.files["index.en.html"].decode()
+
+
+def test_a_register_that_the_author_placed_is_not_repeated() -> None:
+    report = content("en")
+    placed = SectionBlock("sec-facts", "", (Words("Facts"),), 1, False, (FactRegister(report.facts),))
+    page = render((replace(report, chapters=(*report.chapters, placed)),), frozenset({"html"})).files["index.html"].decode()
+    assert page.count('class="register"') == 1
+    assert 'id="facts"' not in page
+
+
+def test_the_colours_of_the_page_are_those_of_the_drawings() -> None:
+    for name, colour in VARIABLES.items():
+        assert re.search(rf"--{name}: {colour};", sheet("base.css")), name
+
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)",
+    "</style><script>alert(1)</script>",
+    "{{ 7*7 }}{% raw %}",
+    "]]><svg/onload=alert(1)>",
+    "\\22 ; } body { background: url(https://e.org) } /*",
+    "&lt;b&gt; &amp;#60;",
+)
+
+
+@pytest.mark.parametrize("payload", HOSTILE)
+def test_hostile_words_stay_words_in_every_field(payload: str) -> None:
+    report = content("en")
+    words = {key: payload for key in ("contents", "close", "page-of", "figure-data")}
+    page = render((replace(_poisoned(report, payload), words=words),), frozenset({"html"})).files["index.html"].decode()
+    elements = Elements(page)
+    assert not {"script", "img", "iframe"} & {tag for tag, _ in elements.found}
+    assert not [name for _, attributes in elements.found for name in attributes if name.startswith("on") or name == "style"]
+    assert not [h for h in elements.all("href") if not re.match(r"#|https://example\.org|index", h)]
+    assert page.count("<style") == 1
+    assert "7*7" in page or "7*7" not in payload
+
+
+KEPT = {
+    "language",
+    "anchor",
+    "id",
+    "fact",
+    "target",
+    "href",
+    "kind",
+    "key",
+    "role",
+    "result",
+    "field",
+    "side",
+    "align",
+    "first_use",
+    "better",
+}
+
+
+def _poisoned(value: Any, payload: str) -> Any:
+    """Replace every text of a report by hostile words, except names that other stages promise to be names."""
+    if isinstance(value, str):
+        return f"a{payload}"
+    if isinstance(value, tuple):
+        return tuple(_poisoned(v, payload) for v in value)
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    return replace(value, **{f.name: _poisoned(getattr(value, f.name), payload) for f in fields(value) if f.name not in KEPT})
+
+
+def test_an_unknown_word_is_an_error_and_not_an_empty_place() -> None:
+    from jinja2 import UndefinedError
+
+    from reportgen.render.html import environment
+
+    with pytest.raises(UndefinedError):
+        environment().from_string("{{ nothing }}").render()
+
+
+def test_the_content_is_not_changed(rendered: Rendered) -> None:
+    assert isinstance(content(), Content)
+    assert content("zh-CN", 2) == content("zh-CN", 2)
