@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from reportgen.problems import Code, Place, Problem
 from reportgen.spec.block_ids import Named, block_ids
-from reportgen.spec.expressions.conditions import condition
+from reportgen.spec.expressions.conditions import condition, subjects_of
 from reportgen.spec.expressions.embed import Inner, split
 from reportgen.spec.expressions.faults import Fault, Refused, feature
 from reportgen.spec.expressions.fields import CONDITION, Field, TextField, fields, texts
@@ -108,7 +108,9 @@ class _Binder:
     def _field(self, one: Field) -> None:
         parsed = parse(self.raw(one.key) or one.text)
         if one.kind == CONDITION:
-            self.conditions[one.key] = condition(self.resolver.names, parsed)
+            found = condition(self.resolver.names, parsed)
+            _check_asked_before(one.key, found)
+            self.conditions[one.key] = found
             return
         resolved = self.resolver.resolve(parsed)
         check_field(one.kind, resolved)
@@ -136,6 +138,14 @@ class _Binder:
             if of is not None:
                 with self._reporting(key):
                     check_target(self.expressions[key], of)
+
+
+def _check_asked_before(key: Key, found: Condition) -> None:
+    if key[0] == "questions" and key[1] in subjects_of(found):
+        fault = Fault(
+            Code.EXPRESSION_TYPE, 0, 1, f"the question {key[1]} depends on its own answer", "name the question before it"
+        )
+        raise Refused(fault)
 
 
 def _check_plain(text: str) -> None:

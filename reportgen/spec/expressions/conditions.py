@@ -10,7 +10,7 @@ from reportgen.spec.expressions.faults import all_of, wrong
 from reportgen.spec.expressions.functions import LATER, NO_WAVES
 from reportgen.spec.expressions.names import Names, number_text
 from reportgen.spec.expressions.tree import Call, Chain, Expression, Literal, Logic, Name, Negation, Negative, Sequence, Words
-from reportgen.spec.measures import Comparison, Condition, Not
+from reportgen.spec.measures import AllOf, AnyOf, Comparison, Condition, Not
 
 _EXAMPLE = "write a comparison, such as asked == 'yes'"
 _SIZES = frozenset({"<", "<=", ">", ">="})
@@ -98,3 +98,14 @@ def _ticked(names: Names, written: Call) -> Comparison:
         fix = f"write {subject} == 'option'"
         raise wrong(first, f"ticked() takes no {subject}, since that is no multi-response question", fix)
     return canonical.ticked(subject, names.option(subject, option))
+
+
+def subjects_of(found: Condition) -> frozenset[str]:
+    """Return the questions and segments that a condition is about."""
+    match found:
+        case Comparison(subject):
+            return frozenset({subject})
+        case Not(part):
+            return subjects_of(part)
+        case AllOf(parts) | AnyOf(parts):
+            return frozenset().union(*map(subjects_of, parts))

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 
 from reportgen.spec.expressions.faults import feature, syntax
 
-_BRACES = re.compile(r"\{\{|\{%|\{#|%\}|#\}|\}\}")
+_BRACES = re.compile(r"\{\{|\{%|\{#|\}\}")
 _REMEDY = {
     "{%": ("statements {% %}", "give the block a when: key"),
-    "%}": ("statements {% %}", "give the block a when: key"),
     "{#": ("comments {# #}", "write a YAML comment, which starts with #"),
-    "#}": ("comments {# #}", "write a YAML comment, which starts with #"),
 }
 
 

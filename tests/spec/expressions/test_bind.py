@@ -163,6 +163,17 @@ def test_conditions_of_questions_and_blocks() -> None:
     }
 
 
+def test_a_question_cannot_depend_on_itself() -> None:
+    questions = tree()["questions"]
+    questions["age"]["asked_if"] = "channel == 'phone' and not (overall == 5 or age > 3)"
+    [problem] = problems(questions=questions)
+    assert (problem.code, problem.place.path) == (Code.EXPRESSION_TYPE, "questions.age.asked_if")
+
+
+def test_signs_of_other_languages_are_words() -> None:
+    assert problems(**content({"text": "{82%} {a#} [b]{source=c} #} %}"})) == ()
+
+
 def test_literal_targets_stay_literals() -> None:
     key = ("plan", 0, "sections", 0, "items", 0, "measure", "target")
     target = bound(changed(**plan("top(overall)", "80%"))).expressions[key]
