@@ -1,18 +1,26 @@
 """Small counts: which shares are hidden under ``minimum_count``, and which others would give them away.
 
-A count of respondents is a node. Nodes that add up form a line: the options of a question add up to its base, the options of a
-net to the net, the values of a segment to the whole. A reader who knows all members of a line but one knows that one too. So
-in every line with a hidden member at least two are unknown, and the unknown parts together reach the minimum. Hiding spreads
-from line to line until this is so (secondary suppression: Willenborg and de Waal 2001, Elements of Statistical Disclosure
-Control; a heuristic, not an audit of everything that a report says).
+A reader knows every number that is printed, all bases, and what adds up: options to the base, options of a net to the net,
+values of a segment to the whole. From this a linear program tells between which bounds a hidden count must lie. Where the
+bounds are closer than ``minimum_count``, one more number is hidden, the smallest of the same distribution first, until they
+are not (audit of suppressed cells: Hundepool and others 2012, Statistical Disclosure Control, chapter 4). The audit knows what
+this report prints and no more: not other reports, not what a reader knows of somebody.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from reportgen.spec.measures import Condition
+
+Group = tuple[tuple[str, str], ...]
+"""(segment, code) pairs, sorted; the code is empty for respondents whose segment is missing."""
+Atom = tuple[Group, frozenset[str]]
+"""A group and an option (a set of options where options do not add up)."""
+Row = Mapping[Atom, int]
+"""A sum of unknown counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,109 +30,118 @@ class Node:
     subject: str
     what: frozenset[str] | str
     """Options counted; the name of a measure that depends on the whole distribution (mean, nps, ...)."""
-    segments: tuple[tuple[str, str], ...]
+    segments: Group
     among: Condition | None
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """Parts that add up to a total."""
-
-    parts: tuple[Node, ...]
-    total: Node | None
-    """None when the total is a base, which is always printed."""
-    counted: bool = True
-    """Whether parts are numbers of respondents; averages over segments follow from each other, but do not add up."""
-    rest: int = 0
-    """Respondents of the total who are in none of the parts, known to nobody: those whose segment is missing."""
-
-    @property
-    def members(self) -> tuple[Node, ...]:
-        """Parts and total."""
-        return self.parts if self.total is None else (*self.parts, self.total)
-
-
-@dataclass(frozen=True, slots=True)
 class Published:
-    """What a report prints of counts."""
+    """What a report prints of one question among the same respondents."""
 
     counts: Mapping[Node, int]
     """Respondents of every node that is printed; of averages the base."""
-    count: Callable[[Node], int]
-    """Respondents of any node of options, printed or not."""
-    options: Mapping[str, tuple[str, ...]]
-    """Options of each question whose answers exclude each other (or are counted one by one)."""
+    bases: Mapping[Group, int]
+    """Base of every group that the report speaks of."""
+    options: tuple[str, ...]
+    """Options whose counts add up to the base; none where a respondent may give several."""
     codes: Mapping[str, tuple[str, ...]]
     """Values of each segment."""
-    base: Callable[[Node], int]
-    """Respondents in the base of a node."""
 
 
 def hidden(published: Published, minimum: int) -> frozenset[Node]:
     """Return the nodes to hide: those with fewer respondents than ``minimum`` but at least one, and what gives them away."""
-    gone = {n for n, c in published.counts.items() if isinstance(n.what, frozenset) and 0 < c < minimum}
-    if not gone:
-        return frozenset()
-    lines = tuple(lines_of(published))
-    while more := {n for line in lines if (n := _next(line, published, gone, minimum))} | _averages(published, gone):
-        gone |= more
-    return frozenset(gone)
+    small = [n for n, c in published.counts.items() if isinstance(n.what, frozenset) and 0 < c < minimum]
+    gone = set(small)
+    relations = tuple(_relations(published))
+    for node in small:
+        while _width(node, published, gone, relations) < minimum and (more := _cheapest(node, published, gone)):
+            gone.add(more)
+    return frozenset(gone | _averages(published, gone))
 
 
-def _averages(published: Published, gone: set[Node]) -> set[Node]:
-    """Return the averages of distributions with a hidden part: an average is one more equation over the parts."""
-    touched = {replace(n, what="") for n in gone if isinstance(n.what, frozenset) and n.subject in published.options}
-    return {n for n in published.counts if isinstance(n.what, str) and replace(n, what="") in touched and n not in gone}
+def _row(node: Node, published: Published) -> Row:
+    options = node.what if isinstance(node.what, frozenset) else frozenset[str]()
+    parts = [frozenset((o,)) for o in options] if published.options else [options]
+    return {(node.segments, part): 1 for part in parts}
 
 
-def _next(line: Line, published: Published, gone: set[Node], minimum: int) -> Node | None:
-    """Return one more node of a line to hide, or nothing when the line tells too little."""
-    if not any(m in gone for m in line.members):
-        return None
-    unknown = [m for m in line.members if m in gone or m not in published.counts]
-    parts = [p for p in line.parts if p in unknown]
-    together = sum(published.count(p) for p in parts) + line.rest if line.counted else minimum
-    alone = len(unknown) + (line.rest > 0) < 2
-    if not alone and (together >= minimum or (line.total is not None and line.total in unknown)):
-        return None
-    left = [m for m in line.members if m not in unknown]
-    # the smallest of the parts costs least; an empty one hides nothing, the total last
-    return min(left, key=lambda m: (m == line.total, published.counts[m] == 0, published.counts[m], repr(m)), default=None)
+def _relations(published: Published) -> Iterator[tuple[Row, int]]:
+    """Yield what adds up: the options of each group to its base, the values of each segment to the group around them."""
+    every = [frozenset((o,)) for o in published.options] or list(
+        {n.what for n in published.counts if isinstance(n.what, frozenset)}
+    )
+    for group, base in published.bases.items():
+        if published.options:
+            yield {(group, option): 1 for option in every}, base
+        for segment in {s for other in published.bases for s, _ in other} - {s for s, _ in group}:
+            parts = [tuple(sorted((*group, (segment, code)))) for code in (*published.codes[segment], "")]
+            if any(p in published.bases for p in parts):
+                yield from (({(group, o): 1} | {(p, o): -1 for p in parts}, 0) for o in every)
 
 
-def lines_of(published: Published) -> Iterator[Line]:
-    """Yield everything that adds up."""
-    for cell in dict.fromkeys(replace(n, what="") for n in published.counts):
-        if cell.subject in published.options:
-            yield from _within(published, cell)
-    for node in published.counts:
-        yield from _across(published, node)
+def _width(node: Node, published: Published, gone: set[Node], relations: Sequence[tuple[Row, int]]) -> float:
+    """Return how far apart the smallest and the largest possible count of a hidden node are."""
+    from scipy.optimize import linprog  # only where a small count is hidden
+
+    shown = [(_row(n, published), c) for n, c in published.counts.items() if isinstance(n.what, frozenset) and n not in gone]
+    known, target = [*relations, *shown], _row(node, published)
+    atoms = {atom: i for i, atom in enumerate(dict.fromkeys(a for row in (target, *(r for r, _ in known)) for a in row))}
+    matrix, right = [_dense(row, atoms) for row, _ in known], [n for _, n in known]
+    limits = [(0, published.bases.get(group)) for group, _ in atoms]
+    ends = [
+        linprog([sign * x for x in _dense(target, atoms)], A_eq=matrix or None, b_eq=right or None, bounds=limits, method="highs")
+        for sign in (1, -1)
+    ]
+    return float(-ends[1].fun - ends[0].fun) if all(e.success for e in ends) else 0.0
 
 
-def _within(published: Published, cell: Node) -> Iterator[Line]:
-    """Yield the lines of one distribution: all options, and each net with its own and with the other options."""
-    atoms = tuple(replace(cell, what=frozenset((o,))) for o in published.options[cell.subject])
-    yield Line(atoms, None)
-    nets = (n for n in published.counts if replace(n, what="") == cell and isinstance(n.what, frozenset) and len(n.what) > 1)
-    for net in nets:
-        inside, outside = _split(atoms, net)
-        yield Line(inside, net)
-        yield Line((*outside, net), None)
+def _dense(row: Row, atoms: Mapping[Atom, int]) -> list[int]:
+    values = [0] * len(atoms)
+    for atom, value in row.items():
+        values[atoms[atom]] = value
+    return values
 
 
-def _split(atoms: Iterable[Node], net: Node) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
-    atoms = tuple(atoms)
-    inside = tuple(a for a in atoms if isinstance(a.what, frozenset) and isinstance(net.what, frozenset) and a.what <= net.what)
-    return inside, tuple(a for a in atoms if a not in inside)
+def _cheapest(node: Node, published: Published, gone: set[Node]) -> Node | None:
+    """Return the next node to hide: of the same group first, then of the nearest; with the fewest respondents, never nobody."""
+    left = [n for n, c in published.counts.items() if isinstance(n.what, frozenset) and n not in gone and c > 0]
+    return min(
+        left,
+        key=lambda n: (len(set(n.segments) ^ set(node.segments)), published.counts[n], sorted(n.what), n.segments),
+        default=None,
+    )
 
 
-def _across(published: Published, node: Node) -> Iterator[Line]:
-    """Yield the lines from a group of respondents to its parts by each segment by which the report breaks it down."""
-    taken = {s for s, _ in node.segments}
-    for segment, codes in published.codes.items():
-        if segment in taken:
-            continue
-        parts = tuple(replace(node, segments=tuple(sorted((*node.segments, (segment, c))))) for c in codes)
-        if any(p in published.counts for p in parts):
-            rest = published.base(node) - sum(published.base(p) for p in parts)
-            yield Line(parts, node, counted=isinstance(node.what, frozenset), rest=rest)
+def _averages(published: Published, gone: Iterable[Node]) -> set[Node]:
+    """Return the averages of groups with a hidden part, because an average is one more equation over the parts.
+
+    An average that is hidden in one group only would follow from the whole and the other groups: then the next is hidden too.
+    """
+    touched = {n.segments for n in gone} if published.options else set()
+    averages = {n for n in published.counts if isinstance(n.what, str)}
+    away = {n for n in averages if n.segments in touched}
+    while more := {n for line in _lines(published, averages) if (n := _second(line, away, published.counts))}:
+        away |= more
+    return away
+
+
+def _lines(published: Published, averages: set[Node]) -> Iterator[list[Node]]:
+    """Yield each average with those of its parts by one segment, where all of them are printed."""
+    for node, segment in product(averages, published.codes):
+        parts = [replace(node, segments=tuple(sorted((*node.segments, (segment, c))))) for c in published.codes[segment]]
+        if segment not in dict(node.segments) and all(p in averages for p in parts):
+            yield [node, *parts]
+
+
+def _second(line: Sequence[Node], away: set[Node], counts: Mapping[Node, int]) -> Node | None:
+    left = [n for n in line[1:] if n not in away and counts[n] > 0] or [line[0]]
+    alone = sum(n in away for n in line) == 1
+    return min(left, key=lambda n: (counts[n], n.segments)) if alone and left[0] not in away else None
+
+
+def families(nodes: Iterable[Node]) -> dict[tuple[str, Condition | None], list[Node]]:
+    """Return nodes by question and filter: numbers of different questions do not add up."""
+    found: dict[tuple[str, Condition | None], list[Node]] = {}
+    for node in nodes:
+        found.setdefault((node.subject, node.among), []).append(node)
+    return found

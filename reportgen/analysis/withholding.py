@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reportgen.analysis.disclosure import Node, Published, hidden
+from reportgen.analysis.disclosure import Node, Published, families, hidden
 from reportgen.analysis.distribution import Distribution
 from reportgen.analysis.drafts import Draft, options_counted
 from reportgen.analysis.results import Withheld
-from reportgen.spec.canonical import in_order
 from reportgen.spec.labels import options_of
 from reportgen.spec.measures import Condition, Measure
 from reportgen.spec.model.document import Document
@@ -60,30 +59,19 @@ def _by_base(measure: Measure, d: Draft, minimum: int) -> Withheld:
 def _by_count(
     document: Document, drafts: Mapping[Measure, Draft], distributions: Mapping[Where, Distribution]
 ) -> dict[Measure, Withheld]:
-    minimum = document.report.minimum_count
     nodes = {m: node for m in drafts if (node := _node(document, m)) is not None}
     counts = {node: _size(drafts[m]) for m, node in nodes.items()}
-
-    def of(node: Node) -> Distribution | None:
-        return distributions.get((node.subject, node.segments, node.among))
-
-    def count(node: Node) -> int:
-        found = of(node)
-        if node in counts or found is None or not isinstance(node.what, frozenset):
-            return counts.get(node, 0)
-        try:
-            return found.part(in_order(node.what)).n
-        except KeyError:  # not counted: as if nobody, so that rather more is hidden
-            return 0
-
-    def base(node: Node) -> int:
-        found = of(node)
-        return found.base.n if found else 0
-
     codes = {s: tuple(segment.options) for s, segment in document.segments.items()}
-    published = Published(counts, count, _additive(document), codes, base)
-    gone = hidden(published, minimum)
-    small = {n for n in gone if isinstance(n.what, frozenset) and 0 < counts[n] < minimum}
+    gone: set[Node] = set()
+    for (subject, among), family in families(counts).items():
+        groups = {
+            segments: d.base.n
+            for (name, segments, condition), d in distributions.items()
+            if (name, condition) == (subject, among)
+        }
+        published = Published({n: counts[n] for n in family}, groups, _additive(document, subject), codes)
+        gone |= hidden(published, document.report.minimum_count)
+    small = {n for n in gone if isinstance(n.what, frozenset) and 0 < counts[n] < document.report.minimum_count}
     return {m: ("minimum-count" if n in small else "complementary") for m, n in nodes.items() if n in gone}
 
 
@@ -100,10 +88,8 @@ def _node(document: Document, measure: Measure) -> Node | None:
     return None
 
 
-def _additive(document: Document) -> dict[str, tuple[str, ...]]:
-    """Return the options of questions whose shares add up: one answer a person, or percentages of responses."""
-    return {
-        name: tuple(options_of(document, name))
-        for name, q in document.questions.items()
-        if not isinstance(q, MultiQuestion) or q.base == "responses"
-    }
+def _additive(document: Document, subject: str) -> tuple[str, ...]:
+    """Return the options of a question whose counts add up to its base: one answer a person, or percentages of responses."""
+    question = document.questions[subject]
+    several = isinstance(question, MultiQuestion) and question.base != "responses"
+    return () if several else tuple(options_of(document, subject))
