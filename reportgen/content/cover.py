@@ -87,7 +87,7 @@ def _boxes(edition: Edition) -> tuple[list[Fact], str]:
     if len(scales) != 1 or not facts[0].estimate:
         return [], ""
     labels = edition.codebook.box(facts[0].estimate.measure.subject, "good")
-    options = edition.say("or").join(edition.say("quoted", words=label) for label in labels)
+    options = edition.say("or").join(edition.quoted(label) for label in labels)
     return facts, edition.say("strip-top", options=options)
 
 

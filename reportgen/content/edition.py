@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportgen.analysis.results import Results
@@ -83,6 +83,15 @@ class Edition:
     def condition(self, condition: Condition) -> str:
         """Return who satisfies a condition, in the words of the questionnaire."""
         return Definitions(self.spec.document, self.language).condition(condition)
+
+    def listed(self, words: Sequence[str]) -> str:
+        """Return words as a list in a sentence: a, b and c."""
+        head, last = words[:-1], words[-1]
+        return self.say("and").join([self.say("list").join(head), last] if head else [last])
+
+    def quoted(self, words: str) -> str:
+        """Return words in the language's quotation marks."""
+        return self.say("quoted", words=words)
 
     @staticmethod
     def capital(words: str) -> str:

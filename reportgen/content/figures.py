@@ -45,7 +45,7 @@ def figure(edition: Edition, key: Key, block: ChartBlock) -> Figure:
 
 def _label(request: Request) -> Inlines:
     edition, detail = request.edition, request.detail
-    labels = edition.say("list").join(edition.codebook.label(s) for s in request.subjects)
+    labels = edition.listed([edition.codebook.label(s) for s in request.subjects])
     if detail.by is not None:
         labels = edition.say("by-segment", what=labels, segment=edition.codebook.label(detail.by))
     return (Words(labels),)
@@ -57,7 +57,7 @@ def _subtitle(request: Request, drawn: Drawn) -> Inlines:
     question = edition.spec.document.questions.get(request.subject)
     if question is None or len(request.subjects) > 1:
         return (Words(edition.capital(drawn.measured)),)
-    asked = edition.say("quoted", words=edition.codebook.words(question.ask))
+    asked = edition.quoted(edition.codebook.words(question.ask))
     return (Words(edition.say("asked-and-measured", asked=asked, measured=edition.capital(drawn.measured))),)
 
 

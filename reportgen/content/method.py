@@ -87,7 +87,7 @@ def _indices(edition: Edition) -> Iterator[str]:
     if dimensions:
         yield edition.say("method-index")
     for dimension in dimensions.values():
-        items = edition.say("list").join(_items(edition, dimension))
+        items = edition.listed(list(_items(edition, dimension)))
         label = edition.codebook.words(dimension.label)
         yield edition.say("method-dimension", label=label, items=items, minimum=dimension.minimum_items)
         if dimension.note:
@@ -99,7 +99,7 @@ def _items(edition: Edition, dimension: Dimension) -> Iterator[str]:
     names = dimension.questions
     weights = dict(names) if isinstance(names, dict) else dict.fromkeys(names, 1.0)
     for name, weight in weights.items():
-        quoted = edition.say("quoted", words=edition.codebook.label(name))
+        quoted = edition.quoted(edition.codebook.label(name))
         yield quoted if len(set(weights.values())) == 1 else edition.say("weighted-item", name=quoted, weight=f"{weight:g}")
 
 
@@ -141,7 +141,7 @@ def _data(edition: Edition) -> Iterator[str]:
 
 
 def _labels(edition: Edition, labels: Sequence[str]) -> str:
-    return edition.say("list").join(edition.say("quoted", words=label) for label in labels)
+    return edition.listed([edition.quoted(label) for label in labels]) if labels else ""
 
 
 ROWS: tuple[tuple[str, Writer], ...] = (

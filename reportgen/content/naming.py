@@ -35,4 +35,4 @@ def _either(edition: Edition, labels: Sequence[str]) -> str:
     """Return labels as alternatives, in quotes where one of them has a comma or an "or" of its own."""
     joint = edition.say("or")
     unclear = len(labels) > 1 and any(mark in label for label in labels for mark in ("，", "、", "；", ",", ";", joint))
-    return joint.join(edition.say("quoted", words=label) if unclear else label for label in labels)
+    return joint.join(edition.quoted(label) if unclear else label for label in labels)

@@ -12,7 +12,7 @@ from reportgen import pipeline
 from reportgen.content.blocks import Content, Figure, TableFigure
 from reportgen.content.charts.kinds import Mark
 from reportgen.content.compose import compose
-from reportgen.content.inlines import CrossReference, Number, plain
+from reportgen.content.inlines import CrossReference, Number, Paragraph, plain
 from reportgen.content.tables import TableCell
 from reportgen.facts.ledger import Ledger
 from tests.content.made_up import blocks, content, survey
@@ -124,3 +124,25 @@ def test_a_number_that_the_plan_forgot_is_our_fault() -> None:
     facts = {k: v for k, v in whole.facts.items() if k != "share(contact, 'chat')"}
     with pytest.raises(KeyError, match="the plan must ask for every number"):
         compose(spec, results, dataclasses.replace(whole, facts=facts), "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_report_with_nothing_to_show_is_still_a_report(language: str) -> None:
+    report = content(language, (("minimum_base: 30", "minimum_base: 1000"),))
+    marks = [part for part in everything(report.chapters) if isinstance(part, Mark)]
+    assert {mark.printed for mark in marks} == {"–"}
+    assert {mark.value for mark in marks} == {None}
+    assert {entry.printed for entry in report.facts if dict(entry.rows)} <= {"–", report.facts[0].printed}
+    assert report.cover.chart is None or report.cover.chart.kind == "bar"
+
+
+def test_small_counts_are_withheld_in_figures_and_tables() -> None:
+    report = content("en", (("minimum_base: 30", "minimum_base: 30\n  minimum_count: 20"),))
+    found = next(b for b in blocks(report) if isinstance(b, Figure) and b.id == "contact")
+    hidden = [row.heading for row in found.data.rows if row.cells[0].withheld]
+    assert "Other" in hidden  # 10 people, fewer than 20
+    assert len(hidden) > 1  # and another one, or the first could be told from the rest
+    assert "fewer than 20 people gave this answer" in plain(found.source)
+    assert "fewer than 20 answers are not shown" in " ".join(
+        plain(p.parts) for p in everything(report) if isinstance(p, Paragraph)
+    )

@@ -26,8 +26,8 @@ def test_the_methodology_is_written_from_the_settings() -> None:
     assert found["时间"] == "2024年3月1日至4月15日"
     assert found["方式"] == "在线问卷"
     assert found["基数"].startswith("共100人作答")
-    assert found["量表"].startswith("“满意”、“非常满意”合计为正面评价，“不满意”、“非常不满意”合计为负面评价，“一般”不计入")
-    assert "质量：“服务”（权重2）、“速度”（权重1）；每人至少回答1题才计算。" in found["指数"]
+    assert found["量表"].startswith("“满意”和“非常满意”合计为正面评价，“不满意”和“非常不满意”合计为负面评价，“一般”不计入")
+    assert "质量：“服务”（权重2）和“速度”（权重1）；每人至少回答1题才计算。" in found["指数"]
     assert "比例：Wilson区间" in found["区间"]
     assert found["不显示"] == "基数不足30的数字不予显示，以“–”代替。"
     assert "数据文件answers.csv，100行，10列，SHA-256前12位" in found["数据"]

@@ -80,7 +80,7 @@ def test_by_segment_bases_stay_and_small_columns_are_withheld() -> None:
 def test_several_segments_are_named_in_a_second_line() -> None:
     changes = (("columns: region, id: banner", "columns: [region, place], id: banner"), ("claims:\n", PLACE + "claims:\n"))
     found = next(t for t in content("en", changes).tables if t.anchor == "tab-banner")
-    assert found.title == "Service, Faults, by Region and Place"
+    assert found.title == "Service and Faults, by Region and Place"
 
 
 PLACE = "  place: {label: Place, column: region, options: {north: N, south: S, island: I}}\n\n"

@@ -141,7 +141,7 @@ def _measured(request: Request, fact: Fact) -> str:
     labels = [edition.codebook.answer(measure.subject, code) for code in measure.options] if measure else []
     if measure and measure.name == "top":
         labels = list(edition.codebook.box(measure.subject, "good"))
-    options = edition.say("or").join(edition.say("quoted", words=label) for label in labels)
+    options = edition.say("or").join(edition.quoted(label) for label in labels)
     words = edition.say(f"measured-{fact.unit.value}", options=options)
     drawn = fact.estimate is not None and fact.estimate.interval is not None
     return words + (edition.say("with-intervals", level=edition.level) if drawn else "")

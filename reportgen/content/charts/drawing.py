@@ -89,10 +89,10 @@ def marks(edition: Edition, facts: Sequence[Fact]) -> tuple[Mark, ...]:
 def extremes(edition: Edition, rows: Sequence[Labelled]) -> str:
     """Return a sentence with the highest and the lowest of labelled numbers, ties named together."""
     shown = [(label, fact) for label, fact in rows if fact.value is not None]
-    hidden = [edition.say("quoted", words=label) for label, fact in rows if fact.value is None]
+    hidden = [edition.quoted(label) for label, fact in rows if fact.value is None]
     parts = [_range(edition, shown)] if shown else []
     if hidden:
-        parts.append(edition.say("alt-withheld", labels=edition.say("and").join(hidden)))
+        parts.append(edition.say("alt-withheld", labels=edition.listed(hidden)))
     return edition.say("joint").join(parts)
 
 
@@ -112,7 +112,7 @@ def _range(edition: Edition, rows: Sequence[Labelled]) -> str:
 
 
 def _labels(edition: Edition, rows: Sequence[Labelled]) -> str:
-    return edition.say("and").join(edition.say("quoted", words=label) for label, _ in rows)
+    return edition.listed([edition.quoted(label) for label, _ in rows])
 
 
 def facts_of(edition: Edition, measures: Sequence[Measure]) -> tuple[Fact, ...]:

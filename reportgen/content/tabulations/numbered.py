@@ -56,10 +56,10 @@ def tabulate(request: TableRequest) -> Tabulated:
 
 def _label(request: TableRequest) -> str:
     edition = request.edition
-    labels = edition.say("list").join(edition.codebook.label(s) for s in request.subjects)
+    labels = edition.listed([edition.codebook.label(s) for s in request.subjects])
     if not request.segments:
         return labels
-    segments = edition.say("and").join(edition.codebook.label(s) for s in request.segments)
+    segments = edition.listed([edition.codebook.label(s) for s in request.segments])
     return edition.say("by-segment", what=labels, segment=segments)
 
 
@@ -68,5 +68,5 @@ def _subtitle(request: TableRequest, made: Tabulated) -> str:
     question = edition.codebook.document.questions.get(request.subjects[0])
     if question is None or len(request.subjects) > 1:
         return edition.capital(made.measured)
-    asked = edition.say("quoted", words=edition.codebook.words(question.ask))
+    asked = edition.quoted(edition.codebook.words(question.ask))
     return edition.say("asked-and-measured", asked=asked, measured=edition.capital(made.measured)) if made.measured else asked
