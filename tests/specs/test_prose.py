@@ -1,0 +1,77 @@
+"""The prose of the examples: no percentage typed by hand, Chinese set in Chinese marks, claims that exist."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reportgen.spec.read import read_spec
+from reportgen.spec.spec import Key, Spec
+
+ROOT = Path(__file__).resolve().parents[2]
+REPORTS = ("jd-customer-service", "city-library-2025")
+HANZI = "[\u4e00-\u9fff]"
+
+
+def spec_of(report: str) -> Spec:
+    return read_spec(ROOT / "specs" / report / "report.yaml", ROOT)
+
+
+def words_of(spec: Spec) -> Iterator[tuple[Key, str]]:
+    """Yield every run of words that an author typed, outside expressions."""
+    for (key, _), text in spec.texts.items():
+        for part in text.parts:
+            if isinstance(part, str):
+                yield key, part
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_no_percentage_is_typed(report: str) -> None:
+    typed = [(key, words) for key, words in words_of(spec_of(report)) if re.search(r"\d\s*[%％]", words)]
+    assert [key for key, _ in typed if key[:2] != ("survey", "sample")] == []
+
+
+def test_report_has_texts_to_look_at() -> None:
+    assert len(list(words_of(spec_of("jd-customer-service")))) > 200
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [rf"{HANZI}[,;:?!()]", rf"[,;:?!(){{}}]{HANZI}", rf"{HANZI} +\w", rf"\w +{HANZI}", r"\.\.\.", "[A-Za-z]{4,}"],
+    ids=["mark-after-hanzi", "mark-before-hanzi", "space-after-hanzi", "space-before-hanzi", "dots", "latin-words"],
+)
+def test_chinese_is_set_in_chinese_marks(wrong: str) -> None:
+    bare = (re.sub(r"\[([^]]*)\]\{[^}]*\}", r"\1", words) for _, words in words_of(spec_of("jd-customer-service")))
+    assert [words for words in bare if re.search(wrong, words)] == []
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_marked_words_name_a_claim(report: str) -> None:
+    spec = spec_of(report)
+    claims = {claim.id for claim in spec.document.claims}
+    marked = {found for _, words in words_of(spec) for found in re.findall(r"\{claim=([^}]*)\}", words)}
+    assert marked <= claims
+    if report == "jd-customer-service":
+        assert len(marked) >= 10
+
+
+def test_every_published_question_of_jd_has_a_figure_and_a_table() -> None:
+    spec = spec_of("jd-customer-service")
+    drawn = _subjects(spec, "chart", "of")
+    tabled = _subjects(spec, "table", "rows")
+    assert drawn == tabled == set(spec.document.survey.data.published)
+
+
+def _subjects(spec: Spec, kind: str, field: str) -> set[str]:
+    found: set[str] = set()
+    stack: list[object] = list(spec.document.body)
+    while stack:
+        block = stack.pop()
+        stack.extend(getattr(block, "content", ()))
+        detail = getattr(block, kind, None)
+        names = getattr(detail, field, detail)
+        found |= {names} if isinstance(names, str) else set(names or ())
+    return found
