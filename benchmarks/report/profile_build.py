@@ -82,7 +82,7 @@ def count_imports(clock: Clock) -> None:
 
     def counted(name: str, *args: Any, **kwargs: Any) -> Any:
         nonlocal depth
-        if depth or (name in sys.modules and not (args[2:] and args[2])):
+        if depth or name in sys.modules or (args[3:] and args[3]):  # relative imports load nothing but within others
             return real(name, *args, **kwargs)
         depth += 1
         try:
