@@ -7,8 +7,9 @@ from dataclasses import replace
 from reportgen.content.blocks import Block, Cover, Figure, SectionBlock
 from reportgen.content.charts.axis import axis
 from reportgen.content.charts.drawing import extremes, mark
-from reportgen.content.charts.kinds import Chart, Dot, DotChart
+from reportgen.content.charts.kinds import BarChart, Chart, Dot, DotChart
 from reportgen.content.edition import Edition
+from reportgen.content.inlines import plain
 from reportgen.content.words.dates import day, period
 from reportgen.facts.ledger import Fact
 from reportgen.spec.measures import Unit
@@ -54,8 +55,13 @@ def strip(edition: Edition, chapters: tuple[SectionBlock, ...]) -> tuple[Chart |
     for facts, caption in (_indices(edition), _boxes(edition)):
         if STRIP[0] <= len(facts) <= STRIP[1]:
             return _dots(edition, facts, caption)
-    first = next((b for c in chapters for b in _inside(c) if isinstance(b, Figure) and b.chart.kind == "bar"), None)
-    return (first.chart, first.alt, "") if first else (None, "", "")
+    figures = (b for c in chapters for b in _inside(c) if isinstance(b, Figure))
+    for first in figures:
+        if isinstance(first.chart, BarChart) and any(bar.mark.value is not None for bar in first.chart.bars):
+            for bar in first.chart.bars:
+                edition.uses.drawn(bar.mark.fact, "cover")
+            return first.chart, first.alt, plain(first.title)
+    return None, "", ""
 
 
 def _inside(section: SectionBlock) -> list[Block]:

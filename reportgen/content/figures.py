@@ -66,7 +66,8 @@ def _alt(request: Request, drawn: Drawn, title: str) -> str:
     what = edition.say(
         "alt-of", kind=edition.say(f"kind-{drawn.chart.kind}"), what=_label_words(request), measured=drawn.measured
     )
-    point = edition.say("alt-point", title=title.rstrip("。.")) if title else ""
+    title = title.rstrip("。.")
+    point = title if title.endswith(("？", "！", "?", "!")) or not title else edition.say("alt-point", title=title)
     return edition.say("joint").join(part for part in (what, drawn.said, point) if part)
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from reportgen.content.blocks import Block, ClaimsTable, GlancePage, PlanBlock, SectionBlock, SwotTable
-from reportgen.content.charts.kinds import DotChart
+from reportgen.content.charts.kinds import BarChart, DotChart
 from reportgen.content.inlines import Inlines, plain
 from tests.content.made_up import blocks, content
 
@@ -112,3 +112,22 @@ def test_the_cover_shows_indices_on_their_real_scale() -> None:
     assert content("en").cover.imprint == "Version 1.0 · 1 July 2024 · Fieldwork 1 March to 15 April 2024 · observed answers"
     assert (cover.version_line, cover.notice) == ("版本 1.0 · 2024-07-01", "")
     assert plain(cover.subtitle) == "100"
+
+
+def test_without_comparable_numbers_the_cover_shows_the_first_bars() -> None:
+    dimensions = (
+        ("dimensions:\n  quality: {", "dimensions:\n  only: {"),
+        ("headline: index(quality)", "headline: share(contact, 'phone')"),
+        ("      - chart: {of: [quality, pace], id: indices}\n", ""),
+        ("[contact, recommend, visits, quality, remarks]", "[contact, recommend, visits, remarks]"),
+        ("            measure: {of: index(pace), target: 60}\n", ""),
+        ("    top: [5, 4]\n", "    top: [5]\n"),
+        ("{of: [service, speed], id: ratings,", "{of: contact, kind: column, id: ratings,"),
+        ("{rows: [service, speed], id: side-by-side}", "{rows: contact, id: side-by-side}"),
+        ("- table: {rows: speed, id: filtered, among: contact == 'phone'}", "- table: faults"),
+    )
+    cover = content("en", dimensions).cover
+    assert isinstance(cover.chart, BarChart)
+    assert [bar.label for bar in cover.chart.bars] == ["Chat", "Phone", "Other"]
+    assert cover.chart_source == "Channel"
+    assert cover.chart_alt.startswith("Bar chart: Channel")

@@ -33,7 +33,7 @@ def value_table(edition: Edition, stub: str, heading: str, rows: Sequence[Labell
     intervals = {fact.id: ends(fact) for _, fact in rows}
     has_counts, has_intervals = any(counts.values()), any(intervals.values())
     columns = [Column(heading)]
-    columns += [Column(edition.say("respondents"))] if has_counts and not bases else []
+    columns += [Column(respondents(edition))] if has_counts and not bases else []
     columns += [Column(edition.say("base"))] if bases else []
     columns += [Column(edition.say("low")), Column(edition.say("high"))] if has_intervals else []
     table = []
@@ -54,3 +54,8 @@ def cell(edition: Edition, fact: Fact) -> TableCell:
 def base_of(edition: Edition, fact: Fact) -> str:
     """Return the base of a fact, or the sign for nothing where it has no single one."""
     return f"{fact.estimate.base:,}" if fact.estimate else edition.say("nothing")
+
+
+def respondents(edition: Edition) -> str:
+    """Return the heading of numbers of people; they are never weighted."""
+    return edition.say("respondents" if edition.spec.document.survey.weight is None else "respondents-unweighted")

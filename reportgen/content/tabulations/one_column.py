@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.content.charts.share_data import cell
+from reportgen.content.charts.share_data import cell, respondents
 from reportgen.content.counts import count_of
 from reportgen.content.intervals import ends
 from reportgen.content.tables import Column, Row, Table, TableCell
@@ -22,7 +22,7 @@ def one_column(request: TableRequest) -> Tabulated:
     counts = any(count_of(fact) for line, fact in pairs if line.role != "base")
     intervals = any(ends(fact) for _, fact in pairs)
     shares = any(fact.unit is Unit.SHARE for _, fact in pairs)
-    columns = [Column(edition.say("respondents"))] if counts else []
+    columns = [Column(respondents(edition))] if counts else []
     columns.append(Column(edition.say("percent" if shares else "value")))
     columns += [Column(edition.say("low")), Column(edition.say("high"))] if intervals else []
     rows: list[Row] = []

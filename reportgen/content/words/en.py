@@ -160,6 +160,7 @@ PHRASES = {
     "percent": "%",
     "value": "Value",
     "respondents": "Respondents",
+    "respondents-unweighted": "Respondents (unweighted)",
     "base": "Base (n)",
     "low": "Low",
     "high": "High",

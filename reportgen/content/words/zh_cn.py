@@ -159,6 +159,7 @@ PHRASES = {
     "percent": "%",
     "value": "数值",
     "respondents": "人数",
+    "respondents-unweighted": "人数（未加权）",
     "base": "基数（n）",
     "low": "下限",
     "high": "上限",

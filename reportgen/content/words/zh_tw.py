@@ -159,6 +159,7 @@ PHRASES = {
     "percent": "%",
     "value": "數值",
     "respondents": "人數",
+    "respondents-unweighted": "人數（未加權）",
     "base": "基數（n）",
     "low": "下限",
     "high": "上限",
