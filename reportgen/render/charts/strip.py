@@ -41,7 +41,7 @@ class Flag:
     @property
     def width(self) -> float:
         """Width in millimetres."""
-        return _BESIDE + max(width(self.number, LARGE, True), widest(self.name))
+        return _BESIDE + max(width(self.number, LARGE, True), widest(self.name, LABEL, self.total))
 
     @property
     def height(self) -> float:
@@ -53,7 +53,11 @@ def _flags(chart: DotChart) -> list[Flag]:
     named = [(dot.label, dot.mark, str(dot.role)) for dot in chart.dots]
     if chart.total is not None:
         named.append((chart.total_word, chart.total, "total"))
-    found = [Flag(mark.value, mark.printed, wrap(label, 40), role) for label, mark, role in named if mark.value is not None]
+    found = [
+        Flag(mark.value, mark.printed, wrap(label, 40, LABEL, role == "total"), role)
+        for label, mark, role in named
+        if mark.value is not None
+    ]
     return sorted(found, key=lambda flag: flag.value)
 
 

@@ -149,6 +149,12 @@ def test_one_question_has_its_room(spread: str, word: str) -> None:
     check(diverging("服务态度", 5, [spread], word), COLUMN)
 
 
+def test_the_total_has_its_room_at_the_edge() -> None:
+    chart = DotChart((Dot("甲", mark(20)),), mark(100), LATIN, LATIN[:12], 0, 100, (0, 50, 100), "")
+    check(chart, COVER)
+    check(chart, COLUMN)
+
+
 def test_every_kind_of_figure_can_be_drawn() -> None:
     assert {kind.__dataclass_fields__["kind"].default for kind in get_args(Chart)} == set(CHARTS) == set(COVERS)
 
