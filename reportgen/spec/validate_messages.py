@@ -93,7 +93,9 @@ def _missing_key(case: _Case) -> Problem:
     key = str(case.path[-1])
     sentence = sentences(case.fault.around.part)[key]
     place = case.place_of.key(case.path[:-1]) if len(case.path) > 1 else case.place_of(())
-    return case.problem(Code.MISSING_KEY, f"{case.around} lacks the key '{key}'", f"Add {key}: {sentence.rstrip('.')}", place)
+    return case.problem(
+        Code.MISSING_KEY, f"{case.around} lacks the key '{key}'", f"Add {key}: {sentence.replace('``', '`').rstrip('.')}", place
+    )
 
 
 def _not_text(case: _Case) -> Problem:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.spec.spec_text import SMALL
 
-CASE = re.compile(r"^## (?P<title>.*)\n\n```yaml\n(?P<given>.*?)```\n\n```\n(?P<printed>.*?)```\n", re.MULTILINE | re.DOTALL)
+CASE = re.compile(r"^## (?P<title>[^\n]*)\n\n```yaml\n(?P<given>.*?)```\n\n```\n(?P<printed>.*?)```\n", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True)

@@ -137,7 +137,11 @@ WRONG = {
     "a segment for a question": (chart("channel"), "body[0].content[0].chart.of"),
     "a table of a segment": (block("table: channel"), "body[0].content[0].table.rows"),
     "columns of a question": (block("table: {rows: overall, columns: staff}"), "body[0].content[0].table.columns"),
+    "a table of nothing": (block("table: {rows: []}"), "body[0].content[0].table.rows"),
+    "no questions": ("questions: {}\n", "questions"),
+    "no body": ("body: []\n", "body"),
     # parts of lists
+    "none of the parts": (block("swot: {only: []}"), "body[0].content[0].swot.only"),
     "parts of a word alone": (block("method: {only: [x]}"), "body[0].content[0].method.only"),
     "an unknown part of swot": (block("swot: {only: [strength]}"), "body[0].content[0].swot.only[0]"),
     "an unknown chapter": (block("plan: {only: [frist]}"), "body[0].content[0].plan.only[0]"),

@@ -6,12 +6,15 @@ import time
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportgen.problems import Problem, SpecError
 from reportgen.spec.read import read_spec
-from tests.spec.spec_text import FULL, SMALL, problems_of, project
+from reportgen.spec.spec import Spec
+from reportgen.spec.yaml import guard
+from tests.spec.spec_text import FULL, SMALL, problems_of, project, read
 
 FULL_TEXT = FULL.read_text(encoding="utf-8")
 SNIPPETS = st.sampled_from(
@@ -110,3 +113,13 @@ def test_reading_a_whole_spec_costs_a_fraction_of_a_second(tmp_path: Path) -> No
     began = time.process_time()
     assert problems_of(FULL_TEXT, tmp_path) == ()
     assert time.process_time() - began < 0.3
+
+
+def test_the_parser_in_python_reads_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    in_c = read(FULL_TEXT, tmp_path)
+    monkeypatch.setattr(guard, "_LOADER", yaml.SafeLoader)
+    in_python = read(FULL_TEXT, tmp_path)
+    assert isinstance(in_c, Spec)
+    assert isinstance(in_python, Spec)
+    assert in_python.document == in_c.document
+    assert in_python.places == in_c.places

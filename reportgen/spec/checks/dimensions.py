@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from reportgen.problems import Code, Problem
+from reportgen.problems import Problem
 from reportgen.spec.checks.subject import Subject
 from reportgen.spec.model.questions import Dimension, ScaleQuestion
 from reportgen.spec.spec import Key
-from reportgen.spec.tree import shown_path
 
 
 def check_dimensions(subject: Subject) -> Iterator[Problem]:
@@ -27,13 +27,13 @@ def _questions(subject: Subject, key: Key, dimension: Dimension) -> Iterator[Pro
     for number, name in enumerate(dimension.questions):
         at: Key = (*key, name) if isinstance(dimension.questions, dict) else (*key, number)
         if name not in known:
-            found = subject.unknown(at, "scale questions", name, scale_questions)
-            yield Problem(found.code, subject.place_of.key(at), found.found, found.fix)
+            problem = subject.unknown(at, "scale questions", name, scale_questions)
         elif name not in scale_questions:
-            found_words = (
-                f"{shown_path(at)} is '{name}', a question of type {known[name].type}; an index is made of scale questions"
-            )
-            yield Problem(Code.WRONG_VALUE, subject.place_of.key(at), found_words, "Name scale questions only")
+            found = f"names '{name}', a question of type {known[name].type}; an index is made of scale questions"
+            problem = subject.wrong(at, found, "Name scale questions only")
+        else:
+            continue
+        yield replace(problem, place=subject.place_of.key(at))  # the name may be the key of a weight
     if isinstance(dimension.questions, dict):
         for name, weight in dimension.questions.items():
             if not 0 < weight <= 1_000_000:

@@ -20,7 +20,7 @@ from reportgen.spec.checks.renamed import check_renamed
 from reportgen.spec.checks.scale_order import check_scale_order
 from reportgen.spec.checks.scales import check_scales
 from reportgen.spec.checks.subject import Check, Subject
-from reportgen.spec.checks.survey import check_fieldwork, check_published, check_report
+from reportgen.spec.checks.survey import check_body, check_fieldwork, check_published, check_report
 from reportgen.spec.checks.values import values
 from reportgen.spec.model.document import Document
 from reportgen.spec.tree import Locator
@@ -32,6 +32,7 @@ CHECKS: Mapping[str, Check] = {
     "lists": check_lists,
     "languages": check_languages,
     "report": check_report,
+    "body": check_body,
     "fieldwork": check_fieldwork,
     "published": check_published,
     "scales": check_scales,

@@ -95,8 +95,6 @@ Fault = tuple[str, str] | None
 
 def _shape_fault(shape: Shape) -> Fault:
     """Say what no kind of figure can show."""
-    if not shape.types:
-        return "is an empty list", "Name at least one question"
     if "text" in shape.types:
         return "names a question that is answered in words", "Write a table or a text block; open answers have no figure"
     if len(shape.types) > 1 and shape.by:

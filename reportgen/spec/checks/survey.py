@@ -30,6 +30,12 @@ def check_report(subject: Subject) -> Iterator[Problem]:
             )
 
 
+def check_body(subject: Subject) -> Iterator[Problem]:
+    """Check that there is something to print."""
+    if not subject.document.body:
+        yield subject.wrong(("body",), "is empty", "Write at least one section: '- section: heading' with 'content:' below it")
+
+
 def check_fieldwork(subject: Subject) -> Iterator[Problem]:
     """Check that fieldwork does not end before it begins."""
     fieldwork = subject.document.survey.fieldwork

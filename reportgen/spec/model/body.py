@@ -145,7 +145,7 @@ class GlanceBlock(Block):
 class Only(Part):
     """Which parts of a list to print."""
 
-    only: tuple[Name, ...] = ()
+    only: Annotated[tuple[Name, ...], Field(min_length=1)] = ()
     """The parts to print; all of them without it."""
 
 

@@ -32,7 +32,7 @@ class Document(Part):
     """How the answers came about."""
     scales: dict[Name, Scale] = {}
     """Rating scales by name."""
-    questions: dict[Name, AnyQuestion]
+    questions: Annotated[dict[Name, AnyQuestion], Field(min_length=1)]
     """Questions by name, in the order of the questionnaire."""
     dimensions: dict[Name, Dimension] = {}
     """Groups of questions with an index, by name."""

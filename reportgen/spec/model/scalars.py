@@ -163,7 +163,7 @@ Version = Annotated[
 Expression = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": SCALAR}), Meaning("expression")]
 """An expression without braces, such as ``share(overall, 5) > 10%``."""
 Names = Annotated[
-    Annotated[Name, Tag("one")] | Annotated[tuple[Name, ...], Tag("several")],
+    Annotated[Name, Tag("one")] | Annotated[tuple[Name, ...], MinLen(1), Tag("several")],
     choose(one_or_several),
     Meaning("name or list of names"),
 ]
