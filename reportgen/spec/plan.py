@@ -12,6 +12,7 @@ from reportgen.spec.labels import options_of
 from reportgen.spec.measures import Condition, Measure, Plan
 from reportgen.spec.model.body import ChartBlock, ChartDetail, TableBlock
 from reportgen.spec.model.document import Document
+from reportgen.spec.model.questions import MultiQuestion
 from reportgen.spec.published import reconstructed
 from reportgen.spec.spec import Key, Spec
 from reportgen.spec.wanted import computed_for_chart, computed_for_table, for_chart, for_table
@@ -59,9 +60,19 @@ def _condition(spec: Spec, key: Key, block: ChartBlock | TableBlock) -> Conditio
 
 
 def published_shares(document: Document) -> tuple[Measure, ...]:
-    """Return the whole distribution of published questions, where their percentages must fit a published base."""
+    """Return the whole distribution of published questions, where their percentages must fit a published base.
+
+    Percentages of the answers given, or of those who were asked a filtered question, have another base, which nobody published.
+    """
     sample = document.survey.sample
     if not reconstructed(document) or not sample.published_base or sample.base_doubt:
         return ()
-    published = [q for q in document.survey.data.published if q in document.questions]
+    published = [q for q in document.survey.data.published if _of_everyone(document, q)]
     return tuple(canonical.share(q, code) for q in published for code in options_of(document, q))
+
+
+def _of_everyone(document: Document, question: str) -> bool:
+    found = document.questions.get(question)
+    if found is None or found.asked_if is not None:
+        return False
+    return not (isinstance(found, MultiQuestion) and found.base == "responses")

@@ -12,10 +12,9 @@ from reportgen.facts.evaluate import evaluate
 from reportgen.facts.ledger import Ledger
 from reportgen.spec.canonical import UNITS
 from reportgen.spec.measures import Measure
-from reportgen.spec.model.document import Document
 from reportgen.spec.plan import plan
 from reportgen.spec.spec import Spec
-from tests.spec.expressions.sample import changed, spec
+from tests.spec.expressions.sample import NOTHING, changed, spec
 
 SOURCE = Source("answers.csv", "0" * 64, 10, 312, 9)
 
@@ -39,7 +38,7 @@ def results(of: Spec, values: Mapping[str, float | str | None]) -> Results:
 
 def ledger(values: Mapping[str, float | str | None], **parts: Any) -> Ledger:
     """Return the ledger of the sample survey with some parts, over values given by canonical text."""
-    of = spec(changed(**{"body": [], **parts}))
+    of = spec(changed(**{"body": NOTHING, **parts}))
     return evaluate(of, results(of, values))
 
 
@@ -61,7 +60,3 @@ def printed(text: str, values: Mapping[str, float | str | None], language: str =
         else:
             out.append((part.words or {})[language])
     return "".join(out)
-
-
-def document_with(claim: str) -> Document:
-    return changed(body=[], claims=[{"id": "c", "says": "s", "holds": claim}])

@@ -7,7 +7,7 @@ of its first token, and Jinja never sees (or computes) a name, text or number th
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -32,6 +32,7 @@ _JINJA = Environment(autoescape=True)
 _FIRST_LINE = 2
 
 
+@lru_cache(maxsize=1024)
 def parse(text: str) -> Expression:
     """Return the tree of an expression (without braces), names as written.
 

@@ -19,6 +19,8 @@ from reportgen.spec.model.document import Document
 from reportgen.spec.spec import Asset, Key, Spec
 
 HERE = Path(__file__).parent
+NOTHING = [{"section": "S", "content": [{"text": "Nothing."}]}]
+"""The shortest body there is."""
 
 
 def tree() -> dict[str, Any]:
@@ -47,7 +49,7 @@ def rebuilt(*published: str, **parts: Any) -> Document:
     survey = tree()["survey"]
     survey["data"] |= {"provenance": "reconstructed", "published": list(published)}
     survey["sample"] = {"kind": "convenience", "published_base": "50"}
-    return changed(**{"survey": survey, "body": [], **parts})
+    return changed(**{"survey": survey, "body": NOTHING, **parts})
 
 
 def place_of(key: Key, offset: int = 0) -> Place:

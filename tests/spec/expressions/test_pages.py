@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from reportgen.spec.expressions.parse import parse
-from tests.spec.expressions.sample import bound, changed, tree
+from tests.spec.expressions.sample import NOTHING, bound, changed, tree
 
 DOCS = Path(__file__).parents[3] / "docs"
 
@@ -25,7 +25,7 @@ def merged(below: Any, above: Any) -> Any:
 def codes(block: str) -> set[str]:
     """Return the problems of the sample with a block of YAML laid over it."""
     parts = yaml.load(block, yaml.BaseLoader)  # noqa: S506
-    return {p.code.value for p in bound(changed(**merged({**tree(), "body": []}, parts))).problems}
+    return {p.code.value for p in bound(changed(**merged({**tree(), "body": NOTHING}, parts))).problems}
 
 
 @pytest.mark.parametrize("code", ["expression-syntax", "expression-feature", "expression-type", "not-published"])

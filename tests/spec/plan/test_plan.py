@@ -11,7 +11,7 @@ from reportgen.spec.measures import Cell
 from reportgen.spec.model.body import ChartDetail, TableDetail
 from reportgen.spec.plan import plan
 from reportgen.spec.wanted import computed_for_chart, computed_for_table, for_chart, for_table
-from tests.spec.expressions.sample import changed, document, rebuilt, spec
+from tests.spec.expressions.sample import NOTHING, changed, document, rebuilt, spec, tree
 
 SHARES_OF_OVERALL = [f"share(overall, '{code}')" for code in "54321"]
 
@@ -21,7 +21,7 @@ def names(measures: Any) -> list[str]:
 
 
 def planned(**parts: Any) -> list[str]:
-    return names(plan(spec(changed(**{"body": [], **parts}))).measures)
+    return names(plan(spec(changed(**{"body": NOTHING, **parts}))).measures)
 
 
 def content(*blocks: Any) -> list[Any]:
@@ -126,3 +126,9 @@ def test_whole_published_distributions_are_asked_for_to_test_them_against_the_ba
     assert names(plan(spec(of)).measures) == SHARES_OF_OVERALL
     survey = of.survey.model_copy(update={"sample": of.survey.sample.model_copy(update={"base_doubt": "because"})})
     assert plan(spec(of.model_copy(update={"survey": survey}))).measures == ()
+
+
+def test_percentages_of_another_base_are_not_tested_against_the_published_one() -> None:
+    questions = tree()["questions"]
+    questions["overall"]["asked_if"] = "age > 3"
+    assert plan(spec(rebuilt("overall", "channels_used", questions=questions))).measures == ()
