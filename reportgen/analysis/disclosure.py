@@ -54,7 +54,8 @@ def hidden(published: Published, minimum: int) -> frozenset[Node]:
     gone = set(small)
     relations = tuple(_relations(published))
     for node in small:
-        while _width(node, published, gone, relations) < minimum and (more := _cheapest(node, published, gone)):
+        wanted = min(minimum, published.bases[node.segments]) - 1e-6  # a base that small is printed all the same
+        while _width(node, published, gone, relations) < wanted and (more := _cheapest(node, published, gone)):
             gone.add(more)
     return frozenset(gone | _averages(published, gone))
 
@@ -103,13 +104,13 @@ def _dense(row: Row, atoms: Mapping[Atom, int]) -> list[int]:
 
 
 def _cheapest(node: Node, published: Published, gone: set[Node]) -> Node | None:
-    """Return the next node to hide: of the same group first, then of the nearest; with the fewest respondents, never nobody."""
-    left = [n for n, c in published.counts.items() if isinstance(n.what, frozenset) and n not in gone and c > 0]
-    return min(
-        left,
-        key=lambda n: (len(set(n.segments) ^ set(node.segments)), published.counts[n], sorted(n.what), n.segments),
-        default=None,
-    )
+    """Return the next node to hide: of the same group first, then of the nearest; with few respondents, nobody last."""
+    left = [n for n, c in published.counts.items() if isinstance(n.what, frozenset) and n not in gone]
+    return min(left, key=lambda n: _cost(n, node, published.counts[n]), default=None)
+
+
+def _cost(node: Node, near: Node, count: int) -> tuple[int, bool, int, list[str], Group]:
+    return len(set(node.segments) ^ set(near.segments)), count == 0, count, sorted(node.what), node.segments
 
 
 def _averages(published: Published, gone: Iterable[Node]) -> set[Node]:

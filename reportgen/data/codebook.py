@@ -15,7 +15,7 @@ from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import MultiQuestion, NpsQuestion, NumberQuestion, ScaleQuestion, SingleQuestion, TextQuestion
 from reportgen.spec.spec import Key
 
-NUMBER = r"^[+-]?([0-9]{1,30}(\.[0-9]{0,30})?|\.[0-9]{1,30})([eE][+-]?[0-9]{1,2})?$"
+NUMBER = r"^[+-]?(?:[0-9]{1,30}(?:\.[0-9]{0,30})?|\.[0-9]{1,30})(?:[eE][+-]?[0-9]{1,2})?$"
 """A number as spreadsheets and statistics programs write it; no thousands separators, no decimal comma, no words."""
 
 
@@ -65,7 +65,7 @@ class Coded(Field):
 
     def wrong(self) -> nw.Expr:
         """Return the test for values that are no code: text is compared with text."""
-        return ~self.raw.is_in(["", *self.missing, *self.codes])
+        return ~self.raw.is_in(["", *self.missing, *self.codes]) & ~self.raw.is_null()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class Numeric(Field):
 
     def wrong(self) -> nw.Expr:
         """Return the test for values that are no number."""
-        return ~self.raw.str.contains(NUMBER) & ~self.raw.is_in(["", *self.missing])
+        return ~self.raw.str.contains(NUMBER) & ~self.raw.is_in(["", *self.missing]) & ~self.raw.is_null()
 
     def outside(self) -> nw.Expr | None:
         """Return the test for numbers out of bounds; nothing without bounds."""
