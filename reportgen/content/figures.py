@@ -7,6 +7,7 @@ from reportgen.content.charts.drawing import Drawn, Request
 from reportgen.content.charts.makers import draw
 from reportgen.content.edition import Edition
 from reportgen.content.inlines import Inlines, Words, plain
+from reportgen.content.naming import subjects_label
 from reportgen.content.sources import Shown, source_line, tag
 from reportgen.spec.blocks import detail_of
 from reportgen.spec.model.body import ChartBlock, ChartDetail
@@ -45,7 +46,7 @@ def figure(edition: Edition, key: Key, block: ChartBlock) -> Figure:
 
 def _label(request: Request) -> Inlines:
     edition, detail = request.edition, request.detail
-    labels = edition.listed([edition.codebook.label(s) for s in request.subjects])
+    labels = subjects_label(edition, request.subjects)
     if detail.by is not None:
         labels = edition.say("by-segment", what=labels, segment=edition.codebook.label(detail.by))
     return (Words(labels),)

@@ -8,6 +8,8 @@ from reportgen.content.edition import Edition
 from reportgen.facts.ledger import Fact
 from reportgen.spec.measures import Measure
 
+FEW = 4
+"""Questions that a title names one by one."""
 BY_ANSWER = frozenset({"share", "count", "rank"})
 
 
@@ -20,6 +22,14 @@ def short_name(edition: Edition, fact: Fact) -> str:
     name = edition.say("name-of", subject=subject, what=what) if what else subject
     places = [edition.codebook.answer(segment, code) for segment, code in measure.segments]
     return edition.say("name-among", name=name, among=edition.say("list").join(places)) if places else name
+
+
+def subjects_label(edition: Edition, subjects: Sequence[str]) -> str:
+    """Return the names of questions or dimensions, as the title of what has none of its own."""
+    labels = [edition.codebook.label(subject) for subject in subjects]
+    if len(labels) > FEW:
+        return edition.say("and-others", first=labels[0], all=len(labels), others=len(labels) - 1)
+    return edition.listed(labels)
 
 
 def _what(edition: Edition, measure: Measure) -> str:

@@ -98,3 +98,11 @@ def test_every_cell_with_a_number_has_its_fact() -> None:
         for cell in row.cells:
             assert bool(cell.fact) == bool(cell.text)
             assert not cell.fact or "tab-banner" in report.used_at[cell.fact]
+
+
+def test_a_title_names_few_questions_and_counts_many() -> None:
+    changes = (("rows: [contact, recommend, visits, quality, remarks]", "rows: [contact, recommend, visits, quality]"),)
+    four = next(t for t in content("en", changes).tables if t.anchor == "tab-below")
+    assert four.title == "Channel, Recommendation, Visits and Quality"
+    assert plain(table("below", "en").title) == "Channel and 4 others"
+    assert plain(table("below").title) == "渠道等5项"

@@ -18,7 +18,7 @@ from reportgen.content.words.numerals import hanzi, letter
 from reportgen.render.furniture import furniture
 from reportgen.spec.model.body import ChartKind
 
-BLANKS_THAT_DIFFER = {"appendix-stem", "short-top", "short-bottom"}
+BLANKS_THAT_DIFFER = {"and-others", "appendix-stem", "short-top", "short-bottom"}
 
 
 def blanks(text: str) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgen.content.blocks import TableFigure
 from reportgen.content.edition import Edition
 from reportgen.content.inlines import Words
+from reportgen.content.naming import subjects_label
 from reportgen.content.sources import Shown, source_line, tag
 from reportgen.content.tabulations.by_segment import by_segment
 from reportgen.content.tabulations.levels import levels
@@ -56,7 +57,7 @@ def tabulate(request: TableRequest) -> Tabulated:
 
 def _label(request: TableRequest) -> str:
     edition = request.edition
-    labels = edition.listed([edition.codebook.label(s) for s in request.subjects])
+    labels = subjects_label(edition, request.subjects)
     if not request.segments:
         return labels
     segments = edition.listed([edition.codebook.label(s) for s in request.segments])

@@ -179,6 +179,7 @@ PHRASES = {
     "unit-nps": "Net promoter score",
     "unit-mean": "Mean",
     # short names
+    "and-others": "{first} and {others} others",
     "name-of": "{subject}: {what}",
     "name-among": "{name} ({among})",
     "name-nps": "net promoter score",

@@ -178,6 +178,7 @@ PHRASES = {
     "unit-nps": "净推荐值",
     "unit-mean": "平均值",
     # short names
+    "and-others": "{first}等{all}项",
     "name-of": "{subject}：{what}",
     "name-among": "{name}（{among}）",
     "name-nps": "净推荐值",

@@ -178,6 +178,7 @@ PHRASES = {
     "unit-nps": "淨推薦值",
     "unit-mean": "平均值",
     # short names
+    "and-others": "{first}等{all}項",
     "name-of": "{subject}：{what}",
     "name-among": "{name}（{among}）",
     "name-nps": "淨推薦值",
