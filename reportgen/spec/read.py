@@ -73,18 +73,25 @@ def read_spec(path: Path, project: Path | None = None) -> Spec:
 
 def _opened(path: Path, project: Path | None) -> Files:
     """Read the spec and what it includes."""
-    resolved = path.resolve()
-    if not resolved.is_file():
-        found = "is a folder" if resolved.is_dir() else "does not exist"
-        raise SpecError([Problem(Code.FILE_MISSING, Place(shown(path)), f"The spec {found}", "Name a YAML file that exists")])
-    root = project.resolve() if project else project_root(resolved)
+    try:
+        resolved = path.resolve()
+        found = "" if resolved.is_file() else "is a folder" if resolved.is_dir() else "does not exist"
+        root = project.resolve() if project else project_root(resolved)
+    except (OSError, ValueError, RuntimeError):  # a name too long, a zero byte, a loop of links, a folder that may not be read
+        raise SpecError([_no_spec(path, "cannot be reached")]) from None
+    if found:
+        raise SpecError([_no_spec(path, found)])
     asset = Project(root).asset(resolved)
     if asset is None:
-        found = f"The spec lies outside the project ({shown(root)})"
-        raise SpecError([Problem(Code.OUTSIDE_PROJECT, Place(shown(path)), found, "Set --project to a folder above the spec")])
+        outside = f"The spec lies outside the project ({shown(root)})"
+        raise SpecError([Problem(Code.OUTSIDE_PROJECT, Place(shown(path)), outside, "Set --project to a folder above the spec")])
     files = Files(Project(root))
     files.read(asset)
     return files
+
+
+def _no_spec(path: Path, found: str) -> Problem:
+    return Problem(Code.FILE_MISSING, Place(str(path)[:200]), f"The spec {found}", "Name a YAML file that exists")
 
 
 def _not_again(problems: Iterable[Problem], said: Iterable[Problem]) -> list[Problem]:

@@ -152,8 +152,9 @@ def test_the_project_can_be_named(tmp_path: Path) -> None:
     assert [p.code.value for p in problems(path, inner / "deeper")] == ["outside-project"]
 
 
-@pytest.mark.parametrize("name", ["missing.yaml", "."])
+@pytest.mark.parametrize("name", ["missing.yaml", ".", "x" * 5000, "a\0b", "loop.yaml"])
 def test_a_spec_that_is_no_file_is_refused(name: str, tmp_path: Path) -> None:
+    (tmp_path / "loop.yaml").symlink_to(tmp_path / "loop.yaml")
     assert [p.code.value for p in problems(tmp_path / name)] == ["file-missing"]
 
 
