@@ -86,7 +86,7 @@ def _value(names: Names, subject: str, written: Expression) -> str:
         case Words(text) if re.fullmatch(r"-?[0-9]{1,18}(\.[0-9]{1,18})?", text):
             return text
         case _:
-            raise wrong(written, f"{subject} is a quantity; compare it with a number", f"write {subject} >= 18")
+            raise wrong(written, f"the quantity {subject} is not compared with a number", f"write {subject} >= 18")
 
 
 def _ticked(names: Names, written: Call) -> Comparison:
