@@ -52,7 +52,7 @@ def read_spec(path: Path, project: Path | None = None) -> Spec:
     data = data_asset(document, place_of, files.project)
     bound = bind(document, place_of, place_of.raw)
     later = [*check_document(document, place_of), *bound.problems, *([data] if isinstance(data, Problem) else [])]
-    problems += _worth_saying(later, blame(validated.replaced, document, place_of))
+    problems += _worth_saying(later, blame(validated.replaced, document))
     ordered = _ordered(problems, spec_file)
     if isinstance(data, Problem) or any(p.severity is Severity.ERROR and p.kind is Kind.SPEC for p in ordered):
         raise SpecError(ordered)

@@ -10,7 +10,7 @@ from reportgen.problems import Code, Problem
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import ScaleQuestion
 from reportgen.spec.spec import Key
-from reportgen.spec.tree import Locator, shown_path
+from reportgen.spec.tree import shown_path
 
 _NAMED = ("scales", "questions", "dimensions", "segments")
 _DECISIVE = ("type", "scale", "options", "columns", "questions")
@@ -21,7 +21,6 @@ class Blame:
     """The places and names that the grammar has refused."""
 
     paths: frozenset[str]
-    lines: frozenset[tuple[str, int]]
     names: re.Pattern[str] | None
     nothing_published: bool
     """Rebuilt rows without a list of what was published: saying so once is enough."""
@@ -33,12 +32,10 @@ class Blame:
             return True
         if place.path in self.paths or any(place.path.startswith((f"{p}.", f"{p}[")) for p in self.paths):
             return True
-        if (place.file, place.line) in self.lines:
-            return True
         return self.names is not None and bool(self.names.search(f"{problem.found} {place.source}"))
 
 
-def blame(refused: Iterable[Key], document: Document, place_of: Locator) -> Blame:
+def blame(refused: Iterable[Key], document: Document) -> Blame:
     """Return what the grammar has refused.
 
     Parameters
@@ -47,17 +44,13 @@ def blame(refused: Iterable[Key], document: Document, place_of: Locator) -> Blam
         The key paths of refused values.
     document
         The document with other values in their place.
-    place_of
-        The places of values.
     """
     paths = tuple(refused)
     names = {str(path[1]) for path in paths if _changes_references(path)}
     names |= {name for name, q in document.questions.items() if isinstance(q, ScaleQuestion) and q.scale in names}
     words = "|".join(re.escape(name) for name in sorted(names))
-    places = [place_of(path) for path in paths if path in place_of.index]
     return Blame(
         frozenset(shown_path(path) for path in paths),
-        frozenset((place.file, place.line) for place in places),
         re.compile(rf"(?<!\w)(?:{words})(?!\w)") if names else None,
         document.survey.data.provenance == "reconstructed" and not document.survey.data.published,
     )

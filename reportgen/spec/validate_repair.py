@@ -44,7 +44,8 @@ def repaired(
             return Document.model_validate(mended), frozenset(replaced)
         for fault in faults:
             _mend(mended, fault)
-            replaced.add(fault.where.path)
+            if fault.type != "extra_forbidden":  # a key that means nothing is left out, and nothing follows from it
+                replaced.add(fault.where.path)
         faults = check(mended)
     return None, frozenset(replaced)
 

@@ -10,6 +10,7 @@ import pytest
 
 from reportgen.spec.model.body import BARE, BLOCKS
 from reportgen.spec.model.document import Document
+from reportgen.spec.model.scalars import Part
 from reportgen.spec.model.shape import fields, parts_of, sentences
 from reportgen.spec.reference import reference_page
 from reportgen.spec.schema import json_schema
@@ -31,7 +32,7 @@ def below(schema: Any) -> Iterator[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("part", parts_of(Document), ids=lambda part: part.__name__)
-def test_every_key_of_every_map_is_there_with_its_sentence(part: type[Any]) -> None:
+def test_every_key_of_every_map_is_there_with_its_sentence(part: type[Part]) -> None:
     schema = SCHEMA if part is Document else SCHEMA["$defs"][part.__name__]
     assert list(schema["properties"]) == list(fields(part))
     assert schema["additionalProperties"] is False
