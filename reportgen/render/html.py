@@ -30,7 +30,6 @@ from reportgen.content.blocks import (
     TocEntry,
 )
 from reportgen.content.inlines import Words, plain
-from reportgen.render.furniture import furniture
 from reportgen.render.inlines import Writer
 from reportgen.resources import templates
 
@@ -104,7 +103,7 @@ def body(content: Content, medium: Medium, drawing: Draw, languages: tuple[tuple
     languages
         File, tag and name of the report's pages in other languages.
     """
-    words = page_words(content)
+    words = content.words
     panels = frozenset(entry.anchor for entry in content.facts)
     writer = Writer(content.language, panels, words["number-label"], opens=medium.screen)
     chapters = _chapters(content, words)
@@ -124,11 +123,6 @@ def body(content: Content, medium: Medium, drawing: Draw, languages: tuple[tuple
         "brief": BRIEF,
     }
     return Markup(environment().get_template("report.html").render(context))  # noqa: S704 - the template escaped it
-
-
-def page_words(content: Content) -> Mapping[str, str]:
-    """Return the words of the page itself."""
-    return {**furniture(content.language), **content.words}
 
 
 def _template(block: Item) -> str:

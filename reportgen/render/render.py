@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -12,12 +13,14 @@ from reportgen.problems import SpecError
 from reportgen.render.characters import characters, missing_glyphs, needed
 from reportgen.render.figures import Drawings, draw_all
 from reportgen.render.fonts import Face, subset
-from reportgen.render.furniture import language_name
-from reportgen.render.html import PAPER, SCREEN, body, environment, page_words
+from reportgen.render.html import PAPER, SCREEN, body, environment
 from reportgen.render.output import Rendered
 from reportgen.render.parts import parts
 from reportgen.render.pdf import write_pdf
 from reportgen.render.sheets import font_face, paper_sheet, policy, screen_sheet
+
+LANGUAGES: Mapping[str, str] = MappingProxyType({"zh-CN": "简体中文", "zh-TW": "繁體中文", "en": "English"})
+"""What a language calls itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +80,19 @@ def _suffix(content: Content, contents: tuple[Content, ...]) -> str:
 def _others(content: Content, contents: tuple[Content, ...]) -> Iterator[tuple[str, str, str]]:
     for other in contents:
         if other is not content:
-            yield f"index{_suffix(other, contents)}.html", other.language, language_name(other.language)
+            name = LANGUAGES.get(other.language, other.language)
+            yield f"index{_suffix(other, contents)}.html", other.language, name
 
 
 def _html(page: Page) -> dict[str, bytes]:
     faces = "\n".join(font_face(face.family, face.weight, data) for face, data in page.fonts.items())
-    style = screen_sheet(_panels(page.content), page_words(page.content), faces)
+    style = screen_sheet(_panels(page.content), page.content.words, faces)
     text = _shell(page.content, page.screen, style, screen=True)
     return {f"index{page.suffix}.html": text.encode()}
 
 
 def _pdf(page: Page) -> dict[str, bytes]:
-    text = _shell(page.content, page.paper, paper_sheet(page_words(page.content)), screen=False)
+    text = _shell(page.content, page.paper, paper_sheet(page.content.words), screen=False)
     fonts = {f"{face.name}.otf": data for face, data in page.fonts.items()}
     return {f"report{page.suffix}.pdf": write_pdf(text, page.drawings.assets(), fonts, page.content.language)}
 

@@ -58,6 +58,7 @@ from reportgen.content.inlines import (
     Words,
 )
 from reportgen.content.tables import Column, Row, Table, TableCell
+from reportgen.content.words import page_words
 
 Say = Callable[[str, str], str]
 
@@ -125,7 +126,7 @@ def content(language: str = "zh-CN", chapters: int = 1) -> Content:
         figures=figures,
         tables=tuple(_entries(body, TableFigure)),
         facts=tuple(book.entries.values()),
-        words={},
+        words=page_words(language),
         used_at={},
     )
 

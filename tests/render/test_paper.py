@@ -47,8 +47,8 @@ def pages(data: bytes, folder: Path) -> list[list[Line]]:
 
 
 def _line(element: ET.Element) -> Line:
-    box = [float(element.attrib[side]) for side in ("xMin", "yMin", "xMax", "yMax")]
-    return Line(*box, " ".join(word.text or "" for word in element.iter("word")))
+    left, top, right, bottom = (float(element.attrib[side]) for side in ("xMin", "yMin", "xMax", "yMax"))
+    return Line(left, top, right, bottom, " ".join(word.text or "" for word in element.iter("word")))
 
 
 def titles(blocks: object) -> Iterator[str]:
