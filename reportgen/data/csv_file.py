@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.data.codebook import column_name
 from reportgen.data.engine import literal
+from reportgen.data.shape import Shape
 from reportgen.data.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -40,13 +41,13 @@ def load(
     """
     names = [column_name(h) for h in sheet.shape.header]
     kept = {name: f"c{names.index(name)}" for name in used}
-    scan = _scan(sheet.readable, delimiter, len(names), sheet.shape.longest)
+    scan = _scan(sheet.readable, delimiter, len(names), sheet.shape)
     columns = ", ".join(kept.values()) or "c0"
     table = connection.sql(f"SELECT row_number() OVER () + 1 AS {ROW}, {columns} FROM {scan}")  # noqa: S608 (names of ours)
     return table, kept
 
 
-def _scan(path: Path, delimiter: str, columns: int, longest: int) -> str:
+def _scan(path: Path, delimiter: str, columns: int, shape: Shape) -> str:
     types = ", ".join(f"c{i}: 'VARCHAR'" for i in range(columns))
     options = [
         f"columns = {{{types}}}",
@@ -58,6 +59,6 @@ def _scan(path: Path, delimiter: str, columns: int, longest: int) -> str:
         "nullstr = ''",
         "strict_mode = true",
         "null_padding = false",
-        f"max_line_size = {max(2_097_152, 2 * longest)}",
+        f"max_line_size = {max(2_097_152, 2 * shape.longest)}",
     ]
     return f"read_csv({literal(str(path))}, {', '.join(options)})"

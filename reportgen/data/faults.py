@@ -55,6 +55,12 @@ def _header(spec: Spec, sheet: Sheet) -> Iterator[Problem]:
     if header and header[0].lower().startswith("sep="):
         found = "the first line is an instruction to a spreadsheet, not the header"
         yield _problem(spec, Code.DATA_SHAPE, found, "delete the line", 1)
+    elif sheet.shape.line_end == b"\r\n" and any("\n" in name for name in header):
+        # the engine would take that line break for the end of lines
+        found = "the name of a column holds a line break, and the lines of the file end in another way"
+        yield _problem(
+            spec, Code.DATA_SHAPE, found, "write each column's name in one line, or save the file with line ends of one kind", 1
+        )
     elif not header and "quote" not in sheet.shape.faults and "unclosed" not in sheet.shape.faults:
         yield _problem(spec, Code.DATA_EMPTY, "the file has no header", "write the names of the columns in the first row")
     elif len(header) == 1 and (delimiter := _splits(header[0], spec.document.survey.data.delimiter)):

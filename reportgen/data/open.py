@@ -14,11 +14,11 @@ from reportgen.data.answers import Answers
 from reportgen.data.codebook import fields_of
 from reportgen.data.csv_file import ROW, load
 from reportgen.data.door import answers_from, weight_field
-from reportgen.data.engine import connect, translated
+from reportgen.data.engine import connect, rows_of, translated
 from reportgen.data.faults import problems_of
 from reportgen.data.sheet import Sheet, open_sheet
 from reportgen.data.source import Source
-from reportgen.problems import Code, Problem, ReportError, SpecError
+from reportgen.problems import Code, Kind, Place, Problem, ReportError, SpecError, ToolError
 from reportgen.spec.spec import Spec
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def open_data(spec: Spec) -> Iterator[Answers]:
 
 def _readable(spec: Spec, stack: ExitStack, encoding: str, delimiter: str) -> Sheet:
     try:
-        return stack.enter_context(open_sheet(spec.data.path, encoding, delimiter))
+        return stack.enter_context(open_sheet(spec.data.path.resolve(), encoding, delimiter))
     except OSError as error:
         found = f"'{spec.data.shown}' cannot be read ({error.strerror or type(error).__name__})"
         place = spec.place(("survey", "data", "source"))
@@ -74,6 +74,14 @@ def _answers(spec: Spec, sheet: Sheet, connection: DuckDBPyConnection) -> Answer
 
     def settle(cleaned: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
         cleaned.to_native().create("answers")
+        if rows_of(nw.from_native(connection.table("answers")).select(nw.len())) != [(source.rows,)]:
+            raise ToolError([_changed(spec)])
         return nw.from_native(connection.table("answers"))
 
     return answers_from(table, spec, source, row=ROW, names=names, settle=settle)
+
+
+def _changed(spec: Spec) -> Problem:
+    """Return the problem that the engine read other rows than the pass over the file: somebody writes to it."""
+    found = "the file changed while it was read"
+    return Problem(Code.DATA_ENGINE, Place(spec.data.shown), found, "build again when nothing writes to it", kind=Kind.TOOL)

@@ -52,7 +52,8 @@ class Shape:
         self._carry = b""
         self._open: list[bytes] = []
         self._blank: list[int] = []
-        self._line_end = b""
+        self.line_end = b""
+        """How the first line ends; all others end so too, or are at fault."""
         self.header: tuple[str, ...] = ()
         self.rows = 0
         """Rows seen, with the header."""
@@ -74,7 +75,7 @@ class Shape:
         """Take many lines at once when all are as they should be, without quotes; the common case, ten times as fast."""
         if self._open or self._blank or len(self.header) < 2 or QUOTE in text or not lines:
             return False
-        ends = text.count(b"\r\n") if self._line_end == b"\r\n" else 0
+        ends = text.count(b"\r\n") if self.line_end == b"\r\n" else 0
         if text.count(b"\r") != ends or (ends and ends != len(lines)):
             return False
         delimiter, wanted = self._delimiter, len(self.header) - 1
@@ -88,7 +89,7 @@ class Shape:
         """Take the last line and look at what is still open."""
         if self._carry:
             self._carry, last = b"", self._carry
-            self._take(last + (b"\r" if self._line_end == b"\r\n" and not last.endswith(b"\r") else b""))
+            self._take(last + (b"\r" if self.line_end == b"\r\n" and not last.endswith(b"\r") else b""))
         if self._open:
             self._fault("unclosed", self.rows + len(self._blank) + 1)
 
@@ -133,8 +134,8 @@ class Shape:
     def _without_line_end(self, record: bytes) -> bytes:
         end = b"\r\n" if record.endswith(b"\r") else b"\n"
         record = record.removesuffix(b"\r")
-        self._line_end = self._line_end or end
-        if end != self._line_end or (b"\r" in record and QUOTE not in record):
+        self.line_end = self.line_end or end
+        if end != self.line_end or (b"\r" in record and QUOTE not in record):
             self._fault("line-end", self.rows + len(self._blank) + 1)
         return record
 

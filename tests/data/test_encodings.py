@@ -37,15 +37,15 @@ def refused(spec: Spec) -> Problem:
         ("gb18030", b"q,\xce\xca\xcc\xe2\n1,\xba\xdc\xba\xc3\n2,\xb2\xbb\xba\xc3\n"),
     ],
 )
-def test_declared_encodings(survey: Survey, encoding: str, data: bytes) -> None:
-    before = set(Path(tempfile.gettempdir()).glob("reportgen-*"))
+def test_declared_encodings(survey: Survey, encoding: str, data: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     with open_data(survey(data, questions=QUESTIONS, encoding=encoding)) as answers:
         assert answers.source.rows == 2
         assert answers.source.sha256 == sha256(data).hexdigest()
         assert answers.source.bytes == len(data)
         values = sorted(r[0] for r in answers.table.to_native().fetchall())
     assert values == sorted(["很好", "不好"])
-    assert set(Path(tempfile.gettempdir()).glob("reportgen-*")) == before
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(
