@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -244,6 +245,12 @@ class FactRegister:
     """The register of every number printed in running text."""
 
     entries: tuple[FactEntry, ...]
+
+    @property
+    def common(self) -> tuple[tuple[str, str], ...]:
+        """The rows that more than half of the entries share; on paper they are said once, before the rest."""
+        counts = Counter(row for entry in self.entries for row in entry.rows)
+        return tuple(row for row, count in counts.items() if count * 2 > len(self.entries) > 1)
 
 
 Block = (

@@ -18,6 +18,12 @@ from reportgen.spec.published import NEVER_PUBLISHED, reconstructed
 
 ASIDE = frozenset({"base", "median", "sd"})
 """Measures that figures and tables print beside others, and do without on rebuilt rows."""
+SHOWN: Mapping[str, frozenset[str]] = {
+    "all": frozenset({"share", "top", "bottom", "mean", "median", "sd", "nps", "index"}),
+    "answers": frozenset({"share", "median", "sd"}),
+    "mean": frozenset({"mean", "nps", "index"}),
+}
+"""What each ``show`` of a table has rows for, bases aside."""
 _WHOLE = re.compile(r"-?[0-9]+")
 
 
@@ -70,7 +76,8 @@ def _chart(document: Document, detail: ChartDetail | str, condition: Condition |
 def _table(document: Document, detail: TableDetail | str, condition: Condition | None) -> tuple[Measure, ...]:
     detail = TableDetail(rows=detail) if isinstance(detail, str) else detail
     places = _places(document, names_of(detail.columns), condition)
-    return tuple(dict.fromkeys(m for w in places for s in names_of(detail.rows) for m in distribution(document, s, w)))
+    measures = (m for w in places for s in names_of(detail.rows) for m in distribution(document, s, w))
+    return tuple(dict.fromkeys(m for m in measures if m.name == "base" or m.name in SHOWN[detail.show]))
 
 
 def computed_for_chart(document: Document, detail: ChartDetail | str, among: Condition | None = None) -> tuple[Expression, ...]:

@@ -120,6 +120,6 @@ def figure(name: str, language: str = "zh-CN") -> Figure:
     return next(b for b in blocks(content(language)) if isinstance(b, Figure) and b.id == name)
 
 
-def table(name: str, language: str = "zh-CN") -> TableFigure:
+def table(name: str, language: str = "zh-CN", changes: tuple[tuple[str, str], ...] = ()) -> TableFigure:
     """Return a table by its id."""
-    return next(b for b in blocks(content(language)) if isinstance(b, TableFigure) and b.id == name)
+    return next(b for b in blocks(content(language, changes)) if isinstance(b, TableFigure) and b.id == name)

@@ -106,3 +106,22 @@ def test_a_title_names_few_questions_and_counts_many() -> None:
     assert four.title == "Channel, Recommendation, Visits and Quality"
     assert plain(table("below", "en").title) == "Channel and 4 others"
     assert plain(table("below").title) == "渠道等5项"
+
+
+def test_means_stand_one_row_a_question() -> None:
+    rows = "rows: [service, speed, recommend], columns: region, id: banner, show: mean"
+    found = table("banner", "en", (("rows: [service, faults], columns: region, id: banner", rows),))
+    # service: 310 / 100, 165 / 50, 116 / 40; speed: 300 / 100, 140 / 50, 110 / 40; NPS: 40 - 30, 20 - 20 of 50, 10 - 10 of 40
+    assert lines(found.table) == [
+        "base Base (n) | 100 | 50 | 40 | 10",
+        "- Service | 3.1 | 3.3 | 2.9 | –",
+        "- Speed | 3.0 | 2.8 | 2.8 | –",
+        "- Recommendation | +10 | 0 | 0 | –",
+    ]
+    assert plain(found.subtitle) == "Means"
+
+
+def test_answers_alone_leave_the_summaries_out() -> None:
+    found = table("filtered", "en", (("id: filtered,", "id: filtered, show: answers,"),)).table
+    assert {row.role for row in found.rows} == {"base", ""}
+    assert len(found.rows) == 1 + 5

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import string
 from collections.abc import Mapping
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -15,9 +17,10 @@ from reportgen.content.charts.makers import DEFAULTS, MAKERS
 from reportgen.content.words import LANGUAGES, page_words, phrases
 from reportgen.content.words.dates import period
 from reportgen.content.words.numerals import hanzi, letter
-from reportgen.render.furniture import furniture
 from reportgen.spec.model.body import ChartKind
 
+ROOT = Path(__file__).parents[2]
+PAGES, RENDER = ROOT / "templates" / "pages", ROOT / "reportgen" / "render"
 BLANKS_THAT_DIFFER = {"and-others", "appendix-stem", "short-top", "short-bottom"}
 
 
@@ -50,8 +53,10 @@ def test_every_reason_and_method_has_words(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_page_gets_every_word_that_templates_ask_for(language: str) -> None:
-    assert set(page_words(language)) == set(furniture(language))
+def test_the_page_gets_every_word_that_templates_ask_for_and_no_other(language: str) -> None:
+    pages = (path for folder in (PAGES, RENDER) for path in folder.rglob("*.*") if path.suffix in {".html", ".py"})
+    asked = {key for path in pages for key in re.findall(r"""\bwords\[["']([a-z-]+)["']\]""", path.read_text(encoding="utf-8"))}
+    assert asked == set(page_words(language))
 
 
 def test_every_kind_of_chart_has_its_maker() -> None:

@@ -14,8 +14,8 @@ def levels(request: TableRequest) -> Tabulated:
     rows: list[Row] = []
     facts: list[Fact] = []
     for subject in request.subjects:
-        found = [(line, line.fact(())) for line in lines(edition, subject, request.among)]
+        found = [(line, line.fact(())) for line in lines(request, subject)]
         rows.append(Row(edition.codebook.label(subject), tuple(line_cell(edition, line, fact) for line, fact in found)))
         facts += [fact for _, fact in found]
-    columns = tuple(Column(line.short or line.label) for line in lines(edition, request.subjects[0], request.among))
+    columns = tuple(Column(line.short or line.label) for line in lines(request, request.subjects[0]))
     return Tabulated(Table(edition.say("question"), columns, tuple(rows)), tuple(facts), edition.say("row-percent"))

@@ -10,12 +10,14 @@ from reportgen.content.charts.share_data import base_of, cell
 from reportgen.content.codebook import Side
 from reportgen.content.edition import Edition
 from reportgen.content.tables import TableCell
+from reportgen.content.tabulations.tabulated import TableRequest
 from reportgen.facts.ledger import Fact
 from reportgen.spec import canonical
 from reportgen.spec.canonical import Segments
 from reportgen.spec.labels import NPS_CODES, NPS_GROUPS
 from reportgen.spec.measures import Condition
 from reportgen.spec.published import reconstructed
+from reportgen.spec.wanted import SHOWN
 
 Role = Literal["", "base", "key"]
 BOXES: tuple[tuple[Side, str], ...] = (("good", "top"), ("bad", "bottom"))
@@ -29,6 +31,8 @@ class Line:
     label: str
     role: Role
     fact: Callable[[Segments], Fact]
+    measure: str
+    """``net``, or the name of the measure."""
     short: str = ""
     """A shorter heading, for a column."""
 
@@ -47,7 +51,7 @@ class Subject:
         def fact(segments: Segments) -> Fact:
             return self.edition.fact_of(canonical.measure(measure, self.name, codes, segments, self.among))
 
-        return Line(label, role, fact)
+        return Line(label, role, fact, measure)
 
     def net_of(self, segments: Segments) -> Fact:
         """Return top box minus bottom box."""
@@ -57,8 +61,19 @@ class Subject:
         return found
 
 
-def lines(edition: Edition, name: str, among: Condition | None) -> list[Line]:
+def lines(request: TableRequest, name: str) -> list[Line]:
     """Return the rows of a question or dimension: base, answers in the order written, summaries."""
+    return [line for line in _lines(request.edition, name, request.among) if _shows(line, request.detail.show)]
+
+
+def _shows(line: Line, show: str) -> bool:
+    if show == "all" or line.role == "base":
+        return True
+    summary = line.role == "key" and show == "answers"
+    return line.measure in SHOWN[show] and not summary
+
+
+def _lines(edition: Edition, name: str, among: Condition | None) -> list[Line]:
     subject, document = Subject(edition, name, among), edition.codebook.document
     dimension = name in document.dimensions
     base = [] if reconstructed(document) else [subject.line(edition.say("base"), "base", "index" if dimension else "base")]
@@ -87,7 +102,7 @@ def _scale(subject: Subject) -> Iterator[Line]:
             short = edition.say(f"short-{box}", label=labels[0], count=len(labels))
             yield replace(subject.line(edition.say("or").join(labels), "key", box), short=short)
     if {"good", "bad"} <= {side for _, side in levels}:
-        yield Line(edition.say("net-row"), "key", subject.net_of, edition.say("net"))
+        yield Line(edition.say("net-row"), "key", subject.net_of, "net", edition.say("net"))
     codes = [answer.code for answer, _ in levels]
     mean = edition.say("mean-of-scale", low=min(codes, key=int), high=max(codes, key=int))
     yield replace(subject.line(mean, "key", "mean"), short=edition.say("row-mean"))

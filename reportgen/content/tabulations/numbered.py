@@ -9,6 +9,7 @@ from reportgen.content.naming import subjects_label
 from reportgen.content.sources import Shown, source_line, tag
 from reportgen.content.tabulations.by_segment import by_segment
 from reportgen.content.tabulations.levels import levels
+from reportgen.content.tabulations.means import means
 from reportgen.content.tabulations.one_column import one_column
 from reportgen.content.tabulations.tabulated import TableRequest, Tabulated
 from reportgen.spec.blocks import detail_of
@@ -47,7 +48,9 @@ def table_figure(edition: Edition, key: Key, block: TableBlock) -> TableFigure:
 
 
 def tabulate(request: TableRequest) -> Tabulated:
-    """Return the table that suits the questions: by segment, side by side on one scale, or below each other."""
+    """Return the table that suits the questions: means, by segment, side by side on one scale, or below each other."""
+    if request.detail.show == "mean":
+        return means(request)
     if request.segments:
         return by_segment(request)
     questions = [request.edition.codebook.document.questions.get(s) for s in request.subjects]

@@ -17,7 +17,7 @@ Pair = tuple[Line, Fact]
 def one_column(request: TableRequest) -> Tabulated:
     """Return one question, or several below each other."""
     edition = request.edition
-    groups = [(s, [(line, line.fact(())) for line in lines(edition, s, request.among)]) for s in request.subjects]
+    groups = [(s, [(line, line.fact(())) for line in lines(request, s)]) for s in request.subjects]
     pairs = [pair for _, group in groups for pair in group]
     counts = any(count_of(fact) for line, fact in pairs if line.role != "base")
     intervals = any(ends(fact) for _, fact in pairs)

@@ -6,7 +6,8 @@
 - ``skip``: the link to the text; ``scroll``: a table that scrolls sideways, with ``{name}``
 - ``figure-data``: the table behind a figure; ``rests-on``: what an action stands on
 - ``number-label``: a number that opens, with ``{number}``; ``close``: closes its panel
-- ``register``, ``register-intro``, ``register-entry`` (with ``{name}``), ``first-use``, ``here``: the register of numbers
+- ``register``, ``register-intro``, ``register-entry`` (with ``{name}``), ``register-number``, ``register-definition``,
+  ``register-basis``, ``register-common``, ``first-use``, ``here``: the register of numbers
 - ``page`` (with ``{page}``), ``page-of`` (with ``{page}`` and ``{pages}``): split around the blanks for running feet
 - ``in-brackets`` (with ``{words}``), ``colon``, ``semicolon``: marks
 """

@@ -13,6 +13,7 @@ from reportgen.spec.model.body import ChartDetail, TableDetail
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import ScaleQuestion
 from reportgen.spec.spec import Key
+from reportgen.spec.wanted import SHOWN, distribution
 
 
 def check_figures(subject: Subject) -> Iterator[Problem]:
@@ -29,8 +30,18 @@ def check_figures(subject: Subject) -> Iterator[Problem]:
 def _table(subject: Subject, key: Key, detail: TableDetail) -> Iterator[Problem]:
     document = subject.document
     known = (*document.questions, *document.dimensions)
-    yield from subject.dangling((*key, "rows"), "questions and dimensions", numbered(detail.rows), known)
-    yield from subject.dangling((*key, "columns"), "segments", numbered(detail.columns), document.segments)
+    dangling = list(subject.dangling((*key, "rows"), "questions and dimensions", numbered(detail.rows), known))
+    dangling += subject.dangling((*key, "columns"), "segments", numbered(detail.columns), document.segments)
+    yield from dangling
+    without = [] if dangling else [name for _, name in numbered(detail.rows) if not _has_rows(document, name, detail.show)]
+    if without:
+        yield subject.wrong(
+            (*key, "show"), f"is {detail.show}, which {without[0]} has none of", "Delete show, or name other rows"
+        )
+
+
+def _has_rows(document: Document, name: str, show: str) -> bool:
+    return any(m.name in SHOWN[show] for m in distribution(document, name)) or show == "all"
 
 
 def _chart(subject: Subject, key: Key, detail: ChartDetail) -> Iterator[Problem]:

@@ -92,6 +92,8 @@ class TableDetail(Part):
     """The table's name in addresses; made from the questions without it."""
     columns: Names | None = None
     """The segment, or several, whose values are the columns."""
+    show: Literal["all", "answers", "mean"] = "all"
+    """The rows: ``answers`` and their summaries (``all``), answers alone, or one row a question with its mean, NPS or index."""
     title: Text | None = None
     """The heading; may hold expressions. The question's label without it."""
     note: Text | None = None

@@ -1,0 +1,34 @@
+"""A table of means: one row a question, everyone and the values of segments in the columns."""
+
+from __future__ import annotations
+
+from reportgen.content.tables import Row, Table
+from reportgen.content.tabulations.by_segment import columns_of
+from reportgen.content.tabulations.lines import Line, line_cell, lines
+from reportgen.content.tabulations.tabulated import TableRequest, Tabulated
+from reportgen.facts.ledger import Fact
+
+
+def means(request: TableRequest) -> Tabulated:
+    """Return the mean, NPS or index of each question; the bases stand above them when they are the same for all."""
+    edition = request.edition
+    columns, places = columns_of(request)
+    facts: list[Fact] = []
+    rows: list[Row] = []
+    bases: list[Row] = []
+    for subject in request.subjects:
+        for line in lines(request, subject):
+            found = [line.fact(place) for place in places]
+            cells = tuple(line_cell(edition, line, fact) for fact in found)
+            if line.role == "base":
+                bases.append(Row(line.label, cells, "base"))
+            else:
+                facts += found
+                rows.append(Row(_heading(request, subject, line), cells))
+    same = len({tuple(cell.text for cell in row.cells) for row in bases}) == 1
+    stub = edition.say("question" if len(request.subjects) > 1 else "value")
+    return Tabulated(Table(stub, columns, (*bases[:same], *rows)), tuple(facts), edition.say("means"))
+
+
+def _heading(request: TableRequest, subject: str, line: Line) -> str:
+    return request.edition.codebook.label(subject) if len(request.subjects) > 1 else line.label
