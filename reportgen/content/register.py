@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgen.content.blocks import FactEntry
 from reportgen.content.edition import Edition, use_anchor
 from reportgen.content.intervals import interval_words
-from reportgen.content.sources import base_words, source, weighting
+from reportgen.content.sources import base_words, origin, question_numbers, weighting
 from reportgen.facts.ledger import Fact
 
 
@@ -17,7 +17,8 @@ def register(edition: Edition) -> tuple[FactEntry, ...]:
 def _entry(edition: Edition, fact: Fact) -> FactEntry:
     rows = [("base", _base(edition, fact)), ("interval", interval_words(edition, fact))]
     rows += [("parts", edition.say("semicolon").join(_part(edition, p) for p in fact.parts))] if fact.parts else []
-    rows += [("source", source(edition, _subjects(edition, fact))), ("expression", fact.id)]
+    rows += [("source", origin(edition)), ("question", question_numbers(edition, _subjects(edition, fact)))]
+    rows += [("expression", fact.id)]
     return FactEntry(
         anchor=fact.anchor,
         printed=edition.printed(fact, unit=True),

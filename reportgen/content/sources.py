@@ -70,14 +70,21 @@ def base_words(edition: Edition, facts: Sequence[Fact]) -> str:
 
 def source(edition: Edition, subjects: Iterable[str]) -> str:
     """Return where the answers come from, with the numbers of the questions where the questionnaire is printed."""
-    data, questions = edition.spec.document.survey.data, edition.spec.document.questions
-    shown = edition.results.source.shown
-    words = edition.codebook.words(data.note).rstrip("。.") if data.note else edition.say("source-survey", file=shown)
-    numbers = [edition.codebook.number(s) for s in subjects if s in questions]
+    return edition.say("comma").join(words for words in (origin(edition), question_numbers(edition, subjects)) if words)
+
+
+def origin(edition: Edition) -> str:
+    """Return where the answers come from."""
+    note = edition.spec.document.survey.data.note
+    return edition.codebook.words(note).rstrip("。.") if note else edition.say("source-survey", file=edition.results.source.shown)
+
+
+def question_numbers(edition: Edition, subjects: Iterable[str]) -> str:
+    """Return the numbers of questions in the questionnaire; nothing where it is not printed."""
+    numbers = [edition.codebook.number(s) for s in subjects if s in edition.spec.document.questions]
     if not numbers or not edition.outline.has_questionnaire:
-        return words
-    numbered = edition.say("question-numbers" if len(numbers) > 1 else "question-number", n=runs(edition, numbers))
-    return edition.say("comma").join([words, numbered])
+        return ""
+    return edition.say("question-numbers" if len(numbers) > 1 else "question-number", n=runs(edition, numbers))
 
 
 def runs(edition: Edition, numbers: Iterable[int]) -> str:

@@ -57,6 +57,8 @@ WIDE = frozenset({GlancePage, SwotTable, PlanBlock, Questionnaire, FactRegister}
 """Kinds that take the full width and not the text column."""
 BRIEF = 90
 """A paragraph with fewer characters than this may fill less than three lines; it stays with what follows."""
+SHORT = 14
+"""A table with at most this many rows stays on one page."""
 REGISTER = "facts"
 """The anchor of the register that stands at the end when the author placed none."""
 
@@ -121,6 +123,7 @@ def body(content: Content, medium: Medium, drawing: Draw, languages: tuple[tuple
         "runs": _runs,
         "template": _template,
         "brief": BRIEF,
+        "short": SHORT,
     }
     return Markup(environment().get_template("report.html").render(context))  # noqa: S704 - the template escaped it
 

@@ -254,6 +254,7 @@ PHRASES = {
     "register-interval": "Interval",
     "register-parts": "Made of",
     "register-source": "Source",
+    "register-question": "Question",
     "register-expression": "Expression",
     # methodology
     "method-row-population": "Population",

@@ -253,6 +253,7 @@ PHRASES = {
     "register-interval": "区间",
     "register-parts": "由来",
     "register-source": "来源",
+    "register-question": "题目",
     "register-expression": "表达式",
     # methodology
     "method-row-population": "对象",

@@ -253,6 +253,7 @@ PHRASES = {
     "register-interval": "區間",
     "register-parts": "由來",
     "register-source": "來源",
+    "register-question": "題目",
     "register-expression": "運算式",
     # methodology
     "method-row-population": "對象",
