@@ -13,7 +13,7 @@ PAGE = {
     "number-label": "{number}, show where it comes from",
     "rests-on": "Rests on",
     "register": "Where the numbers come from",
-    "register-intro": "For every underlined number in the text: what it is, its base and its source.",
+    "register-intro": "For every number in the text: what it is, its base and its source.",
     "register-number": "Number",
     "register-definition": "What it is",
     "register-basis": "Base, interval, source, expression",

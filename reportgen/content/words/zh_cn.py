@@ -13,7 +13,7 @@ PAGE = {
     "number-label": "{number}，查看出处",
     "rests-on": "依据",
     "register": "数字出处",
-    "register-intro": "正文中每个带点线的数字，其定义、基数与来源如下。",
+    "register-intro": "正文中每个数字的定义、基数与来源如下。",
     "register-number": "数字",
     "register-definition": "定义",
     "register-basis": "基数、区间、来源与表达式",

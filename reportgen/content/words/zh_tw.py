@@ -13,7 +13,7 @@ PAGE = {
     "number-label": "{number}，檢視出處",
     "rests-on": "依據",
     "register": "數字出處",
-    "register-intro": "正文中每個帶點線的數字，其定義、基數與來源如下。",
+    "register-intro": "正文中每個數字的定義、基數與來源如下。",
     "register-number": "數字",
     "register-definition": "定義",
     "register-basis": "基數、區間、來源與運算式",
