@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from reportgen.problems import Place
 from reportgen.spec.spec import Key
 from reportgen.spec.yaml.nodes import Found, MapNode, Node, Scalar, walk
-from reportgen.spec.yaml.offsets import position
+from reportgen.spec.yaml.offsets import Letters, letters_of, place_in
 
 _PLAIN_KEY = re.compile(r"[\w-]+")
 
@@ -31,6 +31,8 @@ class Locator:
     """Tells where a value stands, and where a character of it stands."""
 
     index: Mapping[Key, Found]
+    _letters: dict[int, Letters] = field(default_factory=dict, repr=False, compare=False)
+    """The letters of the scalars asked about, by the identity of the scalar: a long text may hold many problems."""
 
     def __call__(self, key: Key, offset: int = 0, length: int | None = None) -> Place:
         """Return the place of a value, or of a character of its text.
@@ -49,8 +51,14 @@ class Locator:
         path = shown_path(key)
         if (offset == 0 and length is None) or not isinstance(node, Scalar) or node.value is None:
             return found.span.place(path)
-        line, column = position(node, offset)
+        line, column = place_in(self._letters_of(node), node, offset)
         return node.span.source.place(line, column, length or 1, path)
+
+    def _letters_of(self, scalar: Scalar) -> Letters:
+        """Read a scalar once; the index holds it, so that its identity is its own as long as this locator lives."""
+        if id(scalar) not in self._letters:
+            self._letters[id(scalar)] = letters_of(scalar)
+        return self._letters[id(scalar)]
 
     def key(self, key: Key) -> Place:
         """Return the place of the key that a value stands under."""

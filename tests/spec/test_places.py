@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportgen.spec import tree as spec_tree
 from reportgen.spec.tree import locator
 from reportgen.spec.yaml.guard import build
 from reportgen.spec.yaml.nodes import MapNode, Scalar, Source, walk
-from reportgen.spec.yaml.offsets import position
+from reportgen.spec.yaml.offsets import Letters, letters_of, position
 from tests.spec.spec_text import FULL, SMALL, problems_of
 
 
@@ -102,3 +103,21 @@ def test_places_have_the_key_path_and_the_line() -> None:
     assert str(place_of(("plan", 0, "nothing", "here"))) == str(place_of(("plan", 0)))
     assert place_of.raw(("plan", 0, "id")) == "first"
     assert place_of.raw(("plan", 0)) is None
+
+
+def test_a_long_text_is_read_once_however_many_problems_it_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def counted(scalar: Scalar) -> Letters:
+        read.append(scalar.value or "")
+        return letters_of(scalar)
+
+    monkeypatch.setattr(spec_tree, "letters_of", counted)
+    lines = "".join(f"          {{{{ top(overal{n}) }}}}\n" for n in range(200))
+    text = SMALL.replace("      - chart: overall\n", "      - text: |\n" + lines)
+    problems = problems_of(text, tmp_path)
+    written = text.splitlines()
+    assert [written[p.place.line - 1][p.place.column - 1 :][: p.place.length] for p in problems] == [
+        f"overal{n}" for n in range(200)
+    ]
+    assert len(read) == len(set(read)) == 1

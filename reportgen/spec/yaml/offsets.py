@@ -18,12 +18,22 @@ Letters = list[tuple[str, int, int]]
 
 def position(scalar: Scalar, offset: int) -> tuple[int, int]:
     """Return the line and column, from 0, of one character of a scalar's text."""
+    return place_in(letters_of(scalar), scalar, offset)
+
+
+def place_in(letters: Letters, scalar: Scalar, offset: int) -> tuple[int, int]:
+    """Return the line and column, from 0, of one character of a scalar whose letters are known; its beginning without any."""
+    if not letters:
+        return scalar.span.line, scalar.span.column
+    _, line, column = letters[min(max(offset, 0), len(letters) - 1)]
+    return line, column
+
+
+def letters_of(scalar: Scalar) -> Letters:
+    """Return every character of a scalar's text with its place; nothing where no reading spells the text."""
     value = scalar.value or ""
-    for letters in _READERS.get(scalar.style, _flow)(scalar):
-        if "".join(letter for letter, _, _ in letters).startswith(value) and letters:
-            _, line, column = letters[min(max(offset, 0), len(letters) - 1)]
-            return line, column
-    return scalar.span.line, scalar.span.column
+    readings = _READERS.get(scalar.style, _flow)(scalar)
+    return next((r for r in readings if r and "".join(letter for letter, _, _ in r).startswith(value)), [])
 
 
 def _flow(scalar: Scalar) -> Iterator[Letters]:
