@@ -121,6 +121,7 @@ def body(content: Content, medium: Medium, drawing: Draw, languages: tuple[tuple
         "plain": plain,
         "drawing": drawing,
         "runs": _runs,
+        "listed": lambda rows: words["semicolon"].join(label + words["colon"] + value for label, value in rows),
         "template": _template,
         "brief": BRIEF,
         "short": SHORT,
