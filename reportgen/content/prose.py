@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, groupby
 
 from markdown_it.tree import SyntaxTreeNode
 
@@ -66,11 +67,8 @@ def flowing(text: Prose) -> Inlines:
 def joined(parts: Iterable[Inline]) -> Inlines:
     """Return inlines with neighbouring words made one and empty ones left out."""
     result: list[Inline] = []
-    for part in parts:
-        if isinstance(part, Words) and result and isinstance(result[-1], Words):
-            result[-1] = Words(result[-1].text + part.text)
-        elif part != Words(""):
-            result.append(part)
+    for words, group in groupby((p for p in parts if p != Words("")), lambda part: isinstance(part, Words)):
+        result += [Words(plain(tuple(group)))] if words else group
     return tuple(result)
 
 
@@ -214,22 +212,20 @@ def _with_values(text: str, values: Values) -> Iterator[Inline]:
 def _settled(parts: Iterable[Inline]) -> Inlines:
     """Turn line ends of the source into a space, or into nothing beside hanzi; drop spaces that only Markdown needed."""
     run = [p for p in parts if p != Words("")]
-    run = [_line_end(run, i) if p is SOFT else p for i, p in enumerate(run)]
-    return joined(_unspaced(run, i) for i in range(len(run)))
+    run = [_line_end(*beside) if p is SOFT else p for p, beside in zip(run, _beside(run), strict=True)]
+    return joined(_unspaced(run, i, *beside) for i, beside in enumerate(_beside(run)))
 
 
-def _line_end(run: Sequence[Inline], i: int) -> Inline:
-    before, after = _beside(run, i)
+def _line_end(before: str, after: str) -> Inline:
     return Words("" if is_wide(before) or is_wide(after) or not before or not after else " ")
 
 
-def _unspaced(run: Sequence[Inline], i: int) -> Inline:
+def _unspaced(run: Sequence[Inline], i: int, before: str, after: str) -> Inline:
     """Return a part without the spaces that part it from bold or a link where both sides are hanzi or their marks."""
     part = run[i]
     if not isinstance(part, Words) or not part.text.strip():
         return part
     text = part.text
-    before, after = _beside(run, i)
     if i and isinstance(run[i - 1], Strong | Link) and is_wide(before) and is_wide(text.lstrip()[0]):
         text = text.lstrip(" ")
     if i + 1 < len(run) and isinstance(run[i + 1], Strong | Link) and is_wide(after) and is_wide(text.rstrip()[-1]):
@@ -237,6 +233,16 @@ def _unspaced(run: Sequence[Inline], i: int) -> Inline:
     return Words(text)
 
 
-def _beside(run: Sequence[Inline], i: int) -> tuple[str, str]:
-    """Return the characters before and after a part; empty at the ends."""
-    return plain(tuple(run[:i]))[-1:], plain(tuple(run[i + 1 :]))[:1]
+def _beside(run: Sequence[Inline]) -> list[tuple[str, str]]:
+    """Return for each part the characters before and after it; empty at the ends.
+
+    Each part is read once: a paragraph may hold thousands.
+    """
+    texts = [plain((part,)) for part in run]
+    before = accumulate((text[-1:] for text in texts[:-1]), _unless_empty, initial="")
+    after = accumulate((text[:1] for text in texts[:0:-1]), _unless_empty, initial="")
+    return list(zip(before, reversed(list(after)), strict=True)) if run else []
+
+
+def _unless_empty(edge: str, nearer: str) -> str:
+    return nearer or edge
