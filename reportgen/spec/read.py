@@ -10,7 +10,7 @@ from reportgen.problems import Code, Kind, Place, Problem, Severity, SpecError
 from reportgen.spec.assets import data_asset
 from reportgen.spec.checks.document import check_document
 from reportgen.spec.expressions.bind import bind
-from reportgen.spec.root import Project, project_root, shown
+from reportgen.spec.root import Project, project_root, shown, unlinked
 from reportgen.spec.spec import Asset, Spec
 from reportgen.spec.tree import locator
 from reportgen.spec.validate import validate
@@ -76,18 +76,24 @@ def _opened(path: Path, project: Path | None) -> Files:
     try:
         resolved = path.resolve()
         found = "" if resolved.is_file() else "is a folder" if resolved.is_dir() else "does not exist"
-        root = project.resolve() if project else project_root(resolved)
+        root = (project or project_root(unlinked(path))).resolve()
     except (OSError, ValueError, RuntimeError):  # a name too long, a zero byte, a loop of links, a folder that may not be read
         raise SpecError([_no_spec(path, "cannot be reached")]) from None
     if found:
         raise SpecError([_no_spec(path, found)])
     asset = Project(root).asset(resolved)
     if asset is None:
-        outside = f"The spec lies outside the project ({shown(root)})"
-        raise SpecError([Problem(Code.OUTSIDE_PROJECT, Place(shown(path)), outside, "Set --project to a folder above the spec")])
+        raise SpecError([_outside(path, root, linked=project is None or unlinked(path).is_relative_to(unlinked(project)))])
     files = Files(Project(root))
     files.read(asset)
     return files
+
+
+def _outside(path: Path, root: Path, *, linked: bool) -> Problem:
+    way = ", by the symbolic link that it is or lies under" if linked else ""
+    found = f"The spec lies outside the project ({shown(root)}){way}"
+    fix = "Copy it into the project, or set --project to a folder above the file itself"
+    return Problem(Code.OUTSIDE_PROJECT, Place(shown(path)), found, fix if linked else "Set --project to a folder above the spec")
 
 
 def _no_spec(path: Path, found: str) -> Problem:

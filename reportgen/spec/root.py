@@ -17,20 +17,35 @@ def project_root(spec: Path) -> Path:
     """Return the project root of a spec.
 
     It is the nearest folder above the spec that holds ``reportgen.yaml``, ``pyproject.toml`` or ``.git``; else the folder
-    that holds ``specs/``; else the spec's own folder.
+    that holds ``specs/``; else the spec's own folder. Links in the spec's path are not followed, so that a link inside a
+    project cannot make another folder its root; a checkout may well lie under a link.
 
     Parameters
     ----------
     spec
-        The spec, resolved.
+        The spec, absolute, its links not followed.
     """
-    for folder in spec.parents:
-        if any((folder / mark).exists() for mark in MARKS):
-            return folder
+    marked = [folder for folder in spec.parents if any((folder / mark).exists() for mark in MARKS)]
+    if marked:
+        return _without_leaving(marked)
     for folder in spec.parents:
         if folder.name == "specs":
             return folder.parent
-    return spec.parent
+    return spec.parent.parent if spec.parent.is_symlink() else spec.parent
+
+
+def _without_leaving(marked: list[Path]) -> Path:
+    """Return the nearest marked folder, or the farther one from which a link has led to it."""
+    root = marked[0]
+    for outer in marked[1:]:
+        if not root.resolve().is_relative_to(outer.resolve()):
+            root = outer
+    return root
+
+
+def unlinked(path: Path) -> Path:
+    """Return a path made absolute as it is written: its links are not followed, and ``..`` takes the name before it away."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() follows links, absolute() leaves ".."
 
 
 def shown(path: Path) -> str:
