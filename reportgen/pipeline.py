@@ -68,13 +68,29 @@ def check(path: Path, project: Path | None = None, *, allow_broken: bool = False
     return Checked(spec, results, ledger, contents)
 
 
-def build(checked: Checked, output: Path, formats: Collection[str] = ("html", "pdf")) -> Path:
+def build(checked: Checked, output: Path | None = None, formats: Collection[str] = ("html", "pdf")) -> Path:
     """Render a checked report and write its version's folder, whole or not at all.
+
+    Parameters
+    ----------
+    checked
+        What :func:`check` returned.
+    output
+        The folder of all reports; ``output`` in the project root without it.
+    formats
+        ``html``, ``pdf`` or both.
 
     Returns
     -------
     Path
         The folder ``output/<report id>/<version>``.
+
+    Raises
+    ------
+    ReportError
+        The version is sealed and this build differs from it.
+    ToolError
+        The report cannot be drawn; or the folder cannot be written, is reached by a link, or holds files that are not ours.
     """
     from reportgen.publish.version import publish
     from reportgen.render.render import render

@@ -23,7 +23,7 @@ BYSTANDERS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """Files that file managers leave in a folder; they go with it."""
 
 
-def publish(spec: Spec, ledger: Ledger, contents: Sequence[Content], rendered: Rendered, output: Path) -> Path:
+def publish(spec: Spec, ledger: Ledger, contents: Sequence[Content], rendered: Rendered, output: Path | None) -> Path:
     """Write a version's folder.
 
     A draft that is there already is replaced as a whole; when nothing changed, nothing is written. A sealed version is
@@ -34,7 +34,8 @@ def publish(spec: Spec, ledger: Ledger, contents: Sequence[Content], rendered: R
     spec, ledger, contents, rendered
         What the stages before this one made.
     output
-        The folder of all reports.
+        The folder of all reports, which may be a link; None for ``output`` in the project root, which may not, since a link
+        that stands in a project may lead out of it.
 
     Returns
     -------
@@ -49,7 +50,10 @@ def publish(spec: Spec, ledger: Ledger, contents: Sequence[Content], rendered: R
         The folder cannot be written, or holds files that are not ours.
     """
     report = spec.document.report
-    place = output / report.id / report.version
+    reports = output or spec.root / "output"
+    if output is None and reports.is_symlink():
+        raise ToolError([_linked(reports)])
+    place = reports / report.id / report.version
     write_version(place, version_files(spec, ledger, contents, rendered), spec.place(("report", "version")))
     return place
 
@@ -67,6 +71,8 @@ def write_version(place: Path, files: Mapping[str, bytes], at: Place) -> None:
         Where the spec names the version.
     """
     with writing(place, sum(map(len, files.values()))):
+        if place.parent.is_symlink():
+            raise ToolError([_linked(place.parent)])
         made = _make_folders(place.parent)
         try:
             for folder in made:
@@ -143,6 +149,12 @@ def _sealed(place: Path, there: Mapping[str, bytes], files: Mapping[str, bytes],
 def _foreign(place: Path, what: str) -> Problem:
     fix = "Move it out of the folder; a build replaces a version's folder as a whole"
     return Problem(Code.OUTPUT_FOREIGN, Place(str(place)), f"{place.name} {what}", fix, kind=Kind.TOOL)
+
+
+def _linked(folder: Path) -> Problem:
+    found = f"{folder.name} is a symbolic link, and a build follows none out of the folder it writes to"
+    fix = "Put a real folder in its place, or name the folder to write to with --output"
+    return Problem(Code.OUTPUT_FOREIGN, Place(str(folder)), found, fix, kind=Kind.TOOL)
 
 
 def _some(names: Sequence[str], most: int = 4) -> str:

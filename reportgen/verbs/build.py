@@ -49,8 +49,7 @@ def build(request: Request) -> Outcome:
     with guarded(str(request.spec)) as draft:
         checked = _checked(request, draft)
         if not draft.outcome.exit_code(request.strict):
-            output = request.output or checked.spec.root / "output"
-            draft.set(folder=pipeline.build(checked, output, request.formats))
+            draft.set(folder=pipeline.build(checked, request.output, request.formats))
     return draft.outcome
 
 
@@ -70,7 +69,7 @@ def _summary(checked: Checked, problems: tuple[Problem, ...]) -> str:
     held = sum(checked.ledger.verdicts[("claims", i, "holds")].holds is True for i in range(len(checked.spec.document.claims)))
     facts = f"{len(checked.ledger.facts)} facts"
     claims = f"{held} of {len(checked.spec.document.claims)} claims hold"
-    return f"{facts}, {claims}" + (f", {len(problems)} problems" if problems else "")
+    return f"{facts}, {claims}" + (f", {len(problems)} problem{'' if len(problems) == 1 else 's'}" if problems else "")
 
 
 def _with_claims(outcome: Outcome, request: Request) -> Outcome:

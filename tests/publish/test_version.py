@@ -12,10 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.pipeline import Checked, check
 from reportgen.problems import Code, Place, ReportError, ToolError
 from reportgen.publish import storage
 from reportgen.publish.failures import amount
-from reportgen.publish.version import write_version
+from reportgen.publish.version import publish, write_version
+from reportgen.render.output import Rendered
+from reportgen.verbs.new import new
 
 AT = Place("specs/a/report.yaml", 5, 12)
 
@@ -86,6 +89,42 @@ def test_a_link_in_the_place_of_the_version_is_not_followed(place: Path, tmp_pat
     with pytest.raises(ToolError):
         write_version(place, version(index_html="two"), AT)
     assert (elsewhere / "index.html").read_text(encoding="utf-8") == "one"
+
+
+@pytest.mark.parametrize("there", [True, False], ids=["whole", "dangling"])
+def test_a_link_in_the_place_of_the_report_is_not_followed(there: bool, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    if there:
+        elsewhere.mkdir()
+    (tmp_path / "output").mkdir()
+    (tmp_path / "output" / "report").symlink_to(elsewhere)
+    with pytest.raises(ToolError, match="symbolic link") as caught:
+        write_version(tmp_path / "output" / "report" / "1.0", version(index_html="one"), AT)
+    assert [p.code for p in caught.value.problems] == [Code.OUTPUT_FOREIGN]
+    assert not there or not list(elsewhere.iterdir())
+
+
+@pytest.fixture(scope="module")
+def checked(tmp_path_factory: pytest.TempPathFactory) -> Checked:
+    return check(new(tmp_path_factory.mktemp("links") / "library", "en"))
+
+
+def written(checked: Checked, output: Path | None) -> Path:
+    return publish(checked.spec, checked.ledger, checked.contents, Rendered({"index.html": b"page"}, {}), output)
+
+
+def test_the_projects_own_output_may_not_be_a_link_but_a_named_one_may(checked: Checked, tmp_path: Path) -> None:
+    elsewhere, output = tmp_path / "elsewhere", checked.spec.root / "output"
+    elsewhere.mkdir()
+    output.symlink_to(elsewhere)
+    with pytest.raises(ToolError, match="symbolic link") as caught:
+        written(checked, None)
+    assert [(p.code, p.place.file) for p in caught.value.problems] == [(Code.OUTPUT_FOREIGN, str(output))]
+    assert not list(elsewhere.iterdir())
+    assert written(checked, output) == output / "library" / "1.0"
+    assert (elsewhere / "library" / "1.0" / "index.html").read_bytes() == b"page"
+    output.unlink()
+    assert written(checked, None) == output / "library" / "1.0"
 
 
 def test_a_file_where_a_folder_is_needed(tmp_path: Path) -> None:
