@@ -11,8 +11,9 @@ import ctypes
 import errno
 import os
 import shutil
+import stat
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
@@ -90,9 +91,25 @@ def checked_name(name: str) -> PurePosixPath:
 
 
 def read_folder(folder: Path) -> dict[str, bytes]:
-    """Return every file below a folder, by its relative path with forward slashes."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
-    return {path.relative_to(folder).as_posix(): b"" if path.is_symlink() else path.read_bytes() for path in paths}
+    """Return every ordinary file below a folder, by its relative path with forward slashes."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in _below(folder) if _is(stat.S_ISREG, path)}
+
+
+def oddities(folder: Path) -> list[str]:
+    """Return what below a folder is neither a folder nor an ordinary file: links, pipes, sockets, devices.
+
+    None of them is opened: reading a pipe would wait for ever.
+    """
+    kinds = (stat.S_ISREG, stat.S_ISDIR)
+    return [path.relative_to(folder).as_posix() for path in _below(folder) if not any(_is(kind, path) for kind in kinds)]
+
+
+def _below(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*"))
+
+
+def _is(kind: Callable[[int], bool], path: Path) -> bool:
+    return kind(path.lstat().st_mode)
 
 
 def sweep(parent: Path) -> None:

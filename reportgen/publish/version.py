@@ -114,6 +114,8 @@ def needs_writing(place: Path, files: Mapping[str, bytes], at: Place) -> bool:
         return True
     if place.is_symlink() or not place.is_dir():
         raise ToolError([_foreign(place, "is no folder")])
+    if odd := storage.oddities(place):
+        raise ToolError([_foreign(place, f"holds {_some(odd)}, which is no ordinary file")])
     there = storage.read_folder(place)
     sealed = there.pop(RELEASE, None) is not None
     if there == files:

@@ -6,8 +6,11 @@ import errno
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -27,6 +30,13 @@ def version(**contents: str) -> dict[str, bytes]:
     files = {name.replace("_", "."): text.encode() for name, text in contents.items()}
     manifest = {"schema": 1, "outputs": [{"path": name} for name in files]}
     return {**files, "manifest.json": json.dumps(manifest).encode()}
+
+
+def bound(path: Path) -> None:
+    """Make a socket; its name may have few characters, so that it is bound beside and moved."""
+    with socket.socket(socket.AF_UNIX) as made, tempfile.TemporaryDirectory() as short:
+        made.bind(f"{short}/s")
+        shutil.move(f"{short}/s", path)
 
 
 @pytest.fixture
@@ -89,6 +99,21 @@ def test_a_link_in_the_place_of_the_version_is_not_followed(place: Path, tmp_pat
     with pytest.raises(ToolError):
         write_version(place, version(index_html="two"), AT)
     assert (elsewhere / "index.html").read_text(encoding="utf-8") == "one"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="has neither pipes nor sockets among files")
+@pytest.mark.parametrize("name", ["index.html", "stranger", "tables/deep", "release.json"])
+@pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.symlink_to("/dev/zero"), bound], ids=["pipe", "link", "socket"])
+def test_what_is_no_ordinary_file_is_neither_read_nor_removed(make: Callable[[Path], object], name: str, place: Path) -> None:
+    odd = place / name
+    odd.parent.mkdir(exist_ok=True)
+    odd.unlink(missing_ok=True)
+    make(odd)
+    before = odd.lstat()
+    with pytest.raises(ToolError, match=f"{name}, which is no ordinary file") as caught:
+        write_version(place, version(index_html="one", report_pdf="one"), AT)
+    assert [p.code for p in caught.value.problems] == [Code.OUTPUT_FOREIGN]
+    assert odd.lstat() == before
 
 
 @pytest.mark.parametrize("there", [True, False], ids=["whole", "dangling"])
