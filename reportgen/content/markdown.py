@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from itertools import chain
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
+from markdown_it.tree import SyntaxTreeNode
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 """Around the number of a value; noncharacters, which no text may contain, so an author cannot write a token."""
@@ -17,10 +19,21 @@ SPAN = re.compile(r"""\{(?:claim=[^\s{}\[\]]+|source=(?:"[^"{}\n]*"|'[^'{}\n]*'|
 OFF = ["code", "fence", "hr", "html_block", "heading", "lheading", "reference", "backticks", "image", "html_inline"]
 
 
+DEEPEST = 50
+"""Levels of lists (two for each: the list and its item), quotations, bold and links within each other."""
+
+
+def parsed(text: str) -> SyntaxTreeNode | None:
+    """Return the tree of a Markdown text; nothing for one nested more deeply than any reader can follow."""
+    tokens = parser().parse(text)
+    inner = (child for token in tokens for child in token.children or ())
+    return None if any(token.level > DEEPEST for token in chain(tokens, inner)) else SyntaxTreeNode(tokens)
+
+
 @cache
 def parser() -> MarkdownIt:
     """Return the parser of the Markdown that a spec may use."""
-    made = MarkdownIt("commonmark", {"html": False}).disable(OFF)
+    made = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST + 10}).disable(OFF)  # beyond it the words are lost
     made.inline.ruler.before("link", "span", _span)
     made.inline.ruler.at("emphasis", _emphasis)
     made.validateLink = _may_link  # type: ignore[method-assign]

@@ -28,7 +28,7 @@ from reportgen.content.inlines import (
     Words,
     plain,
 )
-from reportgen.content.markdown import CLOSE, OPEN, TOKEN, is_wide, parser
+from reportgen.content.markdown import CLOSE, OPEN, TOKEN, is_wide, parsed
 
 SOFT = Words("\n")
 """A line end of the source inside a paragraph, until its neighbours are known."""
@@ -43,14 +43,19 @@ def prose(parts: Parts) -> Prose:
     ----------
     parts
         Words as the author wrote them, and inlines (numbers, words chosen by data, cross references) in their places.
+
+    A text whose marks are nested more deeply than ``markdown.DEEPEST``, and one with a value in a place that Markdown drops,
+    is printed as it was written.
     """
     values = [p for p in parts if not isinstance(p, str)]
     numbers = iter(range(len(values)))
     text = "".join(_clean(p) if isinstance(p, str) else f"{OPEN}{next(numbers)}{CLOSE}" for p in parts)
-    result = _blocks(SyntaxTreeNode(parser().parse(text)).children, values)
-    if _printed(result) == Counter(v for v in values if isinstance(v, Number)):
-        return result
-    return _plain_paragraphs(parts)  # a value stood where Markdown drops text, as in the title of a link
+    tree = parsed(text)
+    if tree is not None:
+        result = _blocks(tree.children, values)
+        if _printed(result) == Counter(v for v in values if isinstance(v, Number)):
+            return result
+    return _plain_paragraphs(parts)  # nested too deeply, or a value stood where Markdown drops text, as in the title of a link
 
 
 def running(parts: Parts) -> Inlines:
@@ -67,8 +72,9 @@ def flowing(text: Prose) -> Inlines:
 def joined(parts: Iterable[Inline]) -> Inlines:
     """Return inlines with neighbouring words made one and empty ones left out."""
     result: list[Inline] = []
-    for words, group in groupby((p for p in parts if p != Words("")), lambda part: isinstance(part, Words)):
-        result += [Words(plain(tuple(group)))] if words else group
+    for words, found in groupby((p for p in parts if p != Words("")), lambda part: isinstance(part, Words)):
+        group = tuple(found)
+        result += [Words(plain(group))] if words else group
     return tuple(result)
 
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportgen.content import prose as prose_module
 from reportgen.content.inlines import (
     CrossReference,
     Inline,
@@ -136,3 +137,50 @@ def test_titles_are_no_markdown() -> None:
 
 def test_prose_on_one_line() -> None:
     assert inline(flowing(prose(["one\n\n- two\n- three\n\n> four"]))) == "one/two/three/four"
+
+
+DEEP = {
+    "bold": "**a *b " * 600 + "x" + "* c**" * 600,
+    "lists": "\n".join(" " * 2 * n + "- x" for n in range(300)),
+    "lists on a line": "- " * 300 + "x",
+    "quotations": "> " * 500 + "x",
+    "brackets": "[" * 2000 + "x" + "](" * 2000,
+    "marks": "[" * 300 + "x" + "]{claim=a}" * 300,
+    "quoted lists": "> - " * 200 + "x",
+}
+
+
+@pytest.mark.parametrize("text", DEEP.values(), ids=DEEP)
+def test_words_nested_too_deeply_are_printed_as_written(text: str) -> None:
+    found = plain(flowing(prose([text, NUMBERS[0]])))
+    assert found.count("x") == text.count("x")
+    assert found.endswith("82%")
+
+
+@pytest.mark.parametrize("depth", [2, 12, 24])
+def test_what_a_reader_can_follow_keeps_its_form(depth: int) -> None:
+    for text, opening in (
+        ("- " * depth + "x", "L -"),
+        ("> " * depth + "x", "Q"),
+        ("**a *b " * (depth // 2) + "x" + "* c**" * (depth // 2), "**"),
+    ):
+        written = "\n".join(line for part in prose([text]) for line in shown(part))
+        assert written.count(opening) == depth * (2 if opening == "**" else 1)
+
+
+@pytest.mark.parametrize("words", ["占 ", "占 **x** ", "a\n"])
+def test_the_work_grows_with_the_text_and_no_faster(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = [0]
+
+    def counted(parts: Inlines) -> str:
+        read[0] += len(parts)
+        return plain(parts)
+
+    monkeypatch.setattr(prose_module, "plain", counted)
+    work = []
+    for count in (100, 200):
+        read[0] = 0
+        prose([part for i in range(count) for part in (words, Number(f"f{i}", "8%", f"use-f-{i}"))])
+        work.append(read[0])
+    assert work[1] <= 2.1 * work[0]
+    assert work[1] < 20 * 200
