@@ -34,9 +34,10 @@ def layout(canvas: Canvas, chart: Meter) -> None:
     canvas.height = high + _TALL + _OVER + (0 if together else len(target) * _LINE + 0.6)
     canvas.bar(0, high, width=canvas.width, height=_TALL, colour=PALE)
     _bar(canvas, chart, high, end, tick)
-    one, other = _apart(canvas.width, (end, widest(words, NOTE)), (tick, widest(target, NOTE))) if together else (end, tick)
+    first, broad = widest(words, NOTE) + _APART if together else 0.0, widest(target, NOTE)
+    other = min(max(tick - broad / 2, first), canvas.width - broad)  # as near to its tick as the words before it allow
     tone = INK2 if chart.mark.value is None else RED if chart.better == "down" else BLUE
-    _words(canvas, words, one, high - _OVER - len(words) * _LINE / 2, tone)
+    _words(canvas, words, 0, high - _OVER - len(words) * _LINE / 2, tone)
     y = high - _OVER - len(target) * _LINE / 2 if together else canvas.height - len(target) * _LINE / 2
     _words(canvas, target, other, y, INK)
 
@@ -54,20 +55,5 @@ def _bar(canvas: Canvas, chart: Meter, top: float, end: float, tick: float) -> N
         canvas.line((tick, tick), (top - _OVER, top + _TALL + _OVER), INK, weight=1.4)
 
 
-def _apart(total: float, one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
-    """Return the places of two texts nearest to where they belong that do not touch; each is (place, width)."""
-    if not other[1]:
-        return one[0], other[0]
-    (first, wide), (second, broad) = (one, other) if one[0] <= other[0] else (other, one)
-    need = (wide + broad) / 2 + _APART
-    second = min(max(second, wide + _APART + broad / 2), total - broad / 2)
-    first = max(min(first, second - need), wide / 2)
-    second = max(second, first + need)
-    return (first, second) if one[0] <= other[0] else (second, first)
-
-
 def _words(canvas: Canvas, lines: tuple[str, ...], x: float, y: float, colour: str) -> None:
-    half = widest(lines, NOTE) / 2
-    x = min(max(x, half), canvas.width - half)
-    left = [x - half] if len(lines) > 1 else [x]
-    canvas.text(left[0], y, lines, size=NOTE, colour=colour, anchor="start" if len(lines) > 1 else "middle")
+    canvas.text(x, y, lines, size=NOTE, colour=colour, anchor="start")
