@@ -12,10 +12,11 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.tree import SyntaxTreeNode
 
+from reportgen.spec.checks.marks import SPAN
+
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 """Around the number of a value; noncharacters, which no text may contain, so an author cannot write a token."""
 TOKEN = re.compile(f"{OPEN}([0-9]+){CLOSE}")
-SPAN = re.compile(r"""\{(?:claim=[^\s{}\[\]]+|source=(?:"[^"{}\n]*"|'[^'{}\n]*'|“[^”{}\n]*”))\}""")
 OFF = ["code", "fence", "hr", "html_block", "heading", "lheading", "reference", "backticks", "image", "html_inline"]
 
 

@@ -10,6 +10,7 @@ from reportgen.spec.checks.evidence import check_evidence
 from reportgen.spec.checks.figures import check_figures
 from reportgen.spec.checks.languages import check_languages
 from reportgen.spec.checks.lists import check_lists
+from reportgen.spec.checks.marks import check_marks
 from reportgen.spec.checks.missing import check_missing
 from reportgen.spec.checks.names import check_names, check_unique_names
 from reportgen.spec.checks.only import check_only
@@ -40,6 +41,7 @@ CHECKS: Mapping[str, Check] = {
     "missing": check_missing,
     "dimensions": check_dimensions,
     "evidence": check_evidence,
+    "marks": check_marks,
     "plan-dates": check_plan_dates,
     "figures": check_figures,
     "only": check_only,
