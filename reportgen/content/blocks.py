@@ -331,3 +331,5 @@ class Content:
     """The words of the page itself by key (contents, figure data, close, page x of y...), in the language."""
     used_at: Mapping[str, tuple[str, ...]]
     """Fact id to the anchors where it is printed or drawn, in order."""
+    spec_file: str = ""
+    """The spec that the report was written from, as its author would type it: where a problem of the page is to be mended."""

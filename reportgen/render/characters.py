@@ -79,30 +79,30 @@ def needed(found: Mapping[Face, Mapping[str, str]]) -> Mapping[Face, frozenset[s
     return {face: frozenset(c for c in found[face] if c >= " ") | _ALWAYS for face in FACES}
 
 
-def missing_glyphs(found: Mapping[Face, Mapping[str, str]], report: str) -> Iterator[Problem]:
+def missing_glyphs(found: Mapping[Face, Mapping[str, str]], file: str) -> Iterator[Problem]:
     """Yield a problem for each character that no font of the report can show.
 
     Parameters
     ----------
     found
         Characters by font, with where they stand.
-    report
-        The report's name, to say where.
+    file
+        The file to mend; the words around the character say where in it.
     """
     told: set[str] = set()
     for face in FACES:
         for character in lacking(face.name, found[face]):
             if character not in told:
                 told.add(character)
-                yield _missing(character, found[face][character], report)
+                yield _missing(character, found[face][character], file)
 
 
-def _missing(character: str, words: str, report: str) -> Problem:
+def _missing(character: str, words: str, file: str) -> Problem:
     at = words.find(character)
     near = " ".join(words[max(0, at - 20) : at + 20].split())
     return Problem(
         Code.MISSING_GLYPH,
-        Place(report),
+        Place(file),
         f"The report's fonts have no sign for {character!r} (U+{ord(character):04X}), which stands in {near!r}",
         "Write it with other characters",
     )

@@ -67,7 +67,7 @@ def _page(content: Content, contents: tuple[Content, ...]) -> Page:
     screen = body(content, SCREEN, drawings.on_screen, tuple(_others(content, contents)))
     paper = body(content, PAPER, drawings.on_paper)
     found = characters(screen + paper)
-    if missing := tuple(missing_glyphs(found, content.id)):
+    if missing := tuple(missing_glyphs(found, content.spec_file or content.id)):
         raise SpecError(missing)
     fonts = {face: subset(face.name, wanted) for face, wanted in needed(found).items()}
     return Page(content, _suffix(content, contents), drawings, screen, paper, fonts)
