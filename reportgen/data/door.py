@@ -16,7 +16,7 @@ from reportgen.data.codebook import Field, Numeric, column_name, fields_of
 from reportgen.data.columns import HIGH, LOW, WEIGHT, stray
 from reportgen.data.engine import rows_of
 from reportgen.data.source import Source
-from reportgen.data.weights import HALF, LARGEST, SCALE, halves, scale
+from reportgen.data.weights import HALF, LARGEST, halves, scale
 from reportgen.problems import Code, Kind, Place, Problem, ReportError, Severity
 from reportgen.spec.measures import Condition
 from reportgen.spec.spec import Spec
@@ -83,9 +83,9 @@ def weight_field(spec: Spec) -> Numeric | None:
 
 
 def _scaled(table: nw.LazyFrame[Any], weight: Numeric, shown: str) -> nw.Expr:
-    scaled, _ = scale(table, weight)
+    scaled, mean = scale(table, weight)
     low, high = rows_of(table.select(scaled.min().alias("low"), scaled.max().alias("high")))[0]
-    if high > LARGEST * SCALE or low < SCALE // 10**6:
+    if high > LARGEST * mean or low * 10**6 < mean:
         found = f"column '{weight.column}' holds weights {LARGEST} times larger or a million times smaller than their mean"
         raise ReportError([Problem(Code.DATA_WEIGHT, Place(shown), found, "trim the weights", kind=Kind.REPORT)])
     return scaled

@@ -208,16 +208,11 @@ def measures() -> list[Measure]:
     return found
 
 
-def same(found: float | None, wanted: Fraction | float | None, weighted: bool) -> bool:
+def same(found: float | None, wanted: Fraction | float | None) -> bool:
     if found is None or wanted is None:
         return found is None and wanted is None
-    # unweighted: the very double nearest to the fraction; weights are kept to a billionth of their mean
-    exact = not weighted and isinstance(wanted, Fraction)
-    return (
-        found == float(wanted)
-        if exact
-        else isclose(found, float(wanted), rel_tol=1e-6 if weighted else 1e-13, abs_tol=1e-9 if weighted else 0)
-    )
+    # the very double nearest to the fraction, with weights too; a root is taken of a double
+    return found == float(wanted) if isinstance(wanted, Fraction) else isclose(found, wanted, rel_tol=1e-13)
 
 
 def as_csv(rows: Iterable[Mapping[str, str]]) -> str:
@@ -237,6 +232,6 @@ def test_every_measure(
         value, wanted = found[m.canonical].value, expected(rows, m, weighted)
         if wanted is None and m.name == "base":
             wanted = Fraction(0)
-        if not same(value, wanted, weighted):
+        if not same(value, wanted):
             wrong[m.canonical] = (value, wanted)
     assert wrong == {}
