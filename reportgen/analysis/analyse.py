@@ -17,7 +17,7 @@ from reportgen.spec.canonical import UNITS
 from reportgen.spec.measures import Cell, Measure, Plan
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import MultiQuestion
-from reportgen.spec.published import NEVER_PUBLISHED
+from reportgen.spec.published import not_published
 from reportgen.spec.spec import Spec
 
 
@@ -112,5 +112,4 @@ def _provenance(document: Document, measure: Measure) -> Provenance:
     data = document.survey.data
     if data.provenance != "reconstructed":
         return data.provenance
-    plain = not measure.segments and measure.among is None and measure.name not in NEVER_PUBLISHED
-    return "published" if plain and measure.subject in data.published else "reconstructed"
+    return "published" if not_published(document, measure) is None else "reconstructed"

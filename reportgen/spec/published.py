@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from reportgen.spec.measures import Measure
 from reportgen.spec.model.document import Document
+from reportgen.spec.model.questions import MultiQuestion
 
 NEVER_PUBLISHED = frozenset({"base", "count", "median", "sd", "index"})
 """Measures that a published distribution of rebuilt rows does not contain."""
@@ -28,6 +29,9 @@ def not_published(document: Document, measure: Measure) -> tuple[str, str] | Non
     if measure.segments or measure.among is not None:
         found = f"a breakdown or filter of {measure.subject}; the rows were rebuilt, so it was invented with them"
         return found, "state the question for all respondents, or use real answers"
+    if _joint(document, measure):
+        found = f"several options of {measure.subject} together; the rows were rebuilt, so who ticked both was invented with them"
+        return found, "state each option by itself, or use real answers"
     if measure.name in NEVER_PUBLISHED:
         found = f"{measure.name}() on rebuilt rows, which nobody published"
         fix = (
@@ -37,3 +41,9 @@ def not_published(document: Document, measure: Measure) -> tuple[str, str] | Non
         )
         return found, fix
     return None
+
+
+def _joint(document: Document, measure: Measure) -> bool:
+    """Return whether a measure asks who ticked any of several options; of responses, ticks are disjoint and add up."""
+    question = document.questions.get(measure.subject)
+    return len(measure.options) > 1 and isinstance(question, MultiQuestion) and question.base != "responses"
