@@ -19,9 +19,9 @@ NoInterval = Literal["", "sample-kind", "reconstructed", "census", "not-defined"
 (counts, ranks, bases, medians, standard deviations), fewer than two respondents, all of them answered alike (the sample
 then says nothing about the spread), or the value itself is withheld."""
 
-Withheld = Literal["", "no-answers", "minimum-base", "minimum-count", "complementary"]
-"""Why a value is not shown: nobody in the base, base under the minimum, numerator under the minimum, or shown it would
-give away another that is not."""
+Withheld = Literal["", "no-answers", "minimum-base", "one-respondent", "minimum-count", "complementary"]
+"""Why a value is not shown: nobody in the base, base under the minimum, a spread of one respondent, numerator under the
+minimum, or shown it would give away another that is not."""
 
 Provenance = Literal["observed", "published", "reconstructed", "synthetic"]
 """Where a number comes from. ``published``: rows were reconstructed, but this very figure was published."""

@@ -12,6 +12,7 @@ from reportgen.spec.labels import options_of
 from reportgen.spec.measures import Condition, Measure
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import MultiQuestion
+from reportgen.spec.published import reconstructed
 
 COUNTED = frozenset({"share", "top", "bottom", "count", "rank"})
 """Measures that tell how many gave some options."""
@@ -41,19 +42,27 @@ def withheld_in(
     distributions
         What they are computed from.
     """
-    why = {m: _by_base(m, d, document.report.minimum_base) for m, d in drafts.items()}
+    why = {m: _by_base(document, m, d) for m, d in drafts.items()}
     if document.report.minimum_count > 0:
         shown = {m: d for m, d in drafts.items() if not why[m]}
         why |= _by_count(document, shown, distributions)
     return why
 
 
-def _by_base(measure: Measure, d: Draft, minimum: int) -> Withheld:
+def _by_base(document: Document, measure: Measure, d: Draft) -> Withheld:
     if measure.name == "base":  # no estimate: it says why others are not shown
         return ""
     if d.people.n == 0:
         return "no-answers"
-    return "minimum-base" if d.people.n < minimum or d.value is None else ""
+    if _respondents(document, d) < document.report.minimum_base:
+        return "minimum-base"
+    return "one-respondent" if d.value is None else ""
+
+
+def _respondents(document: Document, d: Draft) -> int:
+    """Return how many answered: of rebuilt rows the published base, because how many rows there are was invented."""
+    published = document.survey.sample.published_base if reconstructed(document) else None
+    return d.people.n if published is None else published
 
 
 def _by_count(

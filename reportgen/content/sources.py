@@ -14,7 +14,7 @@ from reportgen.facts.ledger import Fact
 from reportgen.spec.measures import Condition
 from reportgen.spec.model.questions import MultiQuestion
 
-WITHHELD = ("minimum-base", "minimum-count", "complementary", "no-answers")
+WITHHELD = ("minimum-base", "one-respondent", "minimum-count", "complementary", "no-answers")
 FEW = 8
 """Groups whose bases fit into the line; with more of them the table has them."""
 
@@ -61,11 +61,16 @@ def base_words(edition: Edition, facts: Sequence[Fact]) -> str:
         return edition.say("base-none")
     low, high = f"{bases[0]:,}", f"{bases[-1]:,}"
     if any(is_rebuilt(fact) for fact in facts):
-        published = edition.spec.document.survey.sample.published_base
-        return (
-            edition.say("base-published", n=f"{published:,}", rebuilt=high) if published else edition.say("base-rebuilt", n=high)
-        )
+        return _rebuilt(edition, high)
     return edition.say("base-one", n=low) if low == high else edition.say("base-range", low=low, high=high)
+
+
+def _rebuilt(edition: Edition, rebuilt: str) -> str:
+    sample = edition.spec.document.survey.sample
+    if not sample.published_base:
+        return edition.say("base-rebuilt", n=rebuilt)
+    key = "base-published-doubtful" if sample.base_doubt else "base-published"
+    return edition.say(key, n=f"{sample.published_base:,}", rebuilt=rebuilt)
 
 
 def source(edition: Edition, subjects: Iterable[str]) -> str:

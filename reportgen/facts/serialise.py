@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from reportgen.analysis.results import Estimate
 from reportgen.facts.ledger import Fact, Ledger
+from reportgen.facts.stated import respondents
 from reportgen.spec.canonical import condition_text
 from reportgen.spec.spec import Key, Spec
 
@@ -41,7 +42,8 @@ def facts_json(spec: Spec, ledger: Ledger, editions: Sequence[Edition]) -> str:
         The report in each of its languages, its own first.
     """
     used = used_at(spec, ledger, editions)
-    facts = [_fact(ledger.facts[i], used[i]) for i in sorted(used)]
+    published_base = spec.document.survey.sample.published_base
+    facts = [_fact(ledger.facts[i], used[i], published_base) for i in sorted(used)]
     report = spec.document.report
     content = {"schema": SCHEMA, "report": report.id, "version": report.version, "facts": facts}
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
@@ -82,7 +84,7 @@ def _parts(ledger: Ledger, ids: Iterable[str]) -> set[str]:
     return found
 
 
-def _fact(fact: Fact, used: Sequence[str]) -> dict[str, Any]:
+def _fact(fact: Fact, used: Sequence[str], published_base: int | None) -> dict[str, Any]:
     return {
         "id": fact.id,
         "anchor": fact.anchor,
@@ -92,7 +94,7 @@ def _fact(fact: Fact, used: Sequence[str]) -> dict[str, Any]:
         "value": stable(fact.value),
         "printed": dict(sorted(fact.printed.items())),
         "unit_word": dict(sorted(fact.unit_word.items())),
-        **(_measured(fact.estimate) if fact.estimate else _COMPUTED),
+        **(_measured(fact.estimate, published_base) if fact.estimate else _COMPUTED),
         "definition": dict(sorted(fact.definition.items())),
         "parts": list(fact.parts),
         "wave": None,
@@ -106,14 +108,15 @@ _COMPUTED: Mapping[str, None] = dict.fromkeys(
 )
 
 
-def _measured(estimate: Estimate) -> dict[str, Any]:
+def _measured(estimate: Estimate, published_base: int | None) -> dict[str, Any]:
     measure, interval = estimate.measure, estimate.interval
+    who = respondents(estimate, published_base)
     ends = {"low": stable(interval.low), "high": stable(interval.high)} if interval else {}
     return {
-        "n": estimate.n,
-        "base": estimate.base,
-        "weighted_base": stable(estimate.weighted_base),
-        "effective_base": stable(estimate.effective_base),
+        "n": who.n,
+        "base": who.base,
+        "weighted_base": stable(who.weighted_base),
+        "effective_base": stable(who.effective_base),
         "interval": {**ends, "level": stable(interval.level), "method": interval.method} if interval else None,
         "no_interval": estimate.no_interval or None,
         "filter": condition_text(measure.among) if measure.among else None,

@@ -67,6 +67,7 @@ ZH_CN = Words(
     withheld={
         "no-answers": "无人回答",
         "minimum-base": "基数不足{minimum_base}人",
+        "one-respondent": "只有一人回答，无法计算离散程度",
         "minimum-count": "人数少于{minimum_count}人",
         "complementary": "显示后可推算出另一未显示的数字",
         "division-by-zero": "除数为0",
@@ -129,6 +130,7 @@ ZH_TW = Words(
     withheld={
         "no-answers": "無人回答",
         "minimum-base": "基數不足{minimum_base}人",
+        "one-respondent": "只有一人回答，無法計算離散程度",
         "minimum-count": "人數少於{minimum_count}人",
         "complementary": "顯示後可推算出另一未顯示的數字",
         "division-by-zero": "除數為0",
@@ -191,6 +193,7 @@ EN = Words(
     withheld={
         "no-answers": "nobody answered",
         "minimum-base": "fewer than {minimum_base} in the base",
+        "one-respondent": "a spread needs two respondents",
         "minimum-count": "fewer than {minimum_count} gave this answer",
         "complementary": "it would give away another number that is not shown",
         "division-by-zero": "division by 0",

@@ -14,6 +14,7 @@ from hashlib import sha256
 
 from reportgen.analysis.results import Estimate
 from reportgen.facts.ledger import Ledger
+from reportgen.facts.stated import respondents
 from reportgen.spec.canonical import condition_text
 from reportgen.spec.labels import option_label, options_of
 from reportgen.spec.measures import Measure, Unit
@@ -90,13 +91,14 @@ def _positions(document: Document, subject: str, codes: Iterable[str]) -> tuple[
 
 def _row(document: Document, estimate: Estimate) -> dict[str, str]:
     measure, interval = estimate.measure, estimate.interval
+    who = respondents(estimate, document.survey.sample.published_base)
     value = "share" if estimate.unit is Unit.SHARE else "value"
     return {
         **{column: safe(text) for column, text in _words(document, measure).items()},
-        "n": _whole(estimate.n),
-        "weighted_n": number(estimate.weighted_n),
-        "base": _whole(estimate.base),
-        "effective_base": number(estimate.effective_base),
+        "n": _whole(who.n),
+        "weighted_n": number(who.weighted_n),
+        "base": _whole(who.base),
+        "effective_base": number(who.effective_base),
         value: number(estimate.value),
         "low": number(interval.low) if interval else "",
         "high": number(interval.high) if interval else "",

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen import pipeline
+from reportgen.analysis.results import Estimate
 from reportgen.facts.format import base_text, interval_text
 from reportgen.facts.ledger import Fact, Ledger, Printed, Verdict
 from reportgen.facts.serialise import statement, used_at
+from reportgen.facts.stated import REBUILT, Respondents, respondents
 from reportgen.pipeline import Checked
 from reportgen.problems import Place, SpecError
 from reportgen.spec.expressions.bind import problem, resolver
@@ -49,6 +51,8 @@ class Explanation:
     used_at: tuple[str, ...]
     """Pages with anchors, and statements, where the report uses it."""
     language: str
+    published_base: int | None = None
+    """The base of figures whose rows were rebuilt, where it was published."""
 
 
 def explain(spec: Path | Checked, expression: str, project: Path | None = None) -> str:
@@ -87,9 +91,9 @@ def explained(checked: Checked, expression: str) -> Explanation:
     text = expression_text(resolved)
     used = places.get(printed.fact if printed and printed.fact else text, ())
     names = _statements(checked.spec, resolved)
-    return Explanation(
-        resolved, ledger, printed, verdict, tuple(dict.fromkeys((*used, *names))), checked.spec.document.report.language
-    )
+    document, places_used = checked.spec.document, tuple(dict.fromkeys((*used, *names)))
+    base = document.survey.sample.published_base
+    return Explanation(resolved, ledger, printed, verdict, places_used, document.report.language, base)
 
 
 def read(spec: Spec, expression: str) -> Expression:
@@ -174,22 +178,29 @@ def _fact_rows(answer: Explanation, fact: Fact) -> list[tuple[str, str]]:
         ("definition", fact.definition[answer.language]),
     ]
     if fact.estimate is not None:
-        rows += _estimate_rows(fact)
+        rows += _estimate_rows(fact, answer.published_base)
     parts = (answer.ledger.facts[p] for p in fact.parts)
     rows += [("made of", f"{p.id} = {p.printed[answer.language]}") for p in parts]
     source = answer.ledger.source
     return [*rows, ("source", f"{source.shown}, {source.rows:,} rows")]
 
 
-def _estimate_rows(fact: Fact) -> list[tuple[str, str]]:
+def _estimate_rows(fact: Fact, published_base: int | None) -> list[tuple[str, str]]:
     estimate = fact.estimate
     if estimate is None:
         return []
-    count = [] if estimate.n is None else [("counted", f"{estimate.n:,}")]
+    who = respondents(estimate, published_base)
+    count = [] if who.n is None else [("counted", f"{who.n:,}")]
     interval = estimate.interval
     shown = (
         f"{interval_text(interval, fact.unit, 'en')} ({interval.method})"
         if interval
         else _NO_INTERVAL.get(estimate.no_interval, "none")
     )
-    return [("base", base_text(estimate, "en")), *count, ("interval", shown), ("provenance", estimate.provenance)]
+    return [("base", _base(estimate, who)), *count, ("interval", shown), ("provenance", estimate.provenance)]
+
+
+def _base(estimate: Estimate, who: Respondents) -> str:
+    if estimate.provenance not in REBUILT:
+        return base_text(estimate, "en")
+    return "not published" if who.base is None else f"n = {who.base:,} as published"

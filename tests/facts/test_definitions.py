@@ -42,4 +42,5 @@ def test_why_a_number_is_not_shown() -> None:
     of = Definitions(document(), "en")
     assert of.withheld("") == ""
     assert of.withheld("minimum-base") == "; not shown: fewer than 30 in the base"
+    assert of.withheld("one-respondent") == "; not shown: a spread needs two respondents"
     assert Definitions(document(), "zh-CN").withheld("minimum-base") == "；未显示：基数不足30人"
