@@ -69,6 +69,8 @@ def _share(group: Group) -> Draft:
 
 
 def _share_bounds(group: Group, part: Part, level: float) -> Bounds:
+    if _certain(group):
+        return "not-defined"
     if not group.weighted and not isinstance(group.distribution, Responses):
         return wilson(part.n / part.base_n, part.base_n, level)
     share, n = part.w / part.base_w, part.people.n
@@ -78,6 +80,14 @@ def _share_bounds(group: Group, part: Part, level: float) -> Bounds:
         return wilson(share, part.people.effective, level, "wilson-kish")
     error = sqrt(n * part.squares / ((n - 1) * part.base_w**4))
     return logit(share, error, n, level)
+
+
+def _certain(group: Group) -> bool:
+    """Return whether a share is 1 in every sample, since it is of all options of which everyone in the base gave one."""
+    if not isinstance(group.distribution, Coded | Responses):
+        return False
+    counted = options_counted(group.document, group.measure)
+    return set(options_of(group.document, group.measure.subject)) <= set(counted)
 
 
 def _count(group: Group) -> Draft:
@@ -100,8 +110,14 @@ def _rank(group: Group) -> Draft:
 def _mean(group: Group) -> Draft:
     values = _coded(group).numbers
     return _of_values(
-        group, moments.mean(values) if values.points else None, lambda level: _mean_bounds(group, values, level, None)
+        group, moments.mean(values) if values.points else None, lambda level: _mean_bounds(group, values, level, _ends(group))
     )
+
+
+def _ends(group: Group) -> tuple[float, float] | None:
+    """Return the smallest and the largest answer that a question permits; None for quantities."""
+    codes = [float(code) for code in options_of(group.document, group.measure.subject)]
+    return (min(codes), max(codes)) if codes else None
 
 
 def _index(group: Group) -> Draft:
