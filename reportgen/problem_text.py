@@ -40,12 +40,13 @@ def _text(problem: Problem) -> str:
     lines = [
         f"{problem.place}: {warning}{problem.found}  [{problem.code.value}]",
         *_excerpt(problem.place),
-        f"  {_sentence(problem.fix)}",
+        f"  {sentence(problem.fix)}",
     ]
     return "\n".join(_printable(line) for line in lines)
 
 
-def _sentence(words: str) -> str:
+def sentence(words: str) -> str:
+    """Return words with a full stop, unless they end as a sentence already."""
     return words if words.endswith((".", "?", "!", "。", "？")) else f"{words}."
 
 
@@ -117,7 +118,7 @@ def _command(problem: Problem) -> str:
     at += [f"line={place.line}"] if place.line else []
     at += [f"col={place.column}", f"endColumn={place.column + place.length}"] if place.line and place.column else []
     at += [f"title={_property(problem.code.value)}"]
-    return f"::{problem.severity.value} {','.join(at)}::{_message(f'{problem.found}. {_sentence(problem.fix)}')}"
+    return f"::{problem.severity.value} {','.join(at)}::{_message(f'{problem.found}. {sentence(problem.fix)}')}"
 
 
 def _message(text: str) -> str:

@@ -32,7 +32,7 @@ MAY_IMPORT: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
             "problems content resources version",
             "jinja2 markupsafe seaborn matplotlib numpy pandas weasyprint uharfbuzz PIL",
         ),
-        ("publish", "problems spec facts analysis.results content.blocks render.output version", ""),
+        ("publish", "problems problem_text spec facts analysis.results content.blocks render.output version", ""),
         ("problem_text", "problems", "rich"),
         ("pipeline", "problems spec data.open analysis facts content.blocks content.compose render.render publish.version", ""),
         ("verbs", "problems problem_text pipeline spec analysis.results facts content.blocks publish resources version", ""),

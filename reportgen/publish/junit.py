@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
+from reportgen.problem_text import sentence
 from reportgen.problems import Code, Kind, Problem, Severity
 
 CLAIMS = (Code.CLAIM_BROKEN, Code.CLAIM_UNKNOWN)
@@ -97,7 +98,7 @@ def _errors(case: Case) -> list[Problem]:
 
 
 def _line(problem: Problem) -> str:
-    return f"{problem.place}: {problem.found}. {problem.fix}."
+    return f"{problem.place}: {problem.found}. {sentence(problem.fix)}"
 
 
 def _index(problem: Problem) -> int | None:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from reportgen.problem_text import sentence
 from reportgen.problems import Place, Problem, Severity
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
@@ -37,7 +38,7 @@ def _result(problem: Problem, rule: int) -> dict[str, Any]:
         "ruleId": problem.code.value,
         "ruleIndex": rule,
         "level": LEVELS[problem.severity],
-        "message": {"text": f"{problem.found}. {problem.fix}."},
+        "message": {"text": f"{problem.found}. {sentence(problem.fix)}"},
         "locations": [{"physicalLocation": _location(problem.place)}],
     }
 
