@@ -18,6 +18,11 @@ REMEDIES: Mapping[int, tuple[str, str]] = {
     errno.EROFS: ("that disk can only be read", "Write elsewhere with --output"),
     errno.ENOTDIR: ("a file stands where a folder is needed", "Move that file away, or write elsewhere with --output"),
     errno.EEXIST: ("a file stands where a folder is needed", "Move that file away, or write elsewhere with --output"),
+    errno.ENOENT: ("no folder can be made there", "Write elsewhere with --output"),
+    errno.ENXIO: ("no folder can be made there", "Write elsewhere with --output"),
+    errno.EINVAL: ("that disk refuses such a name", "Write elsewhere with --output"),
+    errno.ELOOP: ("its symbolic links lead in a circle", "Remove them, or write elsewhere with --output"),
+    errno.EIO: ("the disk does not work as it should", "See what the system's log says of it, or write elsewhere with --output"),
     errno.ENAMETOOLONG: ("the path is too long for that disk", "Write to a folder with a shorter path with --output"),
     errno.EMFILE: ("too many files are open", "Raise the limit of open files (ulimit -n)"),
     errno.ENFILE: ("too many files are open", "Close other programs and build again"),
@@ -49,7 +54,9 @@ def writing(place: Path, size: int) -> Iterator[None]:
 
 def failure(error: OSError, place: Path, size: int) -> Problem:
     """Return the problem for a failed write."""
-    what, fix = REMEDIES.get(error.errno or 0, (f"the system says: {error.strerror or error}", "Mend it and build again"))
+    what, fix = REMEDIES.get(
+        error.errno or 0, (f"the system says: {error.strerror or error}", "Mend it, or write elsewhere with --output")
+    )
     found = f"The version could not be written: {what}"
     return Problem(Code.OUTPUT_FAILED, Place(str(place)), found, fix.format(need=amount(size)), kind=Kind.TOOL)
 

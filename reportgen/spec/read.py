@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import MappingProxyType
 
@@ -10,7 +10,7 @@ from reportgen.problems import Code, Kind, Place, Problem, Severity, SpecError
 from reportgen.spec.assets import data_asset
 from reportgen.spec.checks.document import check_document
 from reportgen.spec.expressions.bind import bind
-from reportgen.spec.root import Project, project_root, shown, unlinked
+from reportgen.spec.root import Project, State, project_root, shown, state_of, unlinked
 from reportgen.spec.spec import Asset, Spec
 from reportgen.spec.tree import locator
 from reportgen.spec.validate import validate
@@ -18,6 +18,9 @@ from reportgen.spec.validate_blame import Blame, blame
 from reportgen.spec.yaml.composed import composed
 from reportgen.spec.yaml.files import Files
 from reportgen.spec.yaml.merge import merge
+
+REPORT = "report.yaml"
+"""The spec in a folder that a call names."""
 
 
 def read_spec(path: Path, project: Path | None = None) -> Spec:
@@ -73,15 +76,11 @@ def read_spec(path: Path, project: Path | None = None) -> Spec:
 
 def _opened(path: Path, project: Path | None) -> Files:
     """Read the spec and what it includes."""
-    try:
-        resolved = path.resolve()
-        found = "" if resolved.is_file() else "is a folder" if resolved.is_dir() else "does not exist"
-        root = (project or project_root(unlinked(path))).resolve()
-    except (OSError, ValueError, RuntimeError):  # a name too long, a zero byte, a loop of links, a folder that may not be read
-        raise SpecError([_no_spec(path, "cannot be reached")]) from None
-    if found:
-        raise SpecError([_no_spec(path, found)])
-    asset = Project(root).asset(resolved)
+    wrong = [*_wrong_project(project), *_wrong_spec(path)]
+    if wrong:
+        raise SpecError(wrong)
+    root = (project or project_root(unlinked(path))).resolve()
+    asset = Project(root).asset(path)
     if asset is None:
         raise SpecError([_outside(path, root, linked=project is None or unlinked(path).is_relative_to(unlinked(project)))])
     files = Files(Project(root))
@@ -89,15 +88,32 @@ def _opened(path: Path, project: Path | None) -> Files:
     return files
 
 
+def _wrong_project(project: Path | None) -> Iterator[Problem]:
+    """Say what is wrong with the root that the call names."""
+    state = State.FOLDER if project is None else state_of(project)
+    if state is not State.FOLDER:
+        wrong = "is no folder" if state in {State.FILE, State.ODD} else state.value
+        found = f"The project root '{str(project)[:200]}' {wrong}"
+        yield Problem(Code.FILE_MISSING, Place("--project"), found, "Name the folder of the project, or leave --project out")
+
+
+def _wrong_spec(path: Path) -> Iterator[Problem]:
+    """Say why a path cannot be read as a spec."""
+    state = state_of(path)
+    found, fix = f"The spec {state.value}", "Name a YAML file that exists"
+    if state is State.FOLDER and state_of(path / REPORT) is State.FILE:
+        fix = f"Name the file in it: {shown(path / REPORT)}"
+    elif state is State.FOLDER:
+        found, fix = f"{found} without a {REPORT}", f"Name the YAML file of the spec, or put a {REPORT} into the folder"
+    if state is not State.FILE:
+        yield Problem(Code.FILE_MISSING, Place(str(path)[:200]), found, fix)
+
+
 def _outside(path: Path, root: Path, *, linked: bool) -> Problem:
     way = ", by the symbolic link that it is or lies under" if linked else ""
     found = f"The spec lies outside the project ({shown(root)}){way}"
     fix = "Copy it into the project, or set --project to a folder above the file itself"
     return Problem(Code.OUTSIDE_PROJECT, Place(shown(path)), found, fix if linked else "Set --project to a folder above the spec")
-
-
-def _no_spec(path: Path, found: str) -> Problem:
-    return Problem(Code.FILE_MISSING, Place(str(path)[:200]), f"The spec {found}", "Name a YAML file that exists")
 
 
 def _not_again(problems: Iterable[Problem], said: Iterable[Problem]) -> list[Problem]:

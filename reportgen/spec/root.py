@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from reportgen.problems import Code, Place, Problem
@@ -58,6 +59,31 @@ def shown(path: Path) -> str:
     return Path(typed).as_posix()
 
 
+class State(Enum):
+    """What stands at a path, as the end of a sentence."""
+
+    FILE = "is a file"
+    FOLDER = "is a folder"
+    ODD = "is no ordinary file"
+    """A pipe, a socket or a device; reading it might never end."""
+    MISSING = "does not exist"
+    UNREACHABLE = "cannot be reached"
+    """The name is too long or holds a zero byte, links lead in a circle, or a folder above may not be read."""
+
+
+def state_of(path: Path) -> State:
+    """Return what stands at a path, links followed."""
+    try:
+        resolved = path.resolve()
+        if resolved.is_file():
+            return State.FILE
+        if resolved.is_dir():
+            return State.FOLDER
+        return State.ODD if resolved.exists() else State.MISSING
+    except (OSError, ValueError, RuntimeError):
+        return State.UNREACHABLE
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
     """The files of one project."""
@@ -100,12 +126,11 @@ class Project:
             )
         try:
             asset = self.asset(folder / written)
-            is_file = asset is not None and asset.path.is_file()
         except (OSError, ValueError, RuntimeError):  # a name too long, a zero byte, a loop of links
-            asset, is_file = Asset(folder, written), False
-        return self._judge(asset, is_file, written, folder, place)
+            asset = Asset(folder / written, written)
+        return self._judge(asset, written, folder, place)
 
-    def _judge(self, asset: Asset | None, is_file: bool, written: str, folder: Path, place: Place) -> Asset | Problem:
+    def _judge(self, asset: Asset | None, written: str, folder: Path, place: Place) -> Asset | Problem:
         if asset is None:
             return Problem(
                 Code.OUTSIDE_PROJECT,
@@ -113,14 +138,11 @@ class Project:
                 f"{place.path} names '{written[:200]}', which lies outside the project ({shown(self.root)})",
                 "Move the file into the project, or set the project's folder with --project",
             )
-        if not is_file:
-            found = "is a folder" if asset.path.is_dir() and asset.path != folder else "does not exist"
-            return Problem(
-                Code.FILE_MISSING,
-                place,
-                f"{place.path} names '{written[:200]}', which {found} (looked in {shown(folder)})",
-                _nearby(asset.path, folder),
-            )
+        state = state_of(asset.path)
+        if state is not State.FILE:
+            found = f"{place.path} names '{written[:200]}', which {state.value} (looked in {shown(folder)})"
+            fix = "Copy what it gives into a file, and name that" if state is State.ODD else _nearby(asset.path, folder)
+            return Problem(Code.FILE_MISSING, place, found, fix)
         return asset
 
 
@@ -129,7 +151,7 @@ def _nearby(missing: Path, folder: Path) -> str:
 
     try:
         names = sorted(p.name for p in missing.parent.iterdir() if p.is_file())[:500]
-    except OSError:
+    except (OSError, ValueError):
         return f"Write the path relative to the file that names it; {shown(missing.parent)} is no folder"
     best = nearest(missing.name, names)
     if best is None:

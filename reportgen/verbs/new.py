@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from hashlib import sha256
@@ -45,7 +46,7 @@ def new(folder: Path, language: str = "zh-CN") -> Path:
     if language not in LANGUAGES:
         found = f"There is no starter spec in {language!r}"
         raise SpecError([Problem(Code.WRONG_VALUE, Place("--language"), found, f"Choose one of {', '.join(LANGUAGES)}")])
-    if folder.exists() or folder.is_symlink():
+    if os.path.lexists(folder):  # False for a name too long, which the writing below tells of
         fix = "Choose another name; nothing is overwritten"
         raise SpecError([Problem(Code.FOLDER_EXISTS, Place(str(folder)), "Something of that name is there already", fix)])
     files = starter(identifier(folder.name), language)

@@ -164,7 +164,10 @@ def test_a_file_where_a_folder_is_needed(tmp_path: Path) -> None:
         (errno.ENOSPC, "the disk is full"),
         (errno.EACCES, "you may not write there"),
         (errno.EROFS, "that disk can only be read"),
-        (errno.EIO, "the system says"),
+        (errno.EIO, "the disk does not work"),
+        (errno.ENOENT, "no folder can be made there"),
+        (errno.ELOOP, "lead in a circle"),
+        (errno.EBUSY, "the system says"),
     ],
 )
 def test_a_failed_write_says_what_is_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, words: str) -> None:
@@ -175,9 +178,19 @@ def test_a_failed_write_says_what_is_needed(tmp_path: Path, monkeypatch: pytest.
     with pytest.raises(ToolError, match=words) as caught:
         write_version(tmp_path / "output" / "report" / "1.0", version(index_html="x" * 2_500_000), AT)
     assert caught.value.exit_code == 3
+    assert "--output" in caught.value.problems[0].fix
     if number == errno.ENOSPC:
         assert "3 MB" in caught.value.problems[0].fix
     assert not list(tmp_path.iterdir()), "folders made for nothing are removed"
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder in which nobody may make another")
+def test_a_place_where_no_folder_can_be(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    for place, words in ((Path("/proc/reports"), "no folder can be made"), (tmp_path / "loop", "in a circle")):
+        with pytest.raises(ToolError, match=words) as caught:
+            write_version(place / "report" / "1.0", version(index_html="one"), AT)
+        assert [(p.code, "--output" in p.fix) for p in caught.value.problems] == [(Code.OUTPUT_FAILED, True)]
 
 
 FULL = """

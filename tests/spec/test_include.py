@@ -149,6 +149,7 @@ def test_the_project_can_be_named(tmp_path: Path) -> None:
     (tmp_path / "answers.csv").write_text("q1\n", encoding="utf-8")
     assert [p.code.value for p in problems(path)] == ["outside-project"]
     assert read_spec(path, tmp_path).data.shown == "answers.csv"
+    (inner / "deeper").mkdir()
     assert [p.code.value for p in problems(path, inner / "deeper")] == ["outside-project"]
 
 

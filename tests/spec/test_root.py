@@ -100,3 +100,47 @@ def test_a_path_through_a_link_and_up_again_stays_inside(tmp_path: Path, outside
     (outside / "deeper").mkdir()
     crooked = f"{spec.parent}{os.sep}link{os.sep}..{os.sep}report.yaml"
     assert refused(Path(crooked)).code.value == "outside-project"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("nowhere", "does not exist"),
+        ("file", "is no folder"),
+        ("pipe", "is no folder"),
+        ("x" * 5000, "cannot be reached"),
+        ("loop", "cannot be reached"),
+    ],
+)
+def test_a_project_that_is_no_folder_is_not_blamed_on_the_spec(name: str, words: str, tmp_path: Path) -> None:
+    spec = small(tmp_path / "one")
+    (tmp_path / "file").touch()
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "loop").symlink_to("loop")
+    problem = refused(spec, tmp_path / name)
+    assert (problem.code.value, problem.place.file) == ("file-missing", "--project")
+    assert problem.found.endswith(words)
+
+
+def test_a_wrong_project_and_a_wrong_spec_are_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(SpecError) as error:
+        read_spec(tmp_path / "nowhere.yaml", tmp_path / "nowhere")
+    assert [p.place.file for p in error.value.problems] == ["--project", str(tmp_path / "nowhere.yaml")]
+
+
+def test_a_folder_in_the_place_of_a_spec(tmp_path: Path) -> None:
+    assert "is a folder without a report.yaml" in refused(tmp_path).found
+    spec = small(tmp_path / "one")
+    assert refused(spec.parent).fix.endswith("one/report.yaml")
+
+
+def test_a_pipe_is_no_ordinary_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    assert refused(tmp_path / "pipe.yaml").found == "The spec is no ordinary file"
+    spec = small(tmp_path / "one")
+    (spec.parent / "answers.csv").unlink()
+    os.mkfifo(spec.parent / "answers.csv")
+    problem = refused(spec)
+    assert problem.code.value == "file-missing"
+    assert "which is no ordinary file" in problem.found
+    assert "Copy what it gives into a file" in problem.fix
