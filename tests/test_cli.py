@@ -84,6 +84,14 @@ def test_help_names_every_verb_and_is_quick(run: Run) -> None:
         (("build", "missing.yaml", "--jobs", "0"), 2, "--jobs"),
         (("new", "report", "--language", "fr"), 2, "zh-CN, en"),
         (("new", "."), 2, "already"),
+        (("new", "x" * 300), 3, "the path is too long"),
+        (("check", "."), 2, "is a folder without a report.yaml"),
+        (("check", "x" * 5000), 2, "cannot be reached"),
+        (("check", ".", "--project", "nowhere"), 2, "--project: The project root 'nowhere' does not exist"),
+        (("check", "--nonsense", "."), 2, "No such option"),
+        (("check", ".", "--jobs", "many"), 2, "valid integer"),
+        (("check", ".", "--format"), 2, "requires an argument"),
+        (("explain", "report.yaml"), 2, "Missing argument"),
     ],
 )
 def test_a_wrong_call_says_what_is_right(run: Run, arguments: tuple[str, ...], code: int, words: str) -> None:
