@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reportgen.problems import Code, Problem
@@ -15,6 +15,15 @@ from reportgen.spec.tree import shown_path
 _NAMED = ("scales", "questions", "dimensions", "segments")
 _DECISIVE = ("type", "scale", "options", "columns", "questions")
 
+_WORDS: Mapping[str, tuple[str, ...]] = {
+    "scales": ("scales?", "options?"),
+    "questions": ("questions?", "options?", "names?", "figures?", "tables?"),
+    "dimensions": ("dimensions?", "names?"),
+    "segments": ("segments?", "options?", "names?"),
+}
+"""Section to the words by which messages call what stands in it, or follows from it."""
+_OF_NAMES = frozenset({Code.UNKNOWN_NAME, Code.EXPRESSION_TYPE})
+
 
 @dataclass(frozen=True, slots=True)
 class Blame:
@@ -24,11 +33,15 @@ class Blame:
     names: re.Pattern[str] | None
     nothing_published: bool
     """Rebuilt rows without a list of what was published: saying so once is enough."""
+    sections: re.Pattern[str] | None
+    """Words for what stands in a section that was refused as a whole: its names are stand-ins, and no list for an author."""
 
     def explains(self, problem: Problem) -> bool:
         """Tell whether a problem stands at a refused place, or is about a refused name."""
         place = problem.place
         if problem.code is Code.NOT_PUBLISHED and self.nothing_published:
+            return True
+        if self.sections and problem.code in _OF_NAMES and self.sections.search(f"{problem.found} {problem.fix}"):
             return True
         if place.path in self.paths or any(place.path.startswith((f"{p}.", f"{p}[")) for p in self.paths):
             return True
@@ -48,11 +61,14 @@ def blame(refused: Iterable[Key], document: Document) -> Blame:
     paths = tuple(refused)
     names = {str(path[1]) for path in paths if _changes_references(path)}
     names |= {name for name, q in document.questions.items() if isinstance(q, ScaleQuestion) and q.scale in names}
+    sections = {path[0] for path in paths if len(path) == 1 and path[0] in _NAMED}
+    kinds = "|".join(word for section in sorted(sections, key=str) for word in _WORDS[str(section)])
     words = "|".join(re.escape(name) for name in sorted(names))
     return Blame(
         frozenset(shown_path(path) for path in paths),
         re.compile(rf"(?<!\w)(?:{words})(?!\w)") if names else None,
         document.survey.data.provenance == "reconstructed" and not document.survey.data.published,
+        re.compile(rf"\b(?:{kinds})\b") if kinds else None,
     )
 
 

@@ -8,7 +8,10 @@ from reportgen.problems import Code, Problem
 from reportgen.spec.model.body import BARE
 from reportgen.spec.spec import Key
 from reportgen.spec.tree import shown_path
+from reportgen.spec.yaml.fullwidth import key_fix
 from reportgen.spec.yaml.nodes import Found, MapNode, Node, Scalar, walk
+
+_BRACED = "Put the value in quotes, if it is text that begins with {; else write 'key: value' inside the braces"
 
 
 def empty_values(root: MapNode) -> Iterator[tuple[Key, Problem]]:
@@ -16,7 +19,7 @@ def empty_values(root: MapNode) -> Iterator[tuple[Key, Problem]]:
     for path, found in walk(root):
         node = found.node
         if _is_braced_text(node):
-            fix = "Put the value in quotes, if it is text that begins with {; else write 'key: value' inside the braces"
+            fix = _key_fix(node) or _BRACED
             yield (
                 path,
                 Problem(Code.WRONG_VALUE, node.span.place(shown_path(path)), f"{shown_path(path)} is a map without values", fix),
@@ -31,6 +34,12 @@ def _is_braced_text(node: Node) -> bool:
         return False
     values = [entry.value for entry in node.entries]
     return all(isinstance(v, Scalar) and v.value is None and v.span.column == v.span.end_column for v in values)
+
+
+def _key_fix(node: Node) -> str | None:
+    """Return what to write where a key holds its value, since a colon is full-width or has no space after it."""
+    keys = [entry.key.value or "" for entry in node.entries] if isinstance(node, MapNode) else []
+    return next(filter(None, map(key_fix, keys)), None)
 
 
 def _is_bare_block(path: Key) -> bool:
@@ -57,4 +66,5 @@ def _problem(path: Key, found: Found, node: Scalar) -> Problem:
             f"{shown_path(path)} has no value: everything after # is a comment",
             f"Put the value in quotes: '{after.rstrip()}'",
         )
-    return Problem(Code.WRONG_VALUE, place, f"{shown_path(path)} has no value", "Write a value, or delete the line")
+    fix = key_fix(str(path[-1])) if path else None
+    return Problem(Code.WRONG_VALUE, place, f"{shown_path(path)} has no value", fix or "Write a value, or delete the line")

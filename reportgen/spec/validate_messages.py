@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reportgen.problems import Code, Place, Problem
@@ -13,6 +13,7 @@ from reportgen.spec.model.shape import Where, bare, branches, element, fields, i
 from reportgen.spec.nearest import listed, nearest, suggest
 from reportgen.spec.spec import Key
 from reportgen.spec.tree import Locator, describe, short, shown_path
+from reportgen.spec.yaml.fullwidth import key_fix, value_fix
 from reportgen.spec.yaml.nodes import ListNode, MapNode, Node, Scalar
 
 RESERVED: Mapping[Key, tuple[str, str]] = {
@@ -76,7 +77,20 @@ class _Case:
 
 def problem_of(fault: Fault, place_of: Locator) -> Problem:
     """Return the problem that a fault is."""
-    return _SAYINGS.get(fault.type, _other)(_Case(fault, place_of))
+    case = _Case(fault, place_of)
+    said = _SAYINGS.get(fault.type, _other)(case)
+    fix = _typed_fix(case)
+    return replace(said, fix=fix) if fix else said
+
+
+def _typed_fix(case: _Case) -> str | None:
+    """Return what to write where a key or value is refused for its full-width signs alone."""
+    if case.fault.type == "missing":
+        return None
+    if case.fault.type == "extra_forbidden" or case.fault.where.at_key:
+        return key_fix(str(case.path[-1]))
+    node = case.node
+    return value_fix(node.value) if isinstance(node, Scalar) and node.value and not node.style else None
 
 
 def _unknown_key(case: _Case) -> Problem:

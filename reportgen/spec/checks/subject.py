@@ -11,6 +11,7 @@ from reportgen.spec.model.document import Document
 from reportgen.spec.nearest import suggest
 from reportgen.spec.spec import Key
 from reportgen.spec.tree import Locator, short, shown_path
+from reportgen.spec.yaml.fullwidth import name_fix
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class Subject:
     def unknown(self, key: Key, kind: str, name: str, valid: Iterable[str]) -> Problem:
         """Return the problem of a name that nothing has; ``kind`` is in the plural, such as ``scales``."""
         found = f"names '{short(name)}', which is not among the {kind}"
-        return self.wrong(key, found, suggest(name, valid, kind), Code.UNKNOWN_NAME)
+        known = list(valid)
+        return self.wrong(key, found, name_fix(name, known) or suggest(name, known, kind), Code.UNKNOWN_NAME)
 
     def dangling(self, key: Key, kind: str, names: Iterable[tuple[Key, str]], valid: Iterable[str]) -> Iterator[Problem]:
         """Yield a problem for every name of a list that nothing has."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -91,7 +92,10 @@ class Files:
         except UnicodeDecodeError as error:
             before = data[: error.start]
             place = Place(shown(path), before.count(b"\n") + 1)
-            self.problems.append(Problem(Code.YAML_SYNTAX, place, "The file is not UTF-8 text", "Save the file as UTF-8"))
+            likely = likely_encoding(data)
+            found = "The file is not UTF-8 text" + (f"; it looks like {likely}" if likely else "")
+            fix = "Save the file as UTF-8: in the editor choose Save As (另存为), and UTF-8 as its encoding (编码)"
+            self.problems.append(Problem(Code.YAML_SYNTAX, place, found, fix))
             return None
         return text.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -113,6 +117,19 @@ class Files:
             )
         elif asset.path not in self.done:
             self.read(asset, within)
+
+
+def likely_encoding(data: bytes) -> str | None:
+    """Return the name of the encoding in which bytes that are not UTF-8 make sense as a spec; ``None`` where none does."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "UTF-16"
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        return None
+    beyond = "".join(c for c in text if not c.isascii())
+    common = len(beyond.encode("gb2312", "ignore")) // 2  # accents of a Western encoding make rare characters, if any
+    return "GB18030 (GBK)" if common * 10 >= len(beyond) * 9 else None
 
 
 def _includes(top: MapNode | None) -> list[tuple[Scalar, str]]:

@@ -16,7 +16,7 @@ import yaml
 
 from reportgen.problems import Code, Place, Problem
 from reportgen.spec.yaml.nodes import Entry, ListNode, MapNode, Node, Scalar, Source, Span
-from reportgen.spec.yaml.syntax import translate
+from reportgen.spec.yaml.syntax import translate, unquoted_braces
 
 MAXIMUM_DEPTH = 40
 MAXIMUM_NODES = 20_000
@@ -160,13 +160,13 @@ class _Builder:
     def key(self, node: Node) -> Scalar | None:
         place = node.span.place()
         if not isinstance(node, Scalar):
-            cut = place.source[max(place.column - 2, 0) :].startswith("{{")
-            self.refuse(
-                Code.YAML_FEATURE,
-                place,
-                "A value that begins with {{ is read as a map" if cut else "A map or a list stands where a key should",
-                "Put the whole value in quotes: '{{ ... }}'" if cut else "Put the key in quotes",
-            )
+            begins = place.source[max(place.column - 2, 0) :].startswith("{{")
+            braces = unquoted_braces(self.source, node.span.line) if begins else None
+            found, fix = "A map or a list stands where a key should", "Put the key in quotes"
+            if begins:
+                found, fix = "A value that begins with {{ is read as a map", "Put the whole value in quotes: '{{ ... }}'"
+            said = braces or Problem(Code.YAML_FEATURE, place, found, fix)
+            self.refuse(said.code, said.place, said.found, said.fix)
             return None
         if node.value is None:
             self.refuse(

@@ -9,9 +9,13 @@ from typing import Any
 import yaml
 
 from reportgen.problems import Code, Place, Problem
+from reportgen.spec.yaml.fullwidth import Mark, in_block, in_flow, in_quotes
+from reportgen.spec.yaml.indentation import indentation
 from reportgen.spec.yaml.nodes import Source
 
 QUOTE = "Put the whole value in quotes: '...'"
+LONGEST_SHOWN = 80
+"""Characters of a value that a message writes out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +78,6 @@ _READINGS = (
         at_context=True,
     ),
     _Reading(
-        r"mapping values are not allowed",
-        "A second colon in one line, or a line indented too far",
-        "Put a value that holds a colon and a space in quotes; keys of one map begin in the same column",
-    ),
-    _Reading(
         r"sequence entries are not allowed",
         "The parts of this list do not begin in the same column, or a list stands where no list can stand",
         "Begin every - of a list in the same column, below its key; a value that begins with - stands in quotes",
@@ -90,8 +89,8 @@ _READINGS = (
     ),
     _Reading(
         r"block mapping|block collection|expected key|block end",
-        "This line fits no map around it: its indentation differs from its neighbours', or a value before it is not quoted right",
-        "Begin the keys of one map in the same column; put a value that begins with a quotation mark wholly in quotes",
+        "This line begins neither with a key nor with the - of the list around it",
+        "Begin it with 'key: ' or '- ' as its neighbours do, in the same column",
     ),
     _Reading(
         r"document (start|end)",
@@ -108,16 +107,54 @@ def translate(error: yaml.YAMLError, source: Source) -> Problem:
     mark = getattr(error, "problem_mark", None)
     context_mark = getattr(error, "context_mark", None)
     for candidate in filter(None, (mark, context_mark)):
-        braces = _BRACES.match(_line(source, candidate))
+        braces = unquoted_braces(source, candidate.line)
         if braces:
-            place = source.place(candidate.line, braces.start(1), 2)
-            return Problem(Code.YAML_SYNTAX, place, "A value that begins with {{ is read as a map", QUOTE)
+            return braces
     said = " ".join(str(getattr(error, part, None) or "") for part in ("context", "problem")) + _stands_at(source, mark)
+    typed = _typed(source, said, mark, context_mark)
+    if typed:
+        return Problem(Code.YAML_SYNTAX, source.place(typed.line, typed.column), typed.found, typed.fix)
+    indented = indentation(source, said, mark, context_mark)
+    if indented:
+        return indented
     for reading in _READINGS:
         if re.search(reading.pattern, said):
             at = context_mark if reading.at_context and context_mark else mark
             return Problem(reading.code, _place(source, at), reading.found, reading.fix)
     return Problem(Code.YAML_SYNTAX, _place(source, mark), "This cannot be read as YAML", QUOTE)
+
+
+def unquoted_braces(source: Source, line: int) -> Problem | None:
+    """Return the problem of a value that begins with ``{{`` on a line, or ``None``; both ways to notice it say the same."""
+    text = source.lines[line] if line < len(source.lines) else ""
+    found = _BRACES.match(text)
+    if not found:
+        return None
+    place = source.place(line, found.start(1), 2)
+    fix = f"Put the whole value in quotes: {_in_quotes(text[found.start(1) :].strip())}"
+    return Problem(Code.YAML_FEATURE, place, "A value that begins with {{ is read as a map", fix)
+
+
+def _in_quotes(value: str) -> str:
+    """Return a value as YAML in the quotation marks that it does not hold itself, where there are such."""
+    if len(value) > LONGEST_SHOWN:
+        return '"{{ ... }}"' if "'" in value else "'{{ ... }}'"
+    if "'" in value and '"' not in value and "\\" not in value:
+        return f'"{value}"'
+    return "'" + value.replace("'", "''") + "'"
+
+
+def _typed(source: Source, said: str, mark: Any, context: Any) -> Mark | None:
+    """Return a sign typed in full width, or a colon without a space, that explains the parser's words."""
+    if mark is None:
+        return None
+    if context and re.search("flow (sequence|mapping)", said):
+        return in_flow(source.lines, (context.line, context.column), mark.line)
+    if context and "quoted scalar" in said:
+        return in_quotes(source.lines, context.line, context.column)
+    if re.search(r"mapping values are not allowed|could not find expected ':'|simple key|block (mapping|collection|end)", said):
+        return in_block(source.lines, mark.line)
+    return None
 
 
 def _stands_at(source: Source, mark: Any) -> str:
