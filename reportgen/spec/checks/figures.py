@@ -12,8 +12,10 @@ from reportgen.spec.labels import option_text, options_of
 from reportgen.spec.model.body import ChartDetail, TableDetail
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import ScaleQuestion
+from reportgen.spec.option_names import suggest_option
 from reportgen.spec.spec import Key
 from reportgen.spec.wanted import SHOWN, distribution
+from reportgen.spec.yaml.fullwidth import name_fix
 
 
 def check_figures(subject: Subject) -> Iterator[Problem]:
@@ -73,7 +75,8 @@ def _options(subject: Subject, key: Key, detail: ChartDetail) -> Iterator[Proble
             if name not in valid:
                 coded = next((c for c, option in valid.items() if option_text(option) == name), None)
                 found = subject.unknown((*key, field, number), "options", name, valid)
-                fix = found.fix if coded is None else f"Write the code '{coded}'"
+                offered = name_fix(name, valid) or suggest_option(name, valid, subject.document.report.language)
+                fix = offered if coded is None else f"Write the code '{coded}'"
                 yield Problem(found.code, found.place, found.found, fix)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from reportgen.problems import Code, Place, Problem
 from reportgen.spec.block_ids import Named, block_ids
 from reportgen.spec.expressions.conditions import condition, subjects_of
-from reportgen.spec.expressions.embed import Inner, split
+from reportgen.spec.expressions.embed import Inner, other_braces, split
 from reportgen.spec.expressions.faults import Fault, Refused, feature
 from reportgen.spec.expressions.fields import CONDITION, Field, TextField, fields, texts
 from reportgen.spec.expressions.fits import check_field, check_printable, check_target
@@ -149,9 +149,11 @@ def _check_asked_before(key: Key, found: Condition) -> None:
 
 
 def _check_plain(text: str) -> None:
-    if "{{" in text:
+    at = text.find("{{")
+    other = other_braces(text, 0, len(text)) if at < 0 else None
+    if at >= 0 or other:
         raise feature(
-            text.index("{{"),
+            other.start() if other else at,
             2,
             "an expression stands in a text that prints as written",
             "write words; numbers belong in the body",

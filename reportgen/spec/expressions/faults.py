@@ -70,9 +70,12 @@ def _width(part: Expression) -> int:
 def unknown(at: int, name: str, what: str, valid: Iterable[str]) -> Refused:
     """Return the refusal of a name that nothing in the spec has, with the nearest one that is there."""
     kinds = what.split(" of ", maxsplit=1)[0].replace(" or ", "s or ") + "s"
-    return Refused(
-        Fault(Code.UNKNOWN_NAME, at, max(len(name), 1), f"unknown {what}: {shortened(name)}", suggest(name[:80], valid, kinds))
-    )
+    return unknown_but(at, name, what, suggest(name[:80], valid, kinds))
+
+
+def unknown_but(at: int, name: str, what: str, fix: str) -> Refused:
+    """Return the refusal of a name that nothing in the spec has, with words of its own on what to write."""
+    return Refused(Fault(Code.UNKNOWN_NAME, at, max(len(name), 1), f"unknown {what}: {shortened(name)}", fix))
 
 
 def all_of(reads: Iterable[tuple[Callable[[_Item], _Value], _Item]]) -> list[_Value]:

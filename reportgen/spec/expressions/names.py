@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from reportgen.spec.expressions.faults import shortened, unknown, wrong
+from reportgen.spec.expressions.faults import shortened, unknown, unknown_but, wrong
 from reportgen.spec.expressions.tree import Expression, Literal, Name, Negative, Words
 from reportgen.spec.labels import option_text, options_of
 from reportgen.spec.model.document import Document
+from reportgen.spec.option_names import suggest_option
 
 
 def nfc(text: str) -> str:
@@ -99,17 +100,13 @@ class Names:
             fix = "write its code: " + " or ".join(repr(c) for c in found)
             raise wrong(written, f"{shortened(text)!r} is the label of {len(found)} options of {subject}", fix)
         if not found:
-            raise unknown(written.at, text, f"option of {subject}", _offered(codes, labels))
+            fix = suggest_option(text[:80], options, self.document.report.language)
+            raise unknown_but(written.at, text, f"option of {subject}", fix)
         return found[0]
 
 
 def _labels(text: str | Mapping[str, str]) -> tuple[str, ...]:
     return (nfc(text),) if isinstance(text, str) else tuple(nfc(t) for t in text.values())
-
-
-def _offered(codes: Mapping[str, str], labels: Mapping[str, Iterable[str]]) -> list[str]:
-    """Return codes first, so that a short list shows them, then labels, so that a misspelt one finds its neighbour."""
-    return [*codes, *(text for texts in labels.values() for text in texts)]
 
 
 def _bare(written: Expression, what: str) -> str:

@@ -8,7 +8,8 @@ from itertools import chain, islice
 from typing import Any
 
 from reportgen.problems import Code
-from reportgen.spec.expressions.faults import Refused, all_of, shortened, unknown, wrong
+from reportgen.spec.block_ids import made_id
+from reportgen.spec.expressions.faults import Refused, all_of, shortened, unknown, unknown_but, wrong
 from reportgen.spec.expressions.functions import FUNCTIONS, LATER, MEASURES, NO_WAVES, PICKS, REFERENCES
 from reportgen.spec.expressions.measure import Reader
 from reportgen.spec.expressions.names import Names, nfc
@@ -29,6 +30,7 @@ from reportgen.spec.expressions.tree import (
 )
 from reportgen.spec.expressions.units import check_comparable, type_of
 from reportgen.spec.expressions.walk import is_condition
+from reportgen.spec.nearest import listed, nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +134,18 @@ class Resolver:
             fix = f"write {written.function}('id'), with one of: " + ", ".join(found)
             raise wrong(target, f"{len(found)} {written.function}s show {shortened(text)}", fix)
         if not found:
-            raise unknown(target.at, text, written.function, [s.id for s in same])
+            raise unknown_but(target.at, text, written.function, self._not_shown(written.function, text, same))
         return Reference(written.function, found[0], at=written.at)
+
+    def _not_shown(self, kind: str, text: str, same: Iterable[Shown]) -> str:
+        """Say which figures or tables there are, by what they show where their id was made from it, and how to add one."""
+        block = "chart" if kind == "figure" else "table"
+        shown = [", ".join(s.subjects) if s.id == made_id(s.subjects) else s.id for s in same]
+        best = nearest(text, shown)
+        name = self.names.known(text)
+        remedy = f"Did you mean '{best}'? " if best else f"Add `- {block}: {name}` to the body. " if name else ""
+        there = f"The {kind}s there are show: {listed(dict.fromkeys(shown))}" if shown else f"There are no {kind}s in this spec"
+        return remedy + there
 
     def _chain(self, written: Chain) -> Chain:
         rights = [right.parts if isinstance(right, Sequence) else (right,) for _, right in written.links]
