@@ -11,6 +11,7 @@ CODECS = {"utf-8": "utf-8-sig", "utf-16": "utf-16", "gb18030": "gb18030"}
 """Declared encoding to Python's strict codec; the first two drop a byte order mark."""
 UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 CHUNK = 1 << 20
+_OPEN_XML, _OLE, _SAV = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", (b"$FL2", b"$FL3")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,23 @@ def chunks(path: Path) -> Iterator[bytes]:
     with path.open("rb") as file:
         while chunk := file.read(CHUNK):
             yield chunk
+
+
+def program_file(path: Path) -> str:
+    """Return what a file is that a program wrote for itself, such as ``an Excel workbook``; nothing for text.
+
+    The first bytes decide, not the name: a workbook that was renamed to ``.csv`` is still one.
+    """
+    with path.open("rb") as file:
+        head = file.read(8)
+    if head.startswith(_SAV):
+        return "an SPSS file"
+    if head.startswith(_OPEN_XML):
+        return _ZIPPED.get(path.suffix.lower(), "an Excel workbook")
+    return "an Excel workbook" if head == _OLE else ""
+
+
+_ZIPPED = {".ods": "an OpenDocument spreadsheet", ".zip": "a zip archive"}
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reportgen.data.check import places
 from reportgen.data.codebook import column_name, fields_of
 from reportgen.data.door import weight_field
+from reportgen.data.encoding import program_file
 from reportgen.data.shape import Fault
 from reportgen.data.sheet import Sheet
 from reportgen.problems import Code, Kind, Place, Problem
@@ -28,6 +29,9 @@ def _problem(spec: Spec, code: Code, found: str, fix: str, line: int = 0) -> Pro
     return Problem(code, Place(spec.data.shown, line), found, fix, kind=Kind.REPORT)
 
 
+_AS_CSV = "save it as CSV (UTF-8) in the program that wrote it, and name that file as source"
+
+
 def _bytes(spec: Spec, sheet: Sheet) -> Iterator[Problem]:
     encoding = spec.document.survey.data.encoding
     if sheet.bytes == 0:
@@ -35,6 +39,8 @@ def _bytes(spec: Spec, sheet: Sheet) -> Iterator[Problem]:
     elif sheet.pointer:
         fix = "fetch the data with `git lfs pull`"
         yield _problem(spec, Code.DATA_EMPTY, "the file is a Git LFS pointer, not the data themselves", fix)
+    elif program := program_file(spec.data.path.resolve()):
+        yield _problem(spec, Code.DATA_ENCODING, f"this is {program}, not a CSV file", _AS_CSV)
     elif sheet.undecodable:
         wrong = sheet.undecodable
         found = f"the file is not {encoding}: byte {wrong.offset} (line {wrong.line}) cannot be read"
