@@ -114,7 +114,7 @@ def test_rebuilt_rows_state_no_counts_and_say_what_they_are(rebuilt: Content) ->
         assert not {"人数", "基数（n）", "下限"} & {column.heading for column in table.columns}
         assert not [row for row in table.rows if row.role == "base"]
         assert block.tag == "重建"
-        assert plain(block.source).startswith("基数：公布基数50，重建数据按基数100生成，")
+        assert plain(block.source).startswith("基数：公布基数50（存疑，见方法说明），重建数据按基数100生成，")
         assert "不给区间" in plain(block.source)
     assert "没有原始答卷" in rebuilt.cover.notice
 

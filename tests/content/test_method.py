@@ -4,6 +4,7 @@ import pytest
 
 from reportgen.content.blocks import Content, Figure, Method, Questionnaire
 from reportgen.content.inlines import Paragraph, plain
+from reportgen.content.words import phrases
 from tests.content.made_up import blocks, content
 
 SYNTHETIC = (("provenance: observed", "provenance: synthetic"),)
@@ -64,17 +65,17 @@ def test_synthetic_data_say_so_everywhere() -> None:
 @pytest.mark.parametrize(
     ("language", "source", "definition"),
     [
-        ("zh-CN", "客户调查，第2题", "回答“非常满意”或“满意”的受访者占比（服务）"),
-        ("en", "Customer survey, question 2", "share answering “Very satisfied” or “Satisfied” (top box), Service"),
+        ("zh-CN", {"客户调查", "第2题"}, "回答“非常满意”或“满意”的受访者占比（服务）"),
+        ("en", {"Customer survey", "question 2"}, "share answering “Very satisfied” or “Satisfied” (top box), Service"),
     ],
 )
-def test_the_register_lists_numbers_in_order_of_first_use(language: str, source: str, definition: str) -> None:
+def test_the_register_lists_numbers_in_order_of_first_use(language: str, source: set[str], definition: str) -> None:
     report = content(language)
     expressions = [dict(e.rows).get("表达式") or dict(e.rows).get("Expression") for e in report.facts]
     assert expressions[:4] == ["base(service)", "index(quality)", "top(service)", "nps(recommend)"]
     entry = report.facts[2]
     assert (entry.printed, entry.definition) == ("40%", definition)
-    assert source in dict(entry.rows).values()
+    assert source <= set(dict(entry.rows).values())
     assert entry.first_use == report.used_at["top(service)"][0]
     # Wilson, 40 of 100 at 95%: 0.3094 to 0.4980 (Brown, Cai and DasGupta's formula, by hand)
     assert any("31%" in words and "50%" in words for words in dict(entry.rows).values())
@@ -103,3 +104,21 @@ def test_chosen_questions_keep_their_numbers() -> None:
     report = content("en", (("content: [questionnaire]", "content: [{questionnaire: {only: [speed, recommend]}}]"),))
     (found,) = [b for b in blocks(report) if isinstance(b, Questionnaire)]
     assert [(item.number, item.field) for item in found.items] == [("3", "options"), ("5", "scale")]
+
+
+@pytest.mark.parametrize(
+    ("language", "doubted", "believed"),
+    [
+        ("zh-CN", "公布基数50（存疑，见方法说明），重建数据按基数100生成", "公布基数50，重建数据按基数100生成"),
+        ("zh-TW", "公布基數50（存疑，見方法說明），重建資料按基數100產生", "公布基數50，重建資料按基數100產生"),
+        (
+            "en",
+            "published base 50 (doubtful, see the method), reconstructed data rebuilt at 100",
+            "published base 50, reconstructed data rebuilt at 100",
+        ),
+    ],
+)
+def test_a_doubtful_base_is_doubted_wherever_it_stands(language: str, doubted: str, believed: str) -> None:
+    words = phrases(language)
+    assert words["base-published-doubtful"].format(n=50, rebuilt=100) == doubted
+    assert words["base-published"].format(n=50, rebuilt=100) == believed
