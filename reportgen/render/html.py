@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
 from markupsafe import Markup
 
@@ -29,7 +30,7 @@ from reportgen.content.blocks import (
     TableFigure,
     TocEntry,
 )
-from reportgen.content.inlines import Words, plain
+from reportgen.content.inlines import Inlines, Words, plain
 from reportgen.render.inlines import Writer
 from reportgen.resources import templates
 
@@ -56,7 +57,7 @@ KINDS: Mapping[type, str] = MappingProxyType(
 WIDE = frozenset({GlancePage, SwotTable, PlanBlock, Questionnaire, FactRegister})
 """Kinds that take the full width and not the text column."""
 BRIEF = 90
-"""A paragraph with fewer characters than this may fill less than three lines; it stays with what follows."""
+"""A paragraph with less than this, in widths of a hanzi, may fill less than three lines; it stays with what follows."""
 SHORT = 14
 """A table with at most this many rows stays on one page."""
 REGISTER = "facts"
@@ -123,10 +124,14 @@ def body(content: Content, medium: Medium, drawing: Draw, languages: tuple[tuple
         "runs": _runs,
         "listed": lambda rows: words["semicolon"].join(label + words["colon"] + value for label, value in rows),
         "template": _template,
-        "brief": BRIEF,
+        "brief": _brief,
         "short": SHORT,
     }
     return Markup(environment().get_template("report.html").render(context))  # noqa: S704 - the template escaped it
+
+
+def _brief(parts: Inlines) -> bool:
+    return sum(1.0 if east_asian_width(c) in "WF" else 0.5 for c in plain(parts)) < BRIEF
 
 
 def _template(block: Item) -> str:

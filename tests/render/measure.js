@@ -50,7 +50,9 @@
   const result = {
     width, boxes: boxes.length, scroll: document.documentElement.scrollWidth, out, overlaps, faint,
     letters: Object.fromEntries(Object.entries(letters).map(([k, v]) => [k, [...v].join("")])),
-    small: [...document.querySelectorAll(".close, .toc a")].filter((e) => e.checkVisibility()).map((e) => Math.round(e.getBoundingClientRect().height)),
+    cut: [...document.querySelectorAll(".wrap")].filter((e) => e.checkVisibility() && e.scrollWidth > e.clientWidth + 1)
+      .map((e) => [e.querySelectorAll("thead th").length, getComputedStyle(e.querySelector("tbody th")).position]),
+    small: [...document.querySelectorAll(".close, .toc a, .toc summary")].filter((e) => e.checkVisibility()).map((e) => Math.round(e.getBoundingClientRect().height)),
   };
   const pre = document.createElement("pre");
   pre.id = "measured";

@@ -70,6 +70,7 @@ def test_nothing_sticks_out_lies_on_other_words_or_is_faint(
     assert page["faint"] == []
     if width < 760:
         assert min(page["small"]) >= 44
+        assert all(columns > 3 and place == "sticky" for columns, place in page["cut"])
 
 
 @pytest.mark.parametrize("file", ["index.html", "index.en.html"])

@@ -25,6 +25,7 @@ pytestmark = [
 MM = 72 / 25.4
 LEFT, RIGHT, TOP, BOTTOM = 20 * MM, 192 * MM, 27 * MM, 275 * MM
 """The type area of a page, in points."""
+MARKS = re.compile("[，。；：、！？（）《》“”‘’「」『』]")
 FILLER = "为了让分页落在不同的地方，这里放一段填充的文字；它没有别的意思，只是把后面的标题、图和表往下推，好看看它们怎样换页。"
 
 
@@ -34,6 +35,10 @@ class Line(NamedTuple):
     right: float
     bottom: float
     text: str
+
+
+LaidOut = tuple[Content, list[list[Line]]]
+"""A report and the lines of each of its pages."""
 
 
 def pages(data: bytes, folder: Path) -> list[list[Line]]:
@@ -74,7 +79,7 @@ def pushed(report: Content, paragraphs: int) -> Content:
 
 
 @pytest.fixture(scope="module", params=[0, 1, 2, 3, 5])
-def laid_out(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Content, list[list[Line]]]:
+def laid_out(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> LaidOut:
     report = pushed(content("zh-CN", 2), request.param)
     data = render((report,), frozenset({"pdf"})).files["report.pdf"]
     return report, pages(data, tmp_path_factory.mktemp("paper"))
@@ -84,23 +89,28 @@ def body(lines: list[Line]) -> list[Line]:
     return [line for line in lines if TOP - 1 < line.top < BOTTOM]
 
 
-def test_no_words_leave_the_type_area(laid_out: tuple[Content, list[list[Line]]]) -> None:
+def test_no_words_leave_the_type_area(laid_out: LaidOut) -> None:
     for number, lines in enumerate(laid_out[1], 1):
         assert lines, number
         assert [line for line in lines if line.left < LEFT - 1 or line.right > RIGHT + 1] == [], number
         assert [line for line in body(lines) if line.bottom > BOTTOM + 4] == [], number
 
 
-def test_no_words_lie_on_others(laid_out: tuple[Content, list[list[Line]]]) -> None:
+def test_no_words_lie_on_others(laid_out: LaidOut) -> None:
     for number, lines in enumerate(laid_out[1], 1):
         cores = [(line, (line.top + line.bottom) / 2, (line.bottom - line.top) * 0.22) for line in lines]
         for i, (a, y, h) in enumerate(cores):
             for b, other, k in cores[i + 1 :]:
-                apart = abs(y - other) >= h + k or a.right <= b.left + 0.5 or b.right <= a.left + 0.5
+                apart = abs(y - other) >= h + k or a.right <= b.left + _slack(a, b) or b.right <= a.left + _slack(b, a)
                 assert apart, (number, a.text, b.text)
 
 
-def test_no_heading_stands_in_the_last_three_lines_of_a_page(laid_out: tuple[Content, list[list[Line]]]) -> None:
+def _slack(before: Line, after: Line) -> float:
+    """Return how far boxes of two texts may reach into each other: a mark set half as wide keeps its full box in poppler."""
+    return (before.bottom - before.top) / 2.6 if MARKS.search(f"{before.text[-1:]}{after.text[:1]}") else 0.5
+
+
+def test_no_heading_stands_in_the_last_three_lines_of_a_page(laid_out: LaidOut) -> None:
     report, found = laid_out
     heads = {re.sub(r"\s", "", title) for title in titles(report.chapters)}
     seen = set()
@@ -116,8 +126,9 @@ def test_no_heading_stands_in_the_last_three_lines_of_a_page(laid_out: tuple[Con
     assert len(seen) >= 12
 
 
-def test_every_page_but_the_cover_is_numbered(laid_out: tuple[Content, list[list[Line]]]) -> None:
-    found = laid_out[1]
+def test_every_page_but_the_cover_is_numbered(laid_out: LaidOut) -> None:
+    report, found = laid_out
     for number, lines in enumerate(found[1:], 2):
         foot = "".join(line.text for line in lines if line.top > BOTTOM)
-        assert f"第{number}页，共{len(found)}页" in re.sub(r"\s", "", foot)
+        numbered = report.words["page-of"].format(page=number, pages=len(found))
+        assert re.sub(r"\s", "", numbered) in re.sub(r"\s", "", foot)
