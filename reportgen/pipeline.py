@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen.analysis.results import Results
 from reportgen.content.blocks import Content
 from reportgen.facts.ledger import Ledger
-from reportgen.problems import ReportError, Severity
+from reportgen.problems import Problem, ReportError, Severity
 from reportgen.spec.spec import Spec
 
 Progress = Callable[[str], None]
@@ -25,6 +25,18 @@ class Checked:
     contents: tuple[Content, ...]
     """One for each language, the report's own first."""
 
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What the spec, the data and the claims have against the report; it passes when none is an error."""
+        return (*self.spec.warnings, *self.results.problems, *self.ledger.problems)
+
+    def judged(self, *, allow_broken: bool) -> tuple[Problem, ...]:
+        """Return the problems; those of claims and evidence as warnings where the author lets broken ones stand."""
+        if not allow_broken:
+            return self.problems
+        forgiven = set(self.ledger.problems)
+        return tuple(replace(p, severity=Severity.WARNING) if p in forgiven else p for p in self.problems)
+
 
 def check(path: Path, project: Path | None = None, *, allow_broken: bool = False) -> Checked:
     """Run everything but rendering.
@@ -36,7 +48,7 @@ def check(path: Path, project: Path | None = None, *, allow_broken: bool = False
     project
         The project root; found from the spec's place without it.
     allow_broken
-        Go on when a claim or evidence is broken; the output marks it.
+        Return the report whatever :attr:`Checked.problems` holds; the output marks the claims and evidence that are broken.
 
     Raises
     ------
@@ -58,14 +70,13 @@ def check(path: Path, project: Path | None = None, *, allow_broken: bool = False
     with open_data(spec) as answers:  # 2 data      one lazy table, checked against the codebook
         results = analyse(spec, plan(spec), answers)  # 3 analysis  every estimate the report needs, small ones withheld
     ledger = evaluate(spec, results)  # 4 facts     every number the report states; claims held or broken
-    found = (*spec.warnings, *ledger.problems)
-    broken = [p for p in found if p.severity is Severity.ERROR]
-    if broken and not allow_broken:
-        raise ReportError(found)
     report = spec.document.report
     languages = dict.fromkeys((report.language, *report.languages))
     contents = tuple(compose(spec, results, ledger, language) for language in languages)  # 5 content
-    return Checked(spec, results, ledger, contents)
+    checked = Checked(spec, results, ledger, contents)
+    if not allow_broken and any(p.severity is Severity.ERROR for p in checked.problems):
+        raise ReportError(checked.problems)
+    return checked
 
 
 def build(checked: Checked, output: Path | None = None, formats: Collection[str] = ("html", "pdf")) -> Path:

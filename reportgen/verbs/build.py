@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reportgen import pipeline
 from reportgen.pipeline import Checked
-from reportgen.problems import Code, Place, Problem, ReportgenError, Severity, SpecError
+from reportgen.problems import Code, Place, Problem, ReportgenError, SpecError
 from reportgen.verbs.outcome import Draft, Outcome, guarded
 
 FORMATS = ("html", "pdf")
@@ -56,10 +56,7 @@ def build(request: Request) -> Outcome:
 def _checked(request: Request, draft: Draft) -> Checked:
     """Run the check to its end even where a claim is broken, so that one run shows every problem."""
     checked = pipeline.check(request.spec, request.project, allow_broken=True)
-    broken = checked.ledger.problems
-    if request.allow_broken:
-        broken = tuple(replace(p, severity=Severity.WARNING) for p in broken)
-    draft.add((*checked.spec.warnings, *checked.results.problems, *broken))
+    draft.add(checked.judged(allow_broken=request.allow_broken))
     claims = tuple(claim.id for claim in checked.spec.document.claims)
     draft.set(claims=claims, finished=True, summary=_summary(checked, draft.outcome.problems))
     return checked
