@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from reportgen.content.blocks import Figure
 from reportgen.content.charts.drawing import Drawn, Request
+from reportgen.content.charts.kinds import DotChart
 from reportgen.content.charts.makers import draw
 from reportgen.content.edition import Edition
 from reportgen.content.inlines import Inlines, Words, plain
 from reportgen.content.naming import subjects_label
-from reportgen.content.sources import Shown, source_line, tag
+from reportgen.content.sources import Intervals, Shown, source_line, tag
 from reportgen.spec.blocks import detail_of
 from reportgen.spec.model.body import ChartBlock, ChartDetail
 from reportgen.spec.spec import Key
@@ -28,8 +29,7 @@ def figure(edition: Edition, key: Key, block: ChartBlock) -> Figure:
     title = edition.running((*inside, "title"), detail.title) or _label(request)
     subtitle = edition.running((*inside, "subtitle"), detail.subtitle) or _subtitle(request, drawn)
     note = edition.running((*inside, "note"), detail.note)
-    intervals = any(column.heading == edition.say("low") for column in drawn.data.columns)
-    shown = Shown(drawn.facts, request.subjects, request.among, drawn.bases, intervals)
+    shown = Shown(drawn.facts, request.subjects, request.among, drawn.bases, _intervals(edition, drawn))
     return Figure(
         anchor=place.anchor,
         id=block_id,
@@ -42,6 +42,14 @@ def figure(edition: Edition, key: Key, block: ChartBlock) -> Figure:
         source=source_line(edition, shown, note),
         data=drawn.data,
     )
+
+
+def _intervals(edition: Edition, drawn: Drawn) -> Intervals:
+    """Return where a reader finds the intervals: dots have lines, all other figures have them in their data at most."""
+    if isinstance(drawn.chart, DotChart):
+        return "intervals"
+    listed = any(column.heading == edition.say("low") for column in drawn.data.columns)
+    return "intervals-in-data" if listed else "intervals-not-shown"
 
 
 def _label(request: Request) -> Inlines:

@@ -8,6 +8,7 @@ from reportgen.content.blocks import Method
 from reportgen.content.codebook import Side
 from reportgen.content.edition import Edition
 from reportgen.content.inlines import Paragraph, Prose, Words
+from reportgen.content.intervals import sample_kind
 from reportgen.content.words.dates import period
 from reportgen.spec.model.questions import Dimension
 
@@ -45,15 +46,27 @@ def _sponsor(edition: Edition) -> Iterator[str]:
 
 def _sample(edition: Edition) -> Iterator[str]:
     sample = edition.spec.document.survey.sample
-    yield edition.say(f"sample-{sample.kind}-means")
+    yield _sample_means(edition)
     if sample.note:
         yield edition.codebook.words(sample.note)
+
+
+def _sample_means(edition: Edition) -> str:
+    """Return what the sample allows to be said; only real answers say anything about a population."""
+    survey = edition.spec.document.survey
+    if survey.data.provenance == "synthetic":
+        return edition.say("sample-invented-means", kind=sample_kind(edition))
+    if survey.sample.kind != "probability":
+        return edition.say(f"sample-{survey.sample.kind}-means")
+    if survey.data.provenance == "reconstructed":
+        return edition.say("sample-probability-rebuilt-means")
+    return edition.say("sample-probability-weighted-means" if survey.weight else "sample-probability-means")
 
 
 def _base(edition: Edition) -> Iterator[str]:
     survey, rows = edition.spec.document.survey, f"{edition.results.source.rows:,}"
     if survey.data.provenance != "reconstructed":
-        yield edition.say("base-respondents", n=rows)
+        yield edition.say("base-invented" if survey.data.provenance == "synthetic" else "base-respondents", n=rows)
         return
     if survey.sample.published_base:
         yield edition.say("base-published-rebuilt", published=f"{survey.sample.published_base:,}", n=rows)
@@ -128,7 +141,8 @@ def _withholding(edition: Edition) -> Iterator[str]:
 
 
 def _rounding(edition: Edition) -> Iterator[str]:
-    yield edition.say("method-rounding")
+    rebuilt = edition.spec.document.survey.data.provenance == "reconstructed"
+    yield edition.say("method-rounding-rebuilt" if rebuilt else "method-rounding")
 
 
 def _data(edition: Edition) -> Iterator[str]:

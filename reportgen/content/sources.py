@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from reportgen.content.counts import bases_of, is_rebuilt
 from reportgen.content.edition import Edition
@@ -15,6 +16,7 @@ from reportgen.spec.measures import Condition
 from reportgen.spec.model.questions import MultiQuestion
 
 WITHHELD = ("minimum-base", "one-respondent", "minimum-count", "complementary", "no-answers")
+Intervals = Literal["intervals", "intervals-in-data", "intervals-not-shown"]
 FEW = 8
 """Groups whose bases fit into the line; with more of them the table has them."""
 
@@ -30,8 +32,8 @@ class Shown:
     """Whom it is about, when not everyone."""
     bases: tuple[tuple[str, Fact], ...] = ()
     """Groups of respondents with a fact about each."""
-    intervals: bool = False
-    """Whether a reader sees the intervals."""
+    intervals: Intervals = "intervals-not-shown"
+    """Whether a reader sees the intervals in the drawing or the table itself, in the data behind a drawing, or not here."""
 
     @property
     def whole(self) -> tuple[Fact, ...]:
@@ -149,7 +151,7 @@ def _sample(edition: Edition, shown: Shown) -> list[str]:
 
 def _intervals(edition: Edition, shown: Shown) -> list[str]:
     if any(f.estimate and f.estimate.interval for f in shown.facts):
-        return [edition.say("intervals" if shown.intervals else "intervals-not-shown", level=edition.level)]
+        return [edition.say(shown.intervals, level=edition.level)]
     reasons = {f.estimate.no_interval for f in shown.facts if f.estimate and f.value is not None}
     if "census" in reasons:
         return [edition.say("no-intervals-census")]

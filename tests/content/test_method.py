@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from reportgen.content.blocks import Content, Figure, Method, Questionnaire
+from reportgen import pipeline
+from reportgen.content.blocks import Content, Figure, Method, Questionnaire, TableFigure
 from reportgen.content.inlines import Paragraph, plain
 from reportgen.content.words import phrases
 from tests.content.made_up import blocks, content
 
+JD = Path(__file__).parents[2] / "specs" / "jd-customer-service" / "report.yaml"
 SYNTHETIC = (("provenance: observed", "provenance: synthetic"),)
 CONVENIENCE = (("sample: {kind: probability}", "sample: {kind: convenience, note: 只问了路人。}"),)
 CENSUS = (("sample: {kind: probability}", "sample: {kind: census}"),)
@@ -122,3 +126,45 @@ def test_a_doubtful_base_is_doubted_wherever_it_stands(language: str, doubted: s
     words = phrases(language)
     assert words["base-published-doubtful"].format(n=50, rebuilt=100) == doubted
     assert words["base-published"].format(n=50, rebuilt=100) == believed
+
+
+def test_invented_answers_come_from_nobody_and_extend_to_nobody() -> None:
+    found = rows(content("en", SYNTHETIC))
+    assert found["Base"].startswith("There are 100 invented answers.")
+    assert "took part" not in found["Base"]
+    assert "population" not in found["Sample"]
+    assert "probability sample" in found["Sample"]
+    assert rows(content("zh-CN", SYNTHETIC))["基数"].startswith("共100份虚构的答卷")
+
+
+def test_real_answers_extend_as_far_as_everyone_answered() -> None:
+    for language, label, words in (
+        ("en", "Sample", "non-response is not corrected for"),
+        ("zh-CN", "抽样", "未作答造成的偏差没有校正"),
+        ("zh-TW", "抽樣", "未作答造成的偏差沒有校正"),
+    ):
+        assert words in rows(content(language))[label]
+
+
+def test_differences_of_rebuilt_rows_may_be_off() -> None:
+    found = rows(pipeline.check(JD).contents[0])
+    assert "一两个百分点的出入" in found["取整"]
+    assert "未取整的数" not in found["取整"]
+    assert "未取整的数" in rows(content())["取整"]
+
+
+@pytest.mark.parametrize(
+    ("language", "high", "low"),
+    [
+        ("zh-CN", "平均值（1–5分）", "平均值（1–5分，越低越好）"),
+        ("zh-TW", "平均值（1–5分）", "平均值（1–5分，越低越好）"),
+        ("en", "Mean (1–5)", "Mean (1–5, lower is better)"),
+    ],
+)
+def test_a_mean_says_when_lower_is_better(language: str, high: str, low: str) -> None:
+    falling = (("direction: high_is_good", "direction: low_is_good"),)
+    for changes, expected, other in (((), high, low), (falling, low, high)):
+        tables = [b.table for b in blocks(content(language, changes)) if isinstance(b, TableFigure)]
+        headings = {row.heading for table in tables for row in table.rows}
+        assert expected in headings
+        assert other not in headings

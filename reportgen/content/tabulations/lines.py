@@ -104,8 +104,10 @@ def _scale(subject: Subject) -> Iterator[Line]:
     if {"good", "bad"} <= {side for _, side in levels}:
         yield Line(edition.say("net-row"), "key", subject.net_of, "net", edition.say("net"))
     codes = [answer.code for answer, _ in levels]
-    mean = edition.say("mean-of-scale", low=min(codes, key=int), high=max(codes, key=int))
-    yield replace(subject.line(mean, "key", "mean"), short=edition.say("row-mean"))
+    falling = subject.edition.codebook.scale(subject.name)
+    better = "-low" if falling is not None and falling.direction == "low_is_good" else ""
+    mean = edition.say(f"mean-of-scale{better}", low=min(codes, key=int), high=max(codes, key=int))
+    yield replace(subject.line(mean, "key", "mean"), short=edition.say(f"row-mean{better}"))
 
 
 def _nps(subject: Subject) -> Iterator[Line]:

@@ -6,7 +6,7 @@ from reportgen.content.blocks import TableFigure
 from reportgen.content.edition import Edition
 from reportgen.content.inlines import Words
 from reportgen.content.naming import subjects_label
-from reportgen.content.sources import Shown, source_line, tag
+from reportgen.content.sources import Intervals, Shown, source_line, tag
 from reportgen.content.tabulations.by_segment import by_segment
 from reportgen.content.tabulations.levels import levels
 from reportgen.content.tabulations.means import means
@@ -32,7 +32,8 @@ def table_figure(edition: Edition, key: Key, block: TableBlock) -> TableFigure:
     made = tabulate(request)
     for fact in made.facts:
         edition.uses.drawn(fact.id, place.anchor)
-    intervals = any(column.heading == edition.say("low") for column in made.table.columns)
+    listed = any(column.heading == edition.say("low") for column in made.table.columns)
+    intervals: Intervals = "intervals" if listed else "intervals-not-shown"
     shown = Shown(made.facts, request.subjects, request.among, intervals=intervals)
     return TableFigure(
         anchor=place.anchor,

@@ -90,6 +90,7 @@ PHRASES = {
     "weighted-effective-range": "weighted, effective base {low} to {high}",
     "in-brackets": " ({words})",
     "intervals": "with {level} intervals",
+    "intervals-in-data": "{level} intervals in the data of the figure",
     "intervals-not-shown": "{level} intervals not listed",
     "no-intervals": "no interval",
     "no-intervals-census": "no sampling error",
@@ -173,9 +174,11 @@ PHRASES = {
     "high": "High",
     "net-row": "Net (points)",
     "mean-of-scale": "Mean ({low}–{high})",
+    "mean-of-scale-low": "Mean ({low}–{high}, lower is better)",
     "short-top": "Top {count}",
     "short-bottom": "Bottom {count}",
     "row-mean": "Mean",
+    "row-mean-low": "Mean (lower is better)",
     "row-median": "Median",
     "row-sd": "Standard deviation",
     "row-percent": "row percentages; net in percentage points, mean in scale points",
@@ -274,7 +277,14 @@ PHRASES = {
     "method-row-rounding": "Rounding",
     "method-row-data": "Data",
     "sample-probability-means": "Probability sample: everybody's chance of selection is known. "
-    "Results extend to the population; their error is shown by intervals.",
+    "With the stated intervals, results extend to the population as far as everyone selected answered; "
+    "non-response is not corrected for.",
+    "sample-probability-weighted-means": "Probability sample: everybody's chance of selection is known. "
+    "With the stated intervals, results extend to the population as far as everyone selected answered; "
+    "non-response is not corrected for beyond what the weights do.",
+    "sample-probability-rebuilt-means": "Probability sample: everybody's chance of selection is known. "
+    "The rows were rebuilt, so the sampling error of the results is not known.",
+    "sample-invented-means": "The survey imitates this kind: {kind}. Its answers are invented and describe nobody.",
     "sample-quota-means": "Quota sample: people were chosen to set proportions, with unknown chances of selection. "
     "Results describe the respondents; no error is inferred.",
     "sample-opt-in-means": "Opt-in sample: respondents put themselves forward, with unknown chances of selection. "
@@ -284,6 +294,8 @@ PHRASES = {
     "sample-census-means": "Census: everybody in the population was asked, so there is no sampling error. "
     "Those who did not answer may still differ from those who did.",
     "base-respondents": "{n} people took part. The base of a question is the number of valid answers to it; "
+    "it stands under each figure and table.",
+    "base-invented": "There are {n} invented answers. The base of a question is the number of valid answers to it; "
     "it stands under each figure and table.",
     "base-published-rebuilt": "The published base is {published}. The data were rebuilt at {n}, "
     "which is no number of respondents; "
@@ -325,6 +337,9 @@ PHRASES = {
     "nor is any number that would give them away.",
     "method-rounding": "Numbers are rounded half up. "
     "Differences are computed before rounding and may differ by 1 from the rounded numbers.",
+    "method-rounding-rebuilt": "Numbers are rounded half up. "
+    "The published percentages were rounded before the data were rebuilt, "
+    "so sums and differences of them may be off by one or two points.",
     "provenance-observed-means": "Answers of a real survey.",
     "provenance-reconstructed-means": "Reconstructed: the original answers were not published, "
     "so rows were made that meet the published percentages. "
