@@ -152,5 +152,8 @@ def test_the_same_inputs_give_the_same_bytes(tmp_path: Path) -> None:
         subprocess.run(command, cwd=home if number_ else "/", env={**os.environ, **environment}, check=True)
         files = sorted(path for path in output.rglob("*") if path.is_file())
         built.append({path.relative_to(output).as_posix(): sha256(path.read_bytes()).hexdigest() for path in files})
-    assert set(built[0]) > {"library/1.0/index.html", "library/1.0/report.pdf", "library/1.0/manifest.json"}
+    assert {f"library/1.0/{name}" for name in ("index.html", "report.pdf", "facts.json", "tables/seats.csv")} < set(built[0])
+    written = next(tmp_path.rglob("output/library/1.0/manifest.json"))
+    listed = json.loads(written.read_text(encoding="utf-8"))["outputs"]
+    assert set(built[0]) == {"library/1.0/manifest.json", *(f"library/1.0/{entry['path']}" for entry in listed)}
     assert built[0] == built[1] == built[2]
