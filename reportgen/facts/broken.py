@@ -22,6 +22,8 @@ _FIXES: Mapping[Code, str] = {
     Code.EVIDENCE_UNKNOWN: "Compare numbers with a larger base, or rest the statement on a source or a judgement",
 }
 
+_RESULTS: Mapping[bool | None, str] = {True: "is true", False: "is false", None: "is unknown"}
+
 
 def broken(spec: Spec, verdicts: Mapping[Key, Verdict]) -> Iterator[Problem]:
     """Yield a problem for every claim and every piece of evidence that does not hold or cannot be told."""
@@ -53,15 +55,16 @@ def _whole(spec: Spec, key: Key) -> str:
 def _links(spec: Spec, verdict: Verdict, results: tuple[bool | None, ...]) -> str:
     language = spec.document.report.language
     shown = (
-        f"{_side(left, language)} {sign} {_side(right, language)}"
-        for left, sign, right, holds in verdict.links
-        if holds in results
+        _link(left, sign, right, _RESULTS[holds], language) for left, sign, right, holds in verdict.links if holds in results
     )
     return "; ".join(dict.fromkeys(shown))
 
 
-def _side(side: Side, language: str) -> str:
-    printed = side.printed[language]
-    if not side.fact and printed.lstrip("\N{MINUS SIGN}") == side.expression.lstrip("-"):
-        return printed
-    return f"{side.expression} = {printed}"
+def _link(left: Side, sign: str, right: Side, result: str, language: str) -> str:
+    named = [f"{side.expression} is {side.printed[language]}" for side in (left, right) if not _literal(side, language)]
+    compared = f"{left.printed[language]} {sign} {right.printed[language]} {result}"
+    return f"{' and '.join(named)}, so {compared}" if named else compared
+
+
+def _literal(side: Side, language: str) -> bool:
+    return not side.fact and side.printed[language].lstrip("\N{MINUS SIGN}") == side.expression.lstrip("-")

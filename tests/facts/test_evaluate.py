@@ -129,28 +129,31 @@ class TestProblems:
     def test_a_broken_claim_shows_both_sides(self) -> None:
         [problem] = judged("top(overall) > bottom(overall)", {TOP: 0.17, BOTTOM: 0.32}).problems
         assert (problem.code, problem.kind) == (Code.CLAIM_BROKEN, Kind.REPORT)
-        assert problem.found == "The claim c does not hold: top(overall) = 17% > bottom(overall) = 32%"
+        assert problem.found == "The claim c does not hold: top(overall) is 17% and bottom(overall) is 32%, so 17% > 32% is false"
 
     def test_a_literal_shows_once(self) -> None:
         [problem] = judged("top(overall) >= 80%", {TOP: 0.17}).problems
-        assert problem.found == "The claim c does not hold: top(overall) = 17% >= 80%"
+        assert problem.found == "The claim c does not hold: top(overall) is 17%, so 17% >= 80% is false"
 
     def test_only_what_is_false_is_shown(self) -> None:
         [problem] = judged("top(overall) > 1% and bottom(overall) < 1%", {TOP: 0.17, BOTTOM: 0.32}).problems
-        assert problem.found == "The claim c does not hold: bottom(overall) = 32% < 1%"
+        assert problem.found == "The claim c does not hold: bottom(overall) is 32%, so 32% < 1% is false"
 
     def test_what_is_true_is_shown_where_it_is_denied(self) -> None:
         [problem] = judged("not top(overall) > 1%", {TOP: 0.17}).problems
-        assert problem.found == "The claim c does not hold: not top(overall) > 1%, since top(overall) = 17% > 1%"
+        assert problem.found == "The claim c does not hold: not top(overall) > 1%, since top(overall) is 17%, so 17% > 1% is true"
 
     def test_chosen_options_show_their_label(self) -> None:
         [problem] = judged("option_ranked(overall, 1) == 5", dict(SHARES)).problems
-        assert problem.found == "The claim c does not hold: option_ranked(overall, 1) = 满意 == '5' = 非常满意"
+        assert (
+            problem.found
+            == "The claim c does not hold: option_ranked(overall, 1) is 满意 and '5' is 非常满意, so 满意 == 非常满意 is false"
+        )
 
     def test_a_claim_that_cannot_be_told(self) -> None:
         [problem] = judged("top(overall) > 1%", {TOP: "minimum-base"}).problems
         assert (problem.code, problem.kind) == (Code.CLAIM_UNKNOWN, Kind.REPORT)
-        assert problem.found == "The claim c cannot be told: top(overall) = – > 1%"
+        assert problem.found == "The claim c cannot be told: top(overall) is –, so – > 1% is unknown"
 
     @pytest.mark.parametrize(("value", "code"), [(0.1, Code.EVIDENCE_BROKEN), ("minimum-base", Code.EVIDENCE_UNKNOWN)])
     def test_evidence(self, value: float | str, code: Code) -> None:
