@@ -177,11 +177,11 @@ def test_withheld_numbers_have_no_interval_in_the_table() -> None:
 @pytest.mark.parametrize(
     ("name", "language", "expected"),
     [
-        ("contact", "zh-CN", "基数：n = 100，概率样本，未加权，95%区间见本图数据。来源：客户调查，第1题。"),
+        ("contact", "zh-CN", "基数：n = 100，概率样本，未加权，95%区间见网页版的本图数据。来源：客户调查，第1题。"),
         (
             "contact",
             "en",
-            "Base: n = 100, probability sample, unweighted, 95% intervals in the data of the figure. "
+            "Base: n = 100, probability sample, unweighted, 95% intervals with the data of the figure in the HTML page. "
             "Source: Customer survey, question 1.",
         ),
         ("ratings", "zh-CN", "基数：n = 100，概率样本，未加权，95%区间未列。来源：客户调查，第2–3题。"),
@@ -191,11 +191,11 @@ def test_withheld_numbers_have_no_interval_in_the_table() -> None:
             "基数：n = 100（北方 50，南方 40，海岛 10），概率样本，未加权，附95%区间。"
             "来源：客户调查，第2题。“–”表示基数不足30，不予显示。",
         ),
-        ("again", "zh-CN", "基数：n = 40，只含渠道为“电话”的人，概率样本，未加权，95%区间见本图数据。来源：客户调查，第6题。"),
+        ("again", "zh-CN", "基数：n = 40，只含渠道为“电话”的人，概率样本，未加权，95%区间见网页版的本图数据。来源：客户调查，第6题。"),
         (
             "faults",
             "zh-TW",
-            "基數：n = 100，可複選，以回答者為基數，機率樣本，未加權，95%區間見本圖資料。來源：客戶調查，第4題。",
+            "基數：n = 100，可複選，以回答者為基數，機率樣本，未加權，95%區間見網頁版的本圖資料。來源：客戶調查，第4題。",
         ),
     ],
 )

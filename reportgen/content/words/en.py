@@ -90,7 +90,7 @@ PHRASES = {
     "weighted-effective-range": "weighted, effective base {low} to {high}",
     "in-brackets": " ({words})",
     "intervals": "with {level} intervals",
-    "intervals-in-data": "{level} intervals in the data of the figure",
+    "intervals-in-data": "{level} intervals with the data of the figure in the HTML page",
     "intervals-not-shown": "{level} intervals not listed",
     "no-intervals": "no interval",
     "no-intervals-census": "no sampling error",

@@ -89,7 +89,7 @@ PHRASES = {
     "weighted-effective-range": "加权，有效基数{low}至{high}",
     "in-brackets": "（{words}）",
     "intervals": "附{level}区间",
-    "intervals-in-data": "{level}区间见本图数据",
+    "intervals-in-data": "{level}区间见网页版的本图数据",
     "intervals-not-shown": "{level}区间未列",
     "no-intervals": "不给区间",
     "no-intervals-census": "没有抽样误差",

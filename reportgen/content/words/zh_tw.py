@@ -89,7 +89,7 @@ PHRASES = {
     "weighted-effective-range": "加權，有效基數{low}至{high}",
     "in-brackets": "（{words}）",
     "intervals": "附{level}區間",
-    "intervals-in-data": "{level}區間見本圖資料",
+    "intervals-in-data": "{level}區間見網頁版的本圖資料",
     "intervals-not-shown": "{level}區間未列",
     "no-intervals": "不給區間",
     "no-intervals-census": "沒有抽樣誤差",
