@@ -6,6 +6,7 @@ wrong, 1 the report does not pass, 0 done, 130 interrupted. What a verb does is 
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import signal
@@ -197,6 +198,7 @@ def run(arguments: Sequence[str]) -> int:
     arguments, _debug = _hoist_debug(arguments)
     if not _debug:
         warnings.simplefilter("ignore")  # other people's hints to developers
+    gc.set_threshold(50_000, 20, 20)  # a command is short and makes many small values that live to its end
     _set_streams()
     with _ended_by_sigterm():
         return _guarded(lambda: app(arguments, prog_name="reportgen"))
