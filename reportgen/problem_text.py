@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 
 from reportgen.problems import Place, Problem, Severity
 
@@ -29,10 +29,6 @@ def as_json(problems: Iterable[Problem]) -> str:
 def as_github(problems: Iterable[Problem]) -> str:
     """Return problems as workflow commands, which GitHub Actions shows beside the lines of a pull request."""
     return "".join(f"{_command(problem)}\n" for problem in problems)
-
-
-FORMATS: Mapping[str, Callable[[Iterable[Problem]], str]] = {"text": as_text, "json": as_json, "github": as_github}
-"""By the value of ``--format``."""
 
 
 def _text(problem: Problem) -> str:

@@ -84,7 +84,7 @@ def tracked() -> list[Path]:
 
 FOREIGN = {
     "a folder of somebody's machine": r"(?<![\w.])/(?:root|home/(?!me/)\w+|Users/(?!me/)\w+|work)/",
-    "a package registry": r"(?:pypi|pythonhosted)\.(?:org|io)|anaconda\.(?:org|com)|(?:deb|security)\.debian\.org",
+    "a package registry": r"(?:pyp[i]|pythonhoste[d])\.(?:org|io)|anacond[a]\.(?:org|com)|(?:deb|security)\.debia[n]\.org",
     "an address with a password": r"\w+://[^\s/@:]+:[^\s/@]+@",
 }
 

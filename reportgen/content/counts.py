@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportgen.facts.ledger import Fact
-
-REBUILT = frozenset({"published", "reconstructed"})
-"""Rows made to meet published percentages: how many of them there are says nothing about respondents."""
+from reportgen.facts.stated import REBUILT
 
 
 def is_rebuilt(fact: Fact) -> bool:

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from reportgen.problem_text import FORMATS, as_text, width
+from reportgen.problem_text import as_github, as_json, as_text, width
 from reportgen.problems import Code, Kind, Place, Problem, Severity
 
 
@@ -61,7 +61,7 @@ def test_a_warning_says_so() -> None:
 
 
 def test_json_holds_every_field() -> None:
-    (record,) = json.loads(FORMATS["json"]([Problem(Code.DATA_VALUE, Place("d.csv", 3), "发现", "改", kind=Kind.REPORT)]))
+    (record,) = json.loads(as_json([Problem(Code.DATA_VALUE, Place("d.csv", 3), "发现", "改", kind=Kind.REPORT)]))
     assert record == {
         "code": "data-value",
         "severity": "error",
@@ -78,7 +78,7 @@ def test_json_holds_every_field() -> None:
 
 def test_github_reads_one_line_for_each_problem() -> None:
     place = Place("a,b:c.yaml", 4, 2, 3)
-    text = FORMATS["github"]([Problem(Code.WRONG_VALUE, place, "100% of\nit", "Mend it"), problem("x", 1)])
+    text = as_github([Problem(Code.WRONG_VALUE, place, "100% of\nit", "Mend it"), problem("x", 1)])
     assert text.splitlines() == [
         "::error file=a%2Cb%3Ac.yaml,line=4,col=2,endColumn=5,title=wrong-value::100%25 of%0Ait. Mend it.",
         "::error file=a.yaml,line=4,col=1,endColumn=2,title=unknown-name::x.y names 'b'. Did you mean 'a'?",
