@@ -167,6 +167,17 @@ def test_check_loads_neither_matplotlib_nor_weasyprint(starter: Path) -> None:
     assert not {"matplotlib", "weasyprint", "seaborn", "scipy", "pandas"} & set(loaded)
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_a_result_that_cannot_be_written_is_a_problem() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "reportgen", "schema"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode == 3
+    assert "cannot be written to the standard output: No space left on device" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_the_reader_of_a_pipe_may_leave(tmp_path: Path) -> None:
     line = f'"{sys.executable}" -m reportgen schema | head -c 1'
     done = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=False, cwd=tmp_path)

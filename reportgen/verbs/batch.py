@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -35,16 +36,16 @@ def run(work: Work, requests: Sequence[Request], jobs: int, progress: Progress) 
     if min(jobs, len(requests)) <= 1:
         for request in requests:
             progress(str(request.spec))
-            yield work(request)
+            yield _afresh(work, request)
     else:
         yield from _in_processes(work, requests, min(jobs, len(requests)), progress)
 
 
 def _in_processes(work: Work, requests: Sequence[Request], jobs: int, progress: Progress) -> Iterator[Outcome]:
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_interrupts) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin) as pool:
         try:
-            waiting = [(request, pool.submit(work, request)) for request in requests]
+            waiting = [(request, pool.submit(_afresh, work, request)) for request in requests]
             for request, future in waiting:
                 progress(str(request.spec))
                 try:
@@ -58,9 +59,16 @@ def _in_processes(work: Work, requests: Sequence[Request], jobs: int, progress: 
             raise
 
 
-def _leave_interrupts() -> None:
-    """Let the parent deal with Ctrl-C; it ends its children."""
+def _begin() -> None:
+    """Let the parent deal with Ctrl-C, it ends its children; and look for garbage only between reports."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()
+
+
+def _afresh(work: Work, request: Request) -> Outcome:
+    """Do the work, without the garbage of the report before."""
+    gc.collect()
+    return work(request)
 
 
 def _killed(request: Request) -> Outcome:
