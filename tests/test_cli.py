@@ -268,6 +268,20 @@ def test_several_specs_at_once_give_the_same_as_one_by_one(run: Run, starter: Pa
     assert (one.returncode, one.stdout, one.stderr) == (two.returncode, two.stdout, two.stderr)
 
 
+def test_specs_are_done_one_by_one_where_processes_may_share_no_lock(monkeypatch: pytest.MonkeyPatch) -> None:
+    from reportgen.verbs import batch
+    from reportgen.verbs.build import Request
+    from reportgen.verbs.outcome import Outcome
+
+    def refused(*_: Any, **__: Any) -> NoReturn:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(batch, "ProcessPoolExecutor", refused)
+    requests = [Request(Path("a"), None), Request(Path("b"), None)]
+    outcomes = batch.run(lambda request: Outcome(str(request.spec)), requests, 2, lambda _: None)
+    assert [outcome.spec for outcome in outcomes] == ["a", "b"]
+
+
 @pytest.mark.parametrize(
     ("name", "expected"),
     [("my-report", "my-report"), ("My Report 2", "my-report-2"), ("读者调查", "report-538b0347"), ("-", "report-3973e022")],
