@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -18,10 +17,7 @@ from reportgen.content.inlines import Paragraph, Words, plain
 from reportgen.render.render import render
 from tests.render.sample import content
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs pdftotext: apt-get install poppler-utils"),
-]
+pytestmark = [pytest.mark.slow, pytest.mark.poppler]
 MM = 72 / 25.4
 LEFT, RIGHT, TOP, BOTTOM = 20 * MM, 192 * MM, 27 * MM, 275 * MM
 """The type area of a page, in points."""

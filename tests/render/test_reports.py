@@ -17,7 +17,6 @@ from tests.render.test_browser import measured
 
 SPECS = Path(__file__).parents[2] / "specs"
 pytestmark = pytest.mark.slow
-poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs pdftotext: apt-get install poppler-utils")
 
 
 @pytest.fixture(scope="module", params=["jd-customer-service", "city-library-2025"])
@@ -29,7 +28,7 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     return rendered, (contents[0], lines)
 
 
-@poppler
+@pytest.mark.poppler
 def test_no_words_leave_the_paper_or_lie_on_others(built: tuple[Rendered, paper.LaidOut]) -> None:
     assert len(built[1][1]) > 10
     paper.test_no_words_leave_the_type_area(built[1])
@@ -37,7 +36,7 @@ def test_no_words_leave_the_paper_or_lie_on_others(built: tuple[Rendered, paper.
     paper.test_every_page_but_the_cover_is_numbered(built[1])
 
 
-@poppler
+@pytest.mark.poppler
 def test_no_heading_stands_at_the_foot_of_a_page(built: tuple[Rendered, paper.LaidOut]) -> None:
     paper.test_no_heading_stands_in_the_last_three_lines_of_a_page(built[1])
 
