@@ -39,11 +39,14 @@ fi
 say "installing$missing"
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-apt() { $as_root env DEBIAN_FRONTEND=noninteractive LC_ALL=C apt-get --quiet -o DPkg::Lock::Timeout=120 "$@" </dev/null >"$log" 2>&1; }
+apt() {
+    $as_root env DEBIAN_FRONTEND=noninteractive LC_ALL=C apt-get --quiet -o DPkg::Lock::Timeout=120 "$@" </dev/null >>"$log" 2>&1
+}
 # shellcheck disable=SC2086  # several packages
 install() { apt install --yes --no-install-recommends $missing; }
-install || { apt update && install; } || {
-    reason=$(grep '^E: ' "$log" | tail -n 1)
-    say "$meaning, and apt-get failed (${reason#E: }). Run: $advice"
+# A fresh system has no lists of packages, an old one outdated lists. apt-get update succeeds when the mirror is out of reach.
+install || { : >"$log" && apt update && install; } || {
+    reason=$( (grep -E '^[EW]: Failed to fetch' "$log" || grep '^E: ' "$log") | tail -n 1)
+    say "$meaning, and apt-get failed (${reason#[EW]: }). Run: $advice"
     exit 1
 }

@@ -78,6 +78,14 @@ def test_a_failure_of_apt_is_told_in_one_line_with_its_reason(tmp_path: Path) ->
     ]
 
 
+def test_a_mirror_out_of_reach_is_the_reason_and_not_what_follows_from_it(tmp_path: Path) -> None:
+    offline = (
+        'case "$*" in *update) echo "W: Failed to fetch a/b  No route to host" ;; *) echo "E: No package away"; exit 100 ;; esac'
+    )
+    _, said, _ = ask(tmp_path, "away", **{"apt-get": offline})
+    assert "apt-get failed (Failed to fetch a/b  No route to host). Run: " in said[-1]
+
+
 def test_another_system_is_told_the_names(tmp_path: Path) -> None:
     _, said, ran = ask(tmp_path, "away", **{"dpkg-query": ""})
     assert said == ["setup: no PDF can be made. Install, by the names your system has for these packages of Debian: away"]
