@@ -43,7 +43,7 @@ def analyse(spec: Spec, plan: Plan, answers: Answers) -> Results:
     ToolError
         The engine failed.
     """
-    with translated(answers.source.shown):
+    with translated(spec.data.near):
         cells = _counted(plan, answers, spec.document)
     distributions = {where(m): _distribution(spec.document, m, cells[_cell(m)]) for m in plan.measures}
     drafts = {m: draft(Group(spec.document, m, distributions[where(m)], answers.weighted)) for m in plan.measures}
