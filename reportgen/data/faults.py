@@ -30,6 +30,8 @@ def _problem(spec: Spec, code: Code, found: str, fix: str, spot: Spot | None = N
     return Problem(code, place, found, fix, kind=Kind.REPORT)
 
 
+MOST_COLUMNS = 16_384
+"""Of the largest worksheet; with many more the engine takes minutes."""
 _AS_CSV = "save it as CSV (UTF-8) in the program that wrote it, and name that file as source"
 
 
@@ -71,6 +73,9 @@ def _header(spec: Spec, sheet: Sheet) -> Iterator[Problem]:
         yield _problem(spec, Code.DATA_SHAPE, found, "delete the line", first)
     elif not header and not sheet.shape.faults.keys() & {"quote", "astray", "unclosed", "carriage-return"}:
         yield _problem(spec, Code.DATA_EMPTY, "the file has no header", "write the names of the columns in the first line", first)
+    elif len(header) > MOST_COLUMNS:
+        found = f"the file has {len(header):,} columns, more than {MOST_COLUMNS:,}, which is what a spreadsheet holds"
+        yield _problem(spec, Code.DATA_SHAPE, found, "export only the columns that the spec names", first)
     elif len(header) == 1 and (delimiter := _splits(header[0], spec.document.survey.data.delimiter)):
         written = "\\t" if delimiter == "\t" else delimiter
         found = f"the file has one column only, and '{written}' would split it"

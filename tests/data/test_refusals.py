@@ -96,6 +96,14 @@ def test_a_file_that_was_cut_off(survey: Survey) -> None:
     assert "cut off" not in only(survey, HEADER + "1,30,a\n2,4\n").fix
 
 
+def test_more_columns_than_a_spreadsheet_holds(survey: Survey) -> None:
+    wide = [f"x{i}" for i in range(16_381)]
+    rows = "\n".join([HEADER.strip() + "," + ",".join(wide), "1,30,a," + ",".join("0" for _ in wide)])
+    assert problems(survey, rows) == []
+    problem = only(survey, rows.replace("\n", ",one\n") + ",0")
+    assert "16,385 columns, more than 16,384" in problem.found
+
+
 def test_lines_that_end_in_carriage_returns_alone(survey: Survey) -> None:
     problem = only(survey, (HEADER + "1,30,a\n2,40,b\n").replace("\n", "\r"))
     assert "old Macintosh programs" in problem.found
