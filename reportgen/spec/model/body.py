@@ -7,7 +7,20 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, Tag
 
-from reportgen.spec.model.scalars import Code, Expression, Meaning, Name, Names, Part, Slug, Text, Truth, choose
+from reportgen.spec.model.scalars import (
+    Code,
+    Expression,
+    Label,
+    Meaning,
+    Name,
+    Names,
+    Part,
+    Prose,
+    Slug,
+    Text,
+    Truth,
+    choose,
+)
 
 
 class Block(Part):
@@ -20,7 +33,7 @@ class Block(Part):
 class TextBlock(Block):
     """Paragraphs."""
 
-    text: Text
+    text: Prose
     """Markdown: paragraphs, lists, bold, links; ``{{ expressions }}`` print numbers."""
 
 
@@ -47,9 +60,9 @@ class ChartDetail(Part):
     """A segment: one row per segment value."""
     option: tuple[Code, ...] = ()
     """With ``by``: the answers whose share is drawn; top box, mean, index or NPS by question type without it."""
-    title: Text | None = None
+    title: Label | None = None
     """The finding that the figure shows; may hold expressions. The question's label without it."""
-    subtitle: Text | None = None
+    subtitle: Label | None = None
     """The measure and how to read the marks; the question's wording and the unit without it."""
     note: Text | None = None
     """A remark after the base and the source."""
@@ -94,7 +107,7 @@ class TableDetail(Part):
     """The segment, or several, whose values are the columns."""
     show: Literal["all", "answers", "mean"] = "all"
     """The rows: ``answers`` and their summaries (``all``), answers alone, or one row a question with its mean, NPS or index."""
-    title: Text | None = None
+    title: Label | None = None
     """The heading; may hold expressions. The question's label without it."""
     note: Text | None = None
     """A remark under the table."""
@@ -114,13 +127,13 @@ class TableBlock(Block):
 class Finding(Part):
     """One finding of the page at a glance."""
 
-    title: Text
+    title: Label
     """The finding in a few words; may hold expressions."""
-    text: Text
+    text: Prose
     """One or two sentences; Markdown and expressions."""
     number: Expression | None = None
     """The number drawn small beside it: a share or an index."""
-    label: Text | None = None
+    label: Label | None = None
     """The name of that number."""
 
 
@@ -129,9 +142,9 @@ class Glance(Part):
 
     headline: Expression
     """The number in large type."""
-    label: Text
+    label: Label
     """What it is."""
-    text: Text | None = None
+    text: Prose | None = None
     """A few sentences beside it; Markdown and expressions."""
     findings: Annotated[tuple[Finding, ...], Field(max_length=7)] = ()
     """Three to five findings."""
@@ -200,7 +213,7 @@ BARE = ("swot", "plan", "claims", "questionnaire", "method", "facts")
 class Section(Block):
     """A chapter at the first level, a section below it."""
 
-    section: Text
+    section: Label
     """The heading: a finding where data allow, a topic elsewhere; may hold expressions."""
     id: Slug | None = None
     """The section's name in addresses; made from its number without it."""

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Literal
 
-from reportgen.spec.model.scalars import Date, Expression, Name, Part, Slug, Text, Words
+from reportgen.spec.model.scalars import (
+    Date,
+    Expression,
+    Label,
+    Name,
+    Part,
+    Prose,
+    Slug,
+    Text,
+    Words,
+)
 
 
 class Claim(Part):
@@ -60,26 +70,26 @@ class Measure(Part):
     """The number, such as ``index(responsiveness)``; its value in this report is the baseline."""
     target: Expression
     """The value to reach, such as ``80`` for an index or ``80%`` for a share."""
-    label: Text | None = None
+    label: Label | None = None
     """The measure's name; its definition is printed without it."""
 
 
 class PlanItem(Part):
     """One action."""
 
-    title: Text
+    title: Label
     """The action in a few words, as an imperative."""
-    problem: Text | None = None
+    problem: Prose | None = None
     """What is wrong today; Markdown and expressions allowed, as in the next fields."""
-    action: Text
+    action: Prose
     """What to do."""
-    example: Text | None = None
+    example: Prose | None = None
     """A concrete case."""
-    effect: Text | None = None
+    effect: Prose | None = None
     """What should follow."""
-    caveat: Text | None = None
+    caveat: Prose | None = None
     """What to watch."""
-    owner: Text | None = None
+    owner: Label | None = None
     """Who does it: a role."""
     start: Date | None = None
     """When it starts."""
@@ -96,9 +106,9 @@ class PlanItem(Part):
 class PlanSection(Part):
     """A group of actions, which may have groups of its own."""
 
-    title: Text
+    title: Label
     """The heading."""
-    text: Text | None = None
+    text: Prose | None = None
     """A paragraph before the actions."""
     items: tuple[PlanItem, ...] = ()
     """The actions."""
@@ -111,9 +121,9 @@ class PlanChapter(Part):
 
     id: Slug
     """The chapter's name in the spec, for ``plan: {only: [...]}``."""
-    title: Text
+    title: Label
     """The heading."""
-    text: Text | None = None
+    text: Prose | None = None
     """A paragraph before the actions."""
     items: tuple[PlanItem, ...] = ()
     """Actions that stand directly in the chapter."""
