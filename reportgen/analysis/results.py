@@ -48,11 +48,11 @@ class Estimate:
     n: int | None
     """Respondents (or answers) counted in the numerator, unweighted; None when withheld or when the measure has no numerator."""
     weighted_n: float | None
-    base: int
-    """Respondents in the denominator, unweighted."""
-    weighted_base: float
+    base: int | None
+    """Respondents in the denominator, unweighted; None where it is itself a count that is not shown."""
+    weighted_base: float | None
     """Sum of their weights, scaled so that all respondents of the wave sum to their number."""
-    effective_base: float
+    effective_base: float | None
     """Kish: (sum w)^2 / sum w^2."""
     interval: Interval | None
     no_interval: NoInterval

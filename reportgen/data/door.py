@@ -73,12 +73,12 @@ def answers_from(
         raise ReportError(problems)
     scaled = [_scaled(table, weight, grid, row).alias(WEIGHT)] if weight else []
     extra: list[str | nw.Expr] = [*([row] if row else []), *scaled]
-    asked_if = _asked_if(spec)
-    cleaned = apply_rules(typed(table, fields, *extra), document, asked_if)
-    warnings = _not_asked(cleaned, document, asked_if, grid, row)
+    conditions = asked_if(spec)
+    cleaned = apply_rules(typed(table, fields, *extra), document, conditions)
+    warnings = _not_asked(cleaned, document, conditions, grid, row)
     if weight:
         cleaned = cleaned.with_columns(*halves())
-    settled = settle(cleaned.drop(*map(stray, asked_if), *([row] if row else [])))
+    settled = settle(cleaned.drop(*map(stray, conditions), *([row] if row else [])))
     return Answers(settled, source, weight is not None, _total(settled, source, weight), tuple(warnings))
 
 
@@ -110,7 +110,8 @@ def _total(table: nw.LazyFrame[Any], source: Source, weight: Numeric | None) -> 
     return int(high) * HALF + int(low)
 
 
-def _asked_if(spec: Spec) -> Mapping[str, Condition]:
+def asked_if(spec: Spec) -> Mapping[str, Condition]:
+    """Return the condition of every question that has an ``asked_if``."""
     keys = {name: ("questions", name, "asked_if") for name in spec.document.questions}
     return {name: spec.conditions[key] for name, key in keys.items() if key in spec.conditions}
 

@@ -75,6 +75,7 @@ PHRASES = {
     "line-base": "Base: {terms}.",
     "line-source": "Source: {source}.",
     "base-none": "see the source of each number",
+    "base-withheld": "not shown",
     "base-one": "n = {n}",
     "base-range": "n = {low} to {high}",
     "base-published": "published base {n}, reconstructed data rebuilt at {rebuilt}",

@@ -74,6 +74,7 @@ PHRASES = {
     "line-base": "基数：{terms}。",
     "line-source": "来源：{source}。",
     "base-none": "见各数字的出处",
+    "base-withheld": "不显示",
     "base-one": "n = {n}",
     "base-range": "n = {low}至{high}",
     "base-published": "公布基数{n}，重建数据按基数{rebuilt}生成",

@@ -74,6 +74,7 @@ PHRASES = {
     "line-base": "基數：{terms}。",
     "line-source": "來源：{source}。",
     "base-none": "見各數字的出處",
+    "base-withheld": "不顯示",
     "base-one": "n = {n}",
     "base-range": "n = {low}至{high}",
     "base-published": "公布基數{n}，重建資料按基數{rebuilt}產生",
