@@ -1,4 +1,4 @@
-"""What must be counted for an audit of small counts beyond what a report prints: whatever would follow from the printed numbers."""
+"""What an audit of small counts has to count beyond what a report prints: whatever would follow from the printed numbers."""
 
 from __future__ import annotations
 
@@ -87,9 +87,8 @@ def group_of(document: Document, measure: Measure) -> Group:
     test, segments = measure.among, measure.segments
     if test is None:
         return segments
-    if isinstance(test, Comparison) and test.operator == "==" and test.subject in document.segments:
-        if test.subject not in dict(segments) and len(test.values) == 1:
-            return tuple(sorted((*segments, (test.subject, test.values[0]))))
+    if isinstance(test, Comparison) and test.operator == "==" and test.subject in set(document.segments) - set(dict(segments)):
+        return tuple(sorted((*segments, (test.subject, test.values[0]))))
     return tuple(sorted((*segments, (FILTER + condition_text(test), THOSE))))
 
 

@@ -28,10 +28,6 @@ class Rule:
         """Whether so few gave the options, or all but so few."""
         return 0 < known.count < self.count or 0 < known.base - known.count < self.count
 
-    def guards(self, known: Known) -> bool:
-        """Whether a count must not be found out."""
-        return self.small(known) or (not known.printed and known.count > 0 and self.narrow(known))
-
     def narrow(self, known: Known) -> bool:
         """Whether a group is withheld for its base."""
         return 0 < known.respondents < self.base
@@ -58,7 +54,7 @@ def _counts(published: Published, rule: Rule) -> set[Node]:
     counted = published.counted
     unseen = {n for n in counted if not published.nodes[n].printed}
     away = {n for n in counted if n not in unseen and rule.small(published.nodes[n])}
-    guarded = [n for n in counted if rule.guards(published.nodes[n])]
+    guarded = [n for n in counted if _guarded(published, rule, n)]
     picked: list[Node] = []
     for node in guarded:
         while _told(published, rule, unseen | away, [node]) and (more := _cheapest(node, published, unseen | away)):
@@ -68,6 +64,16 @@ def _counts(published: Published, rule: Rule) -> set[Node]:
         if not _told(published, rule, (unseen | away) - {node}, guarded):
             away.discard(node)
     return away
+
+
+def _guarded(published: Published, rule: Rule, node: Node) -> bool:
+    """Return whether a count must not be found out: in a group withheld for its base also none, unless nobody gave the answer."""
+    known = published.nodes[node]
+    if rule.small(known) or known.printed or not rule.narrow(known):
+        return rule.small(known)
+    return any(
+        published.nodes[n].count for n in published.counted if n.what == node.what and set(n.segments) <= set(node.segments)
+    )
 
 
 def _told(published: Published, rule: Rule, gone: set[Node], guarded: Iterable[Node]) -> bool:
