@@ -11,6 +11,7 @@ from reportgen.analysis.distribution import Coded, Distribution, Responses, Sets
 from reportgen.analysis.drafts import Draft, Group, draft
 from reportgen.analysis.results import Estimate, Interval, NoInterval, Provenance, Results
 from reportgen.analysis.subjects import Variable, variables_of
+from reportgen.analysis.unequal import too_few, warnings
 from reportgen.analysis.withholding import Verdict, where, withheld_in
 from reportgen.data.answers import Answers
 from reportgen.data.door import asked_if
@@ -53,7 +54,8 @@ def analyse(spec: Spec, plan: Plan, answers: Answers) -> Results:
     drafts = {m: draft(Group(document, m, distributions[where(m)], answers.weighted)) for m in needed}
     verdicts = withheld_in(document, asked, plan.measures, drafts)
     estimates = {m: _estimate(document, answers, m, drafts[m], verdict) for m, verdict in verdicts.items()}
-    return Results(MappingProxyType(estimates), answers.source, answers.problems)
+    uneven = warnings(spec, drafts, estimates) if answers.weighted else ()
+    return Results(MappingProxyType(estimates), answers.source, (*answers.problems, *uneven))
 
 
 Counted = Sequence[tuple[Variable, Tally]]
@@ -86,7 +88,7 @@ def _distribution(document: Document, measure: Measure, counted: Counted) -> Dis
 
 def _estimate(document: Document, answers: Answers, measure: Measure, d: Draft, verdict: Verdict) -> Estimate:
     scale, withheld = answers.source.rows, verdict.withheld
-    bounds = _bounds(document, d) if not withheld else "withheld"
+    bounds = _bounds(document, d, weighted=answers.weighted) if not withheld else "withheld"
     return Estimate(
         measure=measure,
         unit=UNITS[measure.name],
@@ -103,13 +105,15 @@ def _estimate(document: Document, answers: Answers, measure: Measure, d: Draft, 
     )
 
 
-def _bounds(document: Document, d: Draft) -> Interval | NoInterval:
+def _bounds(document: Document, d: Draft, *, weighted: bool) -> Interval | NoInterval:
     survey = document.survey
     if survey.data.provenance == "reconstructed":
         return "reconstructed"
     if survey.sample.kind != "probability":
         return "census" if survey.sample.kind == "census" else "sample-kind"
-    return d.bounds(document.report.level)
+    found = d.bounds(document.report.level)
+    unequal = weighted and isinstance(found, Interval) and too_few(d.people, document.report.minimum_base)
+    return "effective-base" if unequal else found
 
 
 def _provenance(document: Document, measure: Measure) -> Provenance:

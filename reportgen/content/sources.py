@@ -155,4 +155,8 @@ def _intervals(edition: Edition, shown: Shown) -> list[str]:
     reasons = {f.estimate.no_interval for f in shown.facts if f.estimate and f.value is not None}
     if "census" in reasons:
         return [edition.say("no-intervals-census")]
-    return [edition.say("no-intervals")] if reasons & {"reconstructed", "sample-kind", "base", "no-variation"} else []
+    return (
+        [edition.say("no-intervals")]
+        if reasons & {"reconstructed", "sample-kind", "base", "no-variation", "effective-base"}
+        else []
+    )

@@ -33,6 +33,7 @@ _NO_INTERVAL = {
     "not-defined": "none: this measure has no interval",
     "base": "none: the base is too small for one",
     "no-variation": "none: all answers are alike",
+    "effective-base": "none: the weights are so unequal that the effective base is too small",
     "withheld": "none: the number is not shown",
 }
 

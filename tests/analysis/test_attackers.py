@@ -58,8 +58,8 @@ def counts(person: Person, measure: Measure) -> bool:
 
 
 def equations(found: Mapping[str, Estimate]) -> list[tuple[list[bool], int]]:
-    rows = [([counts(c, e.measure) for c in CELLS], e.n) for e in found.values() if e.n is not None]
-    rows += [([inside(c, e.measure) for c in CELLS], e.base) for e in found.values() if e.base is not None]
+    rows = [([counts(c, e.measure) for c in CELLS], e.n) for e in found.values()]
+    rows += [([inside(c, e.measure) for c in CELLS], e.base) for e in found.values()]
     means = (e for e in found.values() if e.measure.name == "mean" and e.value is not None)
     return [*((r, n) for r, n in rows if n is not None), *map(_sum_of, means)]
 
@@ -76,7 +76,8 @@ def width(found: Mapping[str, Estimate], measure: Measure) -> int:
     target = np.array([float(counts(c, measure)) for c in CELLS])
     ends = [linprog(s * target, A_eq=matrix, b_eq=right, bounds=(0, None), method="highs") for s in (1, -1)]
     assert all(e.success for e in ends)
-    return floor(-ends[1].fun + 1e-6) - ceil(ends[0].fun - 1e-6)
+    low, high = float(ends[0].fun), -float(ends[1].fun)
+    return floor(high + 1e-6) - ceil(low - 1e-6)
 
 
 def told(found: Mapping[str, Estimate], people: list[Person]) -> dict[str, int]:
