@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from reportgen.content.blocks import PlanAction, PlanBlock, PlanField, PlanGroup
@@ -57,8 +58,14 @@ def _side_facts(edition: Edition, item: PlanItem) -> tuple[tuple[str, str], ...]
     owner = edition.codebook.words(item.owner) if item.owner else ""
     start = item.start.isoformat() if item.start else ""
     due = item.due.isoformat() if item.due else ""
-    pairs = (("owner", owner), ("start", start), ("due", due), ("status", edition.say(f"status-{item.status}")))
+    status = edition.say(f"status-{item.status}") if _under_way(edition.spec.document.plan) else ""
+    pairs = (("owner", owner), ("start", start), ("due", due), ("status", status))
     return tuple((edition.say(label), words) for label, words in pairs if words)
+
+
+def _under_way(groups: Iterable[PlanChapter | PlanSection]) -> bool:
+    """Whether any action is more than proposed: before that, all say the same."""
+    return any(i.status != "proposed" for g in groups for i in g.items) or any(_under_way(g.sections) for g in groups)
 
 
 def _measure(edition: Edition, key: Key, item: PlanItem, anchor: str) -> tuple[Inlines, Meter | None, str]:

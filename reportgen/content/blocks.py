@@ -11,6 +11,9 @@ from reportgen.content.charts.kinds import Chart, Meter
 from reportgen.content.inlines import Inlines, Prose
 from reportgen.content.tables import Table
 
+Tone = Literal["good", "bad"]
+"""Whether a number tells of something good or bad: the side of a scale it counts, or as the author says."""
+
 
 @dataclass(frozen=True, slots=True)
 class ProseBlock:
@@ -64,6 +67,8 @@ class TableFigure:
     source: Inlines
     wide: bool = False
     """Wider than the text column."""
+    repeats: str = ""
+    """The anchor of the figure just before it that draws the same numbers, in the same order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,8 @@ class GlancePage:
     unit: str
     text: Inlines
     findings: tuple[GlanceFinding, ...]
+    tone: Tone = "good"
+    """Of the headline."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from reportgen.content.actions import plan
-from reportgen.content.blocks import Block, FactRegister, ProseBlock, SectionBlock, SideNote
+from reportgen.content.blocks import Block, FactRegister, Figure, ProseBlock, SectionBlock, SideNote, TableFigure
 from reportgen.content.claims import claims
 from reportgen.content.edition import Edition
+from reportgen.content.exhibits import repeating, repeats
 from reportgen.content.figures import figure
 from reportgen.content.glance import glance
 from reportgen.content.method import method
@@ -17,6 +18,9 @@ from reportgen.content.swot import swot
 from reportgen.content.tabulations.numbered import table_figure
 from reportgen.spec.model import body as spec
 from reportgen.spec.spec import Key
+
+Before = tuple[spec.AnyBlock, Block] | tuple[None, None]
+"""The block before, as in the spec and as made; none at the start of a section and after text."""
 
 
 def chapters(edition: Edition) -> tuple[SectionBlock, ...]:
@@ -34,13 +38,27 @@ def section(edition: Edition, key: Key, block: spec.Section, level: int) -> Sect
 
 
 def _blocks(edition: Edition, key: Key, block: spec.Section, level: int) -> Iterator[Block | SectionBlock]:
+    before: Before = (None, None)
     for inner_key, inner in printed_blocks(block.content, (*key, "content"), edition.ledger):
         if isinstance(inner, spec.Section):
             yield section(edition, inner_key, inner, level + 1)
         elif isinstance(inner, spec.TextBlock):
             yield from _text(edition, inner_key, inner, lead=level == 1 and inner_key[-1] == 0)
         else:
-            yield MAKERS[type(inner)](edition, inner_key, inner, edition.outline.sections[key].anchor, level)
+            made = MAKERS[type(inner)](edition, inner_key, inner, edition.outline.sections[key].anchor, level)
+            yield _after(before, inner, made)
+            before = inner, made
+            continue
+        before = (None, None)
+
+
+def _after(before: Before, block: spec.AnyBlock, made: Block) -> Block:
+    """Return a block as it stands after another: a table after the figure of the same numbers repeats it."""
+    chart, drawn = before
+    if isinstance(chart, spec.ChartBlock) and isinstance(drawn, Figure) and isinstance(made, TableFigure):
+        assert isinstance(block, spec.TableBlock)  # noqa: S101 (only a table block makes a table)
+        return repeating(made, drawn) if repeats(chart, block) else made
+    return made
 
 
 def _text(edition: Edition, key: Key, block: spec.TextBlock, *, lead: bool) -> Iterator[Block]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+from reportgen.content.blocks import Tone
 from reportgen.content.charts.drawing import mark
 from reportgen.content.charts.kinds import Mark, Meter
 from reportgen.content.edition import Edition
@@ -17,9 +20,10 @@ def has_track(fact: Fact) -> bool:
     return fact.unit in {Unit.SHARE, Unit.SCORE} and fact.value is not None
 
 
-def finding_meter(edition: Edition, fact: Fact, label: str) -> Meter | None:
+def finding_meter(edition: Edition, fact: Fact, label: str, tone: Tone = "good") -> Meter | None:
     """Return the small figure of a finding; None for numbers that have no track."""
-    return Meter(_with_unit(edition, fact), label, TRACK) if has_track(fact) else None
+    better: Literal["up", "down"] = "down" if tone == "bad" else "up"
+    return Meter(_with_unit(edition, fact), label, TRACK, better=better) if has_track(fact) else None
 
 
 def measure_meter(edition: Edition, fact: Fact, target: float, printed: str) -> Meter | None:

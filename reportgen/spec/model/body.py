@@ -67,7 +67,7 @@ class ChartDetail(Part):
     note: Text | None = None
     """A remark after the base and the source."""
     highlight: tuple[Code, ...] = ()
-    """Options to emphasise; the largest one without it."""
+    """Options to emphasise; without it, those whose share the title states, else the largest one."""
     sort: Literal["value", "order"] | None = None
     """Sort bars by value or keep the order of the options; by value for multi and single without it."""
     among: Expression | None = None
@@ -135,6 +135,8 @@ class Finding(Part):
     """The number drawn small beside it: a share or an index."""
     label: Label | None = None
     """The name of that number."""
+    tone: Literal["good", "bad"] | None = None
+    """Whether the number tells of something good (drawn blue) or bad (orange); follows from the scale without it."""
 
 
 class Glance(Part):

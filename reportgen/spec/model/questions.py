@@ -58,7 +58,7 @@ class Scale(Part):
     """A rating scale that several questions share."""
 
     options: Options
-    """Whole-number code to label, in the order shown."""
+    """Whole-number code to label, in the order of the questionnaire; figures and tables run from the worst to the best."""
     direction: Literal["high_is_good", "low_is_good"]
     """Whether the highest or the lowest code is the best answer."""
     top: tuple[Code, ...] = ()
