@@ -20,7 +20,14 @@ FLAGS = (
 )
 _THEIRS = (3, 4)
 """The descriptors on which Chromium reads and writes."""
-_SETTLED = "new Promise((done) => document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(done))))"
+_SETTLED = """(async () => {
+  await document.fonts.ready;
+  for (let y = NaN, still = 0; still < 3; y = scrollY) {
+    await new Promise(requestAnimationFrame);
+    still = y === scrollY ? still + 1 : 0;
+  }
+})()"""
+"""Three frames without scrolling, which may be smooth."""
 
 
 class Page:
