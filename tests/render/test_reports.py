@@ -48,7 +48,7 @@ def test_no_heading_stands_at_the_foot_of_a_page(built: tuple[Rendered, paper.La
     paper.test_no_heading_stands_in_the_last_three_lines_of_a_page(built[1])
 
 
-@poppler
+@pytest.mark.poppler
 def test_pages_are_filled_to_two_thirds_unless_a_chapter_ends(built: tuple[Rendered, paper.LaidOut]) -> None:
     report, pages = built[1]
     openings = {bare(chapter.number or plain(chapter.title)) for chapter in report.chapters}
@@ -60,7 +60,7 @@ def test_pages_are_filled_to_two_thirds_unless_a_chapter_ends(built: tuple[Rende
     assert min(filled) > 2 / 3, filled
 
 
-@poppler
+@pytest.mark.poppler
 def test_the_paper_says_every_word_as_often_as_the_page_it_is_made_from(
     built: tuple[Rendered, paper.LaidOut], tmp_path: Path
 ) -> None:
