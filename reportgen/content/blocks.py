@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from reportgen.content.charts.kinds import Chart, Meter
@@ -338,5 +338,5 @@ class Content:
     """The words of the page itself by key (contents, figure data, close, page x of y...), in the language."""
     used_at: Mapping[str, tuple[str, ...]]
     """Fact id to the anchors where it is printed or drawn, in order."""
-    spec_file: str = ""
+    spec_file: str = field(default="", compare=False)
     """The spec that the report was written from, as its author would type it: where a problem of the page is to be mended."""
