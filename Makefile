@@ -65,8 +65,8 @@ bench: libraries  ## Compare the cost of a report with that of a plain script.
 clean:  ## Remove what make made, output/ excepted.
 	rm -rf .venv .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
 
-# A virtual environment holds the path of its folder: where the clone has moved, it is made anew.
-ifneq ($(shell cat $(ENVIRONMENT) 2>/dev/null),$(CURDIR))
+# A virtual environment holds the paths of its folder and of Python: where the clone has moved or Python is gone, it is made anew.
+ifneq ($(shell test -x $(bin)/python && cat $(ENVIRONMENT)),$(CURDIR))
 .PHONY: $(ENVIRONMENT)
 endif
 $(ENVIRONMENT): requirements.lock pyproject.toml scripts/setup.sh

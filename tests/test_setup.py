@@ -102,13 +102,14 @@ def test_the_libraries_are_those_the_message_of_the_command_names() -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="make and sh are for POSIX systems")
 def test_a_second_run_sets_nothing_up_again(tmp_path: Path) -> None:
-    """In a project of stand-ins, so that nothing is installed: setup runs once, after a change, and in another folder."""
+    """In a project of stand-ins, so that nothing is installed: setup runs once, then after each thing that calls for it."""
     project = tmp_path / "first 项目"
     shutil.copytree(ROOT / "scripts", project / "scripts")
     shutil.copyfile(ROOT / "Makefile", project / "Makefile")
     (project / "requirements.lock").touch()
     (project / "pyproject.toml").touch()
-    (project / "scripts" / "setup.sh").write_text("mkdir -p .venv; pwd -P >.venv/.ready; echo set up\n", encoding="utf-8")
+    stand_in = "mkdir -p .venv/bin; ln -sf /bin/sh .venv/bin/python; pwd -P >.venv/.ready; echo set up\n"
+    (project / "scripts" / "setup.sh").write_text(stand_in, encoding="utf-8")
 
     def made(folder: Path) -> str:
         env = {name: value for name, value in os.environ.items() if name not in {"MAKEFLAGS", "MAKELEVEL", "MFLAGS"}}
@@ -123,3 +124,6 @@ def test_a_second_run_sets_nothing_up_again(tmp_path: Path) -> None:
     moved = project.rename(tmp_path / "second")
     assert made(moved) == "set up\n"
     assert "set up" not in made(moved)
+    (moved / ".venv" / "bin" / "python").unlink()
+    (moved / ".venv" / "bin" / "python").symlink_to(tmp_path / "python-of-last-year")
+    assert made(moved) == "set up\n"
