@@ -13,7 +13,7 @@ from reportgen.content.figures import figure
 from reportgen.content.glance import glance
 from reportgen.content.method import method
 from reportgen.content.outline import printed_blocks
-from reportgen.content.questionnaire import questionnaire
+from reportgen.content.questionnaire.block import questionnaire
 from reportgen.content.swot import swot
 from reportgen.content.tabulations.numbered import table_figure
 from reportgen.spec.model import body as spec

@@ -23,7 +23,6 @@ from reportgen.content.blocks import (
     Method,
     PlanBlock,
     ProseBlock,
-    Questionnaire,
     SectionBlock,
     SideNote,
     SwotTable,
@@ -31,6 +30,7 @@ from reportgen.content.blocks import (
     TocEntry,
 )
 from reportgen.content.inlines import Inlines, Words, plain
+from reportgen.content.questionnaire.form import Questionnaire
 from reportgen.render.inlines import Writer
 from reportgen.resources import templates
 
@@ -146,6 +146,7 @@ def body(content: Content, medium: Medium, drawing: Draw, languages: tuple[tuple
         "template": _template,
         "brief": _brief,
         "short": SHORT,
+        "in_row": lambda _question: False,
     }
     return Markup(environment().get_template("report.html").render(context))  # noqa: S704 - the template escaped it
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from reportgen.spec.model.body import BARE, Section, block_key
+from reportgen.spec.model.form import Form
 from reportgen.spec.model.questions import AnyQuestion, Dimension, Scale, Segment
 from reportgen.spec.model.report import Report, Survey
 from reportgen.spec.model.scalars import Name, Part, Words
@@ -34,6 +35,8 @@ class Document(Part):
     """Rating scales by name."""
     questions: Annotated[dict[Name, AnyQuestion], Field(min_length=1)]
     """Questions by name, in the order of the questionnaire."""
+    questionnaire: Form | None = None
+    """What stands around the questions where people answer them."""
     dimensions: dict[Name, Dimension] = {}
     """Groups of questions with an index, by name."""
     segments: dict[Name, Segment] = {}
