@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from reportgen.content.questionnaire.routing import Chosen, Elsewhere, Test, routing, tests_in
+from reportgen.content.questionnaire.routing import Chosen, Elsewhere, Test, Ticked, routing, tests_in
 from reportgen.problems import Code, Problem
 from reportgen.spec.checks.values import values
 from reportgen.spec.labels import options_of
@@ -60,12 +60,32 @@ def _routing_faults(spec: Spec, name: str, formats: Collection[str]) -> Iterator
             yield _problem(spec, key, found, f"Move {test.question} before {name} under questions")
         else:
             yield from _impossible(spec, key, test)
+            if "surveyjs" in formats:
+                yield from _unclear_codes(spec, key, test)
 
 
 def _impossible(spec: Spec, key: Key, test: Test) -> Iterator[Problem]:
     if isinstance(test, Chosen) and not test.codes:
         found = f"holds for none of the answers to {test.question}"
         yield _problem(spec, key, found, f"Compare with one of: {', '.join(options_of(spec.document, test.question))}")
+
+
+def _unclear_codes(spec: Spec, key: Key, test: Test) -> Iterator[Problem]:
+    """Yield codes that a condition of SurveyJS cannot name: it compares 1 and 01 as numbers."""
+    codes = test.codes if isinstance(test, Chosen) else (test.option,) if isinstance(test, Ticked) else ()
+    all_codes = options_of(spec.document, test.question) if isinstance(test, Chosen | Ticked) else ()
+    for code in codes:
+        equal = [other for other in all_codes if other != code and _number(other) is not None and _number(other) == _number(code)]
+        if equal or re.search(r"""\\(?=['"]|$)|^['"].*['"]$""", code):
+            found = f"is about the answer {code}, which SurveyJS cannot tell from {equal[0] if equal else 'other words'}"
+            yield _problem(spec, key, found, "Give the option a code of letters and digits", Code.QUESTIONNAIRE_CODE)
+
+
+def _number(code: str) -> float | None:
+    try:
+        return float(int(code, 16) if code.startswith("0x") else float(code))
+    except ValueError:
+        return None
 
 
 def _listed(formats: Collection[str]) -> str:

@@ -38,8 +38,6 @@ FORM = {
     "privacy": "Privacy",
     "serial": "Form no.",
     "write-in": "please specify",
-    "grid-ask": "Please answer every line.",
-    "number-whole": "a whole number",
     "number-from": "{low} or more",
     "number-to": "{high} or less",
     "number-between": "{low} to {high}",
@@ -49,7 +47,6 @@ FORM = {
     "nps-low": "Not at all likely",
     "nps-high": "Extremely likely",
     "closing": "This is the end of the form. Thank you for taking part.",
-    "question": "Question {n}",
 }
 """What a form says around its questions."""
 

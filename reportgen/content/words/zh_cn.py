@@ -38,8 +38,6 @@ FORM = {
     "privacy": "隐私",
     "serial": "问卷编号",
     "write-in": "请注明",
-    "grid-ask": "请逐项作答。",
-    "number-whole": "请填整数",
     "number-from": "不小于{low}",
     "number-to": "不大于{high}",
     "number-between": "在{low}至{high}之间",
@@ -49,7 +47,6 @@ FORM = {
     "nps-low": "完全不可能",
     "nps-high": "非常可能",
     "closing": "问卷到此结束，感谢您的参与！",
-    "question": "第{n}题",
 }
 """What a form says around its questions."""
 

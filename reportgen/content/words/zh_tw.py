@@ -38,8 +38,6 @@ FORM = {
     "privacy": "隱私",
     "serial": "問卷編號",
     "write-in": "請註明",
-    "grid-ask": "請逐項作答。",
-    "number-whole": "請填整數",
     "number-from": "不小於{low}",
     "number-to": "不大於{high}",
     "number-between": "在{low}至{high}之間",
@@ -49,7 +47,6 @@ FORM = {
     "nps-low": "完全不可能",
     "nps-high": "非常可能",
     "closing": "問卷到此結束，感謝您的參與！",
-    "question": "第{n}題",
 }
 """What a form says around its questions."""
 

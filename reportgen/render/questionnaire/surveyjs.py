@@ -226,4 +226,5 @@ def _bounds(limits: Limits) -> Element:
 
 
 def _literal(code: str) -> str:
-    return "'" + code.replace("\\", "\\\\").replace("'", "\\'") + "'"
+    """Return a code in quotes; within them both kinds of quotation mark are written with a backslash."""
+    return "'" + code.replace("'", "\\'").replace('"', '\\"') + "'"

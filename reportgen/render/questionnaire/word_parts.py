@@ -252,9 +252,9 @@ def plain_table(document: Document, rows: int, columns: int, *, ruled: bool = Fa
     """Return a table without a frame; ruled, with a line under each row."""
     table: Table = document.add_table(rows, columns)
     if ruled:
-        table._tbl.tblPr.append(_made("w:tblInd", w="510", type="dxa"))
         lines = (_made(f"w:{side}", val="single", sz="4", color="66717A") for side in ("bottom", "insideH"))
-        table._tbl.tblPr.append(_made("w:tblBorders", *lines))
+        for part in (_made("w:tblInd", w="510", type="dxa"), _made("w:tblBorders", *lines)):
+            table._tbl.tblPr.insert_element_before(part, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
     return table
 
 
