@@ -72,7 +72,7 @@ def test_questions_and_choices_are_those_of_the_spec(load: Load) -> None:
         for name in question["rows"] or [question["name"]]:
             found[name] = question["columns"] or question["choices"]
             types[name] = question["type"]
-    own_words = {"complaint_words": [], "邻居_words": []}
+    own_words: dict[str, list[str]] = {"complaint_words": [], "邻居_words": []}
     assert found == {name: list(options_of(document, name)) for name in document.questions} | own_words
     assert types["taste"] == types["price"] == types["staff"] == "matrix"
     assert (types["overall"], types["why_not"], types["visits"]) == ("radiogroup", "checkbox", "text")

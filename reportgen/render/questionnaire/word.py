@@ -103,9 +103,8 @@ class _Writer:
             self.grid(item)
         else:
             _ANSWERS[item.questions[0].kind](self, item.questions[0])
-        if item.after:
-            with_next(self.document)
         for sentence in item.after:
+            with_next(self.document)
             self.document.add_paragraph(f"→ {sentence}", "After")
 
     def options(self, question: Asked) -> None:

@@ -24,24 +24,21 @@ def check_form(subject: Subject) -> Iterator[Problem]:
 
 def _pages(subject: Subject, pages: tuple[FormPage, ...]) -> Iterator[Problem]:
     order = {name: place for place, name in enumerate(subject.document.questions)}
-    placed: dict[str, Key] = {}
+    placed: dict[str, int] = {}
     last = -1
     for number, page in enumerate(pages):
         for place, name in enumerate(page.questions):
             key: Key = ("questionnaire", "pages", number, "questions", place)
             if name not in order:
                 yield subject.unknown(key, "questions", name, order)
-            elif name in placed:
-                # a repetition inside one list is a problem of that list
-                if placed[name][2] != number:
-                    yield subject.wrong(
-                        key, f"is '{name}', which stands on an earlier page already", "Delete it", Code.DUPLICATE_NAME
-                    )
+                continue
+            if placed.setdefault(name, number) != number:
+                found = f"is '{name}', which stands on an earlier page already"
+                yield subject.wrong(key, found, "Delete it", Code.DUPLICATE_NAME)
             elif order[name] < last:
                 fix = "Keep the order of `questions`, in which reports number them, or change it there"
                 yield subject.wrong(key, f"is '{name}', which comes earlier among the questions", fix)
-            placed.setdefault(name, key)
-            last = max(last, order.get(name, -1))
+            last = max(last, order[name])
     yield from _left_out(subject, [name for name in order if name not in placed])
 
 
