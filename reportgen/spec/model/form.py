@@ -6,13 +6,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from reportgen.spec.model.scalars import Integer, Name, Part, Text
+from reportgen.spec.model.scalars import Integer, Label, Name, Part, Text
 
 
 class FormPage(Part):
     """A part of the questionnaire: on paper a heading with questions under it, on a screen a page of its own."""
 
-    title: Text | None = None
+    title: Label | None = None
     """The heading of the part."""
     text: Text | None = None
     """What respondents should know before they answer this part."""
@@ -23,9 +23,9 @@ class FormPage(Part):
 class Form(Part):
     """The words around the questions, for ``reportgen questionnaire``."""
 
-    title: Text | None = None
+    title: Label | None = None
     """The title of the questionnaire; the report's title without it."""
-    by: Text | None = None
+    by: Label | None = None
     """Who asks: the name that respondents know."""
     intro: Text | None = None
     """What the survey is for and who should answer; an empty line begins a new paragraph."""
