@@ -13,6 +13,8 @@ from lxml import etree
 from pyxform.xls2xform import convert
 
 from reportgen.content.questionnaire.compose import compose_form
+from reportgen.content.questionnaire.faults import faults
+from reportgen.problems import Code
 from reportgen.render.questionnaire.xlsform import xlsform
 from reportgen.render.questionnaire.xpath import text_literal
 from reportgen.spec.labels import options_of
@@ -132,7 +134,7 @@ scales:
   rating: {options: {5: Very good, 4: Good, 3: Neither, 2: Poor, 1: Very poor}, direction: high_is_good}
 questions:
   overall: {ask: How good is it?, type: scale, scale: rating, column: q1, note: Tick one}
-  meta: {ask: How good is the other?, type: scale, scale: rating, column: q2, note: Tick one}
+  other: {ask: How good is the other?, type: scale, scale: rating, column: q2, note: Tick one}
   free: {ask: "Is 3 < 4 & 'so' on?", type: multi, base: answered, columns: {a: q3, b: q4}, options: {a: =1+1, b: "https://a.example/"}}
 """
 
@@ -157,6 +159,7 @@ def test_settings_say_what_the_form_is() -> None:
     assert settings == {
         "form_title": "社区食堂居民意见问卷",
         "form_id": "canteen",
+        "name": "data",
         "version": "2026.1",
         "default_language": "简体中文 (zh)",
     }
@@ -170,3 +173,26 @@ def test_every_row_has_its_label_in_every_language() -> None:
     for row in sheet(written(canteen()), "survey"):
         if row["type"] not in {"end_group"}:
             assert labels(row) == {"label::简体中文 (zh)", "label::English (en)"}, row
+
+
+@pytest.mark.parametrize("name", ["data", "start", "page_1", "intro", "label", "名称", "_x"])
+def test_any_name_compiles(name: str, tmp_path: Path) -> None:
+    text = QUESTIONS.format(name=name) + f"  why: {{ask: Why?, type: text, column: q3, asked_if: {name} >= 3}}\n"
+    spec = read(with_keys(text), tmp_path)
+    assert isinstance(spec, Spec), spec
+    assert list(faults(spec, ("xlsform",))) == []
+    assert compiled(written(spec))[1] == []
+
+
+QUESTIONS = """questions:
+  overall: {{ask: How good is it?, type: scale, scale: rating, column: q1}}
+  {name}: {{ask: How likely?, type: nps, column: q2}}
+"""
+
+
+@pytest.mark.parametrize("name", ["meta", "instanceID"])
+def test_names_that_a_record_has_already_are_told(name: str, tmp_path: Path) -> None:
+    spec = read(with_keys(QUESTIONS.format(name=name)), tmp_path)
+    assert isinstance(spec, Spec), spec
+    assert [problem.code for problem in faults(spec, ("xlsform",))] == [Code.QUESTIONNAIRE_CODE]
+    assert list(faults(spec, ("surveyjs",))) == []

@@ -24,6 +24,8 @@ _START = (
 )
 _XML_NAME = re.compile(rf"[{_START}][{_START}\-.0-9\u00b7\u0300-\u036f\u203f-\u2040]*")
 """A name in XML, where the answers of an XLSForm are kept (XML 1.0, Name without the colon)."""
+_TAKEN = frozenset({"meta", "instanceid", "instancename"})
+"""Names that every record of an XLSForm has already."""
 
 
 def faults(spec: Spec, formats: Collection[str]) -> Iterator[Problem]:
@@ -97,9 +99,15 @@ def _name_faults(spec: Spec) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for name, question in spec.document.questions.items():
         key: Key = ("questions", name)
-        if not _XML_NAME.fullmatch(name):
+        if not _XML_NAME.fullmatch(name) or name.lower() in _TAKEN:
             found = "has a name that XLSForm cannot hold"
-            yield _problem(spec, key, found, "Use letters, digits and _ only", Code.QUESTIONNAIRE_CODE)
+            yield _problem(
+                spec,
+                key,
+                found,
+                "Rename it; letters, digits and _ are allowed, and meta, instanceID and instanceName are not",
+                Code.QUESTIONNAIRE_CODE,
+            )
         other = first.setdefault(name.lower(), name)
         if other != name:
             found = f"differs from {other} in capitals only, which XLSForm takes for the same name"

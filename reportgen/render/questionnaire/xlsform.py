@@ -15,8 +15,8 @@ from reportgen.render.questionnaire.xpath import text_literal, xpath
 
 LANGUAGES: Mapping[str, str] = MappingProxyType({"zh-CN": "简体中文 (zh)", "zh-TW": "繁體中文 (zh)", "en": "English (en)"})
 """What the columns of a language are called; in brackets stands a subtag that XLSForm tools know."""
-RESERVED = ("meta", "instanceid", "start", "end", "audit")
-"""Names that the tools use themselves."""
+RESERVED = ("meta", "instanceid", "instancename")
+"""Names that every record has."""
 APPEARANCES: Mapping[str, str] = {"scale": "likert", "nps": "columns-pack"}
 
 Row = dict[str, str]
@@ -36,6 +36,7 @@ def xlsform(forms: tuple[Form, ...]) -> bytes:
     settings = {
         "form_title": first.title,
         "form_id": first.id,
+        "name": writer.names.new("data"),
         "version": first.version,
         "default_language": LANGUAGES[first.language],
     }
