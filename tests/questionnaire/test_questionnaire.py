@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -162,6 +163,12 @@ def test_a_condition_that_no_answer_meets_is_told(tmp_path: Path) -> None:
     text = QUESTIONS + "  why: {ask: Why?, type: text, column: q2, asked_if: overall > 5}\n"
     (found,) = told(text, tmp_path)
     assert found.found == "questions.why.asked_if holds for none of the answers to overall"
+
+
+def test_a_spec_without_questions_is_told() -> None:
+    nothing = canteen().document.model_copy(update={"questions": {}})
+    (found,) = faults(replace(canteen(), document=nothing), MACHINES)
+    assert (found.code, found.found) == (Code.MISSING_KEY, "The spec asks no questions")
 
 
 MULTI = "  {name}: {{ask: {ask}, type: multi, base: answered, columns: {{a b: x, c: y}}, options: {{a b: A, c: C}}}}\n"

@@ -38,6 +38,10 @@ def faults(spec: Spec, formats: Collection[str]) -> Iterator[Problem]:
     formats
         Any of ``html``, ``pdf``, ``docx``, ``xlsform`` and ``surveyjs``.
     """
+    if not spec.document.questions:
+        fix = "Write the questions under questions, or leave this report's questionnaire out"
+        yield Problem(Code.MISSING_KEY, spec.place(("questions",)), "The spec asks no questions", fix)
+        return
     for name in spec.document.questions:
         yield from _routing_faults(spec, name, formats)
     if "xlsform" in formats:
