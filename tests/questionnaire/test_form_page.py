@@ -107,6 +107,14 @@ def test_paper_has_room_and_numbers(files: Mapping[str, bytes], tmp_path: Path) 
             assert all(line.left > 50 and line.right < 545 and line.bottom < 830 for line in lines)
 
 
+@poppler
+def test_the_last_words_do_not_stand_alone(files: Mapping[str, bytes], tmp_path: Path) -> None:
+    for form, name in zip(forms(), ("questionnaire.pdf", "questionnaire.en.pdf", "questionnaire.zh-TW.pdf"), strict=True):
+        last = re.sub(r"\s", "", "".join(line.text for line in pages(files[name], tmp_path)[-1]))
+        assert re.sub(r"\s", "", form.closing[0]) in last
+        assert re.sub(r"\s", "", form.questions[-1].ask) in last
+
+
 def test_the_pdf_is_tagged_a4_and_in_its_language(files: Mapping[str, bytes]) -> None:
     with pikepdf.open(io.BytesIO(files["questionnaire.en.pdf"])) as found:
         assert str(found.Root.Lang) == "en"

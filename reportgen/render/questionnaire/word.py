@@ -74,6 +74,7 @@ class _Writer:
                 kept(self.document.add_paragraph(text))
             for item in page.items:
                 self.item(item)
+        with_next(self.document)  # the last words never stand alone on a page
         for n, text in enumerate(self.form.closing):
             closing = self.document.add_paragraph(text, "Closing")
             if n == 0:
