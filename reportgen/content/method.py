@@ -142,6 +142,11 @@ def _withholding(edition: Edition) -> Iterator[str]:
         yield edition.say("method-minimum-count", count=report.minimum_count)
 
 
+def _claims(edition: Edition) -> Iterator[str]:
+    if edition.spec.document.claims:
+        yield edition.say("method-claims")
+
+
 def _rounding(edition: Edition) -> Iterator[str]:
     rebuilt = edition.spec.document.survey.data.provenance == "reconstructed"
     yield edition.say("method-rounding-rebuilt" if rebuilt else "method-rounding")
@@ -173,6 +178,7 @@ ROWS: tuple[tuple[str, Writer], ...] = (
     ("nps", _nps),
     ("intervals", _intervals),
     ("withholding", _withholding),
+    ("claims", _claims),
     ("rounding", _rounding),
     ("data", _data),
 )

@@ -168,3 +168,12 @@ def test_a_mean_says_when_lower_is_better(language: str, high: str, low: str) ->
         headings = {row.heading for table in tables for row in table.rows}
         assert expected in headings
         assert other not in headings
+
+
+def test_the_method_says_what_claims_and_intervals_do_not_say() -> None:
+    found = rows(content("en"))
+    assert found["Claims"].endswith("It is no test of significance.")
+    assert "that two of them overlap does not mean that the numbers are equal" in found["Intervals"]
+    assert rows(content("zh-CN"))["论断"].endswith("并非显著性检验的结论。")
+    assert "95%置信区间" in rows(content("zh-CN"))["区间"]
+    assert "95%信賴區間" in rows(content("zh-TW"))["區間"]

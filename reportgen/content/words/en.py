@@ -325,6 +325,7 @@ PHRASES = {
     "method-row-nps": "Net promoter score",
     "method-row-intervals": "Intervals",
     "method-row-withholding": "Not shown",
+    "method-row-claims": "Claims",
     "method-row-rounding": "Rounding",
     "method-row-data": "Data",
     "sample-probability-means": "Probability sample: everybody's chance of selection is known. "
@@ -361,14 +362,17 @@ PHRASES = {
     "The net is favourable minus unfavourable.",
     "method-boxes-two": "{good} are the favourable side, {bad} the unfavourable side. The net is favourable minus unfavourable.",
     "method-index": "Each answer is rescaled to 0–100 by the ends of its scale; "
-    "a person's index is the weighted mean of the answers; "
+    "a person's index is the weighted mean of the items answered; "
     "the index is the mean of all persons.",
     "method-dimension": "{label}: {items}; counted for people who answered at least {minimum} of them.",
     "weighted-item": "{name} (weight {weight})",
     "method-nps": "The percentage giving 9 or 10 (promoters) minus the percentage giving 0 to 6 (detractors), from −100 to 100.",
-    "method-intervals": "Numbers of this probability sample carry {level} intervals, which reflect sampling error only.",
+    "method-intervals": "Numbers of this probability sample carry {level} "
+    "confidence intervals, which reflect sampling error only. "
+    "Each is about one number; that two of them overlap does not mean that the numbers are equal.",
     "by-wilson-means": "Shares: Wilson intervals, taking the sample as simple random.",
     "by-taylor-logit-means": "Weighted shares: standard error by Taylor linearisation, "
+    "the weights taken as given, without strata or clusters; "
     "interval on the logit scale with the t distribution.",
     "by-wilson-kish-means": "Weighted shares of 0% or 100%: Wilson intervals with Kish's effective base "
     "in place of the number of people.",
@@ -387,9 +391,11 @@ PHRASES = {
     "no-interval-census-means": "None: a census has no sampling error.",
     "method-minimum-base": "Numbers with a base under {base} are not shown; “–” stands in their place.",
     "method-minimum-count": "Percentages that rest on fewer than {count} answers are not shown, "
-    "nor is any number that would give them away.",
+    "nor are numbers of the same question from which these, or those of a group under the minimum, could be computed.",
+    "method-claims": "A claim holds when it is true of the numbers of this survey before rounding. "
+    "It is no test of significance.",
     "method-rounding": "Numbers are rounded half up. "
-    "Differences are computed before rounding and may differ by 1 from the rounded numbers.",
+    "Differences are computed before rounding and may differ by 1 in the last digit from those of the rounded numbers.",
     "method-rounding-rebuilt": "Numbers are rounded half up. "
     "The published percentages were rounded before the data were rebuilt, "
     "so sums and differences of them may be off by one or two points.",

@@ -324,6 +324,7 @@ PHRASES = {
     "method-row-nps": "净推荐值",
     "method-row-intervals": "区间",
     "method-row-withholding": "不显示",
+    "method-row-claims": "论断",
     "method-row-rounding": "取整",
     "method-row-data": "数据",
     "sample-probability-means": "概率样本：每个人入选的机会已知。连同所列区间，结果可以推及调查对象，前提是入选的人都作了答；"
@@ -344,13 +345,14 @@ PHRASES = {
     "method-unweighted": "未加权，每位受访者同等计算。",
     "method-boxes": "{good}合计为正面评价，{bad}合计为负面评价，{middle}不计入；净值为正面评价减负面评价。",
     "method-boxes-two": "{good}合计为正面评价，{bad}合计为负面评价；净值为正面评价减负面评价。",
-    "method-index": "每个回答先按量表两端换算为0–100分，再对每人取各题的加权平均，最后对全体取平均。",
+    "method-index": "每个回答先按量表两端换算为0–100分，再对每人所答各题取加权平均，最后对全体取平均。",
     "method-dimension": "{label}：{items}；每人至少回答{minimum}题才计算。",
     "weighted-item": "{name}（权重{weight}）",
     "method-nps": "给9–10分的人（推荐者）的百分比减去给0–6分的人（贬损者）的百分比，从−100到100。",
-    "method-intervals": "概率样本的数字附有{level}区间，只反映抽样误差。",
+    "method-intervals": "概率样本的数字附有{level}置信区间（简称区间），只反映抽样误差。"
+    "每个区间只针对一个数字，两个区间重叠并不说明两个数字没有差异。",
     "by-wilson-means": "比例：Wilson区间，视为简单随机抽样。",
-    "by-taylor-logit-means": "加权的比例：以泰勒线性化求标准误，在logit尺度上用t分布计算区间。",
+    "by-taylor-logit-means": "加权的比例：以给定的权重、不计分层与整群，用泰勒线性化求标准误，在logit尺度上用t分布计算区间。",
     "by-wilson-kish-means": "加权后为0%或100%的比例：Wilson区间，以Kish有效基数代替人数。",
     "by-t-means": "平均值与指数：t分布，标准误由样本方差求得。",
     "by-taylor-t-means": "加权的平均值与指数：以泰勒线性化求标准误，用t分布计算区间。",
@@ -364,8 +366,10 @@ PHRASES = {
     "no-interval-convenience-means": "不给区间：便利样本的误差无从计算。",
     "no-interval-census-means": "不给区间：普查没有抽样误差。",
     "method-minimum-base": "基数不足{base}的数字不予显示，以“–”代替。",
-    "method-minimum-count": "选择的人不足{count}的百分比不予显示；会被推算出来的数一并略去。",
-    "method-rounding": "数字四舍五入；差值用未取整的数计算，因此可能与取整后相减的结果相差1。",
+    "method-minimum-count": "选择的人不足{count}的百分比不予显示；"
+    "同一题中，凡可据以推算这些数字、或推算基数不足的组的数字，也一并略去。",
+    "method-claims": "论断成立，是指按本次调查未取整的数字为真；并非显著性检验的结论。",
+    "method-rounding": "数字四舍五入；差值用未取整的数计算，因此可能与取整后相减的结果在末位相差1。",
     "method-rounding-rebuilt": "数字四舍五入。公布的百分数在重建之前已经取整，"
     "因此由它们得出的合计与差值可能有一两个百分点的出入。",
     "provenance-observed-means": "实际调查的答卷。",

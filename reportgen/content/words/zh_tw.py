@@ -324,6 +324,7 @@ PHRASES = {
     "method-row-nps": "淨推薦值",
     "method-row-intervals": "區間",
     "method-row-withholding": "不顯示",
+    "method-row-claims": "論斷",
     "method-row-rounding": "取整",
     "method-row-data": "資料",
     "sample-probability-means": "機率樣本：每個人入選的機會已知。連同所列區間，結果可以推及調查對象，前提是入選的人都作了答；"
@@ -344,13 +345,14 @@ PHRASES = {
     "method-unweighted": "未加權，每位受訪者同等計算。",
     "method-boxes": "{good}合計為正面評價，{bad}合計為負面評價，{middle}不計入；淨值為正面評價減負面評價。",
     "method-boxes-two": "{good}合計為正面評價，{bad}合計為負面評價；淨值為正面評價減負面評價。",
-    "method-index": "每個回答先按量表兩端換算為0–100分，再對每人取各題的加權平均，最後對全體取平均。",
+    "method-index": "每個回答先按量表兩端換算為0–100分，再對每人所答各題取加權平均，最後對全體取平均。",
     "method-dimension": "{label}：{items}；每人至少回答{minimum}題才計算。",
     "weighted-item": "{name}（權重{weight}）",
     "method-nps": "給9–10分的人（推薦者）的百分比減去給0–6分的人（批評者）的百分比，從−100到100。",
-    "method-intervals": "機率樣本的數字附有{level}區間，只反映抽樣誤差。",
+    "method-intervals": "機率樣本的數字附有{level}信賴區間（簡稱區間），只反映抽樣誤差。"
+    "每個區間只針對一個數字，兩個區間重疊並不說明兩個數字沒有差異。",
     "by-wilson-means": "比例：Wilson區間，視為簡單隨機抽樣。",
-    "by-taylor-logit-means": "加權的比例：以泰勒線性化求標準誤，在logit尺度上用t分配計算區間。",
+    "by-taylor-logit-means": "加權的比例：以給定的權重、不計分層與集群，用泰勒線性化求標準誤，在logit尺度上用t分配計算區間。",
     "by-wilson-kish-means": "加權後為0%或100%的比例：Wilson區間，以Kish有效基數代替人數。",
     "by-t-means": "平均值與指數：t分配，標準誤由樣本變異數求得。",
     "by-taylor-t-means": "加權的平均值與指數：以泰勒線性化求標準誤，用t分配計算區間。",
@@ -364,8 +366,10 @@ PHRASES = {
     "no-interval-convenience-means": "不給區間：便利樣本的誤差無從計算。",
     "no-interval-census-means": "不給區間：普查沒有抽樣誤差。",
     "method-minimum-base": "基數不足{base}的數字不予顯示，以「–」代替。",
-    "method-minimum-count": "選擇的人不足{count}的百分比不予顯示；會被推算出來的數一併略去。",
-    "method-rounding": "數字四捨五入；差值用未取整的數計算，因此可能與取整後相減的結果相差1。",
+    "method-minimum-count": "選擇的人不足{count}的百分比不予顯示；"
+    "同一題中，凡可據以推算這些數字、或推算基數不足的組的數字，也一併略去。",
+    "method-claims": "論斷成立，是指按本次調查未取整的數字為真；並非顯著性檢定的結論。",
+    "method-rounding": "數字四捨五入；差值用未取整的數計算，因此可能與取整後相減的結果在末位相差1。",
     "method-rounding-rebuilt": "數字四捨五入。公布的百分數在重建之前已經取整，"
     "因此由它們得出的合計與差值可能有一兩個百分點的出入。",
     "provenance-observed-means": "實際調查的答卷。",
