@@ -250,10 +250,16 @@ class Page:
         names = self.at(str(figure.get("id")))
         for line in (p for p in figure.iter("p") if p.get("class") == "src"):
             base, _, source = re.sub(r"95%", "", _written(line)).partition("Source:" if "Source:" in text_of(line) else "来源：")
-            allowed = self._bases(names)
+            allowed = self._bases(names) | self._scale_ends(names)
             yield from (f"{figure.get('id')} base: {n} in {base}" for n in NUMBER.findall(base) if n not in allowed)
             allowed = self.author | self._numbered(source) | {self.survey.spec["report"].get("minimum_base", "30")}
             yield from (f"{figure.get('id')} source: {n} in {source}" for n in NUMBER.findall(source) if n not in allowed)
+
+    def _scale_ends(self, names: list[str]) -> set[str]:
+        """Return the ends of the scales whose means a figure prints."""
+        asked = [self.survey.spec["questions"].get(m.group(1), {}) for n in names if (m := re.match(r"mean\((\w+)", n))]
+        scales = [list(map(int, self.survey.spec["scales"][q["scale"]]["options"])) for q in asked if "scale" in q]
+        return {str(end) for codes in scales for end in (min(codes), max(codes))}
 
     def _bases(self, names: list[str]) -> set[str]:
         if self.survey.rebuilt:
