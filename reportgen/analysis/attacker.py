@@ -139,7 +139,8 @@ def _linked(rows: Iterable[Row], others: Iterable[Atom]) -> dict[Atom, int]:
 
     def root(atom: Atom) -> Atom:
         while parent.setdefault(atom, atom) != atom:
-            atom = parent[atom] = parent[parent[atom]]
+            parent[atom] = parent[parent[atom]]
+            atom = parent[atom]
         return atom
 
     for row in rows:

@@ -194,7 +194,8 @@ class Page:
 
     def _drawing(self, figure: Element) -> Iterator[str]:
         """Yield texts of a drawing that are not the values of the table behind it, once each, nor a tick on a straight scale."""
-        wanted = Counter(n.removesuffix("%") for cell in _values(figure) for n in NUMBER.findall(cell))
+        behind = list(_values(figure)) or self._drawn(str(figure.get("id")))
+        wanted = Counter(n.removesuffix("%") for cell in behind for n in NUMBER.findall(cell))
         if any(re.fullmatch(r"nps\(\w+\)", n) for n in self.at(str(figure.get("id")))) and sum(wanted.values()) > len(CODES):
             wanted += NPS_WORDS
         for drawing in figure.iter(f"{SVG}svg"):
@@ -204,6 +205,10 @@ class Page:
             if drawn - wanted or set(wanted - drawn) - narrow:
                 yield f"{drawing.get('id')}: draws {drawn - wanted}, not {wanted - drawn}"
             yield from self._alternative(figure, text_of(next(drawing.iter(f"{SVG}title"))))
+
+    def _drawn(self, place: str) -> list[str]:
+        """Return what a figure draws whose table stands beside it: its facts but the bases."""
+        return [self.print(n) for n in self.at(place) if not n.startswith("base(")]
 
     def _alternative(self, figure: Element, title: str) -> Iterator[str]:
         """Yield what an alternative text says of a label that is not its number, and other numbers that are not the figure's."""
@@ -365,9 +370,10 @@ def _label(option: Any) -> str:
 
 
 def _numbers_of(text: Element, labels: set[str]) -> list[str]:
-    words = text_of(text)
-    part = any(words in label for label in labels) and not re.fullmatch(r"\d+", words)
-    return [] if part or words in labels else [n.removesuffix("%") for n in NUMBER.findall(words)]
+    words = re.sub(r"\s", "", text_of(text))
+    known = {re.sub(r"\s", "", label) for label in labels}
+    part = any(words in label for label in known) and not re.fullmatch(r"\d+", words)
+    return [] if part or words in known else [n.removesuffix("%") for n in NUMBER.findall(words)]
 
 
 def ticks_of(texts: list[Element]) -> list[Element]:
