@@ -373,7 +373,7 @@ def _numbers_of(text: Element, labels: set[str]) -> list[str]:
     words = re.sub(r"\s", "", text_of(text))
     known = {re.sub(r"\s", "", label) for label in labels}
     part = any(words in label for label in known) and not re.fullmatch(r"\d+", words)
-    return [] if part or words in known else [n.removesuffix("%") for n in NUMBER.findall(words)]
+    return [] if part or words in known else [n.removesuffix("%") for n in NUMBER.findall(text_of(text))]
 
 
 def ticks_of(texts: list[Element]) -> list[Element]:
