@@ -350,10 +350,8 @@ PHRASES = {
     "base-invented": "There are {n} invented answers. The base of a question is the number of valid answers to it; "
     "it stands under each figure and table.",
     "base-published-rebuilt": "The published base is {published}. The data were rebuilt at {n}, "
-    "which is no number of respondents; "
-    "figures and tables therefore state no counts.",
-    "base-only-rebuilt": "No base was published. The data were rebuilt at {n}, "
-    "which is no number of respondents; "
+    "which is no number of respondents; figures and tables therefore state no counts.",
+    "base-only-rebuilt": "No base was published. The data were rebuilt at {n}, which is no number of respondents; "
     "figures and tables therefore state no counts.",
     "method-weighted": "Percentages, means and indices are weighted. "
     "Bases are unweighted counts; effective bases follow Kish's formula.",
@@ -362,18 +360,15 @@ PHRASES = {
     "The net is favourable minus unfavourable.",
     "method-boxes-two": "{good} are the favourable side, {bad} the unfavourable side. The net is favourable minus unfavourable.",
     "method-index": "Each answer is rescaled to 0–100 by the ends of its scale; "
-    "a person's index is the weighted mean of the items answered; "
-    "the index is the mean of all persons.",
+    "a person's index is the weighted mean of the items answered; the index is the mean of all persons.",
     "method-dimension": "{label}: {items}; counted for people who answered at least {minimum} of them.",
     "weighted-item": "{name} (weight {weight})",
     "method-nps": "The percentage giving 9 or 10 (promoters) minus the percentage giving 0 to 6 (detractors), from −100 to 100.",
-    "method-intervals": "Numbers of this probability sample carry {level} "
-    "confidence intervals, which reflect sampling error only. "
+    "method-intervals": "Numbers of this probability sample carry {level} confidence intervals, for sampling error only. "
     "Each is about one number; that two of them overlap does not mean that the numbers are equal.",
     "by-wilson-means": "Shares: Wilson intervals, taking the sample as simple random.",
     "by-taylor-logit-means": "Weighted shares: standard error by Taylor linearisation, "
-    "the weights taken as given, without strata or clusters; "
-    "interval on the logit scale with the t distribution.",
+    "the weights taken as given, without strata or clusters; interval on the logit scale with the t distribution.",
     "by-wilson-kish-means": "Weighted shares of 0% or 100%: Wilson intervals with Kish's effective base "
     "in place of the number of people.",
     "by-t-means": "Means and indices: t distribution, with the standard error from the sample variance.",
@@ -381,8 +376,7 @@ PHRASES = {
     "by-nps-means": "Net promoter score: from the variance of each person's value (promoter 1, passive 0, detractor −1).",
     "by-taylor-nps-means": "Weighted net promoter score: Taylor linearisation of each person's value "
     "(promoter 1, passive 0, detractor −1).",
-    "method-unequal": "There is no interval where the weights are so unequal that the effective base is under {base}: "
-    "its error cannot be estimated.",
+    "method-unequal": "There is no interval where the weights are so unequal that the effective base is under {base}.",
     "no-interval-reconstructed-means": "None: the data were rebuilt and say nothing about sampling.",
     "no-interval-probability-means": "No number of this report needs one.",
     "no-interval-quota-means": "None: the error of a quota sample cannot be computed.",
@@ -392,17 +386,14 @@ PHRASES = {
     "method-minimum-base": "Numbers with a base under {base} are not shown; “–” stands in their place.",
     "method-minimum-count": "Percentages that rest on fewer than {count} answers are not shown, "
     "nor are numbers of the same question from which these, or those of a group under the minimum, could be computed.",
-    "method-claims": "A claim holds when it is true of the numbers of this survey before rounding. "
-    "It is no test of significance.",
+    "method-claims": "A claim holds when it is true of the survey's numbers before rounding. It is no test of significance.",
     "method-rounding": "Numbers are rounded half up. "
     "Differences are computed before rounding and may differ by 1 in the last digit from those of the rounded numbers.",
-    "method-rounding-rebuilt": "Numbers are rounded half up. "
-    "The published percentages were rounded before the data were rebuilt, "
+    "method-rounding-rebuilt": "Numbers are rounded half up. The published percentages were rounded before the rows were made, "
     "so sums and differences of them may be off by one or two points.",
     "provenance-observed-means": "Answers of a real survey.",
     "provenance-reconstructed-means": "Reconstructed: the original answers were not published, "
-    "so rows were made that meet the published percentages. "
-    "How questions relate to each other is unknown; "
+    "so rows were made that meet the published percentages. How questions relate to each other is unknown; "
     "only results of single questions are reported, without crossings, tests or inference.",
     "provenance-synthetic-means": "Synthetic: invented to show how the report works; nobody gave these answers.",
     "method-file": "Data file {file}, {rows} rows, {columns} columns, SHA-256 beginning {sha}.",
