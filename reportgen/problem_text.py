@@ -42,7 +42,8 @@ def _text(problem: Problem) -> str:
 
 
 def sentence(words: str) -> str:
-    """Return words with a full stop, unless they end as a sentence already."""
+    """Return words as a sentence: with a capital letter, and a full stop unless they end as one already."""
+    words = words[:1].upper() + words[1:]
     return words if words.endswith((".", "?", "!", "。", "？")) else f"{words}."
 
 

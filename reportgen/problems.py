@@ -101,6 +101,7 @@ class Code(StrEnum):
     CLAIM_UNKNOWN = "claim-unknown"
     EVIDENCE_BROKEN = "evidence-broken"
     EVIDENCE_UNKNOWN = "evidence-unknown"
+    EMPTY_RESULT = "empty-result"
     UNATTAINABLE = "unattainable"
     UNEQUAL_WEIGHTS = "unequal-weights"
     # rendering

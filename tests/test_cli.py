@@ -250,7 +250,7 @@ def test_the_worst_exit_code_wins(
 
     monkeypatch.setattr(pipeline, "check", fail)
     assert cli.run(["check", *errors]) == code
-    assert capsys.readouterr().err.count("something else") == len(errors)
+    assert capsys.readouterr().err.count("Something else") == len(errors)
 
 
 def test_new_refuses_to_overwrite(run: Run, starter: Path) -> None:

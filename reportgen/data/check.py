@@ -6,7 +6,7 @@ number, or a whole row.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,6 +73,15 @@ def check(table: nw.LazyFrame[Any], tests: Sequence[Test], grid: Grid, row: str 
     failed = [(test, int(n), first_rows(table.filter(test.wrong), row)) for test, n in zip(tests, counts, strict=True) if n]
     spots = grid.spots((number, test.field.column) for test, _, rows in failed for number in rows)
     return [_problem(table, Failed(t, n, tuple(spots[r, t.field.column] for r in rows), row), grid) for t, n, rows in failed]
+
+
+def absent(table: nw.LazyFrame[Any], fields: Iterable[Field]) -> list[tuple[Coded, str]]:
+    """Return the values of segments that no row has."""
+    wanted = [(f, code) for f in fields if isinstance(f, Coded) and f.key[0] == "segments" for code in f.codes]
+    if not wanted:
+        return []
+    counts = rows_of(table.select(*((f.raw == code).cast(nw.Int64).sum().alias(f"v{i}") for i, (f, code) in enumerate(wanted))))
+    return [value for value, n in zip(wanted, counts[0], strict=True) if not n]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import narwhals as nw
 
 from reportgen.data.answers import Answers
-from reportgen.data.check import check, first_rows, tests_of
+from reportgen.data.check import absent, check, first_rows, tests_of
 from reportgen.data.clean import apply_rules, typed
 from reportgen.data.codebook import Field, Numeric, column_name, fields_of
 from reportgen.data.columns import HIGH, LOW, WEIGHT, stray
@@ -75,7 +75,7 @@ def answers_from(
     extra: list[str | nw.Expr] = [*([row] if row else []), *scaled]
     conditions = asked_if(spec)
     cleaned = apply_rules(typed(table, fields, *extra), document, conditions)
-    warnings = _not_asked(cleaned, document, conditions, grid, row)
+    warnings = [*_absent(table, fields, spec, grid), *_not_asked(cleaned, document, conditions, grid, row)]
     if weight:
         cleaned = cleaned.with_columns(*halves())
     settled = settle(cleaned.drop(*map(stray, conditions), *([row] if row else [])))
@@ -118,6 +118,17 @@ def asked_if(spec: Spec) -> Mapping[str, Condition]:
 
 def _renamed(field: AnyField, names: Mapping[str, str]) -> AnyField:
     return replace(field, source=names.get(field.column, field.column))
+
+
+def _absent(table: nw.LazyFrame[Any], fields: Iterable[Field], spec: Spec, grid: Grid) -> list[Problem]:
+    problems = []
+    for field, code in absent(table, fields):
+        name = str(field.key[1])
+        found = f"the segment '{name}' has the value '{code}', which nobody has in {grid.column(field.column)} of {grid.shown}"
+        fix = "write the value as the data do, or delete it"
+        place = spec.place(("segments", name, "options", code))
+        problems.append(Problem(Code.DATA_VALUE, place, found, fix, Severity.WARNING, Kind.REPORT))
+    return problems
 
 
 def _not_asked(table: nw.LazyFrame[Any], document: Document, names: Iterable[str], grid: Grid, row: str | None) -> list[Problem]:

@@ -8,6 +8,7 @@ from reportgen.analysis.results import Results
 from reportgen.facts.attainable import unattainable
 from reportgen.facts.book import Book
 from reportgen.facts.broken import broken
+from reportgen.facts.empty import empty
 from reportgen.facts.ledger import Ledger
 from reportgen.facts.values import Evaluator
 from reportgen.facts.verdicts import verdict
@@ -49,5 +50,5 @@ def evaluate(spec: Spec, results: Results) -> Ledger:
         values=MappingProxyType(values),
         texts=MappingProxyType(texts),
         source=results.source,
-        problems=(*unattainable(spec, results), *broken(spec, verdicts)),
+        problems=(*unattainable(spec, results), *broken(spec, verdicts), *empty(spec, book.facts, texts, verdicts)),
     )

@@ -67,4 +67,6 @@ def _problem(path: Key, found: Found, node: Scalar) -> Problem:
             f"Put the value in quotes: '{after.rstrip()}'",
         )
     fix = key_fix(str(path[-1])) if path else None
+    if not fix and after.startswith((",", "}")) and " " in str(path[-1]):
+        fix = "Put the whole text before it in quotes: between braces, a comma ends a value"
     return Problem(Code.WRONG_VALUE, place, f"{shown_path(path)} has no value", fix or "Write a value, or delete the line")

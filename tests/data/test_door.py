@@ -23,7 +23,7 @@ from reportgen.spec.spec import Spec
 
 Survey = Callable[..., Spec]
 SPEC: dict[str, Any] = {
-    "scales": {"k": {"options": dict.fromkeys("12345", "x"), "direction": "high_is_good", "missing": ["9"]}},
+    "scales": {"k": {"options": {code: f"option {code}" for code in "12345"}, "direction": "high_is_good", "missing": ["9"]}},
     "questions": {
         "one": {"ask": "?", "type": "single", "column": "one", "options": {"yes": "Yes", "no": "No"}},
         "a": {"ask": "?", "type": "scale", "scale": "k", "column": "a", "asked_if": "one == 'yes'"},

@@ -38,7 +38,8 @@ def test_an_author(tmp_path: Path) -> None:
 
 
 def test_all_of_them_and_every_other_mistake_in_one_run(tmp_path: Path) -> None:
-    found = problems(tmp_path, **dict.fromkeys(PLACES, "\U0001f389 and \U0001f600"), report__language="eng", report__langage="en")
+    texts = {place: f"\U0001f389 and \U0001f600 in {number}" for number, place in enumerate(PLACES)}
+    found = problems(tmp_path, **texts, report__language="eng", report__langage="en")
     assert [p.code for p in found].count(Code.MISSING_GLYPH) == 2 * len(PLACES)
     assert {p.code for p in found} == {Code.MISSING_GLYPH, Code.WRONG_VALUE, Code.UNKNOWN_KEY}
 

@@ -10,6 +10,7 @@ from reportgen.spec.checks.evidence import check_evidence
 from reportgen.spec.checks.figures import check_figures
 from reportgen.spec.checks.form import check_form
 from reportgen.spec.checks.glyphs import check_glyphs
+from reportgen.spec.checks.labels import check_labels
 from reportgen.spec.checks.languages import check_languages
 from reportgen.spec.checks.lists import check_lists
 from reportgen.spec.checks.marks import check_marks
@@ -41,6 +42,7 @@ CHECKS: Mapping[str, Check] = {
     "scales": check_scales,
     "questions": check_questions,
     "form": check_form,
+    "labels": check_labels,
     "missing": check_missing,
     "dimensions": check_dimensions,
     "evidence": check_evidence,

@@ -11,7 +11,7 @@ from reportgen.spec.checks.subject import Subject
 from reportgen.spec.expressions.functions import MEASURES, RESERVED
 from reportgen.spec.model.body import Section
 from reportgen.spec.spec import Key
-from reportgen.spec.tree import shown_path
+from reportgen.spec.tree import short, shown_path
 
 _CLAIM = re.compile(r"[^\W_][\w-]*")
 
@@ -51,7 +51,7 @@ def _identifier(subject: Subject, key: Key, name: str) -> Iterator[Problem]:
         what = "a measure" if name in MEASURES else "a word of the expressions"
         yield Problem(Code.BAD_NAME, place, f"{shown_path(key)} has the name of {what}", f"Choose another name, such as {name}_1")
     elif not name.isidentifier() or len(name) > 80:
-        found = f"{shown_path(key)}: '{name}' cannot be a name"
+        found = f"{shown_path(key)}: '{short(name)}' cannot be a name"
         fix = "Write a letter first (Chinese ones too), then letters, digits and _, at most 80; no spaces or hyphens"
         yield Problem(Code.BAD_NAME, place, found, fix)
 

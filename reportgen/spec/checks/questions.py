@@ -8,7 +8,9 @@ from reportgen.problems import Code, Problem
 from reportgen.spec.checks.subject import Subject
 from reportgen.spec.model.questions import MultiQuestion, NumberQuestion, ScaleQuestion
 from reportgen.spec.spec import Key
-from reportgen.spec.tree import shown_path
+from reportgen.spec.tree import short, shown_path
+
+_COLUMNS: Key = ("columns",)
 
 
 def check_questions(subject: Subject) -> Iterator[Problem]:
@@ -17,6 +19,23 @@ def check_questions(subject: Subject) -> Iterator[Problem]:
         check = _CHECKS.get(type(question))
         if check:
             yield from check(subject, ("questions", name), question)
+    yield from _shared_columns(subject)
+
+
+def _shared_columns(subject: Subject) -> Iterator[Problem]:
+    """Check that no two questions of one type read one column; a number may well be asked for and be put into groups."""
+    first: dict[tuple[str, str], str] = {}
+    for name, question in subject.document.questions.items():
+        if isinstance(question, MultiQuestion):
+            columns = {(*_COLUMNS, code): column for code, column in question.columns.items()}
+        else:
+            columns = {("column",): question.column}
+        for key, column in columns.items():
+            other = first.setdefault((question.type, " ".join(column.split())), name)
+            if other != name:
+                fix = f"Name the column that holds the answers to this question, or delete one of the two: {other}, {name}"
+                found = f"is '{short(column)}', the column of the question {other} already"
+                yield subject.wrong(("questions", name, *key), found, fix, Code.DUPLICATE_NAME)
 
 
 def _scale(subject: Subject, key: Key, question: ScaleQuestion) -> Iterator[Problem]:

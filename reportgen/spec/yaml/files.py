@@ -64,7 +64,7 @@ class Files:
                     Code.WRONG_TYPE,
                     source.place(0, 0),
                     f"The file {what}",
-                    "Begin it with the keys of a spec, such as reportgen: 1",
+                    "Begin it with the keys of a spec, such as reportgen: 1; `reportgen new` writes a first spec",
                 )
             )
         return None
@@ -91,6 +91,9 @@ class Files:
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
+            if what := program_file(data):
+                self.problems.append(Problem(Code.YAML_SYNTAX, Place(shown(path), 1, 1), f"This is {what}, no text", NAME_A_SPEC))
+                return None
             before = data[: error.start]
             place = Place(shown(path), before.count(b"\n") + 1)
             likely = likely_encoding(data)
@@ -118,6 +121,24 @@ class Files:
             )
         elif asset.path not in self.done:
             self.read(asset, within)
+
+
+def program_file(data: bytes) -> str | None:
+    """Return what a file is that holds no text at all, by its first bytes; ``None`` for text in whatever encoding."""
+    known = next((what for start, what in _PROGRAM_FILES if data.startswith(start)), None)
+    if known or data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return known
+    return "a program's own file" if b"\0" in data[:4096] else None
+
+
+_PROGRAM_FILES = (
+    (b"PK\x03\x04", "a workbook, a Word document or an archive"),
+    (b"\xd0\xcf\x11\xe0", "an old workbook or Word document"),
+    (b"%PDF", "a PDF"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+)
+NAME_A_SPEC = "Name the YAML file of the spec; `reportgen new` writes a first one"
 
 
 def likely_encoding(data: bytes) -> str | None:

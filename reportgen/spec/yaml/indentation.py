@@ -53,6 +53,9 @@ def _too_far(source: Source, mark: Any) -> Problem | None:
 def _no_fit(source: Source, mark: Any, context: Any) -> Problem | None:
     line = source.lines[mark.line]
     if line[: mark.column].strip():
+        opened = _opened_above(source, mark)
+        if opened:
+            return opened
         return Problem(
             Code.YAML_SYNTAX,
             source.place(mark.line, mark.column),
@@ -64,6 +67,18 @@ def _no_fit(source: Source, mark: Any, context: Any) -> Problem | None:
     columns = (_column(_above(source, mark.line)), context.column)
     wanted = min((c for c in columns if c != mark.column), key=lambda c: abs(c - mark.column), default=context.column)
     return _indented(source, mark.line, _indent(line), wanted, "its neighbours")
+
+
+def _opened_above(source: Source, mark: Any) -> Problem | None:
+    """Return the problem of a quotation mark that was closed by the next one, in a line further down."""
+    quote = source.lines[mark.line][mark.column - 1 : mark.column]
+    above = [n for n in range(mark.line) if quote in source.lines[n]] if quote in {"'", '"'} else []
+    found = re.match(rf"[^'\"#]*:\s+({quote})(?:(?!{quote}).)*$", source.lines[above[-1]]) if above else None
+    if not found:
+        return None
+    words = f"A quotation mark is opened here and not closed in this line; the next one stands in line {mark.line + 1}"
+    place = source.place(above[-1], found.start(1))
+    return Problem(Code.YAML_SYNTAX, place, words, "Close the quotation mark at the end of the value")
 
 
 def _indented(source: Source, number: int, found: int, wanted: int, others: str) -> Problem:

@@ -99,6 +99,7 @@ _READINGS = (
     ),
 )
 
+_DASH = re.compile(r"^\s*(?:- +)*(-)[^\W\d][\w-]*(?:: |:$|$)")
 _BRACES = re.compile(r"^(?:\s*-)*\s*(?:[^\s'\"#][^:'\"#]*:\s+)?(\{\{)")
 
 
@@ -111,6 +112,9 @@ def translate(error: yaml.YAMLError, source: Source) -> Problem:
         if braces:
             return braces
     said = " ".join(str(getattr(error, part, None) or "") for part in ("context", "problem")) + _stands_at(source, mark)
+    dash = _dash(source, mark) or _dash(source, context_mark)
+    if dash:
+        return dash
     typed = _typed(source, said, mark, context_mark)
     if typed:
         return Problem(Code.YAML_SYNTAX, source.place(typed.line, typed.column), typed.found, typed.fix)
@@ -122,6 +126,15 @@ def translate(error: yaml.YAMLError, source: Source) -> Problem:
             at = context_mark if reading.at_context and context_mark else mark
             return Problem(reading.code, _place(source, at), reading.found, reading.fix)
     return Problem(Code.YAML_SYNTAX, _place(source, mark), "This cannot be read as YAML", QUOTE)
+
+
+def _dash(source: Source, mark: Any) -> Problem | None:
+    """Return the problem of a - without a space behind it before a key, on the line of a mark."""
+    found = _DASH.match(_line(source, mark))
+    if not found:
+        return None
+    place = source.place(mark.line, found.start(1))
+    return Problem(Code.YAML_SYNTAX, place, "A - without a space after it begins no part of a list", "Write '- ', with a space")
 
 
 def unquoted_braces(source: Source, line: int) -> Problem | None:
