@@ -44,6 +44,11 @@ class Field:
         """The column as it came."""
         return nw.col(self.source or self.column)
 
+    @property
+    def told(self) -> nw.Expr:
+        """The column with empty text where it is null; engines plan one test much faster than a test and a test for null."""
+        return self.raw.fill_null("")
+
     def known(self) -> nw.Expr:
         """Return the answer as text, null where it is empty or declared missing."""
         return nw.when(~self.raw.is_in(["", *self.missing])).then(self.raw)
@@ -65,7 +70,7 @@ class Coded(Field):
 
     def wrong(self) -> nw.Expr:
         """Return the test for values that are no code: text is compared with text."""
-        return ~self.raw.is_in(["", *self.missing, *self.codes]) & ~self.raw.is_null()
+        return ~self.told.is_in(["", *self.missing, *self.codes])
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,8 @@ class Numeric(Field):
 
     def wrong(self) -> nw.Expr:
         """Return the test for values that are no number."""
-        return ~self.raw.str.contains(NUMBER) & ~self.raw.is_in(["", *self.missing]) & ~self.raw.is_null()
+        empty = self.told.is_in(["", *self.missing])
+        return nw.when(empty).then(nw.lit(False)).otherwise(~self.told.str.contains(NUMBER))
 
     def outside(self) -> nw.Expr | None:
         """Return the test for numbers out of bounds; nothing without bounds."""

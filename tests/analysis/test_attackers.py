@@ -31,14 +31,14 @@ BOXES = {"top": ("4", "5"), "bottom": ("1", "2")}
 COUNT, BASE = 4, 15
 YES = canonical.comparison("flag", "==", "y")
 SPEC: dict[str, Any] = {
-    "scales": {"k": {"options": dict.fromkeys(ANSWERS, "x"), "direction": "high_is_good"}},
+    "scales": {"k": {"options": {code: f"option {code}" for code in ANSWERS}, "direction": "high_is_good"}},
     "questions": {
         "a": {"ask": "?", "type": "scale", "scale": "k", "column": "a"},
         "flag": {"ask": "?", "type": "single", "column": "f", "options": {"y": "Y", "n": "N"}},
         "later": {"ask": "?", "type": "scale", "scale": "k", "column": "later", "asked_if": "flag == 'y'"},
     },
     "dimensions": {"one": {"label": "One", "questions": ["a"]}},
-    "segments": {"g": {"label": "G", "column": "g", "options": dict.fromkeys(("p", "q", "r"), "x")}},
+    "segments": {"g": {"label": "G", "column": "g", "options": {code: f"option {code}" for code in ("p", "q", "r")}}},
     "report": {"minimum_count": str(COUNT), "minimum_base": str(BASE)},
 }
 

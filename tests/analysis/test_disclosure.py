@@ -18,9 +18,9 @@ from reportgen.spec.spec import Spec
 
 CODES, GROUPS = ("1", "2", "3", "4", "5"), ("p", "q", "r")
 SPEC: dict[str, Any] = {
-    "scales": {"k": {"options": dict.fromkeys(CODES, "x"), "direction": "high_is_good"}},
+    "scales": {"k": {"options": {code: f"option {code}" for code in CODES}, "direction": "high_is_good"}},
     "questions": {"a": {"ask": "?", "type": "scale", "scale": "k", "column": "a"}},
-    "segments": {"g": {"label": "G", "column": "g", "options": dict.fromkeys(GROUPS, "x")}},
+    "segments": {"g": {"label": "G", "column": "g", "options": {code: f"option {code}" for code in GROUPS}}},
 }
 BOXES = {"top": ("4", "5"), "bottom": ("1", "2")}
 

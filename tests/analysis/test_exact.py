@@ -22,7 +22,7 @@ OPTIONS = ["a", "b", "c"]
 SPEC: dict[str, Any] = {
     "scales": {
         "good": {"options": {c: f"label {c}" for c in SCALE}, "direction": "high_is_good", "missing": ["9"]},
-        "bad": {"options": dict.fromkeys(["1", "2", "3"], "x"), "direction": "low_is_good"},
+        "bad": {"options": {code: f"option {code}" for code in ["1", "2", "3"]}, "direction": "low_is_good"},
     },
     "questions": {
         "one": {"ask": "?", "type": "single", "column": "one", "options": {"yes": "Yes", "no": "No", "NA": "NA"}},

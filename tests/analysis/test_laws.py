@@ -19,14 +19,14 @@ Compute = Callable[..., dict[str, Estimate]]
 Row = tuple[str, str, str, str, str, int]
 CODES = ("1", "2", "3", "4", "5")
 SPEC: dict[str, Any] = {
-    "scales": {"k": {"options": dict.fromkeys(CODES, "x"), "direction": "high_is_good"}},
+    "scales": {"k": {"options": {code: f"option {code}" for code in CODES}, "direction": "high_is_good"}},
     "questions": {
         "a": {"ask": "?", "type": "scale", "scale": "k", "column": "a"},
         "b": {"ask": "?", "type": "scale", "scale": "k", "column": "b"},
         "m": {"ask": "?", "type": "multi", "base": "responses", "columns": {"x": "x", "y": "y"}, "options": {"x": "X", "y": "Y"}},
     },
     "dimensions": {"d": {"label": "D", "questions": {"a": "3", "b": "1.5"}}},
-    "segments": {"g": {"label": "G", "column": "a", "options": dict.fromkeys(CODES, "x")}},
+    "segments": {"g": {"label": "G", "column": "a", "options": {code: f"option {code}" for code in CODES}}},
 }
 MEASURES: tuple[Measure, ...] = (
     *(canonical.share("a", c) for c in CODES),

@@ -22,7 +22,7 @@ def ticks(base: str) -> dict[str, Any]:
 
 
 SPEC: dict[str, Any] = {
-    "scales": {"k": {"options": dict.fromkeys("12345", "x"), "direction": "high_is_good"}},
+    "scales": {"k": {"options": {code: f"option {code}" for code in "12345"}, "direction": "high_is_good"}},
     "questions": {
         "s": {"ask": "?", "type": "scale", "scale": "k", "column": "s"},
         "num": {"ask": "?", "type": "number", "column": "s"},

@@ -22,7 +22,7 @@ Array = Any
 N = 90
 CODES = ("1", "2", "3", "4", "5")
 SPEC: dict[str, Any] = {
-    "scales": {"k": {"options": dict.fromkeys(CODES, "x"), "direction": "low_is_good"}},
+    "scales": {"k": {"options": {code: f"option {code}" for code in CODES}, "direction": "low_is_good"}},
     "questions": {
         "a": {"ask": "?", "type": "scale", "scale": "k", "column": "a"},
         "b": {"ask": "?", "type": "scale", "scale": "k", "column": "b"},

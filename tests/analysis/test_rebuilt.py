@@ -35,7 +35,7 @@ def ticks(base: str) -> dict[str, Any]:
 
 
 SPEC: dict[str, Any] = {
-    "scales": {"k": {"options": dict.fromkeys("123", "x"), "direction": "high_is_good"}},
+    "scales": {"k": {"options": {code: f"option {code}" for code in "123"}, "direction": "high_is_good"}},
     "questions": {
         "s": {"ask": "?", "type": "scale", "scale": "k", "column": "s"},
         "m": ticks("answered"),

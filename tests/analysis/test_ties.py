@@ -22,7 +22,7 @@ Survey = Callable[..., Spec]
 CODES = ("a", "b", "c", "d")
 EQUAL = "share(q, 'a') == share(q, 'b') and rank(q, 'a') == 2 and rank(q, 'b') == 2 and rank(q, 'd') == 2 and rank(q, 'c') == 1"
 SPEC: dict[str, Any] = {
-    "questions": {"q": {"ask": "?", "type": "single", "column": "q", "options": dict.fromkeys(CODES, "x")}},
+    "questions": {"q": {"ask": "?", "type": "single", "column": "q", "options": {code: f"option {code}" for code in CODES}}},
     "weight": "w",
 }
 

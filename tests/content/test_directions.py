@@ -60,8 +60,8 @@ def test_means_of_different_kinds_are_not_to_be_compared(language: str, words: s
 
 def test_scales_that_differ_in_range_and_direction(survey: Callable[..., Spec]) -> None:
     scales = {
-        "liking": {"options": dict.fromkeys("12345", "x"), "direction": "high_is_good"},
-        "effort": {"options": dict.fromkeys("1234", "x"), "direction": "low_is_good"},
+        "liking": {"options": {code: f"option {code}" for code in "12345"}, "direction": "high_is_good"},
+        "effort": {"options": {code: f"option {code}" for code in "1234"}, "direction": "low_is_good"},
     }
     questions = {
         "a": {"ask": "A?", "label": "A", "type": "scale", "scale": "liking", "column": "a"},

@@ -131,6 +131,12 @@ def test_a_number_of_a_group_in_which_nobody_is(tmp_path: Path) -> None:
     assert [p.code for p in found(tmp_path, left_out)] == [Code.DATA_VALUE]
 
 
+def test_one_column_read_in_two_ways_is_no_mistake(tmp_path: Path) -> None:
+    without = "  without: {ask: And you?, type: scale, scale: rating, column: coffee, missing: [9]}\n"
+    number = "  number: {ask: How many?, type: number, column: coffee}\n"
+    assert found(tmp_path, SPEC.replace("  wishes:", f"{without}{number}  wishes:")) == []
+
+
 def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
     assert found(tmp_path, b"\xef\xbb\xbf" + SPEC.encode()) == []
 

@@ -6,11 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from reportgen.problems import Code, Problem
 from reportgen.spec.checks.subject import Subject
-from reportgen.spec.model.questions import MultiQuestion, NumberQuestion, ScaleQuestion
+from reportgen.spec.model.questions import AnyQuestion, MultiQuestion, NumberQuestion, ScaleQuestion
 from reportgen.spec.spec import Key
 from reportgen.spec.tree import short, shown_path
-
-_COLUMNS: Key = ("columns",)
 
 
 def check_questions(subject: Subject) -> Iterator[Problem]:
@@ -23,19 +21,29 @@ def check_questions(subject: Subject) -> Iterator[Problem]:
 
 
 def _shared_columns(subject: Subject) -> Iterator[Problem]:
-    """Check that no two questions of one type read one column; a number may well be asked for and be put into groups."""
-    first: dict[tuple[str, str], str] = {}
+    """Check that no two questions read one column in the same way; with other options or other missing values they may well."""
+    first: dict[tuple[tuple[object, ...], str], str] = {}
     for name, question in subject.document.questions.items():
-        if isinstance(question, MultiQuestion):
-            columns = {(*_COLUMNS, code): column for code, column in question.columns.items()}
-        else:
-            columns = {("column",): question.column}
-        for key, column in columns.items():
-            other = first.setdefault((question.type, " ".join(column.split())), name)
+        way = _way(question)
+        for key, column in _columns(question):
+            other = first.setdefault((way, " ".join(column.split())), name)
             if other != name:
                 fix = f"Name the column that holds the answers to this question, or delete one of the two: {other}, {name}"
                 found = f"is '{short(column)}', the column of the question {other} already"
                 yield subject.wrong(("questions", name, *key), found, fix, Code.DUPLICATE_NAME)
+
+
+def _way(question: AnyQuestion) -> tuple[object, ...]:
+    """Return all that decides what a question makes of its column; codes, and not the words for them."""
+    told = {"ask", "label", "note", "was", "column", "columns", "options"}
+    codes = tuple(getattr(question, "options", ()))
+    return (codes, *(getattr(question, field) for field in type(question).model_fields if field not in told))
+
+
+def _columns(question: AnyQuestion) -> list[tuple[Key, str]]:
+    if isinstance(question, MultiQuestion):
+        return [(("columns", code), column) for code, column in question.columns.items()]
+    return [(("column",), question.column)]
 
 
 def _scale(subject: Subject, key: Key, question: ScaleQuestion) -> Iterator[Problem]:
