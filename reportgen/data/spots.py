@@ -88,17 +88,20 @@ def rows_at(path: Path, wanted: Collection[int]) -> dict[int, Row]:
         Numbers of rows.
     """
     found: dict[int, Row] = {}
-    last, number, line, held = max(wanted, default=0), 1, 1, b""
+    last, number, line, quotes = max(wanted, default=0), 1, 1, 0
+    parts: list[bytes] = []
     with path.open("rb") as file:
         for part in file:
             if number > last:
                 break
-            held += part
-            if held.count(b'"') % 2:
+            parts.append(part)
+            quotes += part.count(b'"')
+            if quotes % 2:
                 continue
             if number in wanted:
-                found[number] = Row(number, line, held.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n"))
-            number, line, held = number + 1, line + held.count(b"\n"), b""
+                text = b"".join(parts).decode("utf-8-sig" if number == 1 else "utf-8")
+                found[number] = Row(number, line, text.rstrip("\r\n"))
+            number, line, quotes, parts = number + 1, line + len(parts), 0, []
     return found
 
 

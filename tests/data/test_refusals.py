@@ -124,6 +124,8 @@ def test_a_control_character_far_into_the_file(survey: Survey) -> None:
 
 def test_a_field_of_ten_megabytes(survey: Survey) -> None:
     assert problems(survey, HEADER + '1,30,"' + "long\n" * 2_000_000 + '"\n2,40,b\n') == []
+    wrong = only(survey, HEADER + '1,30,"' + "long\n" * 2_000_000 + '"\n2,x,b\n')
+    assert (wrong.place.line, wrong.place.column) == (2_000_003, 3)
 
 
 def test_empty_lines_at_the_end_are_harmless(survey: Survey) -> None:
