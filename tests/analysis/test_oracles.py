@@ -107,7 +107,7 @@ def test_weighted_shares_against_r(
                 "ask": "?",
                 "type": "single",
                 "column": "q",
-                "options": dict.fromkeys(codes, "an answer"),
+                "options": {code: f"answered {code}" for code in codes},
                 "missing": list(check.missing),
             }
         },
