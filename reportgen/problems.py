@@ -85,6 +85,7 @@ class Code(StrEnum):
     EXPRESSION_FEATURE = "expression-feature"
     EXPRESSION_TYPE = "expression-type"
     NOT_PUBLISHED = "not-published"
+    NO_DATA = "no-data"
     # data
     DATA_ENCODING = "data-encoding"
     DATA_SHAPE = "data-shape"

@@ -14,6 +14,7 @@ from reportgen.analysis.withholding import where, withheld_in
 from reportgen.data.answers import Answers
 from reportgen.data.engine import translated
 from reportgen.spec.canonical import UNITS
+from reportgen.spec.collected import surveyed
 from reportgen.spec.measures import Cell, Measure, Plan
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import MultiQuestion
@@ -100,8 +101,8 @@ def _estimate(document: Document, answers: Answers, measure: Measure, d: Draft, 
 
 
 def _bounds(document: Document, d: Draft) -> Interval | NoInterval:
-    survey = document.survey
-    if survey.data.provenance == "reconstructed":
+    survey, data = surveyed(document)
+    if data.provenance == "reconstructed":
         return "reconstructed"
     if survey.sample.kind != "probability":
         return "census" if survey.sample.kind == "census" else "sample-kind"
@@ -109,7 +110,7 @@ def _bounds(document: Document, d: Draft) -> Interval | NoInterval:
 
 
 def _provenance(document: Document, measure: Measure) -> Provenance:
-    data = document.survey.data
+    _, data = surveyed(document)
     if data.provenance != "reconstructed":
         return data.provenance
     return "published" if not_published(document, measure) is None else "reconstructed"

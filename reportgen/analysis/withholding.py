@@ -8,6 +8,7 @@ from reportgen.analysis.disclosure import Node, Published, families, hidden
 from reportgen.analysis.distribution import Distribution
 from reportgen.analysis.drafts import Draft, options_counted
 from reportgen.analysis.results import Withheld
+from reportgen.spec.collected import published_base
 from reportgen.spec.labels import options_of
 from reportgen.spec.measures import Condition, Measure
 from reportgen.spec.model.document import Document
@@ -61,7 +62,7 @@ def _by_base(document: Document, measure: Measure, d: Draft) -> Withheld:
 
 def _respondents(document: Document, d: Draft) -> int:
     """Return how many answered: of rebuilt rows the published base, because how many rows there are was invented."""
-    published = document.survey.sample.published_base if reconstructed(document) else None
+    published = published_base(document) if reconstructed(document) else None
     return d.people.n if published is None else published
 
 

@@ -13,11 +13,13 @@ from reportgen.content.inlines import Inlines, Words
 from reportgen.content.naming import short_name
 from reportgen.content.outline import Spot
 from reportgen.content.prose import joined
+from reportgen.facts.definitions import Definitions
 from reportgen.facts.format import literal_text
 from reportgen.facts.ledger import Fact
 from reportgen.spec.expressions.tree import Literal as LiteralNumber
+from reportgen.spec.expressions.units import Type, type_of
 from reportgen.spec.measures import Unit
-from reportgen.spec.model.statements import PlanChapter, PlanItem, PlanSection
+from reportgen.spec.model.statements import Measure, PlanChapter, PlanItem, PlanSection
 from reportgen.spec.spec import Key
 
 Field = Literal["problem", "action", "example", "effect", "caveat"]
@@ -65,6 +67,8 @@ def _measure(edition: Edition, key: Key, item: PlanItem, anchor: str) -> tuple[I
     if item.measure is None:
         return (), None, ""
     inside = (*key, "measure")
+    if (*inside, "of") not in edition.ledger.values:
+        return _awaited(edition, inside, item.measure), None, ""
     fact = edition.fact(edition.ledger.values[(*inside, "of")].fact)
     edition.uses.drawn(fact.id, anchor)
     name = edition.running((*inside, "label"), item.measure.label) or (Words(short_name(edition, fact)),)
@@ -76,19 +80,31 @@ def _measure(edition: Edition, key: Key, item: PlanItem, anchor: str) -> tuple[I
     return joined((Words(edition.say("measure")), *name, Words(edition.say("measure-values", values=values)))), None, ""
 
 
+def _awaited(edition: Edition, key: Key, measure: Measure) -> Inlines:
+    """Return a measure whose baseline waits for answers: its name, and the target."""
+    expression, target = edition.spec.expressions[(*key, "of")], edition.spec.expressions[(*key, "target")]
+    definitions = Definitions(edition.spec.document, edition.language)
+    name = edition.running((*key, "label"), measure.label) or (Words(definitions.of(expression)),)
+    unit = type_of(expression)
+    word = definitions.words.units["score"] if unit is Unit.SCORE else ""
+    printed = _literal(edition, target, unit, word)[1] if isinstance(target, LiteralNumber) else definitions.of(target)
+    values = edition.say("alt-measure", baseline=edition.say("no-data-yet"), target=printed)
+    return joined((Words(edition.say("measure")), *name, Words(edition.say("measure-values", values=values))))
+
+
 def _target(edition: Edition, key: Key, baseline: Fact) -> tuple[float | None, str]:
     """Return the target in the scale of the drawing (percent for shares) and as printed with its unit."""
     expression = edition.spec.expressions.get((*key, "target"))
     if isinstance(expression, LiteralNumber):
-        return _literal(edition, expression, baseline)
+        return _literal(edition, expression, baseline.unit, baseline.unit_word[edition.language])
     fact = edition.fact(edition.ledger.values[(*key, "target")].fact)
     scale = 100 if fact.unit in {Unit.SHARE, Unit.POINTS} else 1
     return None if fact.value is None else fact.value * scale, edition.printed(fact, unit=True)
 
 
-def _literal(edition: Edition, number: LiteralNumber, baseline: Fact) -> tuple[float, str]:
-    share = baseline.unit is Unit.SHARE
+def _literal(edition: Edition, number: LiteralNumber, of: Type, word: str) -> tuple[float, str]:
+    share = of is Unit.SHARE
     value = number.value * 100 if share and not number.percent else number.value
     text = literal_text(LiteralNumber(value, number.percent or share))
-    unit = "" if text.endswith("%") else baseline.unit_word[edition.language]
+    unit = "" if text.endswith("%") else word
     return float(value), edition.say("with-unit", number=text, unit=unit) if unit else text

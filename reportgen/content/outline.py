@@ -39,8 +39,7 @@ class Outline:
 def printed_blocks(blocks: tuple[AnyBlock, ...], key: Key, ledger: Ledger) -> Iterator[tuple[Key, AnyBlock]]:
     """Yield the blocks whose condition is true (or that have none), each with its key."""
     for i, block in enumerate(blocks):
-        verdict = ledger.verdicts.get((*key, i, "when"))
-        if block.when is None or (verdict is not None and verdict.holds is True):
+        if ledger.stands((*key, i), block.when):
             yield (*key, i), block
 
 

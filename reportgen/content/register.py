@@ -7,6 +7,7 @@ from reportgen.content.edition import Edition, use_anchor
 from reportgen.content.intervals import interval_words
 from reportgen.content.sources import base_words, origin, question_numbers, weighting
 from reportgen.facts.ledger import Fact
+from reportgen.spec.collected import weight_of
 
 
 def register(edition: Edition) -> tuple[FactEntry, ...]:
@@ -41,7 +42,7 @@ def _base(edition: Edition, fact: Fact) -> str:
     if not measured:
         return ""
     words = [base_words(edition, measured)]
-    if edition.spec.document.survey.weight is not None:
+    if weight_of(edition.spec.document) is not None:
         words.append(weighting(edition, measured))
     return edition.say("comma").join(words)
 

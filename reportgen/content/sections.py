@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from reportgen.content.actions import plan
-from reportgen.content.blocks import Block, FactRegister, ProseBlock, SectionBlock, SideNote
+from reportgen.content.blocks import Block, ClaimsTable, FactRegister, ProseBlock, SectionBlock, SideNote, SwotTable
 from reportgen.content.claims import claims
 from reportgen.content.edition import Edition
 from reportgen.content.figures import figure
@@ -40,7 +40,20 @@ def _blocks(edition: Edition, key: Key, block: spec.Section, level: int) -> Iter
         elif isinstance(inner, spec.TextBlock):
             yield from _text(edition, inner_key, inner, lead=level == 1 and inner_key[-1] == 0)
         else:
-            yield MAKERS[type(inner)](edition, inner_key, inner, edition.outline.sections[key].anchor, level)
+            made = MAKERS[type(inner)](edition, inner_key, inner, edition.outline.sections[key].anchor, level)
+            if not _says_nothing(made):
+                yield made
+
+
+def _says_nothing(block: Block) -> bool:
+    """Return whether a list has nothing to print: its statements may all wait for answers."""
+    match block:
+        case ClaimsTable(rows=rows):
+            return not rows
+        case SwotTable(quadrants):
+            return not any(quadrant.entries for quadrant in quadrants)
+        case _:
+            return False
 
 
 def _text(edition: Edition, key: Key, block: spec.TextBlock, *, lead: bool) -> Iterator[Block]:

@@ -18,6 +18,7 @@ from reportgen.data.engine import rows_of
 from reportgen.data.source import Source
 from reportgen.data.weights import HALF, LARGEST, halves, scale
 from reportgen.problems import Code, Kind, Place, Problem, ReportError, Severity
+from reportgen.spec.collected import weight_of
 from reportgen.spec.measures import Condition
 from reportgen.spec.spec import Spec
 
@@ -78,7 +79,7 @@ def answers_from(
 
 def weight_field(spec: Spec) -> Numeric | None:
     """Return the weight's column, when there are weights."""
-    weight = spec.document.survey.weight
+    weight = weight_of(spec.document)
     return Numeric(("survey", "weight", "column"), column_name(weight.column), WEIGHT) if weight else None
 
 

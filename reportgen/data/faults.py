@@ -12,6 +12,7 @@ from reportgen.data.encoding import program_file
 from reportgen.data.shape import Fault
 from reportgen.data.sheet import Sheet
 from reportgen.problems import Code, Kind, Place, Problem
+from reportgen.spec.collected import surveyed
 from reportgen.spec.nearest import suggest
 from reportgen.spec.spec import Key, Spec
 
@@ -26,20 +27,20 @@ def problems_of(spec: Spec, sheet: Sheet) -> list[Problem]:
 
 
 def _problem(spec: Spec, code: Code, found: str, fix: str, line: int = 0) -> Problem:
-    return Problem(code, Place(spec.data.shown, line), found, fix, kind=Kind.REPORT)
+    return Problem(code, Place(spec.answers.shown, line), found, fix, kind=Kind.REPORT)
 
 
 _AS_CSV = "save it as CSV (UTF-8) in the program that wrote it, and name that file as source"
 
 
 def _bytes(spec: Spec, sheet: Sheet) -> Iterator[Problem]:
-    encoding = spec.document.survey.data.encoding
+    encoding = surveyed(spec.document)[1].encoding
     if sheet.bytes == 0:
         yield _problem(spec, Code.DATA_EMPTY, "the file is empty", "put the survey's export there")
     elif sheet.pointer:
         fix = "fetch the data with `git lfs pull`"
         yield _problem(spec, Code.DATA_EMPTY, "the file is a Git LFS pointer, not the data themselves", fix)
-    elif program := program_file(spec.data.path.resolve()):
+    elif program := program_file(spec.answers.path.resolve()):
         yield _problem(spec, Code.DATA_ENCODING, f"this is {program}, not a CSV file", _AS_CSV)
     elif sheet.undecodable:
         wrong = sheet.undecodable
@@ -69,7 +70,7 @@ def _header(spec: Spec, sheet: Sheet) -> Iterator[Problem]:
         )
     elif not header and "quote" not in sheet.shape.faults and "unclosed" not in sheet.shape.faults:
         yield _problem(spec, Code.DATA_EMPTY, "the file has no header", "write the names of the columns in the first row")
-    elif len(header) == 1 and (delimiter := _splits(header[0], spec.document.survey.data.delimiter)):
+    elif len(header) == 1 and (delimiter := _splits(header[0], surveyed(spec.document)[1].delimiter)):
         written = "\\t" if delimiter == "\t" else delimiter
         found = f"the file has one column only, and '{written}' would split it"
         yield _problem(spec, Code.DATA_SHAPE, found, f'write `delimiter: "{written}"` under survey.data', 1)
@@ -132,5 +133,5 @@ def _columns(spec: Spec, sheet: Sheet) -> Iterator[Problem]:
 
 
 def _missing(spec: Spec, column: str, key: Key, names: list[str]) -> Problem:
-    found = f"'{spec.data.shown}' has no column '{column}'"
+    found = f"'{spec.answers.shown}' has no column '{column}'"
     return Problem(Code.DATA_COLUMN, spec.place(key), found, suggest(column, [n for n in names if n], "columns"))

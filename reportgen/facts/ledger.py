@@ -90,6 +90,12 @@ class Ledger:
     """By the key of the expression: ``of``, ``target``, ``headline``, ``number``."""
     texts: Mapping[tuple[Key, str], tuple[str | Printed, ...]]
     """(key, language): words and values in turn, for every text that may hold expressions."""
-    source: Source
+    source: Source | None
+    """None for a report without answers."""
     problems: tuple[Problem, ...] = ()
     """Broken claims, claims that cannot be told, SWOT evidence that does not hold; errors unless allowed."""
+
+    def stands(self, key: Key, when: str | None) -> bool:
+        """Return whether the block or statement at a key is in the report: it has no ``when``, or that is true."""
+        verdict = self.verdicts.get((*key, "when"))
+        return when is None or (verdict is not None and verdict.holds is True)

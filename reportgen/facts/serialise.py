@@ -10,6 +10,7 @@ from reportgen.analysis.results import Estimate
 from reportgen.facts.ledger import Fact, Ledger
 from reportgen.facts.stated import respondents
 from reportgen.spec.canonical import condition_text
+from reportgen.spec.collected import published_base
 from reportgen.spec.spec import Key, Spec
 
 SCHEMA = 1
@@ -42,8 +43,8 @@ def facts_json(spec: Spec, ledger: Ledger, editions: Sequence[Edition]) -> str:
         The report in each of its languages, its own first.
     """
     used = used_at(spec, ledger, editions)
-    published_base = spec.document.survey.sample.published_base
-    facts = [_fact(ledger.facts[i], used[i], published_base) for i in sorted(used)]
+    base = published_base(spec.document)
+    facts = [_fact(ledger.facts[i], used[i], base) for i in sorted(used)]
     report = spec.document.report
     content = {"schema": SCHEMA, "report": report.id, "version": report.version, "facts": facts}
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"

@@ -20,6 +20,7 @@ from reportgen.spec.expressions.tree import (
     Chain,
     Chosen,
     Expression,
+    HasData,
     Literal,
     Logic,
     Negation,
@@ -93,6 +94,8 @@ class Evaluator:
                 return _negated(all_true(_negated(self.holds(p)) for p in parts))
             case Negation(part):
                 return _negated(self.holds(part))
+            case HasData():
+                return self.results.source is not None
             case Chain():
                 return all_true(self.link(left, sign, right) for left, sign, right in links(expression))
             case _:

@@ -13,10 +13,12 @@ from reportgen.facts.serialise import statement, used_at
 from reportgen.facts.stated import REBUILT, Respondents, respondents
 from reportgen.pipeline import Checked
 from reportgen.problems import Place, SpecError
+from reportgen.spec.collected import has_data, published_base
 from reportgen.spec.expressions.bind import problem, resolver
 from reportgen.spec.expressions.faults import Refused
 from reportgen.spec.expressions.fits import check_printable
 from reportgen.spec.expressions.parse import parse
+from reportgen.spec.expressions.switched import answers_in
 from reportgen.spec.expressions.text import expression_text
 from reportgen.spec.expressions.tree import Expression, Pick
 from reportgen.spec.expressions.walk import is_condition, measures_in
@@ -92,8 +94,7 @@ def explained(checked: Checked, expression: str) -> Explanation:
     used = places.get(printed.fact if printed and printed.fact else text, ())
     names = _statements(checked.spec, resolved)
     document, places_used = checked.spec.document, tuple(dict.fromkeys((*used, *names)))
-    base = document.survey.sample.published_base
-    return Explanation(resolved, ledger, printed, verdict, places_used, document.report.language, base)
+    return Explanation(resolved, ledger, printed, verdict, places_used, document.report.language, published_base(document))
 
 
 def read(spec: Spec, expression: str) -> Expression:
@@ -108,6 +109,9 @@ def read(spec: Spec, expression: str) -> Expression:
         resolved = resolver(spec.document).resolve(parse(expression))
         if not is_condition(resolved):
             check_printable(resolved)
+        faults = [] if has_data(spec.document) else list(answers_in(resolved))
+        if faults:
+            raise Refused(*faults)
     except Refused as refused:
         line = " ".join(expression.splitlines())
         raise SpecError(problem(f, Place(FILE, 1, f.at + 1, source=line)) for f in refused.faults) from None
@@ -182,7 +186,7 @@ def _fact_rows(answer: Explanation, fact: Fact) -> list[tuple[str, str]]:
     parts = (answer.ledger.facts[p] for p in fact.parts)
     rows += [("made of", f"{p.id} = {p.printed[answer.language]}") for p in parts]
     source = answer.ledger.source
-    return [*rows, ("source", f"{source.shown}, {source.rows:,} rows")]
+    return [*rows, *([("source", f"{source.shown}, {source.rows:,} rows")] if source else [])]
 
 
 def _estimate_rows(fact: Fact, published_base: int | None) -> list[tuple[str, str]]:

@@ -53,7 +53,10 @@ PHRASES = {
     "table-left-out": "a table not shown here",
     # cover
     "version-line": "Version {version} · {date}",
-    "imprint": "Version {version} · {date} · Fieldwork {fieldwork} · {data}",
+    "imprint-issue": "Version {version} · {date}",
+    "imprint": "{issue} · Fieldwork {fieldwork} · {data}",
+    "imprint-planned": "{issue} · Fieldwork planned {fieldwork} · no answers yet",
+    "notice-none": "",
     "notice-observed": "",
     "notice-reconstructed": "There are no original answers behind this report: the data were rebuilt from published percentages. "
     "Only published figures are stated, and no question is crossed with another.",
@@ -239,6 +242,7 @@ PHRASES = {
     "status-done": "done",
     "status-dropped": "dropped",
     "measure": "Measure: ",
+    "no-data-yet": "no data yet",
     "measure-values": " ({values})",
     "baseline": "Baseline",
     "target": "Target {value}",
@@ -346,5 +350,8 @@ PHRASES = {
     "How questions relate to each other is unknown; "
     "only results of single questions are reported, without crossings, tests or inference.",
     "provenance-synthetic-means": "Synthetic: invented to show how the report works; nobody gave these answers.",
+    "provenance-none-means": "No answers have been collected yet; the report states no results of the survey.",
+    "no-survey-means": "The report has no survey of its own; every number in it names its source.",
+    "fieldwork-planned": "Planned for {dates}.",
     "method-file": "Data file {file}, {rows} rows, {columns} columns, SHA-256 beginning {sha}.",
 }

@@ -53,7 +53,10 @@ PHRASES = {
     "table-left-out": "表（本版未刊）",
     # cover
     "version-line": "版本 {version} · {date}",
-    "imprint": "版本{version} · {date} · 调查时间{fieldwork} · {data}",
+    "imprint-issue": "版本{version} · {date}",
+    "imprint": "{issue} · 调查时间{fieldwork} · {data}",
+    "imprint-planned": "{issue} · 计划调查时间{fieldwork} · 尚未收集答卷",
+    "notice-none": "",
     "notice-observed": "",
     "notice-reconstructed": "本报告没有原始答卷：数据按公布的百分数重建，只引用公布过的数字，不作交叉分析。",
     "notice-synthetic": "本报告的数据是为演示而虚构的合成数据，不是任何真实调查的结果。",
@@ -238,6 +241,7 @@ PHRASES = {
     "status-done": "已完成",
     "status-dropped": "已取消",
     "measure": "指标：",
+    "no-data-yet": "尚无数据",
     "measure-values": "（{values}）",
     "baseline": "基线",
     "target": "目标 {value}",
@@ -320,5 +324,8 @@ PHRASES = {
     "provenance-reconstructed-means": "重建数据：原始答卷没有公布，按公布的百分数生成，各题的分布与公布的一致。"
     "题与题之间的关系不可知，所以只报告单独一题的结果，不作交叉、检验与推断。",
     "provenance-synthetic-means": "合成数据：为演示而虚构，不是任何人的回答。",
+    "provenance-none-means": "尚未收集答卷，本报告不含调查结果。",
+    "no-survey-means": "本报告没有自己的问卷调查，文中的数字都注明了出处。",
+    "fieldwork-planned": "计划于{dates}进行。",
     "method-file": "数据文件{file}，{rows}行，{columns}列，SHA-256前12位{sha}。",
 }

@@ -53,7 +53,10 @@ PHRASES = {
     "table-left-out": "表（本版未刊）",
     # cover
     "version-line": "版本 {version} · {date}",
-    "imprint": "版本{version} · {date} · 調查時間{fieldwork} · {data}",
+    "imprint-issue": "版本{version} · {date}",
+    "imprint": "{issue} · 調查時間{fieldwork} · {data}",
+    "imprint-planned": "{issue} · 計畫調查時間{fieldwork} · 尚未收集答卷",
+    "notice-none": "",
     "notice-observed": "",
     "notice-reconstructed": "本報告沒有原始答卷：資料按公布的百分數重建，只引用公布過的數字，不作交叉分析。",
     "notice-synthetic": "本報告的資料是為示範而虛構的合成資料，不是任何真實調查的結果。",
@@ -238,6 +241,7 @@ PHRASES = {
     "status-done": "已完成",
     "status-dropped": "已取消",
     "measure": "指標：",
+    "no-data-yet": "尚無資料",
     "measure-values": "（{values}）",
     "baseline": "基線",
     "target": "目標 {value}",
@@ -320,5 +324,8 @@ PHRASES = {
     "provenance-reconstructed-means": "重建資料：原始答卷沒有公布，按公布的百分數產生，各題的分布與公布的一致。"
     "題與題之間的關係不可知，所以只報告單獨一題的結果，不作交叉、檢定與推論。",
     "provenance-synthetic-means": "合成資料：為示範而虛構，不是任何人的回答。",
+    "provenance-none-means": "尚未收集答卷，本報告不含調查結果。",
+    "no-survey-means": "本報告沒有自己的問卷調查，文中的數字都註明了出處。",
+    "fieldwork-planned": "計畫於{dates}進行。",
     "method-file": "資料檔{file}，{rows}列，{columns}欄，SHA-256前12位{sha}。",
 }

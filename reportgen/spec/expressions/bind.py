@@ -9,15 +9,17 @@ from dataclasses import dataclass, field, replace
 
 from reportgen.problems import Code, Place, Problem
 from reportgen.spec.block_ids import Named, block_ids
+from reportgen.spec.collected import has_data
 from reportgen.spec.expressions.conditions import condition, subjects_of
 from reportgen.spec.expressions.embed import Inner, other_braces, split
 from reportgen.spec.expressions.faults import Fault, Refused, feature
-from reportgen.spec.expressions.fields import CONDITION, Field, TextField, fields, texts
+from reportgen.spec.expressions.fields import CONDITION, WHEN, Field, TextField, fields, texts
 from reportgen.spec.expressions.fits import check_field, check_printable, check_target
 from reportgen.spec.expressions.names import Names
 from reportgen.spec.expressions.parse import parse
 from reportgen.spec.expressions.rebuilt import unpublished
 from reportgen.spec.expressions.resolve import Resolver, Shown
+from reportgen.spec.expressions.switched import FIX, NO_DATA, answers_in, known, within
 from reportgen.spec.expressions.tree import Expression
 from reportgen.spec.measures import Condition
 from reportgen.spec.model.document import Document
@@ -52,7 +54,9 @@ def bind(document: Document, place_of: PlaceOf, raw: Callable[[Key], str | None]
     """
     binder = _Binder(document, place_of, raw or (lambda _key: None))
     binder.bind()
-    return Bound(binder.expressions, binder.conditions, binder.texts, {n.key: n.id for n in binder.named}, tuple(binder.problems))
+    return Bound(
+        binder.expressions, binder.conditions, binder.texts, {n.key: n.id for n in binder.printed}, tuple(binder.problems)
+    )
 
 
 def resolver(document: Document, named: tuple[Named, ...] | None = None) -> Resolver:
@@ -85,10 +89,18 @@ class _Binder:
     def __post_init__(self) -> None:
         self.named = block_ids(self.document)
         self.resolver = resolver(self.document, self.named)
+        self.data = has_data(self.document)
+        self.switched_off: tuple[Key, ...] = ()
+
+    @property
+    def printed(self) -> tuple[Named, ...]:
+        """The figures and tables that may be printed."""
+        return tuple(n for n in self.named if not within(n.key, self.switched_off))
 
     def bind(self) -> None:
         """Bind everything."""
-        for one in fields(self.document):
+        found = sorted(fields(self.document), key=lambda one: one.kind != WHEN)  # they decide what of the rest matters
+        for one in found:
             with self._reporting(one.key):
                 self._field(one)
         for text in texts(self.document):
@@ -96,7 +108,10 @@ class _Binder:
                 self._text(text)
         self._targets()
         self.problems += [_twice(named, self.place_of) for named in self.named if named.taken is not None]
-        self.problems += unpublished(self.document, self.conditions, self.place_of)
+        if self.data:
+            self.problems += unpublished(self.document, self.conditions, self.place_of)
+        else:
+            self.problems += [_without_data(named, self.place_of) for named in self.printed]
 
     @contextmanager
     def _reporting(self, key: Key, shift: int = 0) -> Iterator[None]:
@@ -114,21 +129,33 @@ class _Binder:
             return
         resolved = self.resolver.resolve(parsed)
         check_field(one.kind, resolved)
-        self.expressions[one.key] = resolved
+        if one.kind == WHEN and known(resolved, data=self.data) is False:
+            self.switched_off = (*self.switched_off, one.key[:-1])
+        elif not within(one.key, self.switched_off):
+            self._answered(resolved, waits=one.key[0] == "plan" and one.key[-2:] == ("measure", "of"))
+            self.expressions[one.key] = resolved
+
+    def _answered(self, resolved: Expression, *, waits: bool = False) -> None:
+        """Refuse what only answers could tell while there are none; the baseline of a measure waits for them."""
+        faults = [] if self.data or waits else list(answers_in(resolved))
+        if faults:
+            raise Refused(*faults)
 
     def _text(self, text: TextField) -> None:
         if not text.expressions:
             _check_plain(text.text)
             return
         parts = split(text.text)
-        known = tuple(self._inner(text, p) if isinstance(p, Inner) else p for p in parts)
-        if None not in known:
-            self.texts[text.key, text.language] = Embedded(tuple(p for p in known if p is not None))
+        inside = tuple(self._inner(text, p) if isinstance(p, Inner) else p for p in parts)
+        if None not in inside and not within(text.key, self.switched_off):
+            self.texts[text.key, text.language] = Embedded(tuple(p for p in inside if p is not None))
 
     def _inner(self, text: TextField, inner: Inner) -> Expression | None:
         with self._reporting(text.written, inner.at):
             resolved = self.resolver.resolve(parse(inner.text))
             check_printable(resolved)
+            if not within(text.key, self.switched_off):
+                self._answered(resolved)
             return resolved
         return None
 
@@ -158,6 +185,11 @@ def _check_plain(text: str) -> None:
             "an expression stands in a text that prints as written",
             "write words; numbers belong in the body",
         )
+
+
+def _without_data(named: Named, place_of: PlaceOf) -> Problem:
+    found = f"The {named.kind} of {', '.join(named.subjects)} shows answers: {NO_DATA}"
+    return Problem(Code.NO_DATA, place_of((*named.key, named.kind)), found, sentence(FIX))
 
 
 def _twice(named: Named, place_of: PlaceOf) -> Problem:

@@ -50,10 +50,12 @@ PICKS: Mapping[str, str] = {
 
 REFERENCES = ("figure", "table")
 CONDITIONS = ("ticked",)
+HAS_DATA = "has_data"
+"""The name that is true as soon as there are answers."""
 LATER = frozenset({"change", "wave", "since"})
 """Words that later versions of the grammar will know."""
 NO_WAVES = "waves are not part of this version's grammar"
 
 FUNCTIONS = (*MEASURES, *PICKS, *REFERENCES, *CONDITIONS)
-RESERVED = frozenset({*FUNCTIONS, *LATER, *OPERATORS, *WORDS, "among", "where"})
+RESERVED = frozenset({*FUNCTIONS, *LATER, *OPERATORS, *WORDS, "among", "where", HAS_DATA})
 """Names that no question, dimension or segment may have."""

@@ -98,6 +98,13 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class HasData:
+    """Whether the report has answers: a condition that is known before anything is computed."""
+
+    at: int = field(default=0, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Arithmetic:
     """``+ - * /`` of two numbers."""
 
@@ -159,6 +166,7 @@ Expression = (
     | Pick
     | Chosen
     | Reference
+    | HasData
     | Arithmetic
     | Negative
     | Chain
@@ -175,6 +183,7 @@ __all__ = [
     "Chosen",
     "Condition",
     "Expression",
+    "HasData",
     "Literal",
     "Logic",
     "Measure",

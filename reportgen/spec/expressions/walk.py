@@ -12,6 +12,7 @@ from reportgen.spec.expressions.tree import (
     Chain,
     Chosen,
     Expression,
+    HasData,
     Logic,
     Negation,
     Negative,
@@ -52,6 +53,11 @@ def measures_in(expression: Expression) -> Iterator[Measure]:
         yield from measures_in(part)
 
 
+def asks_data(expression: Expression) -> bool:
+    """Return whether an expression asks if there are answers."""
+    return isinstance(expression, HasData) or any(map(asks_data, children(expression)))
+
+
 def is_condition(expression: Expression) -> bool:
     """Return whether an expression is true or false rather than a number, an option or a reference."""
-    return isinstance(expression, Chain | Logic | Negation)
+    return isinstance(expression, Chain | Logic | Negation | HasData)

@@ -14,7 +14,7 @@ class Block(Part):
     """What every block has."""
 
     when: Expression | None = None
-    """Print the block only when this condition is true."""
+    """Print the block only when this condition is true; ``has_data`` is true as soon as there are answers."""
 
 
 class TextBlock(Block):

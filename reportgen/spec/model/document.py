@@ -20,7 +20,7 @@ def _in_section(value: Any) -> Any:
 
 
 class Document(Part):
-    """A spec: one report over one survey."""
+    """A spec: one report, over one survey or over none."""
 
     reportgen: Literal["1"]
     """The version of this grammar: ``1``."""
@@ -28,11 +28,11 @@ class Document(Part):
     """Other YAML files whose maps are merged into this one; the same name twice is an error."""
     report: Report
     """What the document is."""
-    survey: Survey
-    """How the answers came about."""
+    survey: Survey | None = None
+    """How the answers came about, or will; a report that rests on no survey of its own leaves it out."""
     scales: dict[Name, Scale] = {}
     """Rating scales by name."""
-    questions: Annotated[dict[Name, AnyQuestion], Field(min_length=1)]
+    questions: dict[Name, AnyQuestion] = {}
     """Questions by name, in the order of the questionnaire."""
     dimensions: dict[Name, Dimension] = {}
     """Groups of questions with an index, by name."""

@@ -18,6 +18,8 @@ class Claim(Part):
     """The condition that must be true, such as ``share(overall, 1) > share(overall, 5)``."""
     note: Text | None = None
     """A remark printed beside the result."""
+    when: Expression | None = None
+    """Test and print the claim only when this condition is true, such as ``has_data``."""
 
 
 class Evidence(Part):
@@ -38,6 +40,8 @@ class SwotItem(Part):
     """The statement; may hold expressions."""
     because: Evidence
     """What it stands on."""
+    when: Expression | None = None
+    """Print the statement, and test what it stands on, only when this condition is true, such as ``has_data``."""
 
 
 class Swot(Part):
@@ -57,7 +61,7 @@ class Measure(Part):
     """The number that shows whether an action worked."""
 
     of: Expression
-    """The number, such as ``index(responsiveness)``; its value in this report is the baseline."""
+    """The number, such as ``index(responsiveness)``; its value in this report is the baseline, once there are answers."""
     target: Expression
     """The value to reach, such as ``80`` for an index or ``80%`` for a share."""
     label: Text | None = None
