@@ -16,10 +16,15 @@ from reportgen.content.prose import joined
 from reportgen.facts.definitions import Definitions
 from reportgen.facts.format import literal_text
 from reportgen.facts.ledger import Fact
+from reportgen.facts.quantities import quantity_text
+from reportgen.spec.bounds import point
+from reportgen.spec.expressions.tree import Expression, Stated
 from reportgen.spec.expressions.tree import Literal as LiteralNumber
 from reportgen.spec.expressions.units import Type, type_of
 from reportgen.spec.measures import Unit
+from reportgen.spec.model.scalars import Text
 from reportgen.spec.model.statements import Measure, PlanChapter, PlanItem, PlanSection
+from reportgen.spec.quantities import quantity
 from reportgen.spec.spec import Key
 
 Field = Literal["problem", "action", "example", "effect", "caveat"]
@@ -85,18 +90,35 @@ def _awaited(edition: Edition, key: Key, measure: Measure) -> Inlines:
     expression, target = edition.spec.expressions[(*key, "of")], edition.spec.expressions[(*key, "target")]
     definitions = Definitions(edition.spec.document, edition.language)
     name = edition.running((*key, "label"), measure.label) or (Words(definitions.of(expression)),)
-    unit = type_of(expression)
-    word = definitions.words.units["score"] if unit is Unit.SCORE else ""
-    printed = _literal(edition, target, unit, word)[1] if isinstance(target, LiteralNumber) else definitions.of(target)
+    printed = _planned(edition, expression, target)
     values = edition.say("alt-measure", baseline=edition.say("no-data-yet"), target=printed)
     return joined((Words(edition.say("measure")), *name, Words(edition.say("measure-values", values=values))))
+
+
+def _planned(edition: Edition, of: Expression, target: Expression) -> str:
+    """Return a target as printed while there is no baseline to take the unit from."""
+    definitions = Definitions(edition.spec.document, edition.language)
+    if not isinstance(target, LiteralNumber):
+        return definitions.of(target)
+    if isinstance(of, Stated):
+        return _stated(edition, target, of.unit, quantity(edition.spec.document, of.family, of.name).unit)
+    unit = type_of(of)
+    word = definitions.words.units["score"] if unit is Unit.SCORE else ""
+    return _literal(edition, target, unit, word)[1]
+
+
+def _stated(edition: Edition, number: LiteralNumber, unit: Unit, measured: Text) -> str:
+    known = point(number.value / 100 if number.percent else number.value)
+    return quantity_text(known, unit, measured, edition.language, edition.spec.document.report.language)
 
 
 def _target(edition: Edition, key: Key, baseline: Fact) -> tuple[float | None, str]:
     """Return the target in the scale of the drawing (percent for shares) and as printed with its unit."""
     expression = edition.spec.expressions.get((*key, "target"))
     if isinstance(expression, LiteralNumber):
-        return _literal(edition, expression, baseline.unit, baseline.unit_word[edition.language])
+        value, printed = _literal(edition, expression, baseline.unit, baseline.unit_word[edition.language])
+        own = baseline.quantity
+        return value, _stated(edition, expression, baseline.unit, own.unit) if own else printed
     fact = edition.fact(edition.ledger.values[(*key, "target")].fact)
     scale = 100 if fact.unit in {Unit.SHARE, Unit.POINTS} else 1
     return None if fact.value is None else fact.value * scale, edition.printed(fact, unit=True)

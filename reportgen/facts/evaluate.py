@@ -15,7 +15,7 @@ from reportgen.facts.verdicts import verdict
 from reportgen.spec.blocks import drawn
 from reportgen.spec.expressions.switched import within
 from reportgen.spec.expressions.tree import Expression
-from reportgen.spec.expressions.walk import is_condition, measures_in
+from reportgen.spec.expressions.walk import is_condition, measures_in, stated_in
 from reportgen.spec.plan import computed_of_block
 from reportgen.spec.spec import Key, Spec
 
@@ -57,7 +57,9 @@ def evaluate(spec: Spec, results: Results) -> Ledger:
 
 
 def _told(expression: Expression, results: Results) -> bool:
-    """Return whether a number can be printed; the baseline of a plan's measure waits until there are answers."""
+    """Return whether a number can be printed; the baseline of a plan's measure waits until it has a value."""
+    if any(stated.bounds is None for stated in stated_in(expression)):
+        return False
     return results.source is not None or not any(True for _ in measures_in(expression))
 
 

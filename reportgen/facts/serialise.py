@@ -96,7 +96,9 @@ def _fact(fact: Fact, used: Sequence[str], published_base: int | None) -> dict[s
         "printed": dict(sorted(fact.printed.items())),
         "unit_word": dict(sorted(fact.unit_word.items())),
         **(_measured(fact.estimate, published_base) if fact.estimate else _COMPUTED),
+        **({"provenance": _PROVENANCE[fact.kind]} if fact.quantity else {}),
         "definition": dict(sorted(fact.definition.items())),
+        "stated": _stated(fact),
         "parts": list(fact.parts),
         "wave": None,
         "withheld": fact.withheld or None,
@@ -107,6 +109,27 @@ def _fact(fact: Fact, used: Sequence[str], published_base: int | None) -> dict[s
 _COMPUTED: Mapping[str, None] = dict.fromkeys(
     ("n", "base", "weighted_base", "effective_base", "interval", "no_interval", "filter", "segment", "provenance")
 )
+
+
+_PROVENANCE: Mapping[str, str] = {"published": "published", "operation": "operational"}
+"""Where stated numbers come from, by kind."""
+
+
+def _stated(fact: Fact) -> dict[str, Any] | None:
+    """Return what is known of a number that rests on stated ones, and what it is about, as the spec says it."""
+    if fact.known is None:
+        return None
+    low, high = (None if end is None else stable(float(end)) for end in (fact.known.low, fact.known.high))
+    known = {
+        "low": low,
+        "high": high,
+        "above": fact.known.above,
+        "below": fact.known.below,
+        "about": fact.known.about is not None,
+    }
+    found = fact.quantity
+    fields = ("qualifier", "unit", "base", "place", "date", "how", "better", "target", "source") if found else ()
+    return {**known, **{field: getattr(found, field, None) for field in fields}}
 
 
 def _measured(estimate: Estimate, published_base: int | None) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from reportgen.spec.expressions.bind import problem, resolver
 from reportgen.spec.expressions.faults import Refused
 from reportgen.spec.expressions.fits import check_printable
 from reportgen.spec.expressions.parse import parse
-from reportgen.spec.expressions.switched import answers_in
+from reportgen.spec.expressions.switched import unknown_in
 from reportgen.spec.expressions.text import expression_text
 from reportgen.spec.expressions.tree import Expression, Pick
 from reportgen.spec.expressions.walk import is_condition, measures_in
@@ -109,7 +109,7 @@ def read(spec: Spec, expression: str) -> Expression:
         resolved = resolver(spec.document).resolve(parse(expression))
         if not is_condition(resolved):
             check_printable(resolved)
-        faults = [] if has_data(spec.document) else list(answers_in(resolved))
+        faults = list(unknown_in(resolved, data=has_data(spec.document)))
         if faults:
             raise Refused(*faults)
     except Refused as refused:

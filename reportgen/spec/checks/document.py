@@ -16,6 +16,7 @@ from reportgen.spec.checks.names import check_names, check_unique_names
 from reportgen.spec.checks.only import check_only
 from reportgen.spec.checks.overlapping_bands import check_overlapping_bands
 from reportgen.spec.checks.plan import check_plan_dates
+from reportgen.spec.checks.quantities import check_quantities
 from reportgen.spec.checks.questions import check_questions
 from reportgen.spec.checks.renamed import check_renamed
 from reportgen.spec.checks.scale_order import check_scale_order
@@ -36,6 +37,7 @@ CHECKS: Mapping[str, Check] = {
     "body": check_body,
     "fieldwork": check_fieldwork,
     "published": check_published,
+    "quantities": check_quantities,
     "scales": check_scales,
     "questions": check_questions,
     "missing": check_missing,

@@ -12,17 +12,19 @@ from reportgen.spec.block_ids import Named, block_ids
 from reportgen.spec.collected import has_data
 from reportgen.spec.expressions.conditions import condition, subjects_of
 from reportgen.spec.expressions.embed import Inner, other_braces, split
-from reportgen.spec.expressions.faults import Fault, Refused, feature
+from reportgen.spec.expressions.faults import Fault, Refused, feature, shortened
 from reportgen.spec.expressions.fields import CONDITION, WHEN, Field, TextField, fields, texts
 from reportgen.spec.expressions.fits import check_field, check_printable, check_target
 from reportgen.spec.expressions.names import Names
 from reportgen.spec.expressions.parse import parse
 from reportgen.spec.expressions.rebuilt import unpublished
 from reportgen.spec.expressions.resolve import Resolver, Shown
-from reportgen.spec.expressions.switched import FIX, NO_DATA, answers_in, known, within
+from reportgen.spec.expressions.switched import FIX, NO_DATA, known, unknown_in, within
+from reportgen.spec.expressions.targets import measures_without_target, own_target
 from reportgen.spec.expressions.tree import Expression
 from reportgen.spec.measures import Condition
 from reportgen.spec.model.document import Document
+from reportgen.spec.model.statements import Measure
 from reportgen.spec.spec import Embedded, Key
 
 PlaceOf = Callable[..., Place]
@@ -136,8 +138,8 @@ class _Binder:
             self.expressions[one.key] = resolved
 
     def _answered(self, resolved: Expression, *, waits: bool = False) -> None:
-        """Refuse what only answers could tell while there are none; the baseline of a measure waits for them."""
-        faults = [] if self.data or waits else list(answers_in(resolved))
+        """Refuse what has no value yet, such as measures while there are no answers; the baseline of a plan waits."""
+        faults = [] if waits else list(unknown_in(resolved, data=self.data))
         if faults:
             raise Refused(*faults)
 
@@ -160,6 +162,12 @@ class _Binder:
         return None
 
     def _targets(self) -> None:
+        for key, part in measures_without_target(self.document):
+            of = self.expressions.get((*key, "of"))
+            if of is not None and (own := own_target(self.document, of)) is not None:
+                self.expressions[*key, "target"] = own
+            elif of is not None:
+                self.problems.append(_no_target(self.place_of(key), part))
         for key in [k for k in self.expressions if k[-1] == "target"]:
             of = self.expressions.get((*key[:-1], "of"))
             if of is not None:
@@ -185,6 +193,12 @@ def _check_plain(text: str) -> None:
             "an expression stands in a text that prints as written",
             "write words; numbers belong in the body",
         )
+
+
+def _no_target(place: Place, part: Measure) -> Problem:
+    found = f"{place.path} has no target for {shortened(part.of)}"
+    fix = "Add target, such as 80%, or name an operational measure that has one"
+    return Problem(Code.MISSING_KEY, place, found, fix)
 
 
 def _without_data(named: Named, place_of: PlaceOf) -> Problem:

@@ -9,7 +9,7 @@ from reportgen.spec.expressions.faults import wrong
 from reportgen.spec.expressions.fields import CLAIM, METER, NUMBER, TARGET, WHEN
 from reportgen.spec.expressions.tree import Expression, Literal, Negative
 from reportgen.spec.expressions.units import LITERALS, WORDS, Other, check_comparable, type_of
-from reportgen.spec.expressions.walk import asks_data, is_condition, measures_in
+from reportgen.spec.expressions.walk import asks_data, is_condition, says_something
 from reportgen.spec.measures import Unit
 
 _LIMITS: Mapping[Unit, tuple[int, int]] = {Unit.SHARE: (0, 1), Unit.SCORE: (0, 100), Unit.NPS: (-100, 100)}
@@ -86,8 +86,8 @@ def _when(expression: Expression) -> None:
             f"{WORDS[type_of(expression)]} stands where a condition should",
             "write a comparison, such as ... > 50%",
         )
-    if not asks_data(expression) and not any(True for _ in measures_in(expression)):
-        raise wrong(expression, "the condition has no measure in it", "compare a number of the survey")
+    if not asks_data(expression) and not says_something(expression):
+        raise wrong(expression, "the condition has no measure in it", "compare a number of the survey, or a published one")
 
 
 def _number(expression: Expression) -> None:

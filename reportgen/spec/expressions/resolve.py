@@ -10,7 +10,7 @@ from typing import Any
 from reportgen.problems import Code
 from reportgen.spec.block_ids import made_id
 from reportgen.spec.expressions.faults import Refused, all_of, shortened, unknown, unknown_but, wrong
-from reportgen.spec.expressions.functions import FUNCTIONS, HAS_DATA, LATER, MEASURES, NO_WAVES, PICKS, REFERENCES
+from reportgen.spec.expressions.functions import FUNCTIONS, HAS_DATA, LATER, MEASURES, NO_WAVES, PICKS, REFERENCES, STATED
 from reportgen.spec.expressions.measure import Reader
 from reportgen.spec.expressions.names import Names, nfc
 from reportgen.spec.expressions.tree import (
@@ -98,6 +98,8 @@ class Resolver:
             return Reader(self.names).pick(written)
         if name in REFERENCES:
             return self._reference(written)
+        if name in STATED:
+            return self.names.stated(written)
         raise self._no_function(written)
 
     def _no_function(self, written: Call) -> Refused:

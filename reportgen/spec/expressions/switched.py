@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from reportgen.problems import Code
 from reportgen.spec.expressions.faults import Fault
-from reportgen.spec.expressions.tree import Asked, Chosen, Expression, HasData, Logic, Negation, Pick
+from reportgen.spec.expressions.tree import Asked, Chosen, Expression, HasData, Logic, Negation, Pick, Stated
 from reportgen.spec.expressions.walk import children
 from reportgen.spec.spec import Key
 
@@ -42,16 +42,29 @@ def within(key: Key, switched_off: Iterable[Key]) -> bool:
     return any(key[: len(off)] == off for off in switched_off)
 
 
-def answers_in(expression: Expression) -> Iterator[Fault]:
-    """Yield a fault for everything in an expression that only answers could tell."""
+def unknown_in(expression: Expression, *, data: bool) -> Iterator[Fault]:
+    """Yield a fault for everything in an expression that has no value yet.
+
+    Parameters
+    ----------
+    expression
+        A resolved expression.
+    data
+        Whether the report has answers; what only they could tell has no value without them.
+    """
     match expression:
+        case Stated(family, name, bounds=None):
+            found = f"{family}({name}) has no value yet"
+            yield Fault(Code.NO_DATA, expression.at, len(family), found, f"give value under operations.{name}")
+        case Asked() | Pick() | Chosen() if data:
+            return
         case Asked(measure):
             yield _no_data(expression.at, measure.name, measure.canonical)
         case Pick() | Chosen():
             yield _no_data(expression.at, expression.canonical.partition("(")[0], expression.canonical)
         case _:
             for part in children(expression):
-                yield from answers_in(part)
+                yield from unknown_in(part, data=data)
 
 
 def _no_data(at: int, word: str, canonical: str) -> Fault:

@@ -18,6 +18,7 @@ from reportgen.spec.expressions.tree import (
     Negative,
     Pick,
     Sequence,
+    Stated,
 )
 from reportgen.spec.measures import Measure
 
@@ -51,6 +52,19 @@ def measures_in(expression: Expression) -> Iterator[Measure]:
             pass
     for part in children(expression):
         yield from measures_in(part)
+
+
+def stated_in(expression: Expression) -> Iterator[Stated]:
+    """Yield every number that the spec itself states, in order, with repetition."""
+    if isinstance(expression, Stated):
+        yield expression
+    for part in children(expression):
+        yield from stated_in(part)
+
+
+def says_something(expression: Expression) -> bool:
+    """Return whether there is any measure or stated number in an expression."""
+    return any(True for _ in measures_in(expression)) or any(True for _ in stated_in(expression))
 
 
 def asks_data(expression: Expression) -> bool:

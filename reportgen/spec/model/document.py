@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from reportgen.spec.model.body import BARE, Section, block_key
+from reportgen.spec.model.quantities import Operation, Published
 from reportgen.spec.model.questions import AnyQuestion, Dimension, Scale, Segment
 from reportgen.spec.model.report import Report, Survey
 from reportgen.spec.model.scalars import Name, Part, Words
@@ -38,6 +39,10 @@ class Document(Part):
     """Groups of questions with an index, by name."""
     segments: dict[Name, Segment] = {}
     """Breakdowns of respondents, by name."""
+    published: dict[Name, Published] = {}
+    """Figures that others published, by name."""
+    operations: dict[Name, Operation] = {}
+    """Measures from the operator's own records, by name."""
     claims: tuple[Claim, ...] = ()
     """Sentences that the data must bear out."""
     swot: Swot = Field(default_factory=Swot)

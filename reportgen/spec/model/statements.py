@@ -62,8 +62,8 @@ class Measure(Part):
 
     of: Expression
     """The number, such as ``index(responsiveness)``; its value in this report is the baseline, once there are answers."""
-    target: Expression
-    """The value to reach, such as ``80`` for an index or ``80%`` for a share."""
+    target: Expression | None = None
+    """The value to reach, such as ``80`` for an index or ``80%`` for a share; an operational measure's own without it."""
     label: Text | None = None
     """The measure's name; its definition is printed without it."""
 
