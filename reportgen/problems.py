@@ -80,6 +80,13 @@ class Code(StrEnum):
     # what the spec asks of respondents
     SCALE_ORDER = "scale-order"
     OVERLAPPING_BANDS = "overlapping-bands"
+    # what the plan proposes
+    NUMBERING_GAP = "numbering-gap"
+    REPETITION = "repetition"
+    PLAN_INCOMPLETE = "plan-incomplete"
+    PLAN_DATE = "plan-date"
+    PLAN_PERIOD = "plan-period"
+    MEASURE_UNKNOWN = "measure-unknown"
     # expressions
     EXPRESSION_SYNTAX = "expression-syntax"
     EXPRESSION_FEATURE = "expression-feature"

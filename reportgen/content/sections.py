@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from reportgen.content.actions import plan
+from reportgen.content.actions import plan, plan_chapters
 from reportgen.content.blocks import Block, ClaimsTable, FactRegister, ProseBlock, SectionBlock, SideNote, SwotTable
 from reportgen.content.claims import claims
 from reportgen.content.edition import Edition
@@ -12,7 +12,9 @@ from reportgen.content.figures import figure
 from reportgen.content.glance import glance
 from reportgen.content.method import method
 from reportgen.content.outline import printed_blocks
+from reportgen.content.plan_tables import actions_table, goals_table, published_table
 from reportgen.content.questionnaire import questionnaire
+from reportgen.content.roadmap import roadmap
 from reportgen.content.swot import swot
 from reportgen.content.tabulations.numbered import table_figure
 from reportgen.spec.model import body as spec
@@ -21,8 +23,15 @@ from reportgen.spec.spec import Key
 
 def chapters(edition: Edition) -> tuple[SectionBlock, ...]:
     """Return the chapters of the report."""
-    blocks = printed_blocks(edition.spec.document.body, ("body",), edition.ledger)
-    return tuple(section(edition, key, block, 1) for key, block in blocks if isinstance(block, spec.Section))
+    return tuple(_chapters(edition))
+
+
+def _chapters(edition: Edition) -> Iterator[SectionBlock]:
+    for key, block in printed_blocks(edition.spec.document.body, ("body",), edition.ledger):
+        if isinstance(block, spec.PlanBlock):
+            yield from plan_chapters(edition, key)
+        elif isinstance(block, spec.Section):
+            yield section(edition, key, block, 1)
 
 
 def section(edition: Edition, key: Key, block: spec.Section, level: int) -> SectionBlock:
@@ -72,6 +81,10 @@ MAKERS: Mapping[type, Callable[..., Block]] = {
     spec.GlanceBlock: lambda e, key, b, anchor, _: glance(e, key, b, anchor),
     spec.SwotBlock: lambda e, _key, b, *_: swot(e, b),
     spec.PlanBlock: lambda e, key, _b, _anchor, level: plan(e, key, level + 1),
+    spec.RoadmapBlock: lambda e, key, b, *_: roadmap(e, key, b),
+    spec.ActionsBlock: lambda e, key, b, *_: actions_table(e, key, b),
+    spec.GoalsBlock: lambda e, key, b, *_: goals_table(e, key, b),
+    spec.PublishedBlock: lambda e, key, b, *_: published_table(e, key, b),
     spec.ClaimsBlock: lambda e, _key, b, *_: claims(e, b),
     spec.QuestionnaireBlock: lambda e, _key, b, *_: questionnaire(e, b),
     spec.MethodBlock: lambda e, *_: method(e),

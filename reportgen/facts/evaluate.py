@@ -14,9 +14,10 @@ from reportgen.facts.values import Evaluator
 from reportgen.facts.verdicts import verdict
 from reportgen.spec.blocks import drawn
 from reportgen.spec.expressions.switched import within
-from reportgen.spec.expressions.tree import Expression
+from reportgen.spec.expressions.tree import Expression, Stated
 from reportgen.spec.expressions.walk import is_condition, measures_in, stated_in
 from reportgen.spec.plan import computed_of_block
+from reportgen.spec.quantities import FAMILIES, bounds_of, measured_in, quantities, unit_of
 from reportgen.spec.spec import Key, Spec
 
 
@@ -42,6 +43,7 @@ def evaluate(spec: Spec, results: Results) -> Ledger:
         if key in spec.block_ids:
             for expression in computed_of_block(spec, key, block):
                 book.fact(expression)
+    _list_stated(book)
     conditions = {key: e for key, e in spec.expressions.items() if is_condition(e)}
     verdicts = _asserted({key: verdict(book, e) for key, e in conditions.items()})
     values = {key: book.printed(e) for key, e in spec.expressions.items() if key not in conditions and _told(e, results)}
@@ -54,6 +56,15 @@ def evaluate(spec: Spec, results: Results) -> Ledger:
         source=results.source,
         problems=(*unattainable(spec, results), *broken(spec, verdicts)),
     )
+
+
+def _list_stated(book: Book) -> None:
+    """Make a fact of every number that the spec states, whether a sentence prints it or not: tables may list them all."""
+    for family in FAMILIES:
+        for name, found in quantities(book.document, family).items():
+            known = bounds_of(found)
+            if known is not None:
+                book.stated(Stated(family, name, unit_of(found), measured_in(found.unit), known))
 
 
 def _told(expression: Expression, results: Results) -> bool:

@@ -113,7 +113,7 @@ class _Binder:
         if self.data:
             self.problems += unpublished(self.document, self.conditions, self.place_of)
         else:
-            self.problems += [_without_data(named, self.place_of) for named in self.printed]
+            self.problems += [_without_data(n, self.place_of) for n in self.printed if n.word in {"chart", "table"}]
 
     @contextmanager
     def _reporting(self, key: Key, shift: int = 0) -> Iterator[None]:
@@ -208,4 +208,4 @@ def _without_data(named: Named, place_of: PlaceOf) -> Problem:
 
 def _twice(named: Named, place_of: PlaceOf) -> Problem:
     found = f"The {named.kind} {named.id} is there twice; the first is at {place_of(named.taken)}"
-    return Problem(Code.DUPLICATE_NAME, place_of((*named.key, named.kind)), found, "Give one of them an id of its own")
+    return Problem(Code.DUPLICATE_NAME, place_of((*named.key, named.word)), found, "Give one of them an id of its own")

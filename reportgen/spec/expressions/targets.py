@@ -26,6 +26,10 @@ def own_target(document: Document, of: Expression) -> Expression | None:
     written = document.operations[of.name].target
     if written is None:
         return None
-    value, percent = Decimal(written.removesuffix("%")), written.endswith("%")
-    literal = Literal(abs(value), percent, at=of.at)
-    return Negative(literal, at=of.at) if value < 0 else literal
+    literal = literal_of(written)
+    return Negative(Literal(-literal.value, literal.percent)) if literal.value < 0 else literal
+
+
+def literal_of(written: str) -> Literal:
+    """Return an amount of the spec as a number of an expression."""
+    return Literal(Decimal(written.removesuffix("%")), written.endswith("%"))

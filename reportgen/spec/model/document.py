@@ -4,20 +4,34 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, Tag
 
-from reportgen.spec.model.body import BARE, Section, block_key
+from reportgen.spec.model.body import BARE, PlanBlock, Section, block_key, expand_bare
 from reportgen.spec.model.quantities import Operation, Published
 from reportgen.spec.model.questions import AnyQuestion, Dimension, Scale, Segment
 from reportgen.spec.model.report import Report, Survey
-from reportgen.spec.model.scalars import Name, Part, Words
+from reportgen.spec.model.scalars import Meaning, Name, Part, Words, choose
+from reportgen.spec.model.schedule import Schedule
 from reportgen.spec.model.statements import Claim, PlanChapter, Swot
+
+
+def _chapter(value: Any) -> str:
+    return "plan" if isinstance(value, PlanBlock) or value == "plan" or block_key(value) == "plan" else "section"
 
 
 def _in_section(value: Any) -> Any:
     if value in BARE or block_key(value) not in {None, "section"}:
         raise ValueError("a section around it: '- section: heading', and below it 'content:' with this block")
     return value
+
+
+Chapter = Annotated[
+    Annotated[Section, BeforeValidator(_in_section), Tag("section")]
+    | Annotated[PlanBlock, BeforeValidator(expand_bare), Tag("plan")],
+    choose(_chapter),
+    Meaning("[section](#section) or [plan block](#plan-block)"),
+]
+"""What stands in the body itself."""
 
 
 class Document(Part):
@@ -49,5 +63,7 @@ class Document(Part):
     """Strengths, weaknesses, opportunities, threats."""
     plan: tuple[PlanChapter, ...] = ()
     """The improvement plan, in chapters."""
-    body: tuple[Annotated[Section, BeforeValidator(_in_section)], ...]
-    """The report, in order."""
+    schedule: Schedule = Field(default_factory=Schedule)
+    """The time that the plan takes."""
+    body: tuple[Chapter, ...]
+    """The report, in order: sections, and ``plan`` where the chapters of the plan are chapters of the report."""

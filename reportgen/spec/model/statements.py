@@ -68,6 +68,15 @@ class Measure(Part):
     """The measure's name; its definition is printed without it."""
 
 
+class Priority(Part):
+    """How urgent an action is: a declared judgement, with its reason."""
+
+    level: Literal["high", "medium", "low"]
+    """How urgent."""
+    because: Text
+    """Why: what it would cost to wait, what else rests on it."""
+
+
 class PlanItem(Part):
     """One action."""
 
@@ -93,6 +102,8 @@ class PlanItem(Part):
     """How far it is."""
     measure: Measure | None = None
     """The number that shows whether it worked."""
+    priority: Priority | None = None
+    """How urgent it is, as a declared judgement."""
     because: Evidence | None = None
     """What the action stands on."""
 
@@ -102,6 +113,8 @@ class PlanSection(Part):
 
     title: Text
     """The heading."""
+    number: Words | None = None
+    """The number that the source gave it, such as ``7.3``; a gap among them is a problem. The report numbers by itself."""
     text: Text | None = None
     """A paragraph before the actions."""
     items: tuple[PlanItem, ...] = ()
@@ -117,6 +130,8 @@ class PlanChapter(Part):
     """The chapter's name in the spec, for ``plan: {only: [...]}``."""
     title: Text
     """The heading."""
+    number: Words | None = None
+    """The number that the source gave it, such as ``7`` or ``第七章``; a gap among them is a problem."""
     text: Text | None = None
     """A paragraph before the actions."""
     items: tuple[PlanItem, ...] = ()
