@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from reportgen.content.aims import aim
+from reportgen.content.aims import aim, proposed
 from reportgen.content.blocks import PlanAction, PlanBlock, PlanField, PlanGroup, ProseBlock, SectionBlock
 from reportgen.content.charts.kinds import Meter
 from reportgen.content.charts.meter import measure_meter
@@ -99,7 +99,7 @@ def _measure(edition: Edition, key: Key, item: PlanItem, anchor: str) -> tuple[I
     if wanted.fact is not None:
         edition.uses.drawn(wanted.fact.id, anchor)
         if wanted.value is not None:
-            meter = measure_meter(edition, wanted.fact, wanted.value, wanted.target)
+            meter = measure_meter(edition, wanted.fact, wanted.value, wanted.target, proposed=proposed(wanted.fact))
     if meter is not None:
         return name, meter, values
     return joined((*name, Words(edition.say("measure-values", values=values)))), None, ""

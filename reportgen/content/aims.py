@@ -16,6 +16,7 @@ from reportgen.spec.expressions.tree import Expression, Stated
 from reportgen.spec.expressions.tree import Literal as LiteralNumber
 from reportgen.spec.expressions.units import Type, type_of
 from reportgen.spec.measures import Unit
+from reportgen.spec.model.quantities import Operation
 from reportgen.spec.model.scalars import Text
 from reportgen.spec.model.statements import Measure
 from reportgen.spec.quantities import quantity
@@ -46,7 +47,18 @@ def aim(edition: Edition, key: Key, measure: Measure) -> Aim:
         return Aim(own or (Words(_name(edition, of)),), edition.say("no-data-yet"), _planned(edition, of, target), None, None)
     fact = edition.fact(printed.fact)
     value, words = _target(edition, key, fact)
-    return Aim(own or (Words(short_name(edition, fact)),), edition.printed(fact, unit=True), words, value, fact)
+    return Aim(own or (Words(short_name(edition, fact)),), today(edition, fact), words, value, fact)
+
+
+def proposed(fact: Fact) -> bool:
+    """Return whether a value is only proposed as a baseline."""
+    return isinstance(fact.quantity, Operation) and fact.quantity.basis == "proposed"
+
+
+def today(edition: Edition, fact: Fact) -> str:
+    """Return today's value with its unit, marked where it is only proposed."""
+    value = edition.printed(fact, unit=True)
+    return edition.say("proposed-value", value=value) if proposed(fact) else value
 
 
 def _name(edition: Edition, of: Expression) -> str:

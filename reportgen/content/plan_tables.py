@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from reportgen.content.aims import Aim, aim, stated
+from reportgen.content.aims import Aim, aim, stated, today
 from reportgen.content.blocks import TableFigure
 from reportgen.content.edition import Edition
 from reportgen.content.inlines import Inlines, Words, plain
@@ -33,7 +33,7 @@ def actions_table(edition: Edition, key: Key, block: ActionsBlock) -> TableFigur
         if not items or (only and chapter.id not in only):
             continue
         spot = spots.get(("plan", i))
-        rows.append(Row(_numbered(spot, plain(edition.running(("plan", i, "title"), chapter.title))), (), "group"))
+        rows.append(Row(_numbered(edition, spot, plain(edition.running(("plan", i, "title"), chapter.title))), (), "group"))
         rows += [_action_row(edition, k, item, spots.get(k), facts) for k, item in items]
     headings = ("owner", "start", "due", "priority", "status", "measure-heading")
     columns = tuple(Column(edition.say(h), "left", short=h in {"start", "due", "priority", "status"}) for h in headings)
@@ -41,8 +41,8 @@ def actions_table(edition: Edition, key: Key, block: ActionsBlock) -> TableFigur
     return _figure(edition, (*key, "actions"), block.actions, table, facts)
 
 
-def _numbered(spot: Spot | None, title: str) -> str:
-    return f"{spot.number} {title}" if spot and spot.number else title
+def _numbered(edition: Edition, spot: Spot | None, title: str) -> str:
+    return edition.say("numbered-title", number=spot.number, title=title) if spot and spot.number else title
 
 
 def _action_row(edition: Edition, key: Key, item: PlanItem, spot: Spot | None, facts: list[Fact]) -> Row:
@@ -57,12 +57,16 @@ def _action_row(edition: Edition, key: Key, item: PlanItem, spot: Spot | None, f
         edition.say(f"status-{item.status}"),
         _aimed(edition, wanted) if wanted else "",
     ]
-    return Row(_numbered(spot, title), tuple(TableCell(text or edition.say("nothing")) for text in words))
+    return Row(_numbered(edition, spot, title), tuple(TableCell(text or edition.say("nothing")) for text in words))
 
 
 def _aimed(edition: Edition, wanted: Aim) -> str:
     values = edition.say("from-baseline-to-target", baseline=wanted.baseline, target=wanted.target)
     return edition.say("label-value", label=plain(wanted.name), value=values)
+
+
+_BRIEF = frozenset({"baseline", "goal", "better"})
+"""Columns of the table of goals whose cells are a few characters."""
 
 
 @dataclass
@@ -90,7 +94,7 @@ def goals_table(edition: Edition, key: Key, block: GoalsBlock) -> TableFigure:
         goal = goals.setdefault(name, _goal(edition, wanted))
         goal.targets += [wanted.target] if wanted.target not in goal.targets else []
         goal.actions += [spots[at].number] if at in spots else []
-    columns = tuple(Column(edition.say(h), "left", short=h == "better") for h in ("baseline", "goal", "better", "how", "serving"))
+    columns = tuple(Column(edition.say(h), "left", short=h in _BRIEF) for h in ("baseline", "goal", "better", "how", "serving"))
     table = Table(edition.say("measure-heading"), columns, tuple(_goal_row(edition, goal) for goal in goals.values()))
     return _figure(edition, (*key, "goals"), block.goals, table, [goal.fact for goal in goals.values() if goal.fact])
 
@@ -103,7 +107,7 @@ def _operation(edition: Edition, name: str, measure: Operation) -> _Goal:
     how = edition.say("joined-by-semicolon", first=words(measure.how), then=words(measure.source)) if measure.source else ""
     return _Goal(
         words(measure.label),
-        edition.printed(fact, unit=True) if fact else edition.say("no-data-yet"),
+        today(edition, fact) if fact else edition.say("no-data-yet"),
         target,
         edition.say(f"better-{measure.better}"),
         how or words(measure.how),

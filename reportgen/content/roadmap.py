@@ -60,7 +60,7 @@ def _lines(edition: Edition, rows: Sequence[Dated], *, numbered: bool) -> Iterat
         field = "title" if numbered else "label"
         title = plain(edition.running((*row.key, field), row.title))
         spot = spots.get(row.key)
-        yield _Line(f"{spot.number} {title}" if spot else title, _owners(edition, row), row)
+        yield _Line(edition.say("numbered-title", number=spot.number, title=title) if spot else title, _owners(edition, row), row)
 
 
 def _owners(edition: Edition, row: Dated) -> str:

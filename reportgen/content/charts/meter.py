@@ -33,13 +33,20 @@ def finding_meter(edition: Edition, fact: Fact, label: str) -> Meter | None:
     return Meter(_with_unit(edition, fact), label, end_of_track(fact)) if has_track(fact) else None
 
 
-def measure_meter(edition: Edition, fact: Fact, target: float, printed: str) -> Meter | None:
+def measure_meter(edition: Edition, fact: Fact, target: float, printed: str, *, proposed: bool = False) -> Meter | None:
     """Return baseline and target of a plan's measure; ``target`` in percent for shares."""
     if not has_track(fact) or fact.value is None:
         return None
     baseline = _with_unit(edition, fact)
     words = edition.say("target", value=printed)
-    return Meter(baseline, edition.say("baseline"), end_of_track(fact, target), target, words, _better(baseline, target))
+    return Meter(
+        baseline,
+        edition.say("baseline-proposed" if proposed else "baseline"),
+        end_of_track(fact, target),
+        target,
+        words,
+        _better(baseline, target),
+    )
 
 
 def _better(baseline: Mark, target: float) -> Literal["up", "down"]:

@@ -37,4 +37,7 @@ PHRASES = {
     "dated": "{day}: {what}",
     "alt-roadmap": "Bar timetable of {count} rows, from {first} to {last}; “{early}” begins first, “{late}” ends last.",
     "kind-gantt": "timetable",
+    "proposed-value": "{value} (proposed)",
+    "baseline-proposed": "proposed baseline",
+    "numbered-title": "{number} {title}",
 }

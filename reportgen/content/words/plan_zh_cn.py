@@ -37,4 +37,7 @@ PHRASES = {
     "dated": "{day} {what}",
     "alt-roadmap": "横条图，共{count}行，自{first}至{last}；最早开始的是“{early}”，最晚完成的是“{late}”。",
     "kind-gantt": "横条图",
+    "proposed-value": "{value}（建议）",
+    "baseline-proposed": "建议基线",
+    "numbered-title": "{number}　{title}",
 }

@@ -37,4 +37,7 @@ PHRASES = {
     "dated": "{day} {what}",
     "alt-roadmap": "橫條圖，共{count}列，自{first}至{last}；最早開始的是「{early}」，最晚完成的是「{late}」。",
     "kind-gantt": "橫條圖",
+    "proposed-value": "{value}（建議）",
+    "baseline-proposed": "建議基線",
+    "numbered-title": "{number}　{title}",
 }

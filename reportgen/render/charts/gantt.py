@@ -8,19 +8,20 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.content.charts.kinds import GanttBar, GanttChart, GanttReview, GanttTick
-from reportgen.render.charts.canvas import Canvas
+from reportgen.render.charts.canvas import Canvas, Span
 from reportgen.render.charts.rows import Rows, rows
-from reportgen.render.style import BLUE, INK2, LEADING, MM, NOTE, PALE, RED, RULE
+from reportgen.render.style import BLUE, INK2, LEADING, MM, NOTE, PALE, PAPER, RED, RULE
 from reportgen.render.text_width import width, wrap
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-_TALL = 3.2
+_TALL = 3.6
 _LINE = NOTE * LEADING / MM
 _APART = 1.4
 _LEAST = 1.0
 """The shortest bar: one day is seen, too."""
+_DASH = 0.7
 _HAIR = 0.2
 
 
@@ -52,11 +53,11 @@ def layout(canvas: Canvas, chart: GanttChart) -> None:
     top = max(map(len, heads), default=0) * _LINE + (1.0 if heads else 0.0)
     place = _place(canvas, labels, top + signs)
     _phases(canvas, chart, heads, calendar, place.bottom)
-    bottom = _ticks(canvas, chart, calendar, top, place.bottom)
+    bottom = _ticks(canvas, chart, calendar, place.spans, place.bottom)
     place.draw(canvas)
+    _reviews(canvas, chart.reviews, calendar, top, place.spans)
     for bar, y in zip(chart.bars, place.middles, strict=True):
         _bar(canvas, bar, calendar, y, named=named)
-    _reviews(canvas, chart.reviews, calendar, top, place.bottom)
     canvas.height = _key(canvas, chart.reviews, bottom)
 
 
@@ -65,15 +66,17 @@ def _place(canvas: Canvas, labels: Sequence[str], top: float) -> Rows:
 
 
 def _fits_beside(chart: GanttChart, calendar: _Calendar) -> bool:
-    """Return whether every owner has room at the right or at the left of the bar."""
+    """Return whether every owner has room after, before or inside the bar."""
     return all(_side(bar, calendar) is not None for bar in chart.bars if bar.owner)
 
 
 def _side(bar: GanttBar, calendar: _Calendar) -> str | None:
     room = width(bar.owner, NOTE) + 2 * _APART
+    if _end(bar, calendar) - calendar.at(bar.first) >= room:
+        return "inside"
     if calendar.right - _end(bar, calendar) >= room:
-        return "start"
-    return "end" if calendar.at(bar.first) - calendar.left >= room else None
+        return "after"
+    return "before" if calendar.at(bar.first) - calendar.left >= room else None
 
 
 def _end(bar: GanttBar, calendar: _Calendar) -> float:
@@ -89,13 +92,13 @@ def _phases(canvas: Canvas, chart: GanttChart, heads: Sequence[tuple[str, ...]],
         canvas.text((left + right) / 2, 0.5 + len(head) * _LINE / 2, head, size=NOTE, colour=INK2, anchor="middle")
 
 
-def _ticks(canvas: Canvas, chart: GanttChart, calendar: _Calendar, top: float, bottom: float) -> float:
+def _ticks(canvas: Canvas, chart: GanttChart, calendar: _Calendar, spans: Sequence[Span], bottom: float) -> float:
     """Set the months under the rows and a quiet line at each; return where the drawing goes on."""
     for tick in _spread(chart.ticks, calendar):
         x = calendar.at(tick.day)
-        canvas.bar(x - _HAIR / 2, top, width=_HAIR, height=bottom - top + 0.8, colour=RULE)
-        half = width(tick.label, NOTE) / 2
-        middle = min(max(x, half), canvas.width - half)
+        for first, last in spans:
+            canvas.bar(x - _HAIR / 2, first, width=_HAIR, height=last - first, colour=RULE)
+        middle = _middle(tick, calendar)
         canvas.text(middle, bottom + 0.8 + _LINE / 2, tick.label, size=NOTE, colour=INK2, anchor="middle")
     return bottom + 0.8 + _LINE
 
@@ -104,10 +107,16 @@ def _spread(ticks: Sequence[GanttTick], calendar: _Calendar) -> Sequence[GanttTi
     """Return every tick, every second or third, so that their words do not touch."""
     for step in range(1, len(ticks)):
         shown = ticks[::step]
-        ends = [(calendar.at(t.day) - width(t.label, NOTE) / 2, calendar.at(t.day) + width(t.label, NOTE) / 2) for t in shown]
+        ends = [(m - w / 2, m + w / 2) for m, w in ((_middle(t, calendar), width(t.label, NOTE)) for t in shown)]
         if all(after[0] - before[1] >= _APART for before, after in pairwise(ends)):
             return shown
     return ticks[:1]
+
+
+def _middle(tick: GanttTick, calendar: _Calendar) -> float:
+    """Return where the words of a tick stand: at its line, or as near to it as the sheet allows."""
+    half = width(tick.label, NOTE) / 2
+    return min(max(calendar.at(tick.day), half), calendar.right - half)
 
 
 def _bar(canvas: Canvas, bar: GanttBar, calendar: _Calendar, y: float, *, named: bool) -> None:
@@ -116,13 +125,17 @@ def _bar(canvas: Canvas, bar: GanttBar, calendar: _Calendar, y: float, *, named:
     canvas.bar(left, y - _TALL / 2, width=right - left, height=_TALL, colour=BLUE)
     if not named or not bar.owner:
         return
-    if _side(bar, calendar) == "start":
-        canvas.text(right + _APART, y, bar.owner, size=NOTE, colour=INK2)
-    else:
-        canvas.text(left - _APART, y, bar.owner, size=NOTE, colour=INK2, anchor="end")
+    match _side(bar, calendar):
+        case "after":
+            canvas.text(right + _APART, y, bar.owner, size=NOTE, colour=INK2)
+        case "before":
+            canvas.text(left - _APART, y, bar.owner, size=NOTE, colour=INK2, anchor="end")
+        case _:
+            canvas.text(left + _APART, y, bar.owner, size=NOTE, colour=PAPER)
 
 
-def _reviews(canvas: Canvas, reviews: Sequence[GanttReview], calendar: _Calendar, top: float, bottom: float) -> None:
+def _reviews(canvas: Canvas, reviews: Sequence[GanttReview], calendar: _Calendar, top: float, spans: Sequence[Span]) -> None:
+    """Set a letter over each line; the lines leave out labels that stand over their bars."""
     taken = -1.0
     for review in reviews:
         x = calendar.at(review.day + 0.5)
@@ -130,7 +143,16 @@ def _reviews(canvas: Canvas, reviews: Sequence[GanttReview], calendar: _Calendar
         middle = min(max(x, taken + half), canvas.width - half)
         taken = middle + half + 0.6
         canvas.text(middle, top + _LINE / 2, review.sign, size=NOTE, colour=RED, bold=True, anchor="middle")
-        canvas.line((x, x), (top + _LINE, bottom), RED, dashes=(2, 1.6))
+        for first, last in spans:
+            _dashed(canvas, x, first, last)
+
+
+def _dashed(canvas: Canvas, x: float, top: float, bottom: float) -> None:
+    """Draw a line of short dashes that bars drawn later cover."""
+    y = top
+    while y < bottom:
+        canvas.bar(x - 0.15, y, width=0.3, height=min(_DASH, bottom - y), colour=RED)
+        y += 2 * _DASH
 
 
 def _key(canvas: Canvas, reviews: Sequence[GanttReview], top: float) -> float:

@@ -48,6 +48,8 @@ class Operation(Quantity):
     """What is measured, in a few words."""
     better: Literal["lower", "higher"]
     """Which way is better."""
+    basis: Literal["measured", "proposed"] = "measured"
+    """Whether the value was measured, or is only proposed as a baseline until it is."""
     target: Amount | None = None
     """The value to reach."""
     how: Text
