@@ -33,7 +33,7 @@ PHRASES = {
     "joined-by-semicolon": "{first}；{then}",
     "number-heading": "公布的数字",
     "figure-heading": "项目",
-    "and-other-owners": "{first}等{all}方",
+    "and-other-owners": "{first}等{all}个岗位",
     "dated": "{day} {what}",
     "alt-roadmap": "横条图，共{count}行，自{first}至{last}；最早开始的是“{early}”，最晚完成的是“{late}”。",
     "kind-gantt": "横条图",

@@ -33,7 +33,7 @@ PHRASES = {
     "joined-by-semicolon": "{first}；{then}",
     "number-heading": "公布的數字",
     "figure-heading": "項目",
-    "and-other-owners": "{first}等{all}方",
+    "and-other-owners": "{first}等{all}個職位",
     "dated": "{day} {what}",
     "alt-roadmap": "橫條圖，共{count}列，自{first}至{last}；最早開始的是「{early}」，最晚完成的是「{late}」。",
     "kind-gantt": "橫條圖",
