@@ -72,15 +72,19 @@ def _fits_beside(chart: GanttChart, calendar: _Calendar) -> bool:
 
 def _side(bar: GanttBar, calendar: _Calendar) -> str | None:
     room = width(bar.owner, NOTE) + 2 * _APART
-    if _end(bar, calendar) - calendar.at(bar.first) >= room:
+    if _end(bar, calendar) - _begin(bar, calendar) >= room:
         return "inside"
     if calendar.right - _end(bar, calendar) >= room:
         return "after"
-    return "before" if calendar.at(bar.first) - calendar.left >= room else None
+    return "before" if _begin(bar, calendar) - calendar.left >= room else None
+
+
+def _begin(bar: GanttBar, calendar: _Calendar) -> float:
+    return min(calendar.at(bar.first), calendar.right - _LEAST)
 
 
 def _end(bar: GanttBar, calendar: _Calendar) -> float:
-    return max(calendar.at(bar.last + 1), calendar.at(bar.first) + _LEAST)
+    return max(calendar.at(bar.last + 1), _begin(bar, calendar) + _LEAST)
 
 
 def _phases(canvas: Canvas, chart: GanttChart, heads: Sequence[tuple[str, ...]], calendar: _Calendar, bottom: float) -> None:
@@ -120,8 +124,7 @@ def _middle(tick: GanttTick, calendar: _Calendar) -> float:
 
 
 def _bar(canvas: Canvas, bar: GanttBar, calendar: _Calendar, y: float, *, named: bool) -> None:
-    left, right = calendar.at(bar.first), _end(bar, calendar)
-    left = min(left, calendar.right - _LEAST)
+    left, right = _begin(bar, calendar), _end(bar, calendar)
     canvas.bar(left, y - _TALL / 2, width=right - left, height=_TALL, colour=BLUE)
     if not named or not bar.owner:
         return
