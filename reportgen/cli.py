@@ -6,6 +6,7 @@ wrong, 1 the report does not pass, 0 done, 130 interrupted. What a verb does is 
 
 from __future__ import annotations
 
+import atexit
 import gc
 import io
 import os
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from reportgen.problems import Code, Kind, Place, Problem, ToolError
 from reportgen.version import __version__
 
 if TYPE_CHECKING:
@@ -145,6 +147,14 @@ def _print(text: str) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - open to the end of the process
+    except OSError as error:
+        raise _unwritten(error) from error
+
+
+def _unwritten(error: OSError) -> ToolError:
+    found = f"The result cannot be written to the standard output: {error.strerror}"
+    place, fix = Place("standard output"), "Make room where the output is redirected to, and run the command again"
+    return ToolError([Problem(Code.OUTPUT_FAILED, place, found, fix, kind=Kind.TOOL)])
 
 
 def _file(spec: Path) -> Path:
@@ -185,8 +195,28 @@ _debug = False
 
 
 def main() -> NoReturn:
-    """Run the command line of this process and end it with the exit code."""
-    sys.exit(run(sys.argv[1:]))
+    """Run the command line of this process and end it with the exit code.
+
+    A command is short and its memory goes back to the system whole: nothing looks for garbage on the way (a batch does, between
+    reports), and nothing takes the values of the last report apart one by one at the end.
+    """
+    gc.disable()
+    code = run(sys.argv[1:])
+    atexit._run_exitfuncs()
+    os._exit(max(code, _flush()))
+
+
+def _flush() -> int:
+    """Write out what streams still hold; return 3 when that cannot be done, though not when nobody reads any more."""
+    code = 0
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except BrokenPipeError:
+            pass
+        except OSError:
+            code = 3
+    return code
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -198,7 +228,6 @@ def run(arguments: Sequence[str]) -> int:
     arguments, _debug = _hoist_debug(arguments)
     if not _debug:
         warnings.simplefilter("ignore")  # other people's hints to developers
-    gc.set_threshold(50_000, 20, 20)  # a command is short and makes many small values that live to its end
     _set_streams()
     with _ended_by_sigterm():
         return _guarded(lambda: app(arguments, prog_name="reportgen"))

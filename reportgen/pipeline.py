@@ -24,11 +24,13 @@ class Checked:
     ledger: Ledger
     contents: tuple[Content, ...]
     """One for each language, the report's own first."""
+    unprintable: tuple[Problem, ...] = ()
+    """Characters for which the fonts have no sign, and which no text of the spec holds."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What the spec, the data and the claims have against the report; it passes when none is an error."""
-        return (*self.spec.warnings, *self.results.problems, *self.ledger.problems)
+        return (*self.spec.warnings, *self.results.problems, *self.ledger.problems, *self.unprintable)
 
     def judged(self, *, allow_broken: bool) -> tuple[Problem, ...]:
         """Return the problems; those of claims and evidence as warnings where the author lets broken ones stand."""
@@ -59,6 +61,7 @@ def check(path: Path, project: Path | None = None, *, allow_broken: bool = False
     ToolError
         The engine failed.
     """
+    from reportgen.content.characters import unprintable
     from reportgen.content.compose import compose
     from reportgen.facts.evaluate import evaluate
     from reportgen.spec.read import read_spec
@@ -69,7 +72,7 @@ def check(path: Path, project: Path | None = None, *, allow_broken: bool = False
     report = spec.document.report
     languages = dict.fromkeys((report.language, *report.languages))
     contents = tuple(compose(spec, results, ledger, language) for language in languages)  # 5 content
-    checked = Checked(spec, results, ledger, contents)
+    checked = Checked(spec, results, ledger, contents, tuple(dict.fromkeys(p for c in contents for p in unprintable(c))))
     if not allow_broken and any(p.severity is Severity.ERROR for p in checked.problems):
         raise ReportError(checked.problems)
     return checked

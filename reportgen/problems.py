@@ -108,6 +108,7 @@ class Code(StrEnum):
     EVIDENCE_BROKEN = "evidence-broken"
     EVIDENCE_UNKNOWN = "evidence-unknown"
     UNATTAINABLE = "unattainable"
+    UNEQUAL_WEIGHTS = "unequal-weights"
     # rendering
     MISSING_GLYPH = "missing-glyph"
     TOOL_MISSING = "tool-missing"

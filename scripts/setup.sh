@@ -1,6 +1,7 @@
 #!/bin/sh
 # Make the virtual environment .venv from requirements.lock: every package by its hash, wheels only.
-# Called by the Makefile, which does so only when the lock, the project's settings or this script have changed.
+# Called by the Makefile, which does so only when the lock, the project's settings or this script have changed, or when
+# the folder has another path than .venv/.ready says: a virtual environment does not work when it is moved.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -19,15 +20,19 @@ find_python() {
 
 python=$(find_python) || stop "Python 3.11 or newer is needed. On Debian or Ubuntu run: sudo apt-get install python3 python3-venv"
 
-# Debian ships Python without the part that makes virtual environments.
-if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
-    minor=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
-    sh scripts/setup-system.sh "python$minor-venv" || true
-    "$python" -c 'import ensurepip, venv' 2>/dev/null ||
-        stop "this Python cannot make virtual environments. Run: sudo apt-get install python$minor-venv"
+# Debian ships Python without the part that makes virtual environments. Whoever may not install it is told at once of
+# the libraries that lack as well, not one by one.
+makes_environments() { "$python" -c 'import ensurepip, venv' 2>/dev/null; }
+if ! makes_environments; then
+    package=$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
+    # shellcheck disable=SC2046  # several packages
+    sh scripts/setup-system.sh "this Python cannot make virtual environments" "$package" \
+        $(sh scripts/missing-libraries.sh "$python") || exit 3
+    makes_environments || stop "$python still cannot make virtual environments; set PYTHON to one that can"
 fi
 
-if ! .venv/bin/python -m pip --version >/dev/null 2>&1; then
+here=$(pwd -P)
+if [ "$(cat .venv/.ready 2>/dev/null)" != "$here" ] || ! .venv/bin/python -m pip --version >/dev/null 2>&1; then
     say "making .venv with $("$python" --version)"
     rm -rf .venv
     "$python" -m venv .venv
@@ -41,3 +46,4 @@ say "installing the packages of requirements.lock"
 # The project itself: from this folder, no dependency looked up, built with the backend that the lock has just installed.
 .venv/bin/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable . ||
     stop "pip could not install the project itself; its message stands above"
+printf '%s\n' "$here" >.venv/.ready

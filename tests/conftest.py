@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable
 from typing import Any
 
@@ -14,22 +13,26 @@ from hypothesis import HealthCheck, settings
 from reportgen.analysis.results import Estimate
 from reportgen.spec.measures import Measure, Plan
 from reportgen.spec.spec import Spec
+from tests.outside import account, skip_without
 
 settings.register_profile("dev", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip tests that need a browser where there is none."""
-    if any(shutil.which(name) for name in BROWSERS):
-        return
-    missing = pytest.mark.skip(reason="needs headless Chromium: apt-get install chromium")
-    for item in items:
-        if item.get_closest_marker("browser"):
-            item.add_marker(missing)
+    """Skip tests that need a program where there is none."""
+    skip_without(items)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what ran and what was skipped."""
+    stats = terminalreporter.stats
+    ran = [report for outcome in ("passed", "failed", "xfailed", "xpassed") for report in stats.get(outcome, [])]
+    lines = list(account(ran, stats.get("skipped", [])))
+    if lines:
+        terminalreporter.section("what ran and what was skipped")
+        terminalreporter.write("".join(f"{line}\n" for line in lines))
 
 
 @pytest.fixture(scope="session")

@@ -167,6 +167,17 @@ def test_check_loads_neither_matplotlib_nor_weasyprint(starter: Path) -> None:
     assert not {"matplotlib", "weasyprint", "seaborn", "scipy", "pandas"} & set(loaded)
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_a_result_that_cannot_be_written_is_a_problem() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "reportgen", "schema"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode == 3
+    assert "cannot be written to the standard output: No space left on device" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_the_reader_of_a_pipe_may_leave(tmp_path: Path) -> None:
     line = f'"{sys.executable}" -m reportgen schema | head -c 1'
     done = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=False, cwd=tmp_path)
@@ -255,6 +266,20 @@ def test_several_specs_at_once_give_the_same_as_one_by_one(run: Run, starter: Pa
     one = run("check", "--jobs", "1", str(starter), str(other), "missing.yaml")
     two = run("check", "--jobs", "2", str(starter), str(other), "missing.yaml")
     assert (one.returncode, one.stdout, one.stderr) == (two.returncode, two.stdout, two.stderr)
+
+
+def test_specs_are_done_one_by_one_where_processes_may_share_no_lock(monkeypatch: pytest.MonkeyPatch) -> None:
+    from reportgen.verbs import batch
+    from reportgen.verbs.build import Request
+    from reportgen.verbs.outcome import Outcome
+
+    def refused(*_: Any, **__: Any) -> NoReturn:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(batch, "ProcessPoolExecutor", refused)
+    requests = [Request(Path("a"), None), Request(Path("b"), None)]
+    outcomes = batch.run(lambda request: Outcome(str(request.spec)), requests, 2, lambda _: None)
+    assert [outcome.spec for outcome in outcomes] == ["a", "b"]
 
 
 @pytest.mark.parametrize(

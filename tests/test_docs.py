@@ -77,7 +77,8 @@ def tracked() -> list[Path]:
     """Return the text files of the repository."""
     if shutil.which("git") is None or not (ROOT / ".git").exists():
         pytest.skip("needs a git checkout")
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
+    command = ["git", "-c", "safe.directory=*", "ls-files", "-z"]  # in a container, the checkout may be another user's
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
     paths = [ROOT / name for name in listed if name and (ROOT / name).is_file()]
     return [path for path in paths if b"\0" not in path.read_bytes()[:8192]]
 

@@ -6,12 +6,15 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from reportgen.analysis.ask import Question, Tally, ask
+from reportgen.analysis.audited import audited
 from reportgen.analysis.distribution import Coded, Distribution, Responses, Sets
 from reportgen.analysis.drafts import Draft, Group, draft
-from reportgen.analysis.results import Estimate, Interval, NoInterval, Provenance, Results, Withheld
+from reportgen.analysis.results import Estimate, Interval, NoInterval, Provenance, Results
 from reportgen.analysis.subjects import Variable, variables_of
-from reportgen.analysis.withholding import where, withheld_in
+from reportgen.analysis.unequal import too_few, warnings
+from reportgen.analysis.withholding import Verdict, where, withheld_in
 from reportgen.data.answers import Answers
+from reportgen.data.door import asked_if
 from reportgen.data.engine import translated
 from reportgen.spec.canonical import UNITS
 from reportgen.spec.collected import surveyed
@@ -44,13 +47,16 @@ def analyse(spec: Spec, plan: Plan, answers: Answers) -> Results:
     ToolError
         The engine failed.
     """
-    with translated(answers.source.shown):
-        cells = _counted(plan, answers, spec.document)
-    distributions = {where(m): _distribution(spec.document, m, cells[_cell(m)]) for m in plan.measures}
-    drafts = {m: draft(Group(spec.document, m, distributions[where(m)], answers.weighted)) for m in plan.measures}
-    withheld = withheld_in(spec.document, drafts, distributions)
-    estimates = {m: _estimate(spec.document, answers, m, d, withheld[m]) for m, d in drafts.items()}
-    return Results(MappingProxyType(estimates), answers.source, answers.problems)
+    document, asked = spec.document, asked_if(spec)
+    needed = audited(document, asked, plan.measures) if document.report.minimum_count else plan.measures
+    with translated(spec.answers.near):
+        cells = _counted(Plan(needed), answers, document)
+    distributions = {where(m): _distribution(document, m, cells[_cell(m)]) for m in needed}
+    drafts = {m: draft(Group(document, m, distributions[where(m)], answers.weighted)) for m in needed}
+    verdicts = withheld_in(document, asked, plan.measures, drafts)
+    estimates = {m: _estimate(document, answers, m, drafts[m], verdict) for m, verdict in verdicts.items()}
+    uneven = warnings(spec, drafts, estimates) if answers.weighted else ()
+    return Results(MappingProxyType(estimates), answers.source, (*answers.problems, *uneven))
 
 
 Counted = Sequence[tuple[Variable, Tally]]
@@ -81,18 +87,18 @@ def _distribution(document: Document, measure: Measure, counted: Counted) -> Dis
     return Responses(tuple(found)) if question.base == "responses" else Sets(tuple(found))
 
 
-def _estimate(document: Document, answers: Answers, measure: Measure, d: Draft, withheld: Withheld) -> Estimate:
-    scale = answers.source.rows
-    bounds = _bounds(document, d) if not withheld else "withheld"
+def _estimate(document: Document, answers: Answers, measure: Measure, d: Draft, verdict: Verdict) -> Estimate:
+    scale, withheld = answers.source.rows, verdict.withheld
+    bounds = _bounds(document, d, weighted=answers.weighted) if not withheld else "withheld"
     return Estimate(
         measure=measure,
         unit=UNITS[measure.name],
         value=None if withheld else d.value,
         n=None if withheld else d.n,
         weighted_n=None if withheld or d.w is None else d.w * scale / answers.total,
-        base=d.base,
-        weighted_base=d.base_w * scale / answers.total,
-        effective_base=d.people.effective,
+        base=d.base if verdict.base else None,
+        weighted_base=d.base_w * scale / answers.total if verdict.base else None,
+        effective_base=d.people.effective if verdict.base else None,
         interval=bounds if isinstance(bounds, Interval) else None,
         no_interval="" if isinstance(bounds, Interval) else bounds,
         withheld=withheld,
@@ -100,13 +106,15 @@ def _estimate(document: Document, answers: Answers, measure: Measure, d: Draft, 
     )
 
 
-def _bounds(document: Document, d: Draft) -> Interval | NoInterval:
+def _bounds(document: Document, d: Draft, *, weighted: bool) -> Interval | NoInterval:
     survey, data = surveyed(document)
     if data.provenance == "reconstructed":
         return "reconstructed"
     if survey.sample.kind != "probability":
         return "census" if survey.sample.kind == "census" else "sample-kind"
-    return d.bounds(document.report.level)
+    found = d.bounds(document.report.level)
+    unequal = weighted and isinstance(found, Interval) and too_few(d.people, document.report.minimum_base)
+    return "effective-base" if unequal else found
 
 
 def _provenance(document: Document, measure: Measure) -> Provenance:

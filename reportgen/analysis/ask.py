@@ -11,7 +11,7 @@ import narwhals as nw
 from reportgen.analysis.counts import Counts
 from reportgen.analysis.subjects import Variable
 from reportgen.data.answers import Answers
-from reportgen.data.columns import HIGH, LOW, segment
+from reportgen.data.columns import HIGH, LOW, WEIGHT, segment
 from reportgen.data.conditions import holds
 from reportgen.data.engine import rows_of
 from reportgen.data.weights import HALF
@@ -61,7 +61,7 @@ def _grouped(number: int, question: Question, answers: Answers, document: Docume
     if question.among is not None:
         table = table.filter(holds(question.among, document))
     keys = [nw.col(segment(s)).alias(f"s{i}") for i, s in enumerate(question.by)]
-    weight = [HIGH, LOW] if answers.weighted else []
+    weight = [HIGH, LOW, WEIGHT] if answers.weighted else []
     names = [f"s{i}" for i in range(len(question.by))]
     narrow = table.select(*keys, question.variable.value.alias("value"), *weight)
     counted = narrow.group_by(*names, "value").agg(*_sums(answers.weighted))
@@ -69,7 +69,7 @@ def _grouped(number: int, question: Question, answers: Answers, document: Docume
     return counted.select(nw.lit(number).alias("number"), *names, *padding, "value", *_SUMS[answers.weighted])
 
 
-_SUMS: Mapping[bool, tuple[str, ...]] = {False: ("n",), True: ("n", "high", "low", "high2", "cross", "low2")}
+_SUMS: Mapping[bool, tuple[str, ...]] = {False: ("n",), True: ("n", "high", "low", "high2", "cross", "low2", "largest")}
 
 
 def _sums(weighted: bool) -> list[nw.Expr]:
@@ -78,15 +78,15 @@ def _sums(weighted: bool) -> list[nw.Expr]:
         return [n]
     high, low = nw.col(HIGH), nw.col(LOW)
     sums = {"high": high, "low": low, "high2": high * high, "cross": high * low, "low2": low * low}
-    return [n, *(e.sum().alias(name) for name, e in sums.items())]
+    return [n, *(e.sum().alias(name) for name, e in sums.items()), nw.col(WEIGHT).max().alias("largest")]
 
 
 def _counts(sums: Sequence[Any]) -> Counts:
     n, *rest = (int(x) for x in sums)
     if not rest:
-        return Counts(n, n, n)
-    high, low, high2, cross, low2 = rest
-    return Counts(n, high * HALF + low, high2 * HALF**2 + 2 * cross * HALF + low2)
+        return Counts(n, n, n, 1)
+    high, low, high2, cross, low2, largest = rest
+    return Counts(n, high * HALF + low, high2 * HALF**2 + 2 * cross * HALF + low2, largest)
 
 
 def _union(frames: list[nw.LazyFrame[Any]]) -> nw.LazyFrame[Any]:

@@ -17,10 +17,12 @@ class Counts:
     """Sum of their whole-number weights."""
     w2: int = 0
     """Sum of the squares of these."""
+    largest: int = 0
+    """The largest of them."""
 
     def __add__(self, other: Counts) -> Counts:
         """Return both groups together; they share nobody."""
-        return Counts(self.n + other.n, self.w + other.w, self.w2 + other.w2)
+        return Counts(self.n + other.n, self.w + other.w, self.w2 + other.w2, max(self.largest, other.largest))
 
     @property
     def effective(self) -> float:
@@ -30,10 +32,10 @@ class Counts:
 
 def together(groups: Iterable[Counts]) -> Counts:
     """Return all groups together; they share nobody."""
-    n = w = w2 = 0
+    n = w = w2 = largest = 0
     for g in groups:
-        n, w, w2 = n + g.n, w + g.w, w2 + g.w2
-    return Counts(n, w, w2)
+        n, w, w2, largest = n + g.n, w + g.w, w2 + g.w2, max(largest, g.largest)
+    return Counts(n, w, w2, largest)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,148 +1,130 @@
-"""Small counts: which shares are hidden under ``minimum_count``, and which others would give them away.
+"""Small counts: which numbers are hidden under ``minimum_count``, and which others would give them away.
 
-A reader knows every number that is printed, all bases, and what adds up: options to the base, options of a net to the net,
-values of a segment to the whole. From this a linear program tells between which bounds a hidden count must lie. Where the
-bounds are closer than ``minimum_count``, one more number is hidden, the smallest of the same distribution first, until they
-are not (audit of suppressed cells: Hundepool and others 2012, Statistical Disclosure Control, chapter 4). The audit knows what
-this report prints and no more: not other reports, not what a reader knows of somebody.
+Guarded are the counts under ``minimum_count``, those of all but so few, and every count of a group under ``minimum_base``.
+Where a reader could tell a guarded count to within less than ``minimum_count``, one more number of the question is hidden: of
+the same group first, then of the groups beside it, the whole last; with few respondents first. What turns out not to be needed
+in the end is shown again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from reportgen.spec.measures import Condition
-
-Group = tuple[tuple[str, str], ...]
-"""(segment, code) pairs, sorted; the code is empty for respondents whose segment is missing."""
-Atom = tuple[Group, frozenset[str]]
-"""A group and an option (a set of options where options do not add up)."""
-Row = Mapping[Atom, int]
-"""A sum of unknown counts."""
+from reportgen.analysis.attacker import Group, Known, Node, Published, reader
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
-    """Some respondents whose number is printed, or an average over them."""
+class Rule:
+    """How small is too small."""
 
-    subject: str
-    what: frozenset[str] | str
-    """Options counted; the name of a measure that depends on the whole distribution (mean, nps, ...)."""
-    segments: Group
-    among: Condition | None
+    count: int
+    """``minimum_count``."""
+    base: int
+    """``minimum_base``; 0 where the number of rows says nothing about respondents."""
 
+    def small(self, known: Known) -> bool:
+        """Whether so few gave the options, or all but so few."""
+        return 0 < known.count < self.count or 0 < known.base - known.count < self.count
 
-@dataclass(frozen=True, slots=True)
-class Published:
-    """What a report prints of one question among the same respondents."""
-
-    counts: Mapping[Node, int]
-    """Respondents of every node that is printed; of averages the base."""
-    bases: Mapping[Group, int]
-    """Base of every group that the report speaks of."""
-    options: tuple[str, ...]
-    """Options whose counts add up to the base; none where a respondent may give several."""
-    codes: Mapping[str, tuple[str, ...]]
-    """Values of each segment."""
+    def narrow(self, known: Known) -> bool:
+        """Whether a group is withheld for its base."""
+        return 0 < known.respondents < self.base
 
 
-def hidden(published: Published, minimum: int) -> frozenset[Node]:
-    """Return the nodes to hide: those with fewer respondents than ``minimum`` but at least one, and what gives them away."""
-    small = [n for n, c in published.counts.items() if isinstance(n.what, frozenset) and 0 < c < minimum]
-    gone = set(small)
-    relations = tuple(_relations(published))
-    for node in small:
-        wanted = min(minimum, published.bases[node.segments]) - 1e-6  # a base that small is printed all the same
-        while _width(node, published, gone, relations) < wanted and (more := _cheapest(node, published, gone)):
-            gone.add(more)
-    return frozenset(gone | _averages(published, gone))
+def hidden(published: Published, rule: Rule, touched: Collection[Group] = ()) -> frozenset[Node]:
+    """Return the printed nodes to hide.
+
+    Parameters
+    ----------
+    published
+        All numbers of one question or dimension.
+    rule
+        What is too small.
+    touched
+        Groups whose averages would give away a hidden number of another question.
+    """
+    away = _counts(published, rule)
+    unseen = {n.segments for n in away} | set(touched)
+    return frozenset(away | {n for n in _averages(published, rule, unseen) if published.nodes[n].printed})
 
 
-def _row(node: Node, published: Published) -> Row:
-    options = node.what if isinstance(node.what, frozenset) else frozenset[str]()
-    parts = [frozenset((o,)) for o in options] if published.options else [options]
-    return {(node.segments, part): 1 for part in parts}
+def _counts(published: Published, rule: Rule) -> set[Node]:
+    counted = published.counted
+    unseen = {n for n in counted if not published.nodes[n].printed}
+    away = {n for n in counted if n not in unseen and rule.small(published.nodes[n])}
+    guarded = [n for n in counted if _guarded(published, rule, n)]
+    picked: list[Node] = []
+    for node in guarded:
+        while _told(published, rule, unseen | away, [node]) and (more := _cheapest(node, published, unseen | away)):
+            picked.append(more)
+            away.add(more)
+    for node in sorted(picked, key=lambda n: _worth(n, published)):
+        if not _told(published, rule, (unseen | away) - {node}, guarded):
+            away.discard(node)
+    return away
 
 
-def _relations(published: Published) -> Iterator[tuple[Row, int]]:
-    """Yield what adds up: the options of each group to its base, the values of each segment to the group around them."""
-    every = [frozenset((o,)) for o in published.options] or list(
-        {n.what for n in published.counts if isinstance(n.what, frozenset)}
+def _guarded(published: Published, rule: Rule, node: Node) -> bool:
+    """Return whether a count must not be found out: in a group withheld for its base also none, unless nobody gave the answer."""
+    known = published.nodes[node]
+    if rule.small(known) or known.printed or not rule.narrow(known):
+        return rule.small(known)
+    return any(
+        published.nodes[n].count for n in published.counted if n.what == node.what and set(n.segments) <= set(node.segments)
     )
-    for group, base in published.bases.items():
-        if published.options:
-            yield {(group, option): 1 for option in every}, base
-        for segment in {s for other in published.bases for s, _ in other} - {s for s, _ in group}:
-            parts = [tuple(sorted((*group, (segment, code)))) for code in (*published.codes[segment], "")]
-            if any(p in published.bases for p in parts):
-                yield from (({(group, o): 1} | {(p, o): -1 for p in parts}, 0) for o in every)
 
 
-def _width(node: Node, published: Published, gone: set[Node], relations: Sequence[tuple[Row, int]]) -> float:
-    """Return how far apart the smallest and the largest possible count of a hidden node are."""
-    from scipy.optimize import linprog  # only where a small count is hidden
-
-    shown = [(_row(n, published), c) for n, c in published.counts.items() if isinstance(n.what, frozenset) and n not in gone]
-    known, target = [*relations, *shown], _row(node, published)
-    atoms = {atom: i for i, atom in enumerate(dict.fromkeys(a for row in (target, *(r for r, _ in known)) for a in row))}
-    matrix, right = [_dense(row, atoms) for row, _ in known], [n for _, n in known]
-    limits = [(0, published.bases.get(group)) for group, _ in atoms]
-    ends = [
-        linprog([sign * x for x in _dense(target, atoms)], A_eq=matrix or None, b_eq=right or None, bounds=limits, method="highs")
-        for sign in (1, -1)
-    ]
-    return float(-ends[1].fun - ends[0].fun) if all(e.success for e in ends) else 0.0
-
-
-def _dense(row: Row, atoms: Mapping[Atom, int]) -> list[int]:
-    values = [0] * len(atoms)
-    for atom, value in row.items():
-        values[atoms[atom]] = value
-    return values
+def _told(published: Published, rule: Rule, gone: set[Node], guarded: Iterable[Node]) -> bool:
+    """Return whether a reader who does not see ``gone`` can tell a guarded count too closely."""
+    guarded = [n for n in guarded if n in gone]
+    attacker = reader(published, gone)
+    return any(attacker.width(n) < min(rule.count, published.nodes[n].base) for n in guarded)
 
 
 def _cheapest(node: Node, published: Published, gone: set[Node]) -> Node | None:
-    """Return the next node to hide: of the same group first, then of the nearest; with few respondents, nobody last."""
-    left = [n for n, c in published.counts.items() if isinstance(n.what, frozenset) and n not in gone]
-    return min(left, key=lambda n: _cost(n, node, published.counts[n]), default=None)
+    """Return the next node to hide."""
+    left = [n for n in published.counted if n not in gone]
+    return min(left, key=lambda n: _cost(n, node, published.nodes[n].count), default=None)
 
 
-def _cost(node: Node, near: Node, count: int) -> tuple[int, bool, int, list[str], Group]:
-    return len(set(node.segments) ^ set(near.segments)), count == 0, count, sorted(node.what), node.segments
+def _cost(node: Node, near: Node, count: int) -> tuple[object, ...]:
+    around = set(node.segments) < set(near.segments)
+    alike = bool(set(node.what) & set(near.what))
+    place = 0 if node.segments == near.segments else 3 if around else 1 if alike else 2
+    return place, not alike, len(set(node.segments) ^ set(near.segments)), count == 0, count, sorted(node.what), node.segments
 
 
-def _averages(published: Published, gone: Iterable[Node]) -> set[Node]:
+def _worth(node: Node, published: Published) -> tuple[object, ...]:
+    """Return a sorting key: what a reader would miss most comes first."""
+    return len(node.segments), -published.nodes[node].count, sorted(node.what), node.segments
+
+
+def _averages(published: Published, rule: Rule, touched: Collection[Group]) -> set[Node]:
     """Return the averages of groups with a hidden part, because an average is one more equation over the parts.
 
     An average that is hidden in one group only would follow from the whole and the other groups: then the next is hidden too.
     """
-    touched = {n.segments for n in gone} if published.options else set()
-    averages = {n for n in published.counts if isinstance(n.what, str)}
-    away = {n for n in averages if n.segments in touched}
-    while more := {n for line in _lines(published, averages) if (n := _second(line, away, published.counts))}:
+    averages = {n for n in published.nodes if isinstance(n.what, str)}
+    narrow = {n for n in averages if not published.nodes[n].printed and rule.narrow(published.nodes[n])}
+    away = narrow | {n for n in averages if n.segments in touched}
+    while more := {n for line in _lines(published, averages) if (n := _second(line, away, published.nodes))}:
         away |= more
     return away
 
 
 def _lines(published: Published, averages: set[Node]) -> Iterator[list[Node]]:
-    """Yield each average with those of its parts by one segment, where all of them are printed."""
-    for node, segment in product(averages, published.codes):
+    """Yield each average with those of its parts by one segment, where all of them are known."""
+    for node, segment in product(sorted(averages, key=lambda n: (n.segments, str(n.what))), published.codes):
         parts = [replace(node, segments=tuple(sorted((*node.segments, (segment, c))))) for c in published.codes[segment]]
         if segment not in dict(node.segments) and all(p in averages for p in parts):
             yield [node, *parts]
 
 
-def _second(line: Sequence[Node], away: set[Node], counts: Mapping[Node, int]) -> Node | None:
-    left = [n for n in line[1:] if n not in away and counts[n] > 0] or [line[0]]
-    alone = sum(n in away for n in line) == 1
-    return min(left, key=lambda n: (counts[n], n.segments)) if alone and left[0] not in away else None
-
-
-def families(nodes: Iterable[Node]) -> dict[tuple[str, Condition | None], list[Node]]:
-    """Return nodes by question and filter: numbers of different questions do not add up."""
-    found: dict[tuple[str, Condition | None], list[Node]] = {}
-    for node in nodes:
-        found.setdefault((node.subject, node.among), []).append(node)
-    return found
+def _second(line: Sequence[Node], away: set[Node], nodes: Mapping[Node, Known]) -> Node | None:
+    unseen = {n for n in line if n in away or not nodes[n].printed}
+    left = [n for n in line[1:] if n not in unseen and nodes[n].count > 0] or [n for n in line[:1] if n not in unseen]
+    if len([n for n in unseen if nodes[n].count > 0]) != 1 or not unseen & away or not left:
+        return None
+    return min(left, key=lambda n: (nodes[n].count, n.segments))

@@ -14,10 +14,13 @@ Method = Literal["wilson", "taylor-logit", "wilson-kish", "t", "taylor-t", "nps"
 """How an interval was computed; formulas and sources are on the statistics page. ``taylor-``: linearised standard error
 under weights; ``wilson-kish``: Wilson with the effective base, for weighted shares of 0 % and 100 %."""
 
-NoInterval = Literal["", "sample-kind", "reconstructed", "census", "not-defined", "base", "no-variation", "withheld"]
+NoInterval = Literal[
+    "", "sample-kind", "reconstructed", "census", "not-defined", "base", "no-variation", "effective-base", "withheld"
+]
 """Why there is none: the sample is no probability sample, rows are reconstructed, everyone was asked, the measure has none
 (counts, ranks, bases, medians, standard deviations), fewer than two respondents, all of them answered alike (the sample
-then says nothing about the spread), or the value itself is withheld."""
+then says nothing about the spread), the effective base is under the minimum,
+or the value itself is withheld."""
 
 Withheld = Literal["", "no-answers", "minimum-base", "one-respondent", "minimum-count", "complementary"]
 """Why a value is not shown: nobody in the base, base under the minimum, a spread of one respondent, numerator under the
@@ -48,11 +51,11 @@ class Estimate:
     n: int | None
     """Respondents (or answers) counted in the numerator, unweighted; None when withheld or when the measure has no numerator."""
     weighted_n: float | None
-    base: int
-    """Respondents in the denominator, unweighted."""
-    weighted_base: float
+    base: int | None
+    """Respondents in the denominator, unweighted; None where it is itself a count that is not shown."""
+    weighted_base: float | None
     """Sum of their weights, scaled so that all respondents of the wave sum to their number."""
-    effective_base: float
+    effective_base: float | None
     """Kish: (sum w)^2 / sum w^2."""
     interval: Interval | None
     no_interval: NoInterval

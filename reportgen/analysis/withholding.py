@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
-from reportgen.analysis.disclosure import Node, Published, families, hidden
-from reportgen.analysis.distribution import Distribution
-from reportgen.analysis.drafts import Draft, options_counted
+from reportgen.analysis.audited import Conditions, group_of, node_of
+from reportgen.analysis.drafts import Draft
+from reportgen.analysis.protection import Audit, Hidden
 from reportgen.analysis.results import Withheld
 from reportgen.spec.collected import published_base
-from reportgen.spec.labels import options_of
 from reportgen.spec.measures import Condition, Measure
 from reportgen.spec.model.document import Document
-from reportgen.spec.model.questions import MultiQuestion
 from reportgen.spec.published import reconstructed
-
-COUNTED = frozenset({"share", "top", "bottom", "count", "rank"})
-"""Measures that tell how many gave some options."""
-WHOLE = frozenset({"mean", "median", "sd", "nps"})
-"""Measures that tell something of the whole distribution."""
 
 Where = tuple[str, tuple[tuple[str, str], ...], Condition | None]
 """Subject, segments, among."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a number is shown."""
+
+    withheld: Withheld
+    """Why it is not; empty when it is."""
+    base: bool = True
+    """Whether its base is shown."""
 
 
 def where(measure: Measure) -> Where:
@@ -30,24 +34,27 @@ def where(measure: Measure) -> Where:
 
 
 def withheld_in(
-    document: Document, drafts: Mapping[Measure, Draft], distributions: Mapping[Where, Distribution]
-) -> dict[Measure, Withheld]:
-    """Return for every measure why it is not shown, or nothing.
+    document: Document, asked: Conditions, wanted: Collection[Measure], drafts: Mapping[Measure, Draft]
+) -> dict[Measure, Verdict]:
+    """Return for every wanted measure whether it is shown.
 
     Parameters
     ----------
     document
         The spec; holds ``minimum_base`` and ``minimum_count``.
-    drafts
+    asked
+        ``asked_if`` of the questions that have one.
+    wanted
         All numbers of the report: what one gives away depends on the others that are shown.
-    distributions
-        What they are computed from.
+    drafts
+        These, and whatever else an audit of small counts has to know.
     """
-    why = {m: _by_base(document, m, d) for m, d in drafts.items()}
-    if document.report.minimum_count > 0:
-        shown = {m: d for m, d in drafts.items() if not why[m]}
-        why |= _by_count(document, shown, distributions)
-    return why
+    why = {m: _by_base(document, m, drafts[m]) for m in wanted}
+    if not document.report.minimum_count:
+        return {m: Verdict(reason) for m, reason in why.items()}
+    shown = [m for m, reason in why.items() if not reason]
+    found = Audit(document, asked, drafts, shown).run()
+    return {m: _verdict(document, found, m, reason) for m, reason in why.items()}
 
 
 def _by_base(document: Document, measure: Measure, d: Draft) -> Withheld:
@@ -66,40 +73,11 @@ def _respondents(document: Document, d: Draft) -> int:
     return d.people.n if published is None else published
 
 
-def _by_count(
-    document: Document, drafts: Mapping[Measure, Draft], distributions: Mapping[Where, Distribution]
-) -> dict[Measure, Withheld]:
-    nodes = {m: node for m in drafts if (node := _node(document, m)) is not None}
-    counts = {node: _size(drafts[m]) for m, node in nodes.items()}
-    codes = {s: tuple(segment.options) for s, segment in document.segments.items()}
-    gone: set[Node] = set()
-    for (subject, among), family in families(counts).items():
-        groups = {
-            segments: d.base.n
-            for (name, segments, condition), d in distributions.items()
-            if (name, condition) == (subject, among)
-        }
-        published = Published({n: counts[n] for n in family}, groups, _additive(document, subject), codes)
-        gone |= hidden(published, document.report.minimum_count)
-    small = {n for n in gone if isinstance(n.what, frozenset) and 0 < counts[n] < document.report.minimum_count}
-    return {m: ("minimum-count" if n in small else "complementary") for m, n in nodes.items() if n in gone}
-
-
-def _size(d: Draft) -> int:
-    return d.base if d.n is None else d.n
-
-
-def _node(document: Document, measure: Measure) -> Node | None:
-    if measure.name in COUNTED:
-        options = frozenset(options_counted(document, measure))
-        return Node(measure.subject, options, measure.segments, measure.among)
-    if measure.name in WHOLE:
-        return Node(measure.subject, measure.name, measure.segments, measure.among)
-    return None
-
-
-def _additive(document: Document, subject: str) -> tuple[str, ...]:
-    """Return the options of a question whose counts add up to its base: one answer a person, or percentages of responses."""
-    question = document.questions[subject]
-    several = isinstance(question, MultiQuestion) and question.base != "responses"
-    return () if several else tuple(options_of(document, subject))
+def _verdict(document: Document, found: Hidden, measure: Measure, reason: Withheld) -> Verdict:
+    node = node_of(document, measure)
+    if (measure.subject, group_of(document, measure)) in found.places:
+        return Verdict(reason or "minimum-count", base=False)
+    if reason or node not in found.away or node is None:
+        return Verdict(reason)
+    small = isinstance(node.what, frozenset) and 0 < found.nodes[node].count < document.report.minimum_count
+    return Verdict("minimum-count" if small else "complementary")

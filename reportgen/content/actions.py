@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from reportgen.content.aims import aim, proposed
@@ -77,7 +77,9 @@ def side_facts(edition: Edition, item: PlanItem) -> tuple[tuple[str, str], ...]:
     owner = edition.codebook.words(item.owner) if item.owner else ""
     start = item.start.isoformat() if item.start else ""
     due = item.due.isoformat() if item.due else ""
-    pairs = (("owner", owner), ("start", start), ("due", due), ("status", edition.say(f"status-{item.status}")))
+    told = "status" in item.model_fields_set or _under_way(edition.spec.document.plan)
+    status = edition.say(f"status-{item.status}") if told else ""
+    pairs = (("owner", owner), ("start", start), ("due", due), ("status", status))
     return tuple((edition.say(label), words) for label, words in pairs if words)
 
 
@@ -88,6 +90,11 @@ def _priority(edition: Edition, key: Key, item: PlanItem) -> list[PlanField]:
     reason = edition.running((*key, "priority", "because"), item.priority.because)
     words = joined((Words(edition.say("priority-reason", level=level)), *reason))
     return [PlanField("priority", edition.say("priority"), (Paragraph(words),))]
+
+
+def _under_way(groups: Iterable[PlanChapter | PlanSection]) -> bool:
+    """Whether any action is more than proposed: before that all say the same, and say it only where it is written out."""
+    return any(i.status != "proposed" for g in groups for i in g.items) or any(_under_way(g.sections) for g in groups)
 
 
 def _measure(edition: Edition, key: Key, item: PlanItem, anchor: str) -> tuple[Inlines, Meter | None, str]:

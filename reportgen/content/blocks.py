@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from reportgen.content.charts.kinds import Chart, Meter
 from reportgen.content.inlines import Inlines, Prose
 from reportgen.content.tables import Table
+
+Tone = Literal["good", "bad"]
+"""Whether a number tells of something good or bad: the side of a scale it counts, or as the author says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,8 @@ class TableFigure:
     """Wider than the text column."""
     stacked: bool = False
     """A table of words: on a phone each row becomes a card with the headings beside the cells."""
+    repeats: str = ""
+    """The anchor of the figure just before it that draws the same numbers, in the same order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,8 @@ class GlancePage:
     unit: str
     text: Inlines
     findings: tuple[GlanceFinding, ...]
+    tone: Tone = "good"
+    """Of the headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,5 +342,5 @@ class Content:
     """The words of the page itself by key (contents, figure data, close, page x of y...), in the language."""
     used_at: Mapping[str, tuple[str, ...]]
     """Fact id to the anchors where it is printed or drawn, in order."""
-    spec_file: str = ""
+    spec_file: str = field(default="", compare=False)
     """The spec that the report was written from, as its author would type it: where a problem of the page is to be mended."""

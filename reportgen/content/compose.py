@@ -75,7 +75,7 @@ def compose(spec: Spec, results: Results, ledger: Ledger, language: str) -> Cont
         facts=entries,
         words=page_words(language),
         used_at=_frozen(edition.uses.places),
-        spec_file=spec.file.shown,
+        spec_file=spec.file.near,
     )
 
 

@@ -23,4 +23,4 @@ def count_of(fact: Fact) -> str:
 
 def bases_of(facts: Iterable[Fact]) -> tuple[int, ...]:
     """Return the different bases of facts, smallest first."""
-    return tuple(sorted({fact.estimate.base for fact in facts if fact.estimate}))
+    return tuple(sorted({f.estimate.base for f in facts if f.estimate and f.estimate.base is not None}))

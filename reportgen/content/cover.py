@@ -104,11 +104,13 @@ def _dots(edition: Edition, facts: list[Fact], caption: str) -> tuple[Chart, str
         edition.uses.drawn(fact.id, "cover")
     marks = [replace(mark(edition, fact), low=None, high=None) for fact in facts]  # a quiet strip: dots alone
     values = [m.value for m in marks if m.value is not None]
-    ends = axis(values, 0, 100, 20)
+    shares = facts[0].unit is Unit.SHARE
+    ends = axis([0.0, *values] if shares else values, 0, 100, 20)  # a share is read as a length from zero
     dots = tuple(
         Dot(label, m, "high" if m.value == max(values) else "low" if m.value == min(values) else "")
         for (label, _), m in zip(labelled, marks, strict=True)
     )
-    unit = edition.say("unit-share" if facts[0].unit is Unit.SHARE else "unit-score")
-    chart = DotChart(dots, None, "", unit, ends.low, ends.high, ends.ticks, edition.say("not-shown"))
+    unit = edition.say("unit-share" if shares else "unit-score")
+    percent = unit if shares else ""
+    chart = DotChart(dots, None, "", unit, ends.low, ends.high, ends.ticks, edition.say("not-shown"), percent)
     return chart, edition.say("alt-strip", caption=caption, said=extremes(edition, labelled)), caption

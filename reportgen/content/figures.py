@@ -20,7 +20,7 @@ def figure(edition: Edition, key: Key, block: ChartBlock) -> Figure:
     detail = detail_of(block)
     assert isinstance(detail, ChartDetail)  # noqa: S101 (a chart block has the details of a chart)
     inside = (*key, "chart")
-    request = Request(edition, detail, edition.spec.conditions.get((*inside, "among")))
+    request = Request(edition, detail, edition.spec.conditions.get((*inside, "among")), _spoken_of(edition, inside, detail))
     block_id = edition.spec.block_ids[key]
     place = edition.outline.figures[block_id]
     drawn = draw(request)
@@ -50,6 +50,14 @@ def _intervals(edition: Edition, drawn: Drawn) -> Intervals:
         return "intervals"
     listed = any(column.heading == edition.say("low") for column in drawn.data.columns)
     return "intervals-in-data" if listed else "intervals-not-shown"
+
+
+def _spoken_of(edition: Edition, key: Key, detail: ChartDetail) -> frozenset[str]:
+    """Return the options whose share the title states: what a reader looks for in the drawing."""
+    printed = edition.ledger.texts.get(((*key, "title"), edition.language), ()) if detail.by is None else ()
+    facts = (edition.fact(p.fact) for p in printed if not isinstance(p, str) and p.fact)
+    measures = (fact.estimate.measure for fact in facts if fact.estimate)
+    return frozenset(code for m in measures if m.name == "share" and m.subject == detail.of for code in m.options)
 
 
 def _label(request: Request) -> Inlines:

@@ -25,7 +25,9 @@ def interval_words(edition: Edition, fact: Fact) -> str:
     if estimate is None:
         return edition.say("no-interval-computed")
     if estimate.interval is None:
-        return edition.say(f"no-interval-{estimate.no_interval or 'not-defined'}", kind=sample_kind(edition))
+        return edition.say(
+            f"no-interval-{estimate.no_interval or 'not-defined'}", kind=sample_kind(edition), **withheld_fields(edition)
+        )
     low, high = (_end(fact, v) for v in (estimate.interval.low, estimate.interval.high))
     return edition.say(
         "interval-words", level=edition.level, low=low, high=high, method=edition.say(f"by-{estimate.interval.method}")

@@ -142,6 +142,8 @@ def _intervals(edition: Edition) -> Iterator[str]:
     yield edition.say("method-intervals", level=edition.level)
     for name in methods:
         yield edition.say(f"by-{name}-means")
+    if any(e.no_interval == "effective-base" for e in estimates):
+        yield edition.say("method-unequal", base=edition.spec.document.report.minimum_base)
 
 
 def _withholding(edition: Edition) -> Iterator[str]:

@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from reportgen.content.actions import plan, plan_chapters
-from reportgen.content.blocks import Block, ClaimsTable, FactRegister, ProseBlock, SectionBlock, SideNote, SwotTable
+from reportgen.content.blocks import (
+    Block,
+    ClaimsTable,
+    FactRegister,
+    Figure,
+    ProseBlock,
+    SectionBlock,
+    SideNote,
+    SwotTable,
+    TableFigure,
+)
 from reportgen.content.claims import claims
 from reportgen.content.edition import Edition
+from reportgen.content.exhibits import repeating, repeats
 from reportgen.content.figures import figure
 from reportgen.content.glance import glance
 from reportgen.content.method import method
@@ -19,6 +30,9 @@ from reportgen.content.swot import swot
 from reportgen.content.tabulations.numbered import table_figure
 from reportgen.spec.model import body as spec
 from reportgen.spec.spec import Key
+
+Before = tuple[spec.AnyBlock, Block] | tuple[None, None]
+"""The block before, as in the spec and as made; none at the start of a section and after text."""
 
 
 def chapters(edition: Edition) -> tuple[SectionBlock, ...]:
@@ -43,6 +57,7 @@ def section(edition: Edition, key: Key, block: spec.Section, level: int) -> Sect
 
 
 def _blocks(edition: Edition, key: Key, block: spec.Section, level: int) -> Iterator[Block | SectionBlock]:
+    before: Before = (None, None)
     for inner_key, inner in printed_blocks(block.content, (*key, "content"), edition.ledger):
         if isinstance(inner, spec.Section):
             yield section(edition, inner_key, inner, level + 1)
@@ -50,8 +65,12 @@ def _blocks(edition: Edition, key: Key, block: spec.Section, level: int) -> Iter
             yield from _text(edition, inner_key, inner, lead=level == 1 and inner_key[-1] == 0)
         else:
             made = MAKERS[type(inner)](edition, inner_key, inner, edition.outline.sections[key].anchor, level)
-            if not _says_nothing(made):
-                yield made
+            if _says_nothing(made):
+                continue
+            yield _after(before, inner, made)
+            before = inner, made
+            continue
+        before = (None, None)
 
 
 def _says_nothing(block: Block) -> bool:
@@ -63,6 +82,14 @@ def _says_nothing(block: Block) -> bool:
             return not any(quadrant.entries for quadrant in quadrants)
         case _:
             return False
+
+
+def _after(before: Before, block: spec.AnyBlock, made: Block) -> Block:
+    """Return a block as it stands after another: a table after the figure of the same numbers repeats it."""
+    chart, drawn = before
+    if isinstance(chart, spec.ChartBlock) and isinstance(block, spec.TableBlock) and isinstance(drawn, Figure):
+        return repeating(made, drawn) if isinstance(made, TableFigure) and repeats(chart, block) else made
+    return made
 
 
 def _text(edition: Edition, key: Key, block: spec.TextBlock, *, lead: bool) -> Iterator[Block]:

@@ -61,7 +61,7 @@ def base_words(edition: Edition, facts: Sequence[Fact]) -> str:
     """Return the base of facts: n = 1,200, or for rebuilt rows what was published and what was rebuilt."""
     bases = bases_of(facts)
     if not bases:
-        return edition.say("base-none")
+        return edition.say("base-withheld" if any(fact.estimate for fact in facts) else "base-none")
     low, high = f"{bases[0]:,}", f"{bases[-1]:,}"
     if any(is_rebuilt(fact) for fact in facts):
         return _rebuilt(edition, high)
@@ -118,7 +118,7 @@ def weighting(edition: Edition, facts: Sequence[Fact]) -> str:
     """Return whether the numbers are weighted, and the effective base."""
     if weight_of(edition.spec.document) is None:
         return edition.say("unweighted")
-    effective = sorted(round(f.estimate.effective_base) for f in facts if f.estimate and f.estimate.base and not f.withheld)
+    effective = sorted(round(f.estimate.effective_base or 0) for f in facts if f.estimate and f.estimate.base and not f.withheld)
     if not effective:
         return edition.say("weighted")
     low, high = f"{effective[0]:,}", f"{effective[-1]:,}"
@@ -128,7 +128,7 @@ def weighting(edition: Edition, facts: Sequence[Fact]) -> str:
 
 
 def _groups(edition: Edition, shown: Shown) -> str:
-    named = [(label, fact.estimate.base) for label, fact in shown.bases if fact.estimate]
+    named = [(label, fact.estimate.base) for label, fact in shown.bases if fact.estimate and fact.estimate.base is not None]
     if not 0 < len(named) <= FEW or any(is_rebuilt(fact) for fact in shown.facts):
         return ""
     words = (edition.say("label-value", label=label, value=f"{base:,}") for label, base in named)
@@ -158,4 +158,8 @@ def _intervals(edition: Edition, shown: Shown) -> list[str]:
     reasons = {f.estimate.no_interval for f in shown.facts if f.estimate and f.value is not None}
     if "census" in reasons:
         return [edition.say("no-intervals-census")]
-    return [edition.say("no-intervals")] if reasons & {"reconstructed", "sample-kind", "base", "no-variation"} else []
+    return (
+        [edition.say("no-intervals")]
+        if reasons & {"reconstructed", "sample-kind", "base", "no-variation", "effective-base"}
+        else []
+    )

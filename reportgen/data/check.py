@@ -15,10 +15,9 @@ import narwhals as nw
 from reportgen.data.codebook import Coded, Field, Numeric
 from reportgen.data.engine import rows_of
 from reportgen.data.hints import hint
-from reportgen.problems import Code, Kind, Place, Problem
+from reportgen.data.spots import SHOWN, Grid, Spot, places
+from reportgen.problems import Code, Kind, Problem
 
-FIRST = 5
-"""How many rows or values a message names."""
 LONGEST = 20
 """Characters of the longest value a message shows."""
 
@@ -52,7 +51,7 @@ def _weight_tests(weight: Numeric) -> Iterator[Test]:
     yield Test(weight, "weight-positive", weight.number() <= 0)
 
 
-def check(table: nw.LazyFrame[Any], tests: Sequence[Test], shown: str, row: str | None) -> list[Problem]:
+def check(table: nw.LazyFrame[Any], tests: Sequence[Test], grid: Grid, row: str | None) -> list[Problem]:
     """Return the problems of the answers.
 
     Parameters
@@ -61,30 +60,41 @@ def check(table: nw.LazyFrame[Any], tests: Sequence[Test], shown: str, row: str 
         Raw table: text columns under the names of the file.
     tests
         What may be wrong.
-    shown
-        The file, as messages print it.
+    grid
+        The file, as messages point into it.
     row
         The column of row numbers; None when the engine has no order of rows.
     """
     if not tests:
         return []
     counts = rows_of(table.select(*(t.wrong.cast(nw.Int64).sum().alias(f"t{i}") for i, t in enumerate(tests))))[0]
-    return [_problem(table, test, int(n), shown, row) for test, n in zip(tests, counts, strict=True) if n]
+    failed = [(test, int(n), first_rows(table.filter(test.wrong), row)) for test, n in zip(tests, counts, strict=True) if n]
+    spots = grid.spots((number, test.field.column) for test, _, rows in failed for number in rows)
+    return [_problem(table, Failed(t, n, tuple(spots[r, t.field.column] for r in rows), row), grid) for t, n, rows in failed]
 
 
-def _problem(table: nw.LazyFrame[Any], test: Test, count: int, shown: str, row: str | None) -> Problem:
-    wrong = table.filter(test.wrong)
-    first = first_rows(wrong, row)
-    place = Place(shown, first[0] if first else 0)
-    where = places(count, first)
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A test that some rows fail."""
+
+    test: Test
+    count: int
+    """Of rows."""
+    spots: tuple[Spot, ...]
+    """Where the first few stand; none on engines without an order of rows."""
+    row: str | None
+    """The column of row numbers."""
+
+
+def _problem(table: nw.LazyFrame[Any], failed: Failed, grid: Grid) -> Problem:
+    test = failed.test
     if test.name == "code":
-        values = _values(wrong, test.field, row)
-        distinct = rows_of(wrong.select(test.field.raw.n_unique().alias("n")))[0][0]
-        return _code_problem(test.field, values, int(distinct), where, place)
+        return _code_problem(table.filter(test.wrong), failed, grid)
     code = Code.DATA_WEIGHT if test.name.startswith("weight") else Code.DATA_VALUE
-    found, fix = _WORDS[test.name]
-    bounds = _bounds(test.field)
-    return Problem(code, place, f"column '{test.field.column}' {found.format(bounds=bounds)} in {where}", fix, kind=Kind.REPORT)
+    words, fix = _WORDS[test.name]
+    where = places(failed.count, failed.spots)
+    found = f"{grid.column(test.field.column)} {words.format(bounds=_bounds(test.field))} in {where}"
+    return Problem(code, grid.place(failed.spots), found, fix, kind=Kind.REPORT)
 
 
 _WORDS = {
@@ -112,7 +122,7 @@ def _bounds(field: Field) -> str:
 
 def first_rows(wrong: nw.LazyFrame[Any], row: str | None) -> list[int]:
     """Return the first few row numbers of a table; none on engines without an order of rows."""
-    return [] if row is None else [int(r[0]) for r in rows_of(wrong.select(row).sort(row).head(FIRST))]
+    return [] if row is None else [int(r[0]) for r in rows_of(wrong.select(row).sort(row).head(SHOWN))]
 
 
 def _values(wrong: nw.LazyFrame[Any], field: Field, row: str | None) -> list[str]:
@@ -120,24 +130,19 @@ def _values(wrong: nw.LazyFrame[Any], field: Field, row: str | None) -> list[str
     order = nw.col(row).min() if row else nw.len()
     groups = wrong.select(*([row] if row else []), field.raw.alias("value")).group_by("value").agg(order.alias("first"))
     by = ["first", "value"] if row else ["value"]
-    return [str(r[0]) for r in rows_of(groups.sort(*by).head(FIRST).select("value"))]
+    return [str(r[0]) for r in rows_of(groups.sort(*by).head(SHOWN).select("value"))]
 
 
-def places(count: int, first: Sequence[int]) -> str:
-    """Return rows in words: ``3 rows (4, 7, 12)``, ``70 rows (4, 7, 12, 13, 20 and 65 more)``."""
-    noun = "row" if count == 1 else "rows"
-    if not first:
-        return f"{count} {noun}"
-    more = f" and {count - len(first)} more" if count > len(first) else ""
-    return f"{noun} {first[0]}" if count == 1 else f"{count} {noun} ({', '.join(map(str, first))}{more})"
-
-
-def _code_problem(field: Field, values: Sequence[str], distinct: int, where: str, place: Place) -> Problem:
+def _code_problem(wrong: nw.LazyFrame[Any], failed: Failed, grid: Grid) -> Problem:
+    field = failed.test.field
+    values = _values(wrong, field, failed.row)
+    distinct = int(rows_of(wrong.select(field.raw.n_unique().alias("n")))[0][0])
     codes = field.codes if isinstance(field, Coded) else ()
     shown = [v for v in values if len(v) <= LONGEST]
     named = ", ".join(f"'{v}'" for v in shown)
     long = "" if shown else f" of more than {LONGEST} characters"
     noun = "value that is" if distinct == 1 else "values that are"
     listed = f": {named}{' and others' if distinct > len(shown) else ''}" if named else ""
-    found = f"column '{field.column}' holds {distinct} {noun} no option ({where}){long}{listed}"
-    return Problem(Code.DATA_VALUE, place, found, hint(values, codes), kind=Kind.REPORT)
+    where = places(failed.count, failed.spots)
+    found = f"{grid.column(field.column)} holds {distinct} {noun} no option, in {where}{long}{listed}"
+    return Problem(Code.DATA_VALUE, grid.place(failed.spots), found, hint(values, codes), kind=Kind.REPORT)

@@ -20,8 +20,8 @@ NUMBER = r"^[+-]?(?:[0-9]{1,30}(?:\.[0-9]{0,30})?|\.[0-9]{1,30})(?:[eE][+-]?[0-9
 
 
 def column_name(written: str) -> str:
-    """Return a column's name as names are compared: NFC, without spaces at the ends."""
-    return normalize("NFC", written).strip()
+    """Return a column's name as names are compared: NFC, no spaces at the ends, one space for spaces and line breaks inside."""
+    return " ".join(normalize("NFC", written).split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,11 +40,19 @@ def load(
         The table, and the name of each column in it.
     """
     names = [column_name(h) for h in sheet.shape.header]
-    kept = {name: f"c{names.index(name)}" for name in used}
-    scan = _scan(sheet.readable, delimiter, len(names), sheet.shape)
+    kept = {name: f"c{position}" for name, position in positions(sheet, used).items()}
+    scan = _scan(sheet.scanned, delimiter, len(names), sheet.shape)
     columns = ", ".join(kept.values()) or "c0"
     table = connection.sql(f"SELECT row_number() OVER () + 1 AS {ROW}, {columns} FROM {scan}")  # noqa: S608 (names of ours)
     return table, kept
+
+
+def positions(sheet: Sheet, used: Iterable[str]) -> Mapping[str, int]:
+    """Return where used columns stand in the file, from 0; those that it lacks are left out."""
+    first: dict[str, int] = {}
+    for position, header in enumerate(sheet.shape.header):
+        first.setdefault(column_name(header), position)
+    return {name: first[name] for name in used if name in first}
 
 
 def _scan(path: Path, delimiter: str, columns: int, shape: Shape) -> str:

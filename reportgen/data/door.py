@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -10,16 +10,18 @@ from typing import Any, TypeVar
 import narwhals as nw
 
 from reportgen.data.answers import Answers
-from reportgen.data.check import check, first_rows, places, tests_of
+from reportgen.data.check import check, first_rows, tests_of
 from reportgen.data.clean import apply_rules, typed
 from reportgen.data.codebook import Field, Numeric, column_name, fields_of
 from reportgen.data.columns import HIGH, LOW, WEIGHT, stray
 from reportgen.data.engine import rows_of
 from reportgen.data.source import Source
+from reportgen.data.spots import Grid, Spot, places
 from reportgen.data.weights import HALF, LARGEST, halves, scale
-from reportgen.problems import Code, Kind, Place, Problem, ReportError, Severity
+from reportgen.problems import Code, Kind, Problem, ReportError, Severity
 from reportgen.spec.collected import weight_of
 from reportgen.spec.measures import Condition
+from reportgen.spec.model.document import Document
 from reportgen.spec.spec import Spec
 
 AnyField = TypeVar("AnyField", bound=Field)
@@ -33,6 +35,7 @@ def answers_from(
     source: Source,
     *,
     row: str | None = None,
+    grid: Grid | None = None,
     names: Mapping[str, str] = MappingProxyType({}),
     settle: Settle = lambda table: table,
 ) -> Answers:
@@ -49,6 +52,8 @@ def answers_from(
         What the table is, for the manifest.
     row
         A column of row numbers, so that messages can name rows.
+    grid
+        The file that the table came from, so that messages can point into it.
     names
         Column in the codebook to column in the table, where they differ.
     settle
@@ -60,20 +65,21 @@ def answers_from(
         The answers do not fit the codebook; holds every problem found.
     """
     table = nw.from_native(native).lazy()
-    document, shown = spec.document, source.shown
+    document, grid = spec.document, grid or Grid(source.shown)
     fields = tuple(_renamed(f, names) for f in fields_of(document))
     weight = weight_field(spec)
     weight = _renamed(weight, names) if weight else None
-    problems = check(table, tests_of(fields, weight), shown, row)
+    problems = check(table, tests_of(fields, weight), grid, row)
     if problems:
         raise ReportError(problems)
-    extra: list[str | nw.Expr] = [*([row] if row else []), *([_scaled(table, weight, shown).alias(WEIGHT)] if weight else [])]
-    asked_if = _asked_if(spec)
-    cleaned = apply_rules(typed(table, fields, *extra), document, asked_if)
-    warnings = _not_asked(cleaned, asked_if, shown, row)
+    scaled = [_scaled(table, weight, grid, row).alias(WEIGHT)] if weight else []
+    extra: list[str | nw.Expr] = [*([row] if row else []), *scaled]
+    conditions = asked_if(spec)
+    cleaned = apply_rules(typed(table, fields, *extra), document, conditions)
+    warnings = _not_asked(cleaned, document, conditions, grid, row)
     if weight:
         cleaned = cleaned.with_columns(*halves())
-    settled = settle(cleaned.drop(*map(stray, asked_if), *([row] if row else [])))
+    settled = settle(cleaned.drop(*map(stray, conditions), *([row] if row else [])))
     return Answers(settled, source, weight is not None, _total(settled, source, weight), tuple(warnings))
 
 
@@ -83,12 +89,18 @@ def weight_field(spec: Spec) -> Numeric | None:
     return Numeric(("survey", "weight", "column"), column_name(weight.column), WEIGHT) if weight else None
 
 
-def _scaled(table: nw.LazyFrame[Any], weight: Numeric, shown: str) -> nw.Expr:
+def _scaled(table: nw.LazyFrame[Any], weight: Numeric, grid: Grid, row: str | None) -> nw.Expr:
     scaled, mean = scale(table, weight)
     low, high = rows_of(table.select(scaled.min().alias("low"), scaled.max().alias("high")))[0]
     if high > LARGEST * mean or low * 10**6 < mean:
-        found = f"column '{weight.column}' holds weights {LARGEST} times larger or a million times smaller than their mean"
-        raise ReportError([Problem(Code.DATA_WEIGHT, Place(shown), found, "trim the weights", kind=Kind.REPORT)])
+        extreme = high if high > LARGEST * mean else low
+        rows = first_rows(table.filter(scaled == extreme), row)[:1]
+        spots = grid.spots((number, weight.column) for number in rows)
+        than = f"more than {LARGEST} times" if extreme == high else "less than a millionth of"
+        found = f"{grid.column(weight.column)} holds a weight of {than} the mean weight"
+        where = f", in {places(1, list(spots.values()))}" if spots else ""
+        problem = Problem(Code.DATA_WEIGHT, grid.place([*spots.values()]), found + where, "trim the weights", kind=Kind.REPORT)
+        raise ReportError([problem])
     return scaled
 
 
@@ -99,7 +111,8 @@ def _total(table: nw.LazyFrame[Any], source: Source, weight: Numeric | None) -> 
     return int(high) * HALF + int(low)
 
 
-def _asked_if(spec: Spec) -> Mapping[str, Condition]:
+def asked_if(spec: Spec) -> Mapping[str, Condition]:
+    """Return the condition of every question that has an ``asked_if``."""
     keys = {name: ("questions", name, "asked_if") for name in spec.document.questions}
     return {name: spec.conditions[key] for name, key in keys.items() if key in spec.conditions}
 
@@ -108,16 +121,18 @@ def _renamed(field: AnyField, names: Mapping[str, str]) -> AnyField:
     return replace(field, source=names.get(field.column, field.column))
 
 
-def _not_asked(table: nw.LazyFrame[Any], names: Iterable[str], shown: str, row: str | None) -> list[Problem]:
+def _not_asked(table: nw.LazyFrame[Any], document: Document, names: Iterable[str], grid: Grid, row: str | None) -> list[Problem]:
     names = list(names)
     if not names:
         return []
+    column = {f.key[1]: f.column for f in reversed(fields_of(document))}  # the first of a question's
     counts = rows_of(table.select(*(nw.col(stray(n)).sum() for n in names)))[0]
-    return [_stray(table, name, int(n), shown, row) for name, n in zip(names, counts, strict=True) if n]
+    strays = [(n, int(c), first_rows(table.filter(nw.col(stray(n)) == 1), row)) for n, c in zip(names, counts, strict=True) if c]
+    spots = grid.spots((number, column[name]) for name, _, rows in strays for number in rows)
+    return [_stray(name, count, [spots[r, column[name]] for r in rows], grid) for name, count, rows in strays]
 
 
-def _stray(table: nw.LazyFrame[Any], name: str, count: int, shown: str, row: str | None) -> Problem:
-    rows = first_rows(table.filter(nw.col(stray(name)) == 1), row)
-    found = f"question '{name}' was answered by somebody who was not asked, in {places(count, rows)}"
+def _stray(name: str, count: int, spots: Sequence[Spot], grid: Grid) -> Problem:
+    found = f"question '{name}' was answered by somebody who was not asked, in {places(count, spots)}"
     fix = "correct asked_if or the data; these answers are not counted"
-    return Problem(Code.DATA_NOT_ASKED, Place(shown, rows[0] if rows else 0), found, fix, Severity.WARNING, Kind.REPORT)
+    return Problem(Code.DATA_NOT_ASKED, grid.place(spots), found, fix, Severity.WARNING, Kind.REPORT)

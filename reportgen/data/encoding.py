@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 CODECS = {"utf-8": "utf-8-sig", "utf-16": "utf-16", "gb18030": "gb18030"}
-"""Declared encoding to Python's strict codec; the first two drop a byte order mark."""
+"""Declared encoding to Python's strict codec."""
 UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 CHUNK = 1 << 20
 _OPEN_XML, _OLE, _SAV = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", (b"$FL2", b"$FL3")
@@ -22,6 +22,8 @@ class Undecodable:
     """Bytes before the first wrong one."""
     line: int
     """From 1."""
+    column: int
+    """From 1, in characters."""
     instead: str
     """Another encoding in which the whole file decodes, or nothing."""
 
@@ -57,6 +59,8 @@ class Strict:
     encoding: str
     offset: int = 0
     lines: int = 0
+    letters: int = 0
+    """Characters since the last line break."""
     failed: Undecodable | None = None
     _decoder: codecs.IncrementalDecoder = field(init=False)
 
@@ -76,7 +80,7 @@ class Strict:
         if self.failed:
             return ""
         if self.encoding == "utf-16" and self.offset == 0 and chunk and chunk[:2] not in UTF16_MARKS:
-            self.failed = Undecodable(0, 1, "")
+            self.failed = Undecodable(0, 1, 1, "")
             return ""
         waiting = len(self._decoder.getstate()[0])
         try:
@@ -84,13 +88,20 @@ class Strict:
         except UnicodeDecodeError as error:
             self.failed = self._where(error, waiting)
             return ""
+        text = text if self.offset else text.removeprefix("\ufeff")
         self.offset += len(chunk)
-        self.lines += text.count("\n")
+        self._count(text)
         return text
 
+    def _count(self, text: str) -> None:
+        last = text.rfind("\n")
+        self.lines += text.count("\n")
+        self.letters = len(text) - last - 1 + (self.letters if last < 0 else 0)
+
     def _where(self, error: UnicodeDecodeError, waiting: int) -> Undecodable:
-        before = error.object[: error.start].decode(error.encoding, "ignore")
-        return Undecodable(self.offset - waiting + error.start, self.lines + before.count("\n") + 1, "")
+        before = error.object[: error.start].decode(error.encoding, "ignore").lstrip("\ufeff")
+        self._count(before)
+        return Undecodable(self.offset - waiting + error.start, self.lines + 1, self.letters + 1, "")
 
 
 def decodes(path: Path, encoding: str) -> bool:

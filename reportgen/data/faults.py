@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from reportgen.data.check import places
 from reportgen.data.codebook import column_name, fields_of
 from reportgen.data.door import weight_field
 from reportgen.data.encoding import program_file
 from reportgen.data.shape import Fault
-from reportgen.data.sheet import Sheet
+from reportgen.data.sheet import Control, Sheet
+from reportgen.data.spots import Spot, places, rows_at
 from reportgen.problems import Code, Kind, Place, Problem
 from reportgen.spec.collected import surveyed
 from reportgen.spec.nearest import suggest
@@ -26,10 +26,13 @@ def problems_of(spec: Spec, sheet: Sheet) -> list[Problem]:
     return []
 
 
-def _problem(spec: Spec, code: Code, found: str, fix: str, line: int = 0) -> Problem:
-    return Problem(code, Place(spec.answers.shown, line), found, fix, kind=Kind.REPORT)
+def _problem(spec: Spec, code: Code, found: str, fix: str, spot: Spot | None = None) -> Problem:
+    place = spot.place(spec.answers.near) if spot else Place(spec.answers.near)
+    return Problem(code, place, found, fix, kind=Kind.REPORT)
 
 
+MOST_COLUMNS = 16_384
+"""Of the largest worksheet; with many more the engine takes minutes."""
 _AS_CSV = "save it as CSV (UTF-8) in the program that wrote it, and name that file as source"
 
 
@@ -48,32 +51,36 @@ def _bytes(spec: Spec, sheet: Sheet) -> Iterator[Problem]:
         if encoding == "utf-16" and wrong.offset == 0:
             found = "the file is not utf-16: it does not begin with a byte order mark"
         instead = f"write `encoding: {wrong.instead}` under survey.data" if wrong.instead else "save the file as UTF-8"
-        yield _problem(spec, Code.DATA_ENCODING, found, instead, wrong.line)
+        yield _problem(spec, Code.DATA_ENCODING, found, instead, Spot(0, wrong.line, wrong.column))
     elif sheet.disguised:
         found = f"the file is declared as {encoding}, but its bytes are {sheet.disguised}"
         yield _problem(spec, Code.DATA_ENCODING, found, f"write `encoding: {sheet.disguised}` under survey.data")
     elif sheet.control:
-        found = f"row {sheet.control} holds a control character (a byte that is no text)"
-        yield _problem(spec, Code.DATA_SHAPE, found, "export the file again, or remove the character", sheet.control)
+        yield _control(spec, sheet.control)
+
+
+def _control(spec: Spec, control: Control) -> Problem:
+    found = f"line {control.line} holds a character that is no text (U+{ord(control.character):04X})"
+    fix = "export the file again, or remove the character"
+    if control.wide:
+        found, fix = f"{found}; the file looks like UTF-16 without a byte order mark", "save the file as UTF-8"
+    return _problem(spec, Code.DATA_SHAPE, found, fix, Spot(0, control.line, control.column))
 
 
 def _header(spec: Spec, sheet: Sheet) -> Iterator[Problem]:
-    header = sheet.shape.header
+    header, first = sheet.shape.header, Spot(1, 1, 1)
     if header and header[0].lower().startswith("sep="):
         found = "the first line is an instruction to a spreadsheet, not the header"
-        yield _problem(spec, Code.DATA_SHAPE, found, "delete the line", 1)
-    elif sheet.shape.line_end == b"\r\n" and any("\n" in name for name in header):
-        # the engine would take that line break for the end of lines
-        found = "the name of a column holds a line break, and the lines of the file end in another way"
-        yield _problem(
-            spec, Code.DATA_SHAPE, found, "write each column's name in one line, or save the file with line ends of one kind", 1
-        )
-    elif not header and "quote" not in sheet.shape.faults and "unclosed" not in sheet.shape.faults:
-        yield _problem(spec, Code.DATA_EMPTY, "the file has no header", "write the names of the columns in the first row")
+        yield _problem(spec, Code.DATA_SHAPE, found, "delete the line", first)
+    elif not header and not sheet.shape.faults.keys() & {"quote", "astray", "unclosed", "carriage-return"}:
+        yield _problem(spec, Code.DATA_EMPTY, "the file has no header", "write the names of the columns in the first line", first)
+    elif len(header) > MOST_COLUMNS:
+        found = f"the file has {len(header):,} columns, more than {MOST_COLUMNS:,}, which is what a spreadsheet holds"
+        yield _problem(spec, Code.DATA_SHAPE, found, "export only the columns that the spec names", first)
     elif len(header) == 1 and (delimiter := _splits(header[0], surveyed(spec.document)[1].delimiter)):
         written = "\\t" if delimiter == "\t" else delimiter
         found = f"the file has one column only, and '{written}' would split it"
-        yield _problem(spec, Code.DATA_SHAPE, found, f'write `delimiter: "{written}"` under survey.data', 1)
+        yield _problem(spec, Code.DATA_SHAPE, found, f'write `delimiter: "{written}"` under survey.data', first)
 
 
 def _splits(header: str, declared: str) -> str:
@@ -83,44 +90,55 @@ def _splits(header: str, declared: str) -> str:
 
 
 def _rows_and_columns(spec: Spec, sheet: Sheet) -> Iterator[Problem]:
-    columns = len(sheet.shape.header)
     for kind, fault in sheet.shape.faults.items():
-        found, fix = _SHAPES[kind]
-        words = found.format(rows=places(fault.count, fault.rows), found=_fields(fault), columns=columns)
-        yield _problem(spec, Code.DATA_SHAPE, words, fix, fault.rows[0])
+        yield _misshapen(spec, sheet, kind, fault)
     if sheet.shape.header:
         yield from _columns(spec, sheet)
     if not sheet.shape.faults and sheet.shape.rows <= 1:
         yield _problem(spec, Code.DATA_EMPTY, "the file has a header and no rows", "put the survey's export there")
 
 
-def _fields(fault: Fault) -> str:
-    return f"{fault.detail} field{'' if fault.detail == '1' else 's'}"
+def _misshapen(spec: Spec, sheet: Sheet, kind: str, fault: Fault) -> Problem:
+    found, fix = _SHAPES[kind]
+    columns = len(sheet.shape.header)
+    one = f"{fault.detail} field{'' if fault.detail == '1' else 's'}" + ("" if fault.count == 1 else " in the first")
+    words = found.format(where=places(fault.count, fault.spots), fields=f"{one}, {columns} columns in the header")
+    if kind == "few" and not sheet.shape.ended and fault.spots[0].row == sheet.shape.rows:
+        fix = "the file ends in the middle of a line, as if it had been cut off: export it again"
+    return _problem(spec, Code.DATA_SHAPE, words, fix, fault.spots[0])
 
 
 _SHAPES = {
-    "few": (
-        "too few fields in {rows}: {found} in the first, {columns} columns in the header",
-        "add the missing fields, empty ones too; nothing is shifted",
-    ),
+    "few": ("too few fields in {where}: {fields}", "add the missing fields, empty ones too; nothing is shifted"),
     "many": (
-        "too many fields in {rows}: {found} in the first, {columns} columns in the header",
+        "too many fields in {where}: {fields}",
         "put a value that holds the delimiter in quotes, or remove the extra fields",
     ),
-    "blank": ("{rows}: nothing between two rows of answers", "delete the empty lines"),
+    "blank": ("nothing between two rows of answers, in {where}", "delete the empty lines"),
     "quote": (
-        "a quote inside a field that is not in quotes, or text after a closing quote, in {rows}",
+        "a quote inside a field that is not in quotes, or text after a closing quote, in {where}",
         'put the field in quotes and write a quote in it twice: "5"" wide"',
     ),
-    "unclosed": ("a quote that is never closed begins in {rows}", "close the quote, or write a quote inside a field twice"),
-    "line-end": ("a line that ends differently from the first, in {rows}", "save the file with one kind of line end"),
+    "astray": (
+        "a quote opens in {where}, and the next quote, in a line further down, does not end the field",
+        "close the quote where the answer ends, and write a quote inside a field twice",
+    ),
+    "unclosed": (
+        "a quote that is never closed opens in {where}",
+        "close the quote where the answer ends; if the file is cut off, export it again",
+    ),
+    "line-end": ("a line that ends differently from the first, in {where}", "save the file with one kind of line end"),
+    "carriage-return": (
+        "a carriage return (CR) that ends no line, in {where}; old Macintosh programs end lines so",
+        "save the file with the line ends of Windows or Unix: in a spreadsheet, as CSV UTF-8",
+    ),
 }
 
 
 def _columns(spec: Spec, sheet: Sheet) -> Iterator[Problem]:
     names = [column_name(h) for h in sheet.shape.header]
     counts, weight = Counter(names), weight_field(spec)
-    used: dict[str, Key] = {}
+    delimiter, used = surveyed(spec.document)[1].delimiter, dict[str, Key]()
     for field in (*fields_of(spec.document), *([weight] if weight else [])):
         used.setdefault(field.column, field.key)
     for column, key in used.items():
@@ -129,9 +147,21 @@ def _columns(spec: Spec, sheet: Sheet) -> Iterator[Problem]:
         elif counts[column] > 1:
             at = ", ".join(str(i + 1) for i, n in enumerate(names) if n == column)
             found = f"{counts[column]} columns are called '{column}' (columns {at})"
-            yield _problem(spec, Code.DATA_COLUMN, found, "give every column that is used a name of its own", 1)
+            yield _problem(
+                spec,
+                Code.DATA_COLUMN,
+                found,
+                "give every column that is used a name of its own",
+                _second(sheet, names, column, delimiter),
+            )
+
+
+def _second(sheet: Sheet, names: list[str], column: str, delimiter: str) -> Spot:
+    """Return where the second column of a name stands."""
+    header = rows_at(sheet.readable, {1})
+    return header[1].cell(names.index(column, names.index(column) + 1), delimiter) if header else Spot(1, 1)
 
 
 def _missing(spec: Spec, column: str, key: Key, names: list[str]) -> Problem:
-    found = f"'{spec.answers.shown}' has no column '{column}'"
+    found = f"'{spec.answers.near}' has no column '{column}'"
     return Problem(Code.DATA_COLUMN, spec.place(key), found, suggest(column, [n for n in names if n], "columns"))

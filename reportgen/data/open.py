@@ -12,12 +12,13 @@ import narwhals as nw
 
 from reportgen.data.answers import Answers
 from reportgen.data.codebook import fields_of
-from reportgen.data.csv_file import ROW, load
+from reportgen.data.csv_file import ROW, load, positions
 from reportgen.data.door import answers_from, weight_field
 from reportgen.data.engine import connect, rows_of, translated
 from reportgen.data.faults import problems_of
 from reportgen.data.sheet import Sheet, open_sheet
 from reportgen.data.source import Source
+from reportgen.data.spots import Grid
 from reportgen.problems import Code, Kind, Place, Problem, ReportError, SpecError, ToolError
 from reportgen.spec.collected import surveyed
 from reportgen.spec.spec import Spec
@@ -51,8 +52,8 @@ def open_data(spec: Spec) -> Iterator[Answers]:
         if problems:
             raise ReportError(problems)
         scratch = stack.enter_context(TemporaryDirectory(prefix="reportgen-"))
-        with translated(spec.answers.shown):  # ends before the caller's work begins: its errors are its own
-            connection = stack.enter_context(connect(sheet.readable, Path(scratch)))
+        with translated(spec.answers.near):  # ends before the caller's work begins: its errors are its own
+            connection = stack.enter_context(connect(sheet.scanned, Path(scratch)))
             answers = _answers(spec, sheet, connection)
         yield answers
 
@@ -61,7 +62,7 @@ def _readable(spec: Spec, stack: ExitStack, encoding: str, delimiter: str) -> Sh
     try:
         return stack.enter_context(open_sheet(spec.answers.path.resolve(), encoding, delimiter))
     except OSError as error:
-        found = f"'{spec.answers.shown}' cannot be read ({error.strerror or type(error).__name__})"
+        found = f"'{spec.answers.near}' cannot be read ({error.strerror or type(error).__name__})"
         place = spec.place(("survey", "data", "source"))
         raise SpecError([Problem(Code.FILE_MISSING, place, found, "correct the path or the permissions")]) from error
 
@@ -79,10 +80,11 @@ def _answers(spec: Spec, sheet: Sheet, connection: DuckDBPyConnection) -> Answer
             raise ToolError([_changed(spec)])
         return nw.from_native(connection.table("answers"))
 
-    return answers_from(table, spec, source, row=ROW, names=names, settle=settle)
+    grid = Grid(spec.answers.near, positions(sheet, used), sheet.readable, data.delimiter)
+    return answers_from(table, spec, source, row=ROW, grid=grid, names=names, settle=settle)
 
 
 def _changed(spec: Spec) -> Problem:
     """Return the problem that the engine read other rows than the pass over the file: somebody writes to it."""
     found = "the file changed while it was read"
-    return Problem(Code.DATA_ENGINE, Place(spec.answers.shown), found, "build again when nothing writes to it", kind=Kind.TOOL)
+    return Problem(Code.DATA_ENGINE, Place(spec.answers.near), found, "build again when nothing writes to it", kind=Kind.TOOL)

@@ -76,6 +76,8 @@ def interval_text(interval: Interval, unit: Unit, language: str, decimals: int |
 
 def base_text(estimate: Estimate, language: str) -> str:
     """Return the base of an estimate: ``n = 1,234``, with the effective base where weights make it smaller."""
+    if estimate.base is None or estimate.effective_base is None:
+        return WORDS[language].withheld_base
     text = f"n = {estimate.base:,}"
     effective = rounded(estimate.effective_base, 0)
     if effective == estimate.base:

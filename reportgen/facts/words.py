@@ -31,6 +31,8 @@ class Words:
     interval: str
     to: str
     effective: str
+    withheld_base: str
+    """In place of a base that is not shown."""
     item: str
     """An option of a multi-response question, as a condition."""
     negated: str
@@ -99,6 +101,7 @@ ZH_CN = Words(
     interval="{level}%置信区间 {low}{join}{high}",
     to="至",
     effective="{base}（有效基数 {effective}）",
+    withheld_base="不显示",
     item="选择了{value}（{subject}）",
     negated="并非（{part}）",
     about="（{words}）",
@@ -165,6 +168,7 @@ ZH_TW = Words(
     interval="{level}%信賴區間 {low}{join}{high}",
     to="至",
     effective="{base}（有效基數 {effective}）",
+    withheld_base="不顯示",
     item="選擇了{value}（{subject}）",
     negated="並非（{part}）",
     about="（{words}）",
@@ -231,6 +235,7 @@ EN = Words(
     interval="{level}% CI {low}{join}{high}",
     to=" to ",
     effective="{base} (effective base {effective})",
+    withheld_base="not shown",
     item="{value} was chosen ({subject})",
     negated="not ({part})",
     about=" ({words})",

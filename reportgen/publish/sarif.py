@@ -44,11 +44,17 @@ def _result(problem: Problem, rule: int) -> dict[str, Any]:
 
 
 def _location(place: Place) -> dict[str, Any]:
-    from urllib.parse import quote
-
-    location: dict[str, Any] = {"artifactLocation": {"uri": quote(place.file.replace("\\", "/"))}}
+    location: dict[str, Any] = {"artifactLocation": {"uri": _address(place.file)}}
     if place.line:
         location["region"] = {"startLine": place.line}
         if place.column:
             location["region"] |= {"startColumn": place.column, "endColumn": place.column + max(1, place.length)}
     return location
+
+
+def _address(file: str) -> str:
+    """Return a file's URI: relative to the working folder, or with its scheme where the path is absolute."""
+    from urllib.parse import quote
+
+    path = quote(file.replace("\\", "/"))
+    return f"file://{path}" if path.startswith("/") else path

@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from xml.parsers import expat
 
-from reportgen.problems import Code, Place, Problem
+from reportgen import glyphs
+from reportgen.content.characters import around
+from reportgen.problems import Place, Problem
 from reportgen.render.fonts import FACES, SANS, SANS_BOLD, SERIF_BOLD, Face, lacking
 
 _SERIF_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -89,20 +91,9 @@ def missing_glyphs(found: Mapping[Face, Mapping[str, str]], file: str) -> Iterat
     file
         The file to mend; the words around the character say where in it.
     """
-    told: set[str] = set()
+    told: dict[str, str] = {}
     for face in FACES:
         for character in lacking(face.name, found[face]):
-            if character not in told:
-                told.add(character)
-                yield _missing(character, found[face][character], file)
-
-
-def _missing(character: str, words: str, file: str) -> Problem:
-    at = words.find(character)
-    near = " ".join(words[max(0, at - 20) : at + 20].split())
-    return Problem(
-        Code.MISSING_GLYPH,
-        Place(file),
-        f"The report's fonts have no sign for {character!r} (U+{ord(character):04X}), which stands in {near!r}",
-        "Write it with other characters",
-    )
+            told.setdefault(character, found[face][character])
+    for character, words in told.items():
+        yield glyphs.problem(character, Place(file), f"The report prints '{around(character, words)}' with")

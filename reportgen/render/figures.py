@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 ASSET = "asset:"
 """The scheme under which the PDF engine asks for drawings."""
+NARROW = "-narrow"
+"""What the narrow drawing of a figure has in its address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +42,24 @@ class Drawings:
     drawn: Mapping[int, tuple[Order, Drawing]]
     """By the identity of the holder."""
 
-    def on_screen(self, holder: object) -> Markup:
-        """Return both widths as SVG elements; the style sheet shows one."""
+    def on_screen(self, holder: object, *, narrow: bool = False) -> Markup:
+        """Return both widths as SVG elements, of which the style sheet shows one; or the narrow one alone."""
         order, drawing = self.drawn[id(holder)]
+        if narrow:
+            return Markup(drawing.narrow)  # noqa: S704 - drawn by us, every label escaped
         if order.widths is GLANCE:
             return Markup(drawing.wide)  # noqa: S704 - drawn by us, every label escaped
         return Markup(f'<div class="wide">{drawing.wide}</div><div class="narrow">{drawing.narrow}</div>')  # noqa: S704
 
-    def on_paper(self, holder: object) -> Markup:
+    def on_paper(self, holder: object, *, narrow: bool = False) -> Markup:
         """Return a picture that the PDF engine fetches from ``assets``."""
         order, _ = self.drawn[id(holder)]
-        return Markup('<img src="{}{}.svg" alt="{}"/>').format(ASSET, order.name, order.alt)
+        return Markup('<img src="{}{}{}.svg" alt="{}"/>').format(ASSET, order.name, NARROW if narrow else "", order.alt)
 
     def assets(self) -> dict[str, bytes]:
         """Return the drawings for paper by the address the page gives them."""
-        return {f"{ASSET}{order.name}.svg": drawing.wide.encode() for order, drawing in self.drawn.values()}
+        found = {f"{ASSET}{order.name}.svg": drawing.wide.encode() for order, drawing in self.drawn.values()}
+        return found | {f"{ASSET}{o.name}{NARROW}.svg": drawing.narrow.encode() for o, drawing in self.drawn.values() if o.file}
 
     def files(self) -> dict[str, bytes]:
         """Return the figures that readers can take away."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportgen.glyphs import INVISIBLE
 from reportgen.resources import templates
 
 if TYPE_CHECKING:
@@ -28,8 +29,6 @@ FACES = (SANS, SANS_BOLD, SERIF_BOLD)
 
 _FEATURES = ("halt", "kern", "locl", "ccmp", "mark", "mkmk", "liga", "tnum", "lnum")
 _NAMES = (1, 2, 4, 6)
-_INVISIBLE = frozenset(map(ord, "\t\n\r\u00ad\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\ufeff"))
-"""Characters that need no glyph."""
 
 
 @lru_cache(maxsize=8)
@@ -58,7 +57,7 @@ def coverage(name: str) -> frozenset[int]:
 
 def lacking(name: str, characters: Iterable[str]) -> tuple[str, ...]:
     """Return the characters that a font lacks, in the order of their code points."""
-    return tuple(sorted(c for c in set(characters) if ord(c) not in coverage(name) and ord(c) not in _INVISIBLE))
+    return tuple(sorted(c for c in set(characters) if ord(c) not in coverage(name) and c not in INVISIBLE))
 
 
 @lru_cache(maxsize=16)

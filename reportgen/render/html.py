@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
@@ -39,12 +39,28 @@ from reportgen.resources import templates
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A figure and the table of the same numbers, side by side over one source line."""
+
+    figure: Figure
+    table: TableFigure
+
+    @property
+    def sources(self) -> tuple[Inlines, ...]:
+        """The source line, and the table's own where it says something else."""
+        said = plain(self.figure.source).startswith(plain(self.table.source))
+        return (self.figure.source,) if said else (self.figure.source, self.table.source)
+
+
 KINDS: Mapping[type, str] = MappingProxyType(
     {
         SectionBlock: "heading",
         ProseBlock: "prose",
         SideNote: "side_note",
         Figure: "figure",
+        Exhibit: "exhibit",
         TableFigure: "table_figure",
         GlancePage: "glance",
         SwotTable: "swot",
@@ -67,9 +83,13 @@ SHORT = 14
 REGISTER = "facts"
 """The anchor of the register that stands at the end when the author placed none."""
 
-Item = Block | SectionBlock
-Draw = Callable[[object], Markup]
-"""Gives the drawing of whatever holds a chart: a figure, a finding, an action, the cover."""
+HEADINGS = 5.0
+"""A table stands beside its figure where the headings of its one or two columns take at most this, in widths of a hanzi."""
+
+
+Item = Block | SectionBlock | Exhibit
+Draw = Callable[..., Markup]
+"""Gives the drawing of whatever holds a chart: a figure, a finding, an action, the cover; ``narrow`` for the narrow one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,16 +156,16 @@ def body(content: Content, medium: Medium, drawing: Draw, languages: tuple[tuple
 
 
 def _brief(parts: Inlines) -> bool:
-    return _hanzi(plain(parts)) < BRIEF
+    return _width(plain(parts)) < BRIEF
 
 
 def _long(action: PlanAction) -> bool:
     """Tell whether an action may take more than a page, and has to be set so that it can be parted."""
-    return sum(_hanzi(plain(flowing(field.prose))) for field in action.fields) > LONG
+    return sum(_width(plain(flowing(field.prose))) for field in action.fields) > LONG
 
 
-def _hanzi(words: str) -> float:
-    """Return the length of words in widths of a hanzi."""
+def _width(words: str) -> float:
+    """Return the width of words in hanzi."""
     return sum(1.0 if east_asian_width(c) in "WF" else 0.5 for c in words)
 
 
@@ -176,9 +196,29 @@ def _flat(section: SectionBlock) -> Iterator[Item]:
             yield block
 
 
+def _exhibited(items: Iterable[Item]) -> Iterator[Item]:
+    """Put small tables beside the figures that they repeat."""
+    before: Item | None = None
+    for item in items:
+        if isinstance(before, Figure) and isinstance(item, TableFigure) and _beside(before, item):
+            before = Exhibit(before, item)
+            continue
+        if before is not None:
+            yield before
+        before = item
+    if before is not None:
+        yield before
+
+
+def _beside(figure: Figure, table: TableFigure) -> bool:
+    columns, rows = table.table.columns, table.table.rows
+    narrow = len(columns) <= 2 and sum(_width(column.heading) for column in columns) <= HEADINGS
+    return table.repeats == figure.anchor and narrow and len(rows) <= SHORT
+
+
 def _runs(chapter: SectionBlock) -> Iterator[tuple[bool, list[Item]]]:
     """Cut a chapter into runs of blocks in the text column and of blocks over the full width."""
-    items = list(_flat(chapter))
+    items = list(_exhibited(_flat(chapter)))
     for wide, run in groupby(range(len(items)), key=lambda i: _wide(items, i)):
         yield wide, [items[i] for i in run]
 
@@ -189,4 +229,6 @@ def _wide(items: list[Item], at: int) -> bool:
     if isinstance(over, ProseBlock) and all(isinstance(item, ProseBlock) for item in items[:at]):
         fills = next((item for item in items[at:] if not isinstance(item, ProseBlock)), None)
         return type(fills) in WIDE  # an introduction is as wide as what fills the chapter
+    if all(isinstance(item, ProseBlock) for item in items[at:]):
+        return {type(item) for item in items} <= {ProseBlock, *WIDE}  # and so is what is said after it
     return type(over) in WIDE or (isinstance(over, TableFigure) and over.wide)

@@ -6,11 +6,13 @@ language of every text is the report's, and the fetcher serves the drawings from
 
 from __future__ import annotations
 
+import ctypes.util
 import gc
 import io
 import logging
 import os
 import re
+import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
@@ -63,13 +65,42 @@ def write_pdf(page: str, assets: Mapping[str, bytes], fonts: Mapping[str, bytes]
 
 def _engine() -> Any:
     try:
-        with redirect_stdout(io.StringIO()):  # it prints advice of its own when a library is missing
+        with redirect_stdout(io.StringIO()), _known_libraries():  # it prints advice of its own when a library is missing
             import weasyprint
+            from weasyprint.text.ffi import harfbuzz_subset
     except OSError as error:
-        first = str(error).splitlines()[0]
-        found = f"The PDF engine WeasyPrint cannot load a system library: {first}"
-        raise ToolError([_problem(Code.TOOL_MISSING, found, f"Run: apt-get install {_PACKAGES}")]) from error
+        raise _lacking(str(error)) from error
+    if harfbuzz_subset is None:  # it would go on with a slow subsetter whose fonts are others
+        raise _lacking("cannot load library 'libharfbuzz-subset'")
     return weasyprint
+
+
+@contextmanager
+def _known_libraries() -> Iterator[None]:
+    """Load libraries by the names that Linux knows them by.
+
+    Under the names they have elsewhere, ``ctypes`` looks for them with ldconfig and compilers: fifty processes, a third of a
+    second, and nothing found that the loader would not find by itself.
+    """
+    search = ctypes.util.find_library
+
+    def nowhere(name: str) -> None:  # noqa: ARG001
+        return None
+
+    if sys.platform == "linux":
+        ctypes.util.find_library = nowhere
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search
+
+
+def _lacking(words: str) -> ToolError:
+    """Name the library in what the loader says, which goes on at length about every name that it tried."""
+    name = re.match(r"cannot load library '([^']+)'", words)
+    which = f"the system library {name[1]}" if name else f"a system library: {words.splitlines()[0]}"
+    fix = f"On Debian or Ubuntu run: apt-get install {_PACKAGES}. Without it, --to html still builds the page"
+    return ToolError([_problem(Code.TOOL_MISSING, f"The PDF engine WeasyPrint cannot load {which}", fix)])
 
 
 def _problem(code: Code, found: str, fix: str) -> Problem:

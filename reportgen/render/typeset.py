@@ -59,6 +59,11 @@ def settle(text: str, language: str) -> Setting:
     return Setting(dropped, frozenset(end for _, end in borders), half)
 
 
+def spaced(words: str) -> str:
+    """Return words with one space where the page would leave a gap: a drawing has no margins."""
+    return _BORDER.sub(" ", words)
+
+
 def attached_after(text: str) -> int:
     """Return how many characters at the start must not leave the number they follow: ``，``, ``)``, ``pp.``."""
     found = _ATTACHED.match(text)

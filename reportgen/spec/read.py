@@ -10,7 +10,8 @@ from reportgen.problems import Code, Kind, Place, Problem, Severity, SpecError
 from reportgen.spec.assets import data_asset
 from reportgen.spec.checks.document import check_document
 from reportgen.spec.expressions.bind import bind
-from reportgen.spec.root import Project, State, project_root, shown, state_of, unlinked
+from reportgen.spec.paths import shown, unlinked
+from reportgen.spec.root import Project, State, project_root, state_of
 from reportgen.spec.spec import Asset, Spec
 from reportgen.spec.tree import locator
 from reportgen.spec.validate import validate
@@ -106,7 +107,7 @@ def _wrong_spec(path: Path) -> Iterator[Problem]:
     elif state is State.FOLDER:
         found, fix = f"{found} without a {REPORT}", f"Name the YAML file of the spec, or put a {REPORT} into the folder"
     if state is not State.FILE:
-        yield Problem(Code.FILE_MISSING, Place(str(path)[:200]), found, fix)
+        yield Problem(Code.FILE_MISSING, Place(shown(path)[:200]), found, fix)
 
 
 def _outside(path: Path, root: Path, *, linked: bool) -> Problem:

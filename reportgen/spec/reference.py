@@ -8,14 +8,15 @@ from typing import Any, get_args, get_origin
 
 from reportgen.spec.model.body import BARE
 from reportgen.spec.model.document import Document
-from reportgen.spec.model.scalars import Meaning, Part
+from reportgen.spec.model.scalars import LONG, MIDDLE, SHORT, Meaning, Part
 from reportgen.spec.model.shape import Field, bare, branches, element, fields, is_part, literals, parts_of, present, sentences
 
 _HEAD = f"""# Reference: every key of a spec
 
 This page is made from the grammar (`reportgen/spec/model/`); change it there. A spec is one YAML file. Every plain word in it
 stays the text that was written: `no`, `010` and `1:30` are labels. Where a *text* is asked for, a map by language may stand
-instead: `{{zh-CN: 满意, en: satisfied}}`. A *code* is an option's value in the data; `1` and `"1"` are the same code. A *name* is
+instead: `{{zh-CN: 满意, en: satisfied}}`; a *short text* has at most {SHORT:,} characters, a *text* {MIDDLE:,}, a *long text*
+{LONG:,}. A *code* is an option's value in the data; `1` and `"1"` are the same code. A *name* is
 a letter (Chinese ones too), then letters, digits and `_`. An *expression* is written as in `share(overall, 5) > 10%`; in texts
 it stands in double braces.
 

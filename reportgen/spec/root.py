@@ -8,6 +8,7 @@ from enum import Enum
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from reportgen.problems import Code, Place, Problem
+from reportgen.spec.paths import shown
 from reportgen.spec.spec import Asset
 
 MARKS = ("reportgen.yaml", "pyproject.toml", ".git")
@@ -42,21 +43,6 @@ def _without_leaving(marked: list[Path]) -> Path:
         if not root.resolve().is_relative_to(outer.resolve()):
             root = outer
     return root
-
-
-def unlinked(path: Path) -> Path:
-    """Return a path made absolute as it is written: its links are not followed, and ``..`` takes the name before it away."""
-    return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() follows links, absolute() leaves ".."
-
-
-def shown(path: Path) -> str:
-    """Return a path as the author would type it: relative to the working folder where that is shorter."""
-    try:
-        relative = os.path.relpath(path)
-    except ValueError:  # another drive
-        return path.as_posix()
-    typed = relative if len(relative) <= len(str(path)) else str(path)
-    return Path(typed).as_posix()
 
 
 class State(Enum):

@@ -10,6 +10,7 @@ from reportgen.problems import Place, Problem
 from reportgen.spec.expressions.tree import Expression
 from reportgen.spec.measures import Condition, Measure
 from reportgen.spec.model.document import Document
+from reportgen.spec.paths import shown
 
 Key = tuple[str | int, ...]
 """A key path inside the document, such as ``("claims", 0, "holds")``; names as in the YAML (``from``, not ``from_``)."""
@@ -28,7 +29,12 @@ class Asset:
 
     path: Path
     shown: str
-    """The path as problems and the manifest print it: relative to the project root, with forward slashes."""
+    """The path as the report and the manifest print it: relative to the project root, with forward slashes."""
+
+    @property
+    def near(self) -> str:
+        """The path as problems print it: relative to the working folder where that is shorter."""
+        return shown(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ class Spec:
         """Return where a value stands, or the nearest map around it."""
         while key and key not in self.places:
             key = key[:-1]
-        return self.places.get(key) or Place(self.file.shown)
+        return self.places.get(key) or Place(self.file.near)
 
 
 __all__ = ["Asset", "Embedded", "Key", "Measure", "Spec"]

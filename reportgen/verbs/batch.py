@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -28,23 +29,34 @@ def run(work: Work, requests: Sequence[Request], jobs: int, progress: Progress) 
     requests
         What to do.
     jobs
-        How many processes may work at once.
+        How many processes may work at once. One after the other where the system lets no processes share a lock, as in
+        some containers.
     progress
         Told the spec whose outcome is waited for.
     """
-    if min(jobs, len(requests)) <= 1:
-        for request in requests:
-            progress(str(request.spec))
-            yield work(request)
-    else:
-        yield from _in_processes(work, requests, min(jobs, len(requests)), progress)
+    pool = _pool(min(jobs, len(requests)))
+    if pool is not None:
+        yield from _in_processes(pool, work, requests, progress)
+        return
+    for request in requests:
+        progress(str(request.spec))
+        yield _afresh(work, request)
 
 
-def _in_processes(work: Work, requests: Sequence[Request], jobs: int, progress: Progress) -> Iterator[Outcome]:
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_interrupts) as pool:
+def _pool(processes: int) -> ProcessPoolExecutor | None:
+    """Return nothing where one process is enough or the most that can be had."""
+    if processes <= 1:
+        return None
+    try:
+        return ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), initializer=_begin)
+    except (OSError, ImportError, NotImplementedError):  # no /dev/shm, none that may be written, no semaphores at all
+        return None
+
+
+def _in_processes(pool: ProcessPoolExecutor, work: Work, requests: Sequence[Request], progress: Progress) -> Iterator[Outcome]:
+    with pool:
         try:
-            waiting = [(request, pool.submit(work, request)) for request in requests]
+            waiting = [(request, pool.submit(_afresh, work, request)) for request in requests]
             for request, future in waiting:
                 progress(str(request.spec))
                 try:
@@ -58,9 +70,16 @@ def _in_processes(work: Work, requests: Sequence[Request], jobs: int, progress: 
             raise
 
 
-def _leave_interrupts() -> None:
-    """Let the parent deal with Ctrl-C; it ends its children."""
+def _begin() -> None:
+    """Let the parent deal with Ctrl-C, it ends its children; and look for garbage only between reports."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()
+
+
+def _afresh(work: Work, request: Request) -> Outcome:
+    """Do the work, without the garbage of the report before."""
+    gc.collect()
+    return work(request)
 
 
 def _killed(request: Request) -> Outcome:

@@ -35,8 +35,14 @@ _NO_INTERVAL = {
     "not-defined": "none: this measure has no interval",
     "base": "none: the base is too small for one",
     "no-variation": "none: all answers are alike",
+    "effective-base": "none: the weights are so unequal that the effective base is too small",
     "withheld": "none: the number is not shown",
 }
+
+_UNAUDITED = (
+    "not shown: report.minimum_count protects small counts, and the report does not print this number, "
+    "so that nobody has checked what it gives away; print it in the report to see it"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,8 @@ class Explanation:
     """Pages with anchors, and statements, where the report uses it."""
     language: str
     published_base: int | None = None
+    unaudited: bool = False
+    """Whether it is not given because the report does not print it and small counts are protected."""
     """The base of figures whose rows were rebuilt, where it was published."""
 
 
@@ -87,6 +95,10 @@ def explained(checked: Checked, expression: str) -> Explanation:
     resolved = read(checked.spec, expression)
     lone = replace(checked.spec, expressions={_KEY: resolved}, texts={}, block_ids={})
     known = all(m in checked.results.estimates for m in measures_in(resolved))
+    if checked.spec.document.report.minimum_count and not known:
+        # several answers together could give away what each of them does not: only what was audited together is told
+        language = checked.spec.document.report.language
+        return Explanation(resolved, checked.ledger, None, None, (), language, unaudited=True)
     ledger = _evaluated(checked, lone) if known else pipeline.evaluated(lone)[1]
     places = used_at(checked.spec, checked.ledger, checked.contents)
     printed, verdict = ledger.values.get(_KEY), ledger.verdicts.get(_KEY)
@@ -141,6 +153,7 @@ def _measures(expression: Expression) -> set[Measure]:
 def explanation_text(answer: Explanation) -> str:
     """Return an explanation as lines of text."""
     rows = [("expression", expression_text(answer.expression)), *_verdict_rows(answer), *_value_rows(answer)]
+    rows += [("value", _UNAUDITED)] if answer.unaudited else []
     places = answer.used_at or ("nowhere in the report",)
     rows += [("used at" if number == 0 else "", place) for number, place in enumerate(places)]
     return "\n".join(f"{name:<12} {text}" for name, text in rows)

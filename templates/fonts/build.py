@@ -1,26 +1,35 @@
-"""Make the three fonts that ship with the tool from Debian's package fonts-noto-cjk.
+"""Make the three fonts that ship with the tool, and the list of characters that they have.
 
-Run ``python templates/fonts/build.py`` to write ReportSans-Regular.otf, ReportSans-Bold.otf and ReportSerif-Bold.otf
-beside this file. The same package gives the same bytes.
+Run ``python templates/fonts/build.py FOLDER``, the folder with these files at any depth, to write ReportSans-Regular.otf,
+ReportSans-Bold.otf, ReportSerif-Bold.otf and coverage.txt beside this file. The same files give the same bytes.
 
-Noto CJK is under the SIL Open Font License 1.1 (``OFL.txt``). Its only reserved name is "Source"; the fonts made here are
-changed versions and bear a name of their own.
+- NotoSansCJK-Regular.ttc, NotoSansCJK-Bold.ttc, NotoSerifCJK-Bold.ttc: Debian's fonts-noto-cjk 1:20220127+repack1-1
+- SourceSans3VF-Upright.otf: the npm package source-sans 3.52.0
+- SourceSerifVariable-Roman.otf: the npm package source-serif-pro 3.1.0
+
+Noto CJK has Latin letters for English, Vietnamese and Pinyin only. They are Source Sans and Source Serif, enlarged; so the
+other letters of Europe are taken from these families, at the weight and size that fits the letters which both have.
+
+All are under the SIL Open Font License 1.1 (``OFL.txt``). Its only reserved name is "Source"; the fonts made here are changed
+versions and bear a name of their own.
 """
 
 from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 from fontTools.otlLib.builder import buildLookup, buildSingleSubstSubtable  # type: ignore[import-untyped]
+from fontTools.pens.recordingPen import RecordingPen  # type: ignore[import-untyped]
+from fontTools.pens.t2CharStringPen import T2CharStringPen  # type: ignore[import-untyped]
+from fontTools.pens.transformPen import TransformPen  # type: ignore[import-untyped]
 from fontTools.ttLib import TTCollection, TTFont  # type: ignore[import-untyped]
 from fontTools.ttLib.tables.otTables import Feature, FeatureRecord  # type: ignore[import-untyped]
 
-NOTO = Path("/usr/share/fonts/opentype/noto")
 HERE = Path(__file__).parent
 
 
@@ -32,12 +41,19 @@ class Face(NamedTuple):
     noto: str
     family: str
     style: str
+    latin: str
+    """Where letters come from that the source lacks: a variable font."""
+    weight: float
+    """Its weight that fits the source best."""
+    scale: float
+    """How much larger the source has its letters; with this weight and scale, widths and bounds of letters differ least."""
 
 
+SANS, SERIF = "SourceSans3VF-Upright.otf", "SourceSerifVariable-Roman.otf"
 FACES = (
-    Face("ReportSans-Regular.otf", "NotoSansCJK-Regular.ttc", "Noto Sans CJK SC", "Report Sans", "Regular"),
-    Face("ReportSans-Bold.otf", "NotoSansCJK-Bold.ttc", "Noto Sans CJK SC", "Report Sans", "Bold"),
-    Face("ReportSerif-Bold.otf", "NotoSerifCJK-Bold.ttc", "Noto Serif CJK SC", "Report Serif", "Bold"),
+    Face("ReportSans-Regular.otf", "NotoSansCJK-Regular.ttc", "Noto Sans CJK SC", "Report Sans", "Regular", SANS, 400, 1.1174),
+    Face("ReportSans-Bold.otf", "NotoSansCJK-Bold.ttc", "Noto Sans CJK SC", "Report Sans", "Bold", SANS, 645, 1.1353),
+    Face("ReportSerif-Bold.otf", "NotoSerifCJK-Bold.ttc", "Noto Serif CJK SC", "Report Serif", "Bold", SERIF, 615, 1.1171),
 )
 
 BLOCKS = (
@@ -58,6 +74,9 @@ LANGUAGES = ("ZHS ", "ZHT ")
 """The languages whose own forms are kept; Hong Kong, Japanese and Korean forms would add a third to the size."""
 NARROW = {"‘": 725, "’": 726, "“": 728, "”": 729, "·": 117}
 """Marks that Chinese sets in a full square and Latin text does not, with their narrow signs."""
+SPACES = {0x2000: 500, 0x2001: 1000, 0x2004: 333, 0x2005: 250, 0x2006: 167, 0x2008: 280, 0x2009: 200, 0x200A: 100}
+SPACES |= {0x202F: 200, 0x205F: 222}
+"""Spaces that the sources lack, with their widths."""
 DROPPED = ("vhea", "vmtx", "VORG", "BASE", "DSIG")
 """Tables for vertical text."""
 OUTSIDE_GB2312 = (
@@ -69,15 +88,35 @@ OUTSIDE_GB2312 = (
 
 def main() -> int:
     """Write the fonts and say how large they are."""
-    characters = frozenset(wanted())
-    total = 0
+    files = {path.name: path for path in Path(sys.argv[1]).rglob("*.[ot]t[cf]")}
+    characters, total = frozenset(wanted()), 0
+    latin = {name: TTFont(files[name]) for name in (SANS, SERIF)}
+    shared = characters & latin[SANS].getBestCmap().keys() & latin[SERIF].getBestCmap().keys()
+    covered: set[frozenset[int]] = set()
     for face in FACES:
-        data = rename(cut(take(face), characters), face)
+        font = renamed(cut(take(face, files), characters), face)
+        add_letters(font, latin[face.latin], face, shared)
+        add_spaces(font)
+        covered.add(frozenset(font.getBestCmap()))
+        data = _saved(font)
         (HERE / face.file).write_bytes(data)
         total += len(data)
         sys.stdout.write(f"{face.file}: {len(data):,} bytes\n")
-    sys.stdout.write(f"together: {total:,} bytes\n")
+    (every,) = covered  # the three have the same characters
+    (HERE / "coverage.txt").write_text(ranges(every), encoding="ascii")
+    sys.stdout.write(f"together: {total:,} bytes, {len(every):,} characters\n")
     return 0
+
+
+def ranges(characters: Iterable[int]) -> str:
+    """Return code points as the lines of ``coverage.txt``: hexadecimal, the first and the last of those in a row."""
+    lines: list[list[int]] = []
+    for character in sorted(characters):
+        if lines and character == lines[-1][1] + 1:
+            lines[-1][1] = character
+        else:
+            lines.append([character, character])
+    return "".join(f"{first:X} {last:X}\n" for first, last in lines)
 
 
 def wanted() -> Iterator[int]:
@@ -97,9 +136,9 @@ def _decoded(encoding: str, leads: range, trails: range) -> Iterator[str]:
                 yield text
 
 
-def take(face: Face) -> bytes:
+def take(face: Face, files: Mapping[str, Path]) -> bytes:
     """Return the Simplified Chinese face of a collection, without vertical text and other languages' forms."""
-    collection = TTCollection(NOTO / face.source, lazy=True)
+    collection = TTCollection(files[face.source], lazy=True)
     font = next(f for f in collection.fonts if f["name"].getDebugName(1) == face.noto or f["name"].getDebugName(16) == face.noto)
     for tag in DROPPED:
         if tag in font:
@@ -161,7 +200,7 @@ def cut(data: bytes, characters: frozenset[int]) -> bytes:
     return bytes(hb.subset(hb.Face(data), wish).blob.data)
 
 
-def rename(data: bytes, face: Face) -> bytes:
+def renamed(data: bytes, face: Face) -> TTFont:
     """Give the font its own name, in the name table and in the CFF table, and its narrow marks."""
     font = TTFont(io.BytesIO(data), recalcTimestamp=False)
     post = f"{face.family.replace(' ', '')}-{face.style}"
@@ -174,7 +213,49 @@ def rename(data: bytes, face: Face) -> bytes:
     cff.fontNames = [post]
     top = cff.topDictIndex[0]
     top.FullName, top.FamilyName = full, face.family
-    return _saved(font)
+    return font
+
+
+def add_letters(font: TTFont, latin: TTFont, face: Face, characters: Iterable[int]) -> None:
+    """Add the characters that a font lacks, from another one."""
+    glyphs, names = latin.getGlyphSet(location={"wght": face.weight}), latin.getBestCmap()
+    drawn = {}
+    for character in sorted(set(characters) - font.getBestCmap().keys()):
+        source = glyphs[names[character]]
+        pen = RecordingPen()
+        source.draw(TransformPen(pen, (face.scale, 0, 0, face.scale, 0, 0)))
+        drawn[character] = (round(source.width * face.scale), pen)
+    _add(font, drawn)
+
+
+def add_spaces(font: TTFont) -> None:
+    """Add the spaces of typographers, such as the narrow one between a number and its unit."""
+    _add(font, {c: (width, RecordingPen()) for c, width in SPACES.items() if c not in font.getBestCmap()})
+
+
+def _add(font: TTFont, glyphs: Mapping[int, tuple[int, RecordingPen]]) -> None:
+    """Add glyphs at the end of a font, each with its width."""
+    top = font["CFF "].cff.topDictIndex[0]
+    like = font.getGlyphID(font.getBestCmap()[ord("x")])  # new letters share the settings of old ones
+    private = top.FDArray[top.FDSelect[like]].Private
+    order = list(font.getGlyphOrder())  # a copy: the list itself is the charset
+    free = (f"cid{n:05d}" for n in range(65534, 0, -1) if f"cid{n:05d}" not in top.CharStrings)
+    for (character, (width, recorded)), name in zip(glyphs.items(), free, strict=False):
+        pen = T2CharStringPen(width - private.nominalWidthX, None)
+        recorded.replay(pen)
+        drawn = pen.getCharString(private, font["CFF "].cff.GlobalSubrs)
+        bounds = drawn.calcBounds(None)
+        top.charset.append(name)
+        top.FDSelect.gidArray.append(top.FDSelect[like])
+        top.CharStrings.charStrings[name] = len(top.CharStrings.charStringsIndex)
+        top.CharStrings.charStringsIndex.append(drawn)
+        order.append(name)
+        font["hmtx"][name] = (width, int(bounds[0]) if bounds else 0)
+        for table in font["cmap"].tables:
+            if table.format in {4, 12}:
+                table.cmap[character] = name
+    font.setGlyphOrder(order)
+    font["maxp"].numGlyphs = len(order)
 
 
 def _saved(font: TTFont) -> bytes:

@@ -50,7 +50,7 @@ def bounds_of(hidden: Measure, found: Mapping[str, Estimate]) -> tuple[float, fl
     shown = [(row_of(e.measure), e.n) for e in found.values() if e.n is not None]
     bases = [(row_of(canonical.share("a", *CODES, segments=e.measure.segments)), e.base) for e in found.values()]
     known = [*shown, *bases]
-    matrix, right = np.array([r for r, _ in known]), np.array([float(n) for _, n in known])
+    matrix, right = np.array([r for r, _ in known]), np.array([float(n or 0) for _, n in known])
     ends = [linprog(sign * row_of(hidden), A_eq=matrix, b_eq=right, bounds=(0, None), method="highs") for sign in (1, -1)]
     assert all(e.success for e in ends)
     return ends[0].fun, -ends[1].fun
@@ -68,7 +68,7 @@ def test_no_hidden_count_follows_from_the_printed_ones(
         e = found[measure.canonical]
         if e.withheld == "minimum-count":  # those hidden for their sake may be found out: they are not small
             low, high = bounds_of(measure, found)
-            assert high - low >= min(4, e.base) - 1e-6, (measure.canonical, low, high)
+            assert high - low >= min(4, e.base or 0) - 1e-6, (measure.canonical, low, high)
 
 
 def test_averages_of_a_distribution_with_a_hidden_part_are_hidden(

@@ -129,4 +129,4 @@ def test_a_withheld_estimate_holds_no_number(
             assert (e.value, e.n, e.weighted_n, e.interval, e.no_interval) == (None, None, None, None, "withheld")
         elif e.n is not None:
             assert e.n == 0 or e.n >= minimum
-        assert e.withheld or e.base >= base or e.measure.name == "base"
+        assert e.withheld or (e.base or 0) >= base or e.measure.name == "base"

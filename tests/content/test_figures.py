@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from reportgen.content.blocks import Figure
 from reportgen.content.charts.kinds import BarChart, ColumnChart, DivergingChart, Donut, DotChart, NpsChart
 from reportgen.content.inlines import plain
 from reportgen.content.tables import Table
-from tests.content.made_up import content, figure
+from tests.content.made_up import blocks, content, figure
 
 
 def lines(table: Table) -> list[str]:
@@ -27,6 +28,17 @@ def test_columns_keep_the_order_of_the_options_and_the_highlight() -> None:
     chart = figure("contact-columns").chart
     assert isinstance(chart, ColumnChart)
     assert [(b.label, b.strong) for b in chart.bars] == [("电话", False), ("其他", False), ("在线", True)]
+
+
+def test_the_options_whose_share_the_title_states_are_emphasised() -> None:
+    for title, expected in (
+        ("{{ share(contact, 'phone', 'other') }}不用在线", ["电话", "其他"]),
+        ("{{ share(faults, 'slow') }}嫌慢，看渠道", ["在线"]),  # of another question: the largest, as without a title
+    ):
+        changes = (("- chart: contact\n", f'- chart: {{of: contact, title: "{title}"}}\n'),)
+        chart = next(b for b in blocks(content("zh-CN", changes)) if isinstance(b, Figure) and b.id == "contact").chart
+        assert isinstance(chart, BarChart)
+        assert [bar.label for bar in chart.bars if bar.strong] == expected
 
 
 def test_levels_run_from_worst_to_best_whatever_the_order_written() -> None:

@@ -20,7 +20,7 @@ def test_a_report_knows_its_spec() -> None:
 def test_a_missing_glyph_names_the_spec_and_the_words_around_it() -> None:
     report = content("en")
     with pytest.raises(SpecError) as caught:
-        render((replace(report, cover=replace(report.cover, kicker="tick \u2610 here")),), frozenset({"html"}))
+        render((replace(report, cover=replace(report.cover, kicker="tick \u2612 here")),), frozenset({"html"}))
     (problem,) = caught.value.problems
     assert (problem.code, problem.place.file) == (Code.MISSING_GLYPH, report.spec_file)
-    assert "tick \u2610 here" in problem.found
+    assert "tick \u2612 here" in problem.found

@@ -60,7 +60,7 @@ def test_a_broken_claim_and_one_that_cannot_be_told_are_marked() -> None:
 
 def test_an_action_has_its_side_facts_and_its_measure() -> None:
     action = only(PlanBlock).groups[0].actions[0]
-    assert action.facts == (("负责", "人事"), ("期限", "2024-12-31"), ("状态", "建议"))
+    assert action.facts == (("负责", "人事"), ("期限", "2024-12-31"))
     assert [(field.key, field.label) for field in action.fields] == [("problem", "问题"), ("action", "措施")]
     assert plain(action.measure_label) == "指标：不足：慢"
     assert action.meter is not None
@@ -68,6 +68,14 @@ def test_an_action_has_its_side_facts_and_its_measure() -> None:
     assert (meter.mark.value, meter.mark.printed, meter.label) == (60.0, "60%", "基线")
     assert (meter.target, meter.target_printed, meter.better) == (40.0, "目标 40%", "down")
     assert action.meter_alt == "基线60%，目标40%"
+
+
+def test_every_action_says_how_far_it_is_once_one_is_more_than_proposed() -> None:
+    title = "title: {zh-CN: 换系统, zh-TW: 換系統, en: New system}\n"
+    changes = ((title, title + "            status: started\n"),)
+    faster, kinder = only(PlanBlock, "zh-CN", changes).groups
+    found = [a.facts[-1] for a in (*faster.actions, *faster.groups[0].actions, *kinder.actions)]
+    assert found == [("状态", "建议"), ("状态", "进行中"), ("状态", "建议")]
 
 
 def test_a_target_of_an_index_prints_its_unit() -> None:
@@ -98,6 +106,24 @@ def test_the_page_at_a_glance() -> None:
     assert (slow.number, slow.meter.label, slow.meter.mark.printed, slow.alt) == ("1", "说慢的", "60%", "说慢的：60%")
     assert (recommend.meter, recommend.alt, plain(recommend.text)) == (None, "", "+10")
     assert plain(slow.text) == "图 8"
+
+
+def test_unfavourable_answers_and_what_the_author_calls_bad_are_drawn_as_bad() -> None:
+    number = "number: share(faults, 'slow')\n"
+
+    def tones(*changes: tuple[str, str]) -> tuple[str, str]:
+        page = only(GlancePage, "en", changes)
+        meter = page.findings[0].meter
+        assert meter is not None
+        return page.tone, meter.better
+
+    assert tones() == ("good", "up")
+    assert tones(("headline: index(quality)", "headline: bottom(service)"), (number, "number: share(service, 1)\n")) == (
+        "bad",
+        "down",
+    )
+    assert tones((number, "number: share(service, 1, 4)\n")) == ("good", "up")
+    assert tones((number, number + "              tone: bad\n")) == ("good", "down")
 
 
 def test_the_cover_shows_indices_on_their_real_scale() -> None:

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+from reportgen.content.blocks import TableFigure
 from reportgen.content.inlines import plain
 from reportgen.content.tables import Table
-from tests.content.made_up import content, table
+from tests.content.made_up import blocks, content, table
 
 
 def lines(found: Table) -> list[str]:
@@ -13,13 +14,13 @@ def test_one_question() -> None:
     found = table("service", "en")
     assert [line.rsplit(" | ", 2)[0] for line in lines(found.table)] == [
         "base Base (n) | 100 | ",
-        "- Very satisfied | 15 | 15",
-        "- Satisfied | 25 | 25",
-        "- Neither | 25 | 25",
-        "- Dissatisfied | 25 | 25",
         "- Very dissatisfied | 10 | 10",
-        "key Satisfied or Very satisfied | 40 | 40",
+        "- Dissatisfied | 25 | 25",
+        "- Neither | 25 | 25",
+        "- Satisfied | 25 | 25",
+        "- Very satisfied | 15 | 15",
         "key Dissatisfied or Very dissatisfied | 35 | 35",
+        "key Satisfied or Very satisfied | 40 | 40",
         "key Net (points) |  | +5",
         "key Mean (1–5) |  | 3.1",
     ]
@@ -32,18 +33,18 @@ def test_questions_on_one_scale_stand_side_by_side() -> None:
     headings = [column.heading for column in found.columns]
     assert headings == [
         "基数（n）",
-        "非常满意",
-        "满意",
-        "一般",
-        "不满意",
         "非常不满意",
-        "满意合计",
+        "不满意",
+        "一般",
+        "满意",
+        "非常满意",
         "不满意合计",
+        "满意合计",
         "净值",
         "平均值",
     ]
     assert lines(found) == [
-        "- 服务 | 100 | 15 | 25 | 25 | 25 | 10 | 40 | 35 | +5 | 3.1",
+        "- 服务 | 100 | 10 | 25 | 25 | 25 | 15 | 35 | 40 | +5 | 3.1",
         "- 速度 | 100 | 10 | 30 | 20 | 30 | 10 | 40 | 40 | 0 | 3.0",
     ]
 
@@ -67,8 +68,8 @@ def test_by_segment_bases_stay_and_small_columns_are_withheld() -> None:
     assert lines(found)[:4] == [
         "group 服务 |  |  |  | ",
         "base 基数（n） | 100 | 50 | 40 | 10",
-        "- 非常满意 | 15 | 20 | 10 | –",
-        "- 满意 | 25 | 30 | 20 | –",
+        "- 非常不满意 | 10 | 10 | 10 | –",
+        "- 不满意 | 25 | 20 | 30 | –",
     ]
     assert lines(found)[-2:] == ["- 慢 | 60 | 80 | 50 | –", "- 态度差 | 40 | 20 | 50 | –"]
     withheld = [cell for row in found.rows for cell in row.cells if cell.withheld]
@@ -125,3 +126,23 @@ def test_answers_alone_leave_the_summaries_out() -> None:
     found = table("filtered", "en", (("id: filtered,", "id: filtered, show: answers,"),)).table
     assert {row.role for row in found.rows} == {"base", ""}
     assert len(found.rows) == 1 + 5
+
+
+def test_a_table_after_the_figure_of_its_numbers_has_the_order_of_the_figure() -> None:
+    changes = (("- chart: contact\n", "- chart: contact\n      - table: contact\n"),)
+    found = table("contact", "en", changes)
+    assert found.repeats == "fig-contact"
+    assert [row.heading for row in found.table.rows] == ["Base (n)", "Chat", "Phone", "Other"]
+
+
+def test_a_table_of_other_numbers_repeats_no_figure() -> None:
+    chart = "- chart: contact\n"
+    for after in (
+        "      - text: Words\n      - table: contact\n",
+        "      - table: {rows: contact, columns: region}\n",
+        "      - table: speed\n",
+    ):
+        report = content("en", ((chart, chart + after),))
+        tables = [block for block in blocks(report) if isinstance(block, TableFigure)]
+        assert len(tables) == 6
+        assert {block.repeats for block in tables} == {""}

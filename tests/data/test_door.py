@@ -89,5 +89,5 @@ def test_the_same_refusals_without_row_numbers(engine: Callable[[], Any], survey
     with pytest.raises(ReportError) as error:
         answers_from(engine(), spec, Source("a table", "", 0, 6, 7))
     (problem,) = error.value.problems
-    assert problem.found == "column 'one' holds 1 value that is no option (2 rows): 'no'"
+    assert problem.found == "column 'one' holds 1 value that is no option, in 2 rows: 'no'"
     assert problem.place.line == 0

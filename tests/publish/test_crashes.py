@@ -6,7 +6,6 @@ Killing a process is not a power cut; that every file is flushed before its fold
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -21,7 +20,7 @@ CALLS = ("openat", "write", "fsync", "close", "mkdir", "chmod", "renameat2", "un
 OLD = {f"{folder}{i}.txt": f"OLD {i}".encode() * 400 for folder in ("", "tables/") for i in range(2)}
 NEW = {f"{folder}{i}.txt": f"NEW {i}".encode() * 400 for folder in ("", "tables/") for i in range(2)}
 
-pytestmark = pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace; see test_storage.py for what runs without")
+pytestmark = pytest.mark.strace  # test_storage.py has what runs without
 
 
 def traced(parent: Path, calls: str, inject: str = "") -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from reportgen.content.blocks import (
@@ -396,6 +396,23 @@ def _banner(book: Book, name: str, number: int, rows: int = 7) -> TableFigure:
     )
 
 
+def _listed(book: Book, name: str, number: int) -> TableFigure:
+    """Return the small table that stands beside the figure of its numbers."""
+    say = book.say
+    figure = _figure(book, name, 0, _bars(book), ("", ""))
+    return TableFigure(
+        f"tab-{name}",
+        name,
+        say(f"表 {number}", f"Table {number}"),
+        say("合成", "synthetic"),
+        _words(say("客服的不足", "Shortcomings")),
+        figure.subtitle,
+        Table(figure.data.stub, (Column("%"),), tuple(replace(row, cells=row.cells[:1]) for row in figure.data.rows)),
+        figure.source,
+        repeats=figure.anchor,
+    )
+
+
 def _results(book: Book, i: int) -> SectionBlock:
     say = book.say
     end = "" if i == 0 else f"-{i}"
@@ -436,6 +453,7 @@ def _results(book: Book, i: int) -> SectionBlock:
                     _bars(book),
                     ("效率低、回复慢是最集中的意见", "Slow answers are the most common complaint"),
                 ),
+                _listed(book, f"short{end}", i + 4),
             ),
         ),
         SectionBlock(

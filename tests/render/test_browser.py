@@ -68,6 +68,7 @@ def test_nothing_sticks_out_lies_on_other_words_or_is_faint(
     assert page["out"] == []
     assert page["overlaps"] == []
     assert page["faint"] == []
+    assert page["broken"] == []
     if width < 760:
         assert min(page["small"]) >= 44
         assert all(columns > 3 and place == "sticky" for columns, place in page["cut"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,10 +12,7 @@ from reportgen.render.render import render
 from tests.render.sample import content
 from tests.render.test_paper import BOTTOM, TOP, Line, pages
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs pdftotext: apt-get install poppler-utils"),
-]
+pytestmark = [pytest.mark.slow, pytest.mark.poppler]
 
 
 def together(lines: list[Line]) -> str:

@@ -12,7 +12,7 @@ import pytest
 
 from reportgen.content.blocks import Content, FactRegister, SectionBlock
 from reportgen.content.inlines import Words
-from reportgen.render.html import KINDS
+from reportgen.render.html import KINDS, Exhibit
 from reportgen.render.output import Rendered
 from reportgen.render.render import render
 from reportgen.render.sheets import VARIABLES, sheet
@@ -40,7 +40,8 @@ def page(request: pytest.FixtureRequest, rendered: Rendered) -> str:
 
 
 def test_every_kind_of_block_has_a_template_and_stands_in_the_sample(rendered: Rendered) -> None:
-    assert {type(b) for b in _blocks(content().chapters)} | {FactRegister} == set(KINDS)
+    assert {type(b) for b in _blocks(content().chapters)} | {FactRegister, Exhibit} == set(KINDS)
+    assert b'<div class="exhibit">' in rendered.files["index.html"]
 
 
 def _blocks(value: Any) -> list[Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -18,10 +17,7 @@ from reportgen.content.inlines import Paragraph, Words, plain
 from reportgen.render.render import render
 from tests.render.sample import content
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs pdftotext: apt-get install poppler-utils"),
-]
+pytestmark = [pytest.mark.slow, pytest.mark.poppler]
 MM = 72 / 25.4
 LEFT, RIGHT, TOP, BOTTOM = 20 * MM, 192 * MM, 27 * MM, 275 * MM
 """The type area of a page, in points."""
@@ -132,3 +128,17 @@ def test_every_page_but_the_cover_is_numbered(laid_out: LaidOut) -> None:
         foot = "".join(line.text for line in lines if line.top > BOTTOM)
         numbered = report.words["page-of"].format(page=number, pages=len(found))
         assert re.sub(r"\s", "", numbered) in re.sub(r"\s", "", foot)
+
+
+def test_long_contents_go_on_over_pages_and_lose_nothing(tmp_path: Path) -> None:
+    report = content("zh-CN")
+    chapters = [replace(report.toc[0], number=f"第{i}章", title=f"第{i}个问题", level=1) for i in range(1, 61)]
+    figures = [replace(report.figures[0], number=f"图 {i}", title=f"第{i}幅图") for i in range(1, 91)]
+    long = replace(report, toc=tuple(chapters), figures=tuple(figures))
+    found = pages(render((long,), frozenset({"pdf"})).files["report.pdf"], tmp_path)
+    words = ["".join(re.sub(r"\s", "", line.text) for line in body(lines)) for lines in found]
+    assert "目录" in [line.text for line in found[1]]
+    assert words[1].count("个问题") > 20, "the heading does not stand alone"
+    listed = "".join(words[1:])
+    assert [i for i in range(1, 61) if f"第{i}个问题" not in listed] == []
+    assert [i for i in range(1, 91) if f"第{i}幅图" not in listed] == []

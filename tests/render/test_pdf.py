@@ -9,7 +9,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from reportgen.problems import Code, ToolError
+from reportgen.problems import Code, Problem, ToolError
 from reportgen.render import pdf as engine
 from reportgen.render.fonts import SANS, subset
 from reportgen.render.output import Rendered
@@ -124,6 +124,13 @@ def test_the_environment_is_as_before() -> None:
     assert not [h for h in logging.getLogger("weasyprint").handlers if isinstance(h, engine._Collector)]
 
 
+def told() -> Problem:
+    with pytest.raises(ToolError) as caught:
+        write_pdf("", {}, FONTS, "en")
+    (problem,) = caught.value.problems
+    return problem
+
+
 def test_a_missing_library_is_told_with_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     import builtins
 
@@ -131,13 +138,21 @@ def test_a_missing_library_is_told_with_what_to_install(monkeypatch: pytest.Monk
 
     def broken(name: str, *args: Any, **kwargs: Any) -> Any:
         if name == "weasyprint":
-            raise OSError("cannot load library 'libpango-1.0-0'\nlong advice")
+            raise OSError("cannot load library 'libpango-1.0-0': no such file.  Additionally, long advice\nand more")
         return real(name, *args, **kwargs)
 
     monkeypatch.setattr(builtins, "__import__", broken)
-    with pytest.raises(ToolError) as caught:
-        write_pdf("", {}, FONTS, "en")
-    problem = caught.value.problems[0]
+    problem = told()
     assert problem.code is Code.TOOL_MISSING
-    assert problem.found.endswith("cannot load library 'libpango-1.0-0'")
+    assert problem.found.endswith("cannot load the system library libpango-1.0-0")
     assert "apt-get install libpango-1.0-0" in problem.fix
+    assert "--to html" in problem.fix
+
+
+def test_without_the_subsetting_library_no_other_fonts_are_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    from weasyprint.text import ffi
+
+    monkeypatch.setattr(ffi, "harfbuzz_subset", None)
+    problem = told()
+    assert (problem.code, "libharfbuzz-subset" in problem.found) == (Code.TOOL_MISSING, True)
+    assert "libharfbuzz-subset0" in problem.fix

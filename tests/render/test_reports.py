@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
+from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
+from reportgen.content.inlines import plain
 from reportgen.pipeline import check
+from reportgen.render.html import PAPER, body
 from reportgen.render.output import Rendered
 from reportgen.render.render import render
 from reportgen.render.svg_boxes import faults
@@ -16,8 +22,8 @@ from tests.render import test_paper as paper
 from tests.render.test_browser import measured
 
 SPECS = Path(__file__).parents[2] / "specs"
+DARK = "--blink-settings=preferredColorScheme=0"
 pytestmark = pytest.mark.slow
-poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs pdftotext: apt-get install poppler-utils")
 
 
 @pytest.fixture(scope="module", params=["jd-customer-service", "city-library-2025"])
@@ -29,7 +35,7 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     return rendered, (contents[0], lines)
 
 
-@poppler
+@pytest.mark.poppler
 def test_no_words_leave_the_paper_or_lie_on_others(built: tuple[Rendered, paper.LaidOut]) -> None:
     assert len(built[1][1]) > 10
     paper.test_no_words_leave_the_type_area(built[1])
@@ -37,21 +43,81 @@ def test_no_words_leave_the_paper_or_lie_on_others(built: tuple[Rendered, paper.
     paper.test_every_page_but_the_cover_is_numbered(built[1])
 
 
-@poppler
+@pytest.mark.poppler
 def test_no_heading_stands_at_the_foot_of_a_page(built: tuple[Rendered, paper.LaidOut]) -> None:
     paper.test_no_heading_stands_in_the_last_three_lines_of_a_page(built[1])
 
 
+@pytest.mark.poppler
+def test_pages_are_filled_to_two_thirds_unless_a_chapter_ends(built: tuple[Rendered, paper.LaidOut]) -> None:
+    report, pages = built[1]
+    openings = {bare(chapter.number or plain(chapter.title)) for chapter in report.chapters}
+    filled = []
+    for lines, after in pairwise([paper.body(lines) for lines in pages[2:]]):  # after cover and contents
+        if bare(after[0].text) not in openings:
+            filled.append((max(line.bottom for line in lines) - paper.TOP) / (paper.BOTTOM - paper.TOP))
+    assert len(filled) >= 5
+    assert min(filled) > 2 / 3, filled
+
+
+@pytest.mark.poppler
+def test_the_paper_says_every_word_as_often_as_the_page_it_is_made_from(
+    built: tuple[Rendered, paper.LaidOut], tmp_path: Path
+) -> None:
+    (tmp_path / "report.pdf").write_bytes(built[0].files["report.pdf"])
+    printed = bare(read(tmp_path / "report.pdf", "-l", "1") + read(tmp_path / "report.pdf", "-f", "2", *TYPE_AREA))
+    words = Texts(body(built[1][0], PAPER, lambda _, **__: Markup(""))).found
+    written = "\0".join(words)
+    assert len(set(words)) > 300
+    assert {word for word in words if printed.count(word) < written.count(word)} == set()
+
+
+TYPE_AREA = ("-x", "0", "-W", "600", "-y", str(int(paper.TOP) - 6), "-H", str(int(paper.BOTTOM - paper.TOP) + 18))
+"""Cuts off the running head and foot of a page."""
+
+
+def read(pdf: Path, *flags: str) -> str:
+    return subprocess.run(["pdftotext", "-raw", *flags, str(pdf), "-"], capture_output=True, text=True, check=True).stdout
+
+
+def bare(words: str) -> str:
+    return re.sub(r"\s", "", words)
+
+
+class Texts(HTMLParser):
+    """The texts of a page, without what only browsers show."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.inside: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in {"img", "br"}:
+            self.inside.append(dict(attrs).get("class") or "")
+
+    def handle_endtag(self, _tag: str) -> None:
+        self.inside.pop()
+
+    def handle_data(self, data: str) -> None:
+        if bare(data) and "use" not in self.inside:
+            self.found.append(bare(data))
+
+
 @pytest.mark.browser
-@pytest.mark.parametrize("width", [360, 1280])
-def test_the_page_fits_its_window_and_can_be_read(width: int, built: tuple[Rendered, paper.LaidOut], tmp_path: Path) -> None:
-    page = measured(built[0].files["index.html"].decode(), tmp_path, width)
+@pytest.mark.parametrize(("width", "flags"), [(360, ()), (1280, ()), (1280, (DARK,))], ids=["phone", "desktop", "dark"])
+def test_the_page_fits_its_window_and_can_be_read(
+    width: int, flags: tuple[str, ...], built: tuple[Rendered, paper.LaidOut], tmp_path: Path
+) -> None:
+    page = measured(built[0].files["index.html"].decode(), tmp_path, width, *flags)
     assert page["width"] == width
     assert page["boxes"] > 200
     assert page["scroll"] <= width
     assert page["out"] == []
     assert page["overlaps"] == []
     assert page["faint"] == []
+    assert page["broken"] == []
     if width < 760:
         assert all(columns > 3 and place == "sticky" for columns, place in page["cut"])
 

@@ -12,9 +12,9 @@ from tests.spec.spec_text import SMALL, read
 KEPT = """
 No Yes On Off no yes on off NO YES ON OFF y n Y N true false True False TRUE FALSE 1:30 10:30 23:59:59 010 00012 08 0x1F 0o17 0b11
 1.10 1.0 1e3 .5 5. +1 -1 1_000 .inf -.inf .nan NaN NA N/A nan none None -- = < <= 2024-01-05 2024-13-01 12345678901234567890
-2001-12-14t21:59:43.10-05:00 10% 50%+ 3次及以下 是 否 无 1,5 a#b a:b it's 5" \\n $x ^x (x) x] ;x /x _ 👍 ≥10 “x” －
+2001-12-14t21:59:43.10-05:00 10% 50%+ 3次及以下 是 否 无 1,5 a#b a:b it's 5" \\n $x ^x (x) x] ;x /x _ ★ ≥10 “x” －
 """.split()  # noqa: SIM905
-KEPT += ["a - b", "New York", "very  good", "1 000", "9" * 5000]
+KEPT += ["a - b", "New York", "very  good", "1 000", "9" * 300]
 REFUSED = {
     "null": "'null' in quotes",
     "Null": "'Null' in quotes",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
 from reportgen.spec.model.body import BARE, BLOCKS
@@ -67,7 +68,6 @@ def test_the_reference_page_is_current() -> None:
 
 
 def test_a_validator_agrees_with_the_grammar() -> None:
-    jsonschema = pytest.importorskip("jsonschema")
     validator = jsonschema.Draft202012Validator(SCHEMA)
     validator.check_schema(SCHEMA)
     tree = typed(full_tree())

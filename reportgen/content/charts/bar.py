@@ -44,16 +44,15 @@ def _drawn(request: Request, chart: type[BarChart] | type[ColumnChart], *, by_va
 
 
 def shares(request: Request) -> list[Row]:
-    """Return the options of the figure's question with their shares, in the order written."""
+    """Return the options of the figure's question with their shares: in the order written, levels from the worst to the best."""
     codebook, name = request.edition.codebook, request.subject
-    scale = codebook.scale(name)
-    answers = [a for a in codebook.answers(name) if scale is None or a.code not in scale.missing]
+    answers = [answer for answer, _ in codebook.levels(name)] or codebook.answers(name)
     return [(a, request.edition.fact_of(canonical.share(name, a.code, among=request.among))) for a in answers]
 
 
 def _strong(request: Request, rows: Sequence[Row]) -> set[str]:
-    if request.detail.highlight:
-        return {answer.code for answer, _ in rows if request.emphasised(answer.code)}
+    if chosen := {answer.code for answer, _ in rows if request.emphasised(answer.code)}:
+        return chosen
     values = [fact.value for _, fact in rows if fact.value is not None]
     if not values or min(values) == max(values):
         return set()

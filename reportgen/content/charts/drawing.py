@@ -22,6 +22,8 @@ class Request:
     edition: Edition
     detail: ChartDetail
     among: Condition | None = None
+    spoken_of: frozenset[str] = frozenset()
+    """The options whose share the title states."""
 
     @property
     def subjects(self) -> tuple[str, ...]:
@@ -34,8 +36,8 @@ class Request:
         return self.subjects[0]
 
     def emphasised(self, code: str) -> bool:
-        """Whether the author wants an option or segment value emphasised."""
-        return code in self.detail.highlight
+        """Whether the author wants an option or segment value emphasised, by name or by speaking of it in the title."""
+        return code in (self.detail.highlight or self.spoken_of)
 
 
 Labelled = tuple[str, Fact]

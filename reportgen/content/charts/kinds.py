@@ -132,6 +132,8 @@ class DotChart:
     high: float
     ticks: tuple[float, ...]
     withheld_word: str
+    tick_unit: str = ""
+    """What the first number of the axis carries, where no heading says it."""
     kind: Literal["dot"] = "dot"
 
 
@@ -149,6 +151,7 @@ class Meter:
     target_printed: str = ""
     """The words over the tick, number included: 目标 80%."""
     better: Literal["up", "down"] = "up"
+    """Where the number should go; what should go down is drawn as bad."""
     kind: Literal["meter"] = "meter"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from reportgen.content.blocks import Tone
 from reportgen.content.charts.drawing import mark
 from reportgen.content.charts.kinds import Mark, Meter
 from reportgen.content.edition import Edition
@@ -28,9 +29,10 @@ def has_track(fact: Fact) -> bool:
     return fact.unit in {Unit.SHARE, Unit.SCORE} or (fact.quantity is not None and fact.unit in {Unit.MEAN, Unit.COUNT})
 
 
-def finding_meter(edition: Edition, fact: Fact, label: str) -> Meter | None:
+def finding_meter(edition: Edition, fact: Fact, label: str, tone: Tone = "good") -> Meter | None:
     """Return the small figure of a finding; None for numbers that have no track."""
-    return Meter(_with_unit(edition, fact), label, end_of_track(fact)) if has_track(fact) else None
+    better: Literal["up", "down"] = "down" if tone == "bad" else "up"
+    return Meter(_with_unit(edition, fact), label, end_of_track(fact), better=better) if has_track(fact) else None
 
 
 def measure_meter(edition: Edition, fact: Fact, target: float, printed: str, *, proposed: bool = False) -> Meter | None:

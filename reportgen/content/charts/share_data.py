@@ -54,7 +54,7 @@ def cell(edition: Edition, fact: Fact) -> TableCell:
 
 def base_of(edition: Edition, fact: Fact) -> str:
     """Return the base of a fact, or the sign for nothing where it has no single one."""
-    return f"{fact.estimate.base:,}" if fact.estimate else edition.say("nothing")
+    return edition.say("nothing") if fact.estimate is None or fact.estimate.base is None else f"{fact.estimate.base:,}"
 
 
 def respondents(edition: Edition) -> str:

@@ -20,7 +20,7 @@ from reportgen.spec.published import reconstructed
 from reportgen.spec.wanted import SHOWN
 
 Role = Literal["", "base", "key"]
-BOXES: tuple[tuple[Side, str], ...] = (("good", "top"), ("bad", "bottom"))
+BOXES: tuple[tuple[Side, str], ...] = (("bad", "bottom"), ("good", "top"))
 GROUPS = ("detractors", "passives", "promoters")
 
 
@@ -62,7 +62,7 @@ class Subject:
 
 
 def lines(request: TableRequest, name: str) -> list[Line]:
-    """Return the rows of a question or dimension: base, answers in the order written, summaries."""
+    """Return the rows of a question or dimension: base, answers in the order written (levels from the worst), summaries."""
     return [line for line in _lines(request.edition, name, request.among) if _shows(line, request.detail.show)]
 
 
@@ -88,14 +88,14 @@ def line_cell(edition: Edition, line: Line, fact: Fact) -> TableCell:
 
 
 def _options(subject: Subject) -> Iterator[Line]:
-    scale = subject.edition.codebook.scale(subject.name)
     for answer in subject.edition.codebook.answers(subject.name):
-        if scale is None or answer.code not in scale.missing:
-            yield subject.line(answer.label, "", "share", answer.code)
+        yield subject.line(answer.label, "", "share", answer.code)
 
 
 def _scale(subject: Subject) -> Iterator[Line]:
-    yield from _options(subject)
+    """Yield the levels from the worst to the best, as figures have them, and the summaries in the same order."""
+    for answer, _ in subject.edition.codebook.levels(subject.name):
+        yield subject.line(answer.label, "", "share", answer.code)
     edition, levels = subject.edition, subject.edition.codebook.levels(subject.name)
     for side, box in BOXES:
         if labels := edition.codebook.box(subject.name, side):

@@ -78,6 +78,7 @@ PHRASES = {
     "line-base": "Base: {terms}.",
     "line-source": "Source: {source}.",
     "base-none": "see the source of each number",
+    "base-withheld": "not shown",
     "base-one": "n = {n}",
     "base-range": "n = {low} to {high}",
     "base-published": "published base {n}, reconstructed data rebuilt at {rebuilt}",
@@ -119,6 +120,7 @@ PHRASES = {
     "no-interval-census": "none: a census has no sampling error",
     "no-interval-not-defined": "none for this kind of number",
     "no-interval-no-variation": "none: everybody answered alike, so the error cannot be estimated",
+    "no-interval-effective-base": "none: the weights are so unequal that the effective base is under {base}",
     "no-interval-base": "none: the base is too small",
     "no-interval-computed": "none: computed from other numbers",
     # figures
@@ -330,6 +332,8 @@ PHRASES = {
     "by-nps-means": "Net promoter score: from the variance of each person's value (promoter 1, passive 0, detractor −1).",
     "by-taylor-nps-means": "Weighted net promoter score: Taylor linearisation of each person's value "
     "(promoter 1, passive 0, detractor −1).",
+    "method-unequal": "There is no interval where the weights are so unequal that the effective base is under {base}: "
+    "its error cannot be estimated.",
     "no-interval-reconstructed-means": "None: the data were rebuilt and say nothing about sampling.",
     "no-interval-probability-means": "No number of this report needs one.",
     "no-interval-quota-means": "None: the error of a quota sample cannot be computed.",

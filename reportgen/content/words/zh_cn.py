@@ -77,6 +77,7 @@ PHRASES = {
     "line-base": "基数：{terms}。",
     "line-source": "来源：{source}。",
     "base-none": "见各数字的出处",
+    "base-withheld": "不显示",
     "base-one": "n = {n}",
     "base-range": "n = {low}至{high}",
     "base-published": "公布基数{n}，重建数据按基数{rebuilt}生成",
@@ -118,6 +119,7 @@ PHRASES = {
     "no-interval-census": "普查，没有抽样误差",
     "no-interval-not-defined": "这一类数字不给区间",
     "no-interval-no-variation": "所有人回答相同，无从估计误差",
+    "no-interval-effective-base": "权重相差过大，有效基数不足{base}，不给区间",
     "no-interval-base": "基数太小，不给区间",
     "no-interval-computed": "由其他数字算出，不另给区间",
     # figures
@@ -309,6 +311,7 @@ PHRASES = {
     "by-taylor-t-means": "加权的平均值与指数：以泰勒线性化求标准误，用t分布计算区间。",
     "by-nps-means": "净推荐值：由每人的取值（推荐者1、中立者0、贬损者−1）的方差求得。",
     "by-taylor-nps-means": "加权的净推荐值：由每人的取值（推荐者1、中立者0、贬损者−1）以泰勒线性化求得。",
+    "method-unequal": "权重相差过大、有效基数不足{base}的数字，误差无法可靠估计，不给区间。",
     "no-interval-reconstructed-means": "不给区间：数据是重建的，不含抽样的信息。",
     "no-interval-probability-means": "本报告的数字都不需要区间。",
     "no-interval-quota-means": "不给区间：配额样本的误差无从计算。",

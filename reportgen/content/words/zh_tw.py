@@ -77,6 +77,7 @@ PHRASES = {
     "line-base": "基數：{terms}。",
     "line-source": "來源：{source}。",
     "base-none": "見各數字的出處",
+    "base-withheld": "不顯示",
     "base-one": "n = {n}",
     "base-range": "n = {low}至{high}",
     "base-published": "公布基數{n}，重建資料按基數{rebuilt}產生",
@@ -118,6 +119,7 @@ PHRASES = {
     "no-interval-census": "普查，沒有抽樣誤差",
     "no-interval-not-defined": "這一類數字不給區間",
     "no-interval-no-variation": "所有人回答相同，無從估計誤差",
+    "no-interval-effective-base": "權重相差過大，有效基數不足{base}，不給區間",
     "no-interval-base": "基數太小，不給區間",
     "no-interval-computed": "由其他數字算出，不另給區間",
     # figures
@@ -309,6 +311,7 @@ PHRASES = {
     "by-taylor-t-means": "加權的平均值與指數：以泰勒線性化求標準誤，用t分配計算區間。",
     "by-nps-means": "淨推薦值：由每人的取值（推薦者1、中立者0、批評者−1）的變異數求得。",
     "by-taylor-nps-means": "加權的淨推薦值：由每人的取值（推薦者1、中立者0、批評者−1）以泰勒線性化求得。",
+    "method-unequal": "權重相差過大、有效基數不足{base}的數字，誤差無法可靠估計，不給區間。",
     "no-interval-reconstructed-means": "不給區間：資料是重建的，不含抽樣的資訊。",
     "no-interval-probability-means": "本報告的數字都不需要區間。",
     "no-interval-quota-means": "不給區間：配額樣本的誤差無從計算。",

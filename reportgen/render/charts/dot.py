@@ -53,9 +53,10 @@ class Heads:
         return max(len(self.value), len(self.total)) * _LINE + 1
 
 
-def tick_words(value: float) -> str:
-    """Return a number of the axis as printed."""
-    return f"{value:g}".replace("-", "−")
+def tick_words(chart: DotChart, value: float) -> str:
+    """Return a number of the axis as printed, the first with the unit where the chart wants one."""
+    unit = chart.tick_unit if value == chart.ticks[0] else ""
+    return f"{value:g}".replace("-", "−") + unit
 
 
 def span(chart: DotChart) -> tuple[float, float]:
@@ -68,10 +69,10 @@ def span(chart: DotChart) -> tuple[float, float]:
 def ticks(canvas: Canvas, chart: DotChart, axis: Axis, y: float) -> list[float]:
     """Set the numbers of the axis, every second or third where they would touch; return the values that have one."""
     values = [value for value in chart.ticks if axis.low <= value <= axis.high]
-    broadest = max((width(tick_words(value), NOTE) for value in values), default=0) + 1.6
+    broadest = max((width(tick_words(chart, value), NOTE) for value in values), default=0) + 1.6
     step = next(s for s in range(1, len(values) + 2) if s >= len(values) or axis.at(values[s]) - axis.at(values[0]) >= broadest)
     for value in values[::step]:
-        canvas.text(axis.at(value), y, tick_words(value), size=NOTE, colour=INK2, anchor="middle")
+        canvas.text(axis.at(value), y, tick_words(chart, value), size=NOTE, colour=INK2, anchor="middle")
     return values[::step]
 
 
@@ -110,7 +111,7 @@ def _heads(chart: DotChart, total_width: float) -> Heads:
 
 def _axis(canvas: Canvas, chart: DotChart, place: Rows, heads: Heads) -> Axis:
     numbers = max(width(_printed(chart, dot)[0], bold=True) for dot in chart.dots)
-    edge = max((width(tick_words(value), NOTE) for value in chart.ticks), default=0) / 2
+    edge = max((width(tick_words(chart, value), NOTE) for value in chart.ticks), default=0) / 2
     left = max(place.left, edge, DOT / MM / 2)
     return Axis(*span(chart), left, canvas.width - max(numbers, widest(heads.value, NOTE)) - max(_APART, edge))
 

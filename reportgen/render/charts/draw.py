@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any
 
 from reportgen.content.charts.kinds import Chart
 from reportgen.render.charts.canvas import Canvas, surface
 from reportgen.render.charts.table import CHARTS, COVERS, Kind
 from reportgen.render.style import COLUMN, COVER, Widths
+from reportgen.render.typeset import spaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ def draw(chart: Chart, name: str, alt: str, widths: Widths = COLUMN) -> Drawing:
     ValueError
         If the name is not one.
     """
+    chart = _spaced(chart)
     kind = (COVERS if widths == COVER else CHARTS)[chart.kind]
     with surface() as axes:
         kind.marks(axes, chart)
@@ -49,3 +52,14 @@ def draw(chart: Chart, name: str, alt: str, widths: Widths = COLUMN) -> Drawing:
 def _drawing(kind: Kind, chart: Chart, canvas: Canvas, name: str, alt: str) -> str:
     kind.layout(canvas, chart)
     return canvas.svg(name, alt)
+
+
+def _spaced(value: Any) -> Any:
+    """Return a chart with its words spaced as the page spaces them."""
+    if isinstance(value, str):
+        return spaced(value)
+    if isinstance(value, tuple):
+        return tuple(map(_spaced, value))
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{f.name: _spaced(getattr(value, f.name)) for f in fields(value)})
+    return value

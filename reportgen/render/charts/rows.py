@@ -58,11 +58,12 @@ def rows(
 ) -> Rows:
     """Place one row for each label.
 
-    At the side a label takes at most two lines, and all rows are as high as the highest needs. Labels that would take
-    more go over their marks (without ``sides`` all do), each row as high as its own label.
+    At the side a label takes one line, or two where a wider column does not help either, and all rows are as high as the
+    highest needs. Labels that would take more go over their marks (without ``sides`` all do), each row as high as its own
+    label.
     """
-    tries = (tuple(wrap(label, share * width - _GAP) for label in labels) for share in sides)
-    beside = next((lines for lines in tries if max(map(len, lines)) <= 2), None)
+    tries = [tuple(wrap(label, share * width - _GAP) for label in labels) for share in sides]
+    beside = next((lines for most in (1, 2) for lines in tries if max(map(len, lines)) <= most), None)
     return _beside(beside, top, pitch) if beside else _above(tuple(wrap(label, width) for label in labels), top, tall)
 
 

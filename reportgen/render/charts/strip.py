@@ -108,7 +108,7 @@ def _draw_flag(canvas: Canvas, flag: Flag, x: float, top: float, base: float) ->
 def _axis(canvas: Canvas, chart: DotChart, flags: list[Flag]) -> Axis:
     """Make the axis as long as the flags at its right leave room for."""
     low, high = span(chart)
-    left = max((width(tick_words(value), NOTE) for value in chart.ticks), default=0) / 2 + 0.5
+    left = max((width(tick_words(chart, value), NOTE) for value in chart.ticks), default=0) / 2 + 0.5
     full = canvas.width - 2 * left
     for flag in flags:
         share = (flag.value - low) / (high - low)

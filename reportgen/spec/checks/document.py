@@ -8,6 +8,7 @@ from reportgen.problems import Problem
 from reportgen.spec.checks.dimensions import check_dimensions
 from reportgen.spec.checks.evidence import check_evidence
 from reportgen.spec.checks.figures import check_figures
+from reportgen.spec.checks.glyphs import check_glyphs
 from reportgen.spec.checks.languages import check_languages
 from reportgen.spec.checks.lists import check_lists
 from reportgen.spec.checks.marks import check_marks
@@ -55,6 +56,7 @@ CHECKS: Mapping[str, Check] = {
     "numbering": check_numbering,
     "repetition": check_repetition,
     "roadmaps": check_roadmaps,
+    "glyphs": check_glyphs,
     "figures": check_figures,
     "only": check_only,
     "scale-order": check_scale_order,

@@ -7,7 +7,21 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, Tag
 
-from reportgen.spec.model.scalars import Code, Expression, Meaning, Name, Names, Part, Slug, Text, Truth, Words, choose
+from reportgen.spec.model.scalars import (
+    Code,
+    Expression,
+    Label,
+    Meaning,
+    Name,
+    Names,
+    Part,
+    Prose,
+    Slug,
+    Text,
+    Truth,
+    Words,
+    choose,
+)
 
 
 class Block(Part):
@@ -20,7 +34,7 @@ class Block(Part):
 class TextBlock(Block):
     """Paragraphs."""
 
-    text: Text
+    text: Prose
     """Markdown: paragraphs, lists, bold, links; ``{{ expressions }}`` print numbers."""
 
 
@@ -47,14 +61,14 @@ class ChartDetail(Part):
     """A segment: one row per segment value."""
     option: tuple[Code, ...] = ()
     """With ``by``: the answers whose share is drawn; top box, mean, index or NPS by question type without it."""
-    title: Text | None = None
+    title: Label | None = None
     """The finding that the figure shows; may hold expressions. The question's label without it."""
-    subtitle: Text | None = None
+    subtitle: Label | None = None
     """The measure and how to read the marks; the question's wording and the unit without it."""
     note: Text | None = None
     """A remark after the base and the source."""
     highlight: tuple[Code, ...] = ()
-    """Options to emphasise; the largest one without it."""
+    """Options to emphasise; without it, those whose share the title states, else the largest one."""
     sort: Literal["value", "order"] | None = None
     """Sort bars by value or keep the order of the options; by value for multi and single without it."""
     among: Expression | None = None
@@ -94,7 +108,7 @@ class TableDetail(Part):
     """The segment, or several, whose values are the columns."""
     show: Literal["all", "answers", "mean"] = "all"
     """The rows: ``answers`` and their summaries (``all``), answers alone, or one row a question with its mean, NPS or index."""
-    title: Text | None = None
+    title: Label | None = None
     """The heading; may hold expressions. The question's label without it."""
     note: Text | None = None
     """A remark under the table."""
@@ -114,14 +128,16 @@ class TableBlock(Block):
 class Finding(Part):
     """One finding of the page at a glance."""
 
-    title: Text
+    title: Label
     """The finding in a few words; may hold expressions."""
-    text: Text
+    text: Prose
     """One or two sentences; Markdown and expressions."""
     number: Expression | None = None
     """The number drawn small beside it: a share or an index."""
-    label: Text | None = None
+    label: Label | None = None
     """The name of that number."""
+    tone: Literal["good", "bad"] | None = None
+    """Whether the number tells of something good (drawn blue) or bad (orange); follows from the scale without it."""
 
 
 class Glance(Part):
@@ -129,9 +145,9 @@ class Glance(Part):
 
     headline: Expression
     """The number in large type."""
-    label: Text
+    label: Label
     """What it is."""
-    text: Text | None = None
+    text: Prose | None = None
     """A few sentences beside it; Markdown and expressions."""
     findings: Annotated[tuple[Finding, ...], Field(max_length=7)] = ()
     """Three to five findings."""
@@ -170,7 +186,7 @@ class Listed(Part):
 
     id: Slug | None = None
     """Its name in addresses and files."""
-    title: Text | None = None
+    title: Label | None = None
     """The heading; may hold expressions."""
     note: Text | None = None
     """A remark under it."""
@@ -253,7 +269,7 @@ BARE = ("swot", "plan", "roadmap", "actions", "goals", "published", "claims", "q
 class Section(Block):
     """A chapter at the first level, a section below it."""
 
-    section: Text
+    section: Label
     """The heading: a finding where data allow, a topic elsewhere; may hold expressions."""
     id: Slug | None = None
     """The section's name in addresses; made from its number without it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from reportgen.spec.model.scalars import Amount, Part, Text
+from reportgen.spec.model.scalars import Amount, Label, Part, Text
 
 
 class Quantity(Part):
@@ -18,7 +18,7 @@ class Quantity(Part):
     """With ``low``, in place of ``value``: the upper end of a range."""
     qualifier: Literal["at_least", "about", "more_than", "less_than", "at_most"] | None = None
     """What is known of the number; without it the number is exact. ``about`` covers what would be rounded to it."""
-    unit: Text
+    unit: Label
     """``share``, ``change`` and ``points`` (all with ``%``), ``score``, ``nps``, ``people``, ``times``, ``seconds``, ``minutes``,
     ``hours``, ``days``, ``weeks``, ``months``, ``years``; or the words of another unit."""
 
@@ -26,7 +26,7 @@ class Quantity(Part):
 class Published(Quantity):
     """A figure from somebody else's survey or report; expressions name it as ``published(name)``."""
 
-    label: Text
+    label: Label
     """What the number is, in a few words."""
     source: Text
     """Who published it, and where."""
@@ -44,7 +44,7 @@ class Operation(Quantity):
     The value is today's, the baseline of a plan; it may be left out as long as nobody has measured it.
     """
 
-    label: Text
+    label: Label
     """What is measured, in a few words."""
     better: Literal["lower", "higher"]
     """Which way is better."""

@@ -7,9 +7,12 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, Tag
 
 from reportgen.spec.model.scalars import (
+    SHORT,
     Code,
+    Column,
     Expression,
     Integer,
+    Label,
     Languages,
     Meaning,
     Name,
@@ -18,6 +21,7 @@ from reportgen.spec.model.scalars import (
     Text,
     Truth,
     Words,
+    at_most,
     choose,
     words_or_languages,
 )
@@ -26,7 +30,7 @@ from reportgen.spec.model.scalars import (
 class OptionDetail(Part):
     """An option that needs more than its label."""
 
-    label: Text
+    label: Label
     """The words of the option."""
     was: Code | None = None
     """The code this option had in an earlier version of the spec."""
@@ -42,6 +46,7 @@ def _option(value: Any) -> str:
 Option = Annotated[
     Annotated[Words, Tag("words")] | Annotated[Languages, Tag("languages")] | Annotated[OptionDetail, Tag("detail")],
     choose(_option),
+    at_most(SHORT),
     Meaning("label, or [option detail](#option-detail)"),
 ]
 """An option's label, or a map with more than the label."""
@@ -53,7 +58,7 @@ class Scale(Part):
     """A rating scale that several questions share."""
 
     options: Options
-    """Whole-number code to label, in the order shown."""
+    """Whole-number code to label, in the order of the questionnaire; figures and tables run from the worst to the best."""
     direction: Literal["high_is_good", "low_is_good"]
     """Whether the highest or the lowest code is the best answer."""
     top: tuple[Code, ...] = ()
@@ -69,7 +74,7 @@ class Question(Part):
 
     ask: Text
     """The wording that respondents read."""
-    label: Text | None = None
+    label: Label | None = None
     """A short name for tables and figures; the wording is used without it."""
     note: Text | None = None
     """An instruction to the respondent, printed in the questionnaire."""
@@ -86,7 +91,7 @@ class SingleQuestion(Question):
 
     type: Literal["single"]
     """One answer out of several."""
-    column: Words
+    column: Column
     """The column of the data."""
     options: Options
     """Code to label, in the order shown."""
@@ -97,7 +102,7 @@ class ScaleQuestion(Question):
 
     type: Literal["scale"]
     """An answer on a rating scale."""
-    column: Words
+    column: Column
     """The column of the data."""
     scale: Name
     """The name of the scale under ``scales``."""
@@ -108,7 +113,7 @@ class MultiQuestion(Question):
 
     type: Literal["multi"]
     """As many answers as apply."""
-    columns: Annotated[dict[Code, Words], Field(min_length=1)]
+    columns: Annotated[dict[Code, Column], Field(min_length=1)]
     """Option to the column that says whether it was ticked."""
     options: Options
     """Option to label, in the order shown."""
@@ -127,7 +132,7 @@ class NpsQuestion(Question):
 
     type: Literal["nps"]
     """How likely to recommend, from 0 to 10."""
-    column: Words
+    column: Column
     """The column of the data, whole numbers from 0 to 10."""
 
 
@@ -136,9 +141,9 @@ class NumberQuestion(Question):
 
     type: Literal["number"]
     """A quantity."""
-    column: Words
+    column: Column
     """The column of the data."""
-    unit: Text | None = None
+    unit: Label | None = None
     """The unit printed after values."""
     minimum: Number | None = None
     """The smallest value that can be right."""
@@ -153,7 +158,7 @@ class TextQuestion(Question):
 
     type: Literal["text"]
     """An answer in the respondent's own words; counted, never printed."""
-    column: Words
+    column: Column
     """The column of the data."""
 
 
@@ -174,7 +179,7 @@ class Dimension(Part):
     Each answer is rescaled to 0-100 by the ends of its scale; a person's index is the weighted mean of the answered items.
     """
 
-    label: Text
+    label: Label
     """The dimension's name in the report."""
     questions: Annotated[
         Annotated[tuple[Name, ...], Field(min_length=1), Tag("list")]
@@ -191,9 +196,9 @@ class Dimension(Part):
 class Segment(Part):
     """A breakdown of respondents."""
 
-    label: Text
+    label: Label
     """The breakdown's name in the report."""
-    column: Words
+    column: Column
     """The column of the data."""
     options: Options
     """Code to label, in the order shown."""

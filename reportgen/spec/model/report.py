@@ -6,7 +6,20 @@ from typing import Literal
 
 from pydantic import Field
 
-from reportgen.spec.model.scalars import Date, Integer, Language, Name, Number, Part, Slug, Text, Version, Words
+from reportgen.spec.model.scalars import (
+    Column,
+    Date,
+    Integer,
+    Label,
+    Language,
+    Name,
+    Number,
+    Part,
+    Slug,
+    Text,
+    Version,
+    Words,
+)
 
 
 class Report(Part):
@@ -16,11 +29,11 @@ class Report(Part):
     """The report's folder in the output and its address on the site."""
     version: Version
     """The version this spec builds; a released version never changes, so raise it for every new release."""
-    title: Text
+    title: Label
     """The title on the cover and in the running head."""
-    subtitle: Text | None = None
+    subtitle: Label | None = None
     """One line of facts under the title; may hold expressions."""
-    kicker: Text | None = None
+    kicker: Label | None = None
     """A few words above the title, such as the kind of report."""
     language: Language
     """The language of the spec's plain texts and of ``index.html``."""
@@ -28,7 +41,7 @@ class Report(Part):
     """Further languages to build; every text needs them, or is printed in ``language``."""
     date: Date
     """The report's date, printed on the cover; no clock is ever read."""
-    authors: tuple[Text, ...] = ()
+    authors: tuple[Label, ...] = ()
     """Who answers for the report."""
     minimum_base: Integer = 30
     """Hide an estimate when fewer respondents than this are in its base (unweighted count)."""
@@ -64,7 +77,7 @@ class Sample(Part):
 class Weight(Part):
     """Weights of respondents."""
 
-    column: Words
+    column: Column
     """The column that holds the weight: a positive number for every respondent."""
     note: Text | None = None
     """What the weights correct for, printed in the methodology."""

@@ -77,6 +77,19 @@ def _fits(pattern: str, wanted: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def at_most(limit: int) -> AfterValidator:
+    """Return the check that a text, or each language of it, has so many characters at most."""
+
+    def check(value: Any) -> Any:
+        texts = value.values() if isinstance(value, dict) else [value]
+        longest = max((len(text) for text in texts if isinstance(text, str)), default=0)
+        if longest > limit:
+            raise ValueError(f"at most {limit:,} characters; here are {longest:,}")
+        return value
+
+    return AfterValidator(check)
+
+
 def _name(value: str) -> str:
     return unicodedata.normalize("NFC", value)
 
@@ -107,6 +120,8 @@ SCALAR = ["string", "number", "boolean"]
 """What editors take an unquoted word for; here it stays the text that was written."""
 LANGUAGES = ("zh-CN", "zh-TW", "en")
 """The languages a report can be printed in."""
+SHORT, MIDDLE, LONG = 300, 3_000, 30_000
+"""Characters of the longest label, text and prose; generous to people, and an end to what a mistake pastes in."""
 
 Integer = Annotated[int, BeforeValidator(_integer), WithJsonSchema({"type": "integer"}), Meaning("whole number")]
 """A whole number."""
@@ -136,13 +151,20 @@ Languages = Annotated[
     Meaning("map by language"),
 ]
 """A map from language to words."""
-Text = Annotated[
-    Annotated[Words, Tag("words")] | Annotated[Languages, Tag("languages")], choose(words_or_languages), Meaning("text")
-]
+_AnyText = Annotated[Annotated[Words, Tag("words")] | Annotated[Languages, Tag("languages")], choose(words_or_languages)]
+Label = Annotated[_AnyText, at_most(SHORT), Meaning("short text")]
+"""A title or a label; see :data:`Text`."""
+Text = Annotated[_AnyText, at_most(MIDDLE), Meaning("text")]
 """Words, or a map from language to words: ``{zh-CN: 满意, en: satisfied}``. May hold ``{{ expressions }}`` where said so."""
-Code = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": SCALAR}), Meaning("code")]
+Prose = Annotated[_AnyText, at_most(LONG), Meaning("long text")]
+"""Paragraphs in Markdown; see :data:`Text`."""
+Column = Annotated[Words, at_most(MIDDLE)]
+"""The name of a column of the data; exports often write the whole question there."""
+Code = Annotated[str, BeforeValidator(_text), at_most(SHORT), WithJsonSchema({"type": SCALAR}), Meaning("code")]
 """An option's code as it stands in the data; ``1`` and ``"1"`` are the same code."""
-Name = Annotated[str, BeforeValidator(_text), AfterValidator(_name), WithJsonSchema({"type": "string"}), Meaning("name")]
+Name = Annotated[
+    str, BeforeValidator(_text), at_most(SHORT), AfterValidator(_name), WithJsonSchema({"type": "string"}), Meaning("name")
+]
 """The name of a question, dimension, segment, scale or claim: a letter (Chinese ones too) first, then letters, digits, ``_``."""
 SLUG = "[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?"
 Slug = Annotated[

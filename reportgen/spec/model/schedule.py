@@ -5,13 +5,13 @@ from __future__ import annotations
 from pydantic import Field
 
 from reportgen.spec.model.report import Period
-from reportgen.spec.model.scalars import Date, Part, Text
+from reportgen.spec.model.scalars import Date, Label, Part
 
 
 class Phase(Part):
     """A part of the period with a name of its own."""
 
-    label: Text
+    label: Label
     """The phase in a few words."""
     from_: Date = Field(alias="from")
     """First day."""
@@ -22,7 +22,7 @@ class Phase(Part):
 class Review(Part):
     """A day on which the plan is looked at."""
 
-    label: Text
+    label: Label
     """What is looked at, in a few words."""
     date: Date
     """The day."""
@@ -31,9 +31,9 @@ class Review(Part):
 class Task(Part):
     """A row of a timetable that is no action of the plan, such as the fieldwork of a survey."""
 
-    label: Text
+    label: Label
     """The task in a few words."""
-    owner: Text | None = None
+    owner: Label | None = None
     """Who does it: a role."""
     from_: Date = Field(alias="from")
     """First day."""

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Literal
 
-from reportgen.spec.model.scalars import Date, Expression, Name, Part, Slug, Text, Words
+from reportgen.spec.model.scalars import (
+    Date,
+    Expression,
+    Label,
+    Name,
+    Part,
+    Prose,
+    Slug,
+    Text,
+    Words,
+)
 
 
 class Claim(Part):
@@ -64,7 +74,7 @@ class Measure(Part):
     """The number, such as ``index(responsiveness)``; its value in this report is the baseline, once there are answers."""
     target: Expression | None = None
     """The value to reach, such as ``80`` for an index or ``80%`` for a share; an operational measure's own without it."""
-    label: Text | None = None
+    label: Label | None = None
     """The measure's name; its definition is printed without it."""
 
 
@@ -80,19 +90,19 @@ class Priority(Part):
 class PlanItem(Part):
     """One action."""
 
-    title: Text
+    title: Label
     """The action in a few words, as an imperative."""
-    problem: Text | None = None
+    problem: Prose | None = None
     """What is wrong today; Markdown and expressions allowed, as in the next fields."""
-    action: Text
+    action: Prose
     """What to do."""
-    example: Text | None = None
+    example: Prose | None = None
     """A concrete case."""
-    effect: Text | None = None
+    effect: Prose | None = None
     """What should follow."""
-    caveat: Text | None = None
+    caveat: Prose | None = None
     """What to watch."""
-    owner: Text | None = None
+    owner: Label | None = None
     """Who does it: a role."""
     start: Date | None = None
     """When it starts."""
@@ -111,11 +121,11 @@ class PlanItem(Part):
 class PlanSection(Part):
     """A group of actions, which may have groups of its own."""
 
-    title: Text
+    title: Label
     """The heading."""
     number: Words | None = None
     """The number that the source gave it, such as ``7.3``; a gap among them is a problem. The report numbers by itself."""
-    text: Text | None = None
+    text: Prose | None = None
     """A paragraph before the actions."""
     items: tuple[PlanItem, ...] = ()
     """The actions."""
@@ -128,11 +138,11 @@ class PlanChapter(Part):
 
     id: Slug
     """The chapter's name in the spec, for ``plan: {only: [...]}``."""
-    title: Text
+    title: Label
     """The heading."""
     number: Words | None = None
     """The number that the source gave it, such as ``7`` or ``第七章``; a gap among them is a problem."""
-    text: Text | None = None
+    text: Prose | None = None
     """A paragraph before the actions."""
     items: tuple[PlanItem, ...] = ()
     """Actions that stand directly in the chapter."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportgen.problems import Code, Place, Problem
-from reportgen.spec.root import Project, shown
+from reportgen.spec.paths import shown
+from reportgen.spec.root import Project
 from reportgen.spec.spec import Asset
 from reportgen.spec.yaml.guard import build
 from reportgen.spec.yaml.nodes import ListNode, MapNode, Node, Scalar, Source

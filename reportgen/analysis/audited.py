@@ -1,0 +1,100 @@
+"""What an audit of small counts has to count beyond what a report prints: whatever would follow from the printed numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from reportgen.analysis.attacker import Group, Node
+from reportgen.analysis.drafts import options_counted
+from reportgen.spec import canonical
+from reportgen.spec.canonical import condition_text
+from reportgen.spec.labels import options_of
+from reportgen.spec.measures import Comparison, Condition, Measure
+from reportgen.spec.model.document import Document
+from reportgen.spec.model.questions import MultiQuestion
+
+COUNTED = frozenset({"share", "top", "bottom", "count", "rank"})
+"""Measures that tell how many gave some options."""
+WHOLE = frozenset({"mean", "median", "sd", "nps", "index"})
+"""Measures that tell something of the whole distribution."""
+FILTER = "among "
+"""What the segment that stands for a filter begins with; no name of a segment has a space."""
+THOSE, OTHERS = "1", "0"
+"""The values of such a segment."""
+
+Conditions = Mapping[str, Condition]
+"""``asked_if`` of the questions that have one."""
+
+
+def audited(document: Document, asked: Conditions, measures: Iterable[Measure]) -> tuple[Measure, ...]:
+    """Return measures with those that the audit has to know besides: other values of a segment, every option, filters."""
+    measures = tuple(measures)
+    return tuple(dict.fromkeys((*measures, *(more for m in measures for more in _besides(document, asked, m)))))
+
+
+def _besides(document: Document, asked: Conditions, measure: Measure) -> Iterator[Measure]:
+    if (question := filtering(document, asked, measure)) is not None:
+        yield question
+    if measure.name not in COUNTED | WHOLE:
+        return
+    options = additive(document, measure.subject) if measure.name in COUNTED else ()
+    for segments in ((), *_beside(document, measure.segments)):
+        where = segments or measure.segments
+        yield canonical.measure(measure.name, measure.subject, measure.options, where, measure.among)
+        yield from (canonical.share(measure.subject, o, segments=where, among=measure.among) for o in options)
+
+
+def _beside(document: Document, segments: Group) -> Iterator[Group]:
+    """Yield the groups that differ in the value of one segment."""
+    for name, code in segments:
+        for other in document.segments[name].options:
+            if other != code:
+                yield tuple((s, other if s == name else c) for s, c in segments)
+
+
+def additive(document: Document, subject: str) -> tuple[str, ...]:
+    """Return the options of a question whose counts add up to its base: one answer a person, or percentages of responses."""
+    question = document.questions.get(subject)
+    several = isinstance(question, MultiQuestion) and question.base != "responses"
+    return () if several else tuple(options_of(document, subject))
+
+
+def filtering(document: Document, asked: Conditions, measure: Measure) -> Measure | None:
+    """Return the count of answers that the base of a measure tells: of a filter on one question, or of ``asked_if``."""
+    test = measure.among or asked.get(measure.subject)
+    if not isinstance(test, Comparison) or test.subject not in document.questions:
+        return None
+    codes = (test.item,) if test.item else _chosen(test, tuple(options_of(document, test.subject)))
+    return canonical.count(test.subject, *codes, segments=measure.segments) if codes else None
+
+
+def _chosen(test: Comparison, options: tuple[str, ...]) -> tuple[str, ...]:
+    match test.operator:
+        case "==" | "in":
+            return tuple(o for o in options if o in test.values)
+        case "!=":
+            return tuple(o for o in options if o not in test.values)
+        case _:
+            return tuple(o for o in options if _sized(float(o), test.operator, float(test.values[0])))
+
+
+def _sized(code: float, operator: str, limit: float) -> bool:
+    return {"<": code < limit, "<=": code <= limit, ">": code > limit, ">=": code >= limit}[operator]
+
+
+def group_of(document: Document, measure: Measure) -> Group:
+    """Return the group that a measure is about; a filter on the value of a segment is that segment."""
+    test, segments = measure.among, measure.segments
+    if test is None:
+        return segments
+    if isinstance(test, Comparison) and test.operator == "==" and test.subject in set(document.segments) - set(dict(segments)):
+        return tuple(sorted((*segments, (test.subject, test.values[0]))))
+    return tuple(sorted((*segments, (FILTER + condition_text(test), THOSE))))
+
+
+def node_of(document: Document, measure: Measure) -> Node | None:
+    """Return the respondents or the average that a measure tells of; None for a base."""
+    group = group_of(document, measure)
+    if measure.name in COUNTED:
+        return Node(measure.subject, frozenset(options_counted(document, measure)), group)
+    return Node(measure.subject, measure.name, group) if measure.name in WHOLE else None

@@ -1,0 +1,49 @@
+"""Characters of the report that no text of the spec holds: in names, codes, the names of files, and written as entities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from reportgen import glyphs
+from reportgen.content.blocks import Content
+from reportgen.problems import Place, Problem
+
+_UNSEEN = frozenset({"fact", "anchor", "id", "used_at", "spec_file"})
+"""Fields that hold ids and links, which nobody reads."""
+
+
+def unprintable(content: Content) -> tuple[Problem, ...]:
+    """Return a problem for each character for which the fonts have no sign, with the words around it.
+
+    Where it stands in the spec is not known here; what its texts hold was refused when it was read.
+    """
+    found: dict[str, str] = {}
+    for text in strings(content):
+        for character in sorted(glyphs.lacking(text)):
+            found.setdefault(character, text)
+    place = Place(content.spec_file or content.id)
+    return tuple(glyphs.problem(c, place, f"The report prints '{around(c, text)}' with") for c, text in found.items())
+
+
+def around(character: str, text: str) -> str:
+    """Return the words around a character."""
+    at = text.find(character)
+    return " ".join(text[max(0, at - 20) : at + 20].split())
+
+
+def strings(value: Any) -> Iterator[str]:
+    """Yield every text that a block prints."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from strings(inner)
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from strings(inner)
+    elif is_dataclass(value):
+        for field in fields(value):
+            if field.name not in _UNSEEN:
+                yield from strings(getattr(value, field.name))

@@ -1,0 +1,20 @@
+#!/bin/sh
+# See that the programs some tests use are there; install them when they are missing and that is permitted.
+# Those tests are skipped, and say so, where a program is missing.
+set -eu
+cd "$(dirname "$0")/.."
+
+has() {
+    for program in "$@"; do
+        ! command -v "$program" >/dev/null 2>&1 || return 0
+    done
+    return 1
+}
+
+missing=""
+has pdftotext || missing="$missing poppler-utils"
+has chromium chromium-browser google-chrome || missing="$missing chromium"
+has strace || missing="$missing strace"
+[ -n "$missing" ] || exit 0
+# shellcheck disable=SC2086  # several packages
+sh scripts/setup-system.sh "tests that need$(echo "$missing" | sed 's/ /, /g; s/^,//') are skipped" $missing || true

@@ -1,0 +1,63 @@
+"""What some tests need from outside the project; and the account at the end of a run: what ran, what was skipped and why."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+import pytest
+
+
+class Need(NamedTuple):
+    """Something that may be missing."""
+
+    what: str
+    programs: tuple[str, ...] = ()
+    """Any of these will do; without one, the tests look for themselves whether it is there."""
+    package: str = ""
+
+    def is_met(self) -> bool:
+        return not self.programs or any(shutil.which(name) for name in self.programs)
+
+
+NEEDS: Mapping[str, Need] = {
+    "browser": Need("headless Chromium", ("chromium", "chromium-browser", "google-chrome"), "chromium"),
+    "poppler": Need("pdftotext", ("pdftotext",), "poppler-utils"),
+    "strace": Need("strace", ("strace",), "strace"),
+    "shared_data": Need("real survey files"),
+}
+"""By the marker that a test bears."""
+
+
+def skip_without(items: Iterable[pytest.Item]) -> None:
+    """Skip the tests whose program is missing."""
+    for marker, need in NEEDS.items():
+        if not need.is_met():
+            missing = pytest.mark.skip(reason=f"needs {need.what}: apt-get install {need.package}")
+            for item in items:
+                if item.get_closest_marker(marker):
+                    item.add_marker(missing)
+
+
+def account(ran: Iterable[pytest.TestReport], skipped: Iterable[pytest.TestReport]) -> Iterator[str]:
+    """Yield a line on what ran, with what from outside, and one for each reason to skip.
+
+    Nothing is told of a run that skipped nothing and needed nothing.
+    """
+    ran, reasons = list(ran), Counter(_reason(report) for report in skipped)
+    used = {need.what: count for name, need in NEEDS.items() if (count := sum(name in report.keywords for report in ran))}
+    if used or reasons:
+        yield ", ".join((f"ran: {_tests(len(ran))}", *(f"{count} with {what}" for what, count in used.items())))
+    for reason, count in reasons.most_common():
+        yield f"skipped: {_tests(count)}, because: {reason}"
+
+
+def _reason(report: pytest.TestReport) -> str:
+    where = report.longrepr
+    return str(where[2] if isinstance(where, tuple) else where).removeprefix("Skipped: ")
+
+
+def _tests(count: int) -> str:
+    return f"{count} test{'' if count == 1 else 's'}"

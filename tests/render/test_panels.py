@@ -1,0 +1,129 @@
+"""Where a number comes from, opened as readers open it: with the pointer, with a finger, with the keyboard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reportgen.render.output import Rendered
+from tests.render.devtools import Page, chromium
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+DESKTOP, PHONE = (1280, 900), (390, 844)
+NUMBER = "document.querySelectorAll('.text p .fact')[%d]"
+PANELS = """[...document.querySelectorAll('.prov')].filter((e) => getComputedStyle(e).position === 'fixed').map((e) => {
+  const r = e.getBoundingClientRect();
+  return {id: e.id, text: e.innerText, left: r.left, top: r.top, right: r.right, bottom: r.bottom,
+          modal: e.matches(':popover-open'), over: document.elementFromPoint(r.left + 9, r.top + 9)?.closest('.prov')?.id};
+})"""
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    with chromium(tmp_path_factory.mktemp("profile")) as found:
+        yield found
+
+
+@pytest.fixture(params=["index.html", "index.en.html"])
+def file(request: pytest.FixtureRequest, rendered: Rendered, tmp_path: Path) -> Path:
+    path = tmp_path / str(request.param)
+    path.write_bytes(rendered.files[request.param])
+    return path
+
+
+def panel(page: Page) -> dict[str, Any]:
+    """Return the one open panel."""
+    found: list[dict[str, Any]] = page.value(PANELS)
+    assert len(found) == 1
+    return found[0]
+
+
+def closed(page: Page) -> bool:
+    """Whether no panel is open."""
+    return bool(page.value(PANELS) == [])
+
+
+def number(page: Page, at: int = 0) -> dict[str, Any]:
+    """Return a number of the running text: its panel and where it stands."""
+    box = f"""(() => {{
+      const e = {NUMBER % at}, r = e.getClientRects()[0];
+      return {{panel: e.getAttribute('popovertarget'), left: r.left, top: r.top, right: r.right, bottom: r.bottom}};
+    }})()"""
+    found: dict[str, Any] = page.value(box)
+    return found
+
+
+def apart(a: dict[str, Any], b: dict[str, Any]) -> bool:
+    """Whether two boxes leave each other uncovered."""
+    return bool(a["right"] <= b["left"] or b["right"] <= a["left"] or a["bottom"] <= b["top"] + 1 or b["bottom"] <= a["top"] + 1)
+
+
+def defines(shown: dict[str, Any], file: Path) -> bool:
+    """Whether a panel says all that the register says of the number: value, definition, base, source, expression."""
+    entry = re.search(rf'id="{shown["id"]}".*?</dl>', file.read_text(encoding="utf-8"), re.DOTALL)
+    assert entry, shown["id"]
+    words = re.sub(r"<[^>]*>", "\n", entry[0].partition(">")[2]).split()
+    assert len(words) > 8
+    bare = re.sub(r"\s", "", shown["text"])
+    return all(re.sub(r"&[^;]*;", "", word) in bare for word in words if "&" not in word)
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_pointer_opens_the_panel_beside_its_number_and_leaving_closes_it(page: Page, file: Path, *, dark: bool) -> None:
+    page.open(file, *DESKTOP, dark=dark)
+    assert closed(page)
+    for at in range(3):
+        x, y = page.middle(NUMBER % at)
+        page.move(x, y)
+        shown, place = panel(page), number(page, at)
+        assert shown["id"] == shown["over"] == place["panel"]
+        assert not shown["modal"]
+        assert defines(shown, file)
+        assert apart(shown, place)
+        assert 0 <= shown["left"] < shown["right"] <= DESKTOP[0]
+        assert 0 <= shown["top"] < shown["bottom"] <= DESKTOP[1]
+        near = min(abs(shown["top"] - place["bottom"]), abs(shown["bottom"] - place["top"]))
+        assert near < 40
+        page.move(2, 2)
+        assert closed(page)
+
+
+def test_a_finger_opens_a_sheet_at_the_foot_and_a_tap_beside_it_closes_it(page: Page, file: Path) -> None:
+    page.open(file, *PHONE, touch=True)
+    page.tap(*page.middle(NUMBER % 0))
+    shown, place = panel(page), number(page)
+    assert shown["modal"]
+    assert shown["id"] == shown["over"] == place["panel"]
+    assert (shown["left"], shown["right"], shown["bottom"]) == (0, *PHONE)
+    assert shown["top"] > PHONE[1] * 0.3
+    assert apart(shown, place)
+    assert defines(shown, file)
+    assert page.value("document.querySelector('.prov:popover-open .close').getBoundingClientRect().height") >= 44
+    page.tap(PHONE[0] / 2, 8)
+    assert closed(page)
+    page.tap(*page.middle(NUMBER % 1))
+    assert panel(page)["id"] == number(page, 1)["panel"]
+    page.tap(*page.middle("document.querySelector('.prov:popover-open .close')"))
+    assert closed(page)
+
+
+def test_the_keyboard_shows_the_panel_on_focus_keeps_it_on_enter_and_closes_it_on_escape(page: Page, file: Path) -> None:
+    page.open(file, *DESKTOP)
+    page.value(f"{NUMBER % 0}.closest('p').setAttribute('tabindex', '-1'), {NUMBER % 0}.closest('p').focus()")
+    page.press("Tab", 9)
+    while page.value("document.activeElement.className") != "fact":
+        page.press("Tab", 9)
+    shown = panel(page)
+    assert shown["id"] == page.value("document.activeElement.getAttribute('popovertarget')")
+    assert shown["over"] == shown["id"]
+    assert defines(shown, file)
+    assert apart(shown, number(page))
+    page.press("Enter", 13, "\r")
+    assert panel(page)["modal"]
+    page.press("Escape", 27)
+    assert not any(found["modal"] for found in page.value(PANELS))
+    assert page.value("document.activeElement.className") == "fact"
