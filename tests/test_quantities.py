@@ -13,6 +13,7 @@ from reportgen.content.inlines import plain
 from reportgen.facts.serialise import facts_json
 from reportgen.pipeline import Checked
 from reportgen.problems import Code, ReportError, Severity, SpecError
+from reportgen.verbs.explain import explain
 
 HEAD = """reportgen: 1
 report: {id: plan, version: "1", title: A plan, language: en, languages: [zh-CN, zh-TW], date: 2025-01-31}
@@ -208,3 +209,13 @@ def test_a_target_on_the_wrong_side_of_today_is_a_problem(tmp_path: Path) -> Non
     with pytest.raises(SpecError) as caught:
         checked(tmp_path, OPERATIONS.replace("target: 5,", "target: 45,").replace(", qualifier: more_than", ""))
     assert [p.place.path for p in caught.value.problems] == ["operations.wait.target"]
+
+
+def test_explain_says_who_published_a_figure_and_what_is_known(tmp_path: Path) -> None:
+    claims = "claims:\n  - {id: c, says: C, holds: published(wait) > published(hoped)}\n"
+    found = checked(tmp_path, FIGURES, claims)
+    lines = [line.split(maxsplit=1) for line in explain(found, "published(wait)").splitlines()]
+    assert ["value", "over 30 minutes"] in lines
+    assert ["source", "A newspaper"] in lines
+    assert lines[-1][-1].endswith("claim:c")
+    assert "cannot be told" in explain(found, "published(wait) > 40")
