@@ -14,7 +14,7 @@ from reportgen import pipeline
 from reportgen.content.blocks import ClaimsTable, FactRegister, Figure, Method, PlanBlock, SectionBlock, SwotTable
 from reportgen.content.inlines import plain
 from reportgen.content.prose import flowing
-from reportgen.problems import Code, ReportError, SpecError
+from reportgen.problems import Code, ReportError, Severity, SpecError
 from reportgen.verbs.build import Request
 from reportgen.verbs.build import check as verb
 from reportgen.verbs.explain import explain
@@ -209,6 +209,14 @@ def test_a_version_without_answers_is_whole(tmp_path: Path) -> None:
     assert manifest["claims"] == []
     assert json.loads((folder / "facts.json").read_text(encoding="utf-8"))["facts"] == []
     assert "no answers yet" in (folder / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_baseline_of_too_few_answers_is_pointed_out(tmp_path: Path) -> None:
+    text = with_answers(tmp_path).read_text(encoding="utf-8").replace("date: 2025-01-31}", "date: 2025-01-31, minimum_base: 41}")
+    text = text[: text.index("claims:")] + text[text.index("plan:") : text.index("body:")] + "body:\n  - plan\n"
+    (problem,) = pipeline.check(written(tmp_path, text)).problems
+    assert (problem.code, problem.place.path) == (Code.MEASURE_UNKNOWN, "plan[0].items[0].measure.of")
+    assert (problem.severity, "minimum-base" in problem.found) == (Severity.WARNING, True)
 
 
 def test_explain_says_that_there_are_no_answers(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from reportgen.facts.attainable import unattainable
 from reportgen.facts.book import Book
 from reportgen.facts.broken import broken
 from reportgen.facts.ledger import Ledger, Verdict
+from reportgen.facts.unmeasured import unmeasured
 from reportgen.facts.values import Evaluator
 from reportgen.facts.verdicts import verdict
 from reportgen.spec.blocks import drawn
@@ -54,7 +55,7 @@ def evaluate(spec: Spec, results: Results) -> Ledger:
         values=MappingProxyType(values),
         texts=MappingProxyType(texts),
         source=results.source,
-        problems=(*unattainable(spec, results), *broken(spec, verdicts)),
+        problems=(*unattainable(spec, results), *broken(spec, verdicts), *unmeasured(spec, book.facts, values)),
     )
 
 
