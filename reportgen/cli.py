@@ -13,7 +13,7 @@ import os
 import signal
 import sys
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -73,14 +73,7 @@ def build(
 
     formats = formats_of(to)
     requests = [Request(spec, project, output, formats, allow_broken, strict) for spec in _files(specs)]
-    code = 0
-    for outcome in batch.distinct(batch.run(work, requests, jobs or os.cpu_count() or 1, _progress)):
-        _progress("")
-        _say_problems(outcome)
-        for path in _written(outcome.folder):
-            _print(path)
-        code = max(code, outcome.exit_code(strict))
-    raise typer.Exit(code)
+    raise typer.Exit(_told(batch.distinct(batch.run(work, requests, jobs or os.cpu_count() or 1, _progress)), strict))
 
 
 @app.command()
@@ -107,6 +100,25 @@ def check(
             _say_problems(outcome)
     _print(show(outcomes))
     raise typer.Exit(max((outcome.exit_code(strict) for outcome in outcomes), default=0))
+
+
+@app.command()
+def questionnaire(
+    specs: Specs,
+    to: Annotated[str, typer.Option(help="Formats, separated by commas: html, pdf, docx, xlsform, surveyjs.")] = "html,pdf",
+    output: Annotated[Path | None, typer.Option(help="The folder for reports; output/ of the project root without.")] = None,
+    project: Project = None,
+    strict: Strict = False,
+) -> None:
+    """Write the questions as a form to fill in: on paper, in Word, for XLSForm tools, for SurveyJS. Needs no answers."""
+    from reportgen.verbs import batch
+    from reportgen.verbs.build import Request, formats_of
+    from reportgen.verbs.questionnaire import FORMATS
+    from reportgen.verbs.questionnaire import questionnaire as work
+
+    formats = formats_of(to, FORMATS)
+    requests = [Request(spec, project, output, formats, strict=strict) for spec in _files(specs)]
+    raise typer.Exit(_told(batch.distinct(batch.run(work, requests, 1, _progress)), strict))
 
 
 @app.command()
@@ -138,6 +150,18 @@ def schema() -> None:
     from reportgen.verbs.schema import schema_text
 
     _print(schema_text())
+
+
+def _told(outcomes: Iterable[Outcome], strict: bool) -> int:
+    """Say what came of each spec and name the files written; return the worst exit code."""
+    code = 0
+    for outcome in outcomes:
+        _progress("")
+        _say_problems(outcome)
+        for path in _written(outcome.folder):
+            _print(path)
+        code = max(code, outcome.exit_code(strict))
+    return code
 
 
 def _print(text: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from reportgen.analysis.results import Results
 from reportgen.content.blocks import Content
 from reportgen.facts.ledger import Ledger
-from reportgen.problems import Problem, ReportError, Severity
+from reportgen.problems import Problem, ReportError, Severity, SpecError
 from reportgen.spec.spec import Spec
 
 Progress = Callable[[str], None]
@@ -107,6 +107,44 @@ def build(checked: Checked, output: Path | None = None, formats: Collection[str]
 
     rendered = render(checked.contents, frozenset(formats))  # 6 render    bytes per file
     return publish(checked.spec, checked.ledger, checked.contents, rendered, output)  # 7 publish   folder, manifest
+
+
+def questionnaire(spec: Spec, output: Path | None = None, formats: Collection[str] = ("html", "pdf")) -> Path:
+    """Write the questionnaire of a spec, before there are answers: no data are opened.
+
+    Parameters
+    ----------
+    spec
+        What stage 1 read.
+    output
+        The folder of all reports; ``output`` in the project root without it.
+    formats
+        Any of ``html``, ``pdf``, ``docx``, ``xlsform`` and ``surveyjs``.
+
+    Returns
+    -------
+    Path
+        The folder ``output/<report id>/questionnaire/<version>``.
+
+    Raises
+    ------
+    SpecError
+        A condition, name or code cannot be put into these formats, or the fonts lack a character.
+    ToolError
+        The form cannot be drawn, or the folder cannot be written.
+    """
+    from reportgen.content.questionnaire.compose import compose_form
+    from reportgen.content.questionnaire.faults import faults
+    from reportgen.publish.questionnaire import publish_questionnaire
+    from reportgen.render.questionnaire.render import render_forms
+
+    if wrong := tuple(faults(spec, formats)):
+        raise SpecError(wrong)
+    report = spec.document.report
+    languages = dict.fromkeys((report.language, *report.languages))
+    forms = tuple(compose_form(spec, language) for language in languages)  # 5 content
+    rendered = render_forms(forms, frozenset(formats))  # 6 render
+    return publish_questionnaire(spec, rendered, output)  # 7 publish
 
 
 def evaluated(spec: Spec) -> tuple[Results, Ledger]:

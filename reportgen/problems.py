@@ -80,6 +80,8 @@ class Code(StrEnum):
     # what the spec asks of respondents
     SCALE_ORDER = "scale-order"
     OVERLAPPING_BANDS = "overlapping-bands"
+    QUESTIONNAIRE_ROUTING = "questionnaire-routing"
+    QUESTIONNAIRE_CODE = "questionnaire-code"
     # what the plan proposes
     NUMBERING_GAP = "numbering-gap"
     REPETITION = "repetition"

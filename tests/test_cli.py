@@ -67,7 +67,7 @@ def cpu_seconds(run: Run, *arguments: str, times: int = 3) -> float:
 def test_help_names_every_verb_and_is_quick(run: Run) -> None:
     done = run("--help")
     assert done.returncode == 0
-    assert all(verb in done.stdout for verb in ("build", "check", "explain", "new", "schema"))
+    assert all(verb in done.stdout for verb in ("build", "check", "explain", "new", "questionnaire", "schema"))
     assert cpu_seconds(run, "--help") < 0.25
 
 

@@ -31,14 +31,14 @@ MAY_IMPORT: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
         (
             "render",
             "problems glyphs content resources version",
-            "jinja2 markupsafe seaborn matplotlib numpy pandas weasyprint uharfbuzz PIL",
+            "jinja2 markupsafe seaborn matplotlib numpy pandas weasyprint uharfbuzz PIL docx lxml xlsxwriter",
         ),
         ("publish", "problems problem_text spec facts analysis.results content.blocks render.output version", ""),
         ("problem_text", "problems", "rich"),
         (
             "pipeline",
-            "problems spec data.open analysis facts content.blocks content.characters content.compose render.render "
-            "publish.version",
+            "problems spec data.open analysis facts content.blocks content.characters content.compose content.questionnaire "
+            "render.render render.questionnaire.render publish.version publish.questionnaire",
             "",
         ),
         ("verbs", "problems problem_text pipeline spec analysis.results facts content.blocks publish resources version", ""),

@@ -7,10 +7,9 @@ values of a segment to the group around them. A linear program finds the smalles
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
-from typing import Any
 
 Group = tuple[tuple[str, str], ...]
 """(segment, code) pairs, sorted. The code is empty for respondents whose segment is missing; a filter is a segment of its own,
@@ -19,6 +18,8 @@ Atom = tuple[Group, frozenset[str]]
 """A group and an option (a set of options where options do not add up)."""
 Row = Mapping[Atom, int]
 """A sum of unknown counts."""
+Equation = tuple[Row, int]
+"""A sum and what it is."""
 _SLACK = 1e-6
 
 
@@ -64,25 +65,32 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A reader who knows what is printed, less some numbers."""
+    """A reader who knows what is printed, less some numbers; unknown counts that no equation links stand apart."""
 
     published: Published
-    atoms: Mapping[Atom, int]
-    """Every unknown and its column."""
-    matrix: Any
-    """Sparse equations, one a row."""
-    right: tuple[int, ...]
+    parts: Mapping[Atom, int]
+    """The unknown counts, each with the number of its part."""
+    equations: Mapping[int, tuple[Equation, ...]]
+    """What is known of the unknown counts of each part."""
+
+    def parts_of(self, node: Node) -> frozenset[int]:
+        """Return the parts in which the unknown counts of a node lie; none when the reader knows the node."""
+        return frozenset(self.parts[atom] for atom in _row(node, self.published) if atom in self.parts)
 
     def width(self, node: Node) -> int:
-        """Return how many counts a hidden node may have, less one."""
+        """Return how many counts a node may have for the reader, less one."""
+        return sum(self._width(node, part) for part in self.parts_of(node))
+
+    def _width(self, node: Node, part: int) -> int:
         from scipy.optimize import linprog  # only where a small count is hidden
 
-        target = [0.0] * len(self.atoms)
-        for atom, value in _row(node, self.published).items():
-            target[self.atoms[atom]] = value
-        limits = [(0, self.published.bases.get(group)) for group, _ in self.atoms]
-        known = {"A_eq": self.matrix, "b_eq": self.right} if self.right else {}
-        ends = [linprog([s * x for x in target], bounds=limits, method="highs", **known) for s in (1, -1)]
+        atoms = [a for a, p in self.parts.items() if p == part]
+        row = _row(node, self.published)
+        target, limits = [row.get(a, 0) for a in atoms], [(0, self.published.bases.get(group)) for group, _ in atoms]
+        known = self.equations[part]
+        matrix = [[r.get(a, 0) for a in atoms] for r, _ in known] or None
+        right = [n for _, n in known] or None
+        ends = [linprog([s * x for x in target], None, None, matrix, right, limits, method="highs") for s in (1, -1)]
         if not all(e.success for e in ends):
             return 0
         low, high = float(ends[0].fun), -float(ends[1].fun)
@@ -91,16 +99,56 @@ class Reader:
 
 def reader(published: Published, gone: Collection[Node]) -> Reader:
     """Return the reader who does not see ``gone``."""
-    from scipy.sparse import csr_array
-
     shown = ((_row(n, published), published.nodes[n].count) for n in published.counted if n not in gone)
-    known = [*_relations(published), *shown]
-    rows = [*(r for r, _ in known), *(_row(n, published) for n in published.counted)]
-    atoms = {atom: i for i, atom in enumerate(dict.fromkeys(a for row in rows for a in row))}
-    places = [(i, atoms[a], v) for i, (row, _) in enumerate(known) for a, v in row.items()]
-    ys, xs, values = zip(*places, strict=True) if places else ((), (), ())
-    matrix = csr_array((values, (ys, xs)), shape=(len(known), len(atoms)))
-    return Reader(published, atoms, matrix, tuple(n for _, n in known))
+    left = _unsolved([*_relations(published), *shown])
+    every = dict.fromkeys(a for n in published.counted for a in _row(n, published))
+    parts = _linked([r for r, _ in left.equations], [a for a in every if a not in left.solved])
+    equations: dict[int, list[Equation]] = {part: [] for part in parts.values()}
+    for row, total in left.equations:
+        equations[parts[next(iter(row))]].append((row, total))
+    return Reader(published, parts, {part: tuple(found) for part, found in equations.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    solved: Mapping[Atom, int]
+    equations: tuple[Equation, ...]
+
+
+def _unsolved(equations: Sequence[Equation]) -> _Left:
+    """Return what is left of equations when those with one unknown are solved, again and again."""
+    solved: dict[Atom, int] = {}
+    while True:
+        left = [_less(row, total, solved) for row, total in equations]
+        more = {next(iter(r)): n // next(iter(r.values())) for r, n in left if len(r) == 1}
+        if not more:
+            return _Left(solved, tuple((r, n) for r, n in left if r))
+        solved |= more
+        equations = left
+
+
+def _less(row: Row, total: int, solved: Mapping[Atom, int]) -> Equation:
+    if not any(a in solved for a in row):
+        return row, total
+    return {a: v for a, v in row.items() if a not in solved}, total - sum(v * solved[a] for a, v in row.items() if a in solved)
+
+
+def _linked(rows: Iterable[Row], others: Iterable[Atom]) -> dict[Atom, int]:
+    """Return a number for each atom: the same for all that rows link, directly or by others."""
+    parent: dict[Atom, Atom] = {a: a for a in others}
+
+    def root(atom: Atom) -> Atom:
+        while parent.setdefault(atom, atom) != atom:
+            parent[atom] = parent[parent[atom]]
+            atom = parent[atom]
+        return atom
+
+    for row in rows:
+        first, *rest = map(root, row)
+        for other in rest:
+            parent[root(other)] = root(first)
+    numbers: dict[Atom, int] = {}
+    return {atom: numbers.setdefault(root(atom), len(numbers)) for atom in list(parent)}
 
 
 def _row(node: Node, published: Published) -> Row:
@@ -109,7 +157,7 @@ def _row(node: Node, published: Published) -> Row:
     return {(node.segments, part): 1 for part in parts}
 
 
-def _relations(published: Published) -> Iterator[tuple[Row, int]]:
+def _relations(published: Published) -> Iterator[Equation]:
     """Yield what adds up: the options of each group to its base, the values of each segment to the group around them."""
     every = [frozenset((o,)) for o in published.options] or list(
         dict.fromkeys(n.what for n in published.counted if isinstance(n.what, frozenset))
@@ -118,11 +166,11 @@ def _relations(published: Published) -> Iterator[tuple[Row, int]]:
         if published.options:
             yield {(group, option): 1 for option in every}, base
         for segment in published.codes:
-            if parts := parts_of(published, group, segment):
+            if parts := _split(published, group, segment):
                 yield from (({(group, o): 1} | {(p, o): -1 for p in parts}, 0) for o in every)
 
 
-def parts_of(published: Published, group: Group, segment: str) -> tuple[Group, ...]:
+def _split(published: Published, group: Group, segment: str) -> tuple[Group, ...]:
     """Return the groups that a segment splits a group into, those with a missing segment among them; none when it does not."""
     if segment in dict(group):
         return ()

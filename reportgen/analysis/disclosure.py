@@ -55,15 +55,22 @@ def _counts(published: Published, rule: Rule) -> set[Node]:
     unseen = {n for n in counted if not published.nodes[n].printed}
     away = {n for n in counted if n not in unseen and rule.small(published.nodes[n])}
     guarded = [n for n in counted if _guarded(published, rule, n)]
-    picked: list[Node] = []
+    picked: dict[Node, Node] = {}
     for node in guarded:
         while _told(published, rule, unseen | away, [node]) and (more := _cheapest(node, published, unseen | away)):
-            picked.append(more)
+            picked[more] = node
             away.add(more)
     for node in sorted(picked, key=lambda n: _worth(n, published)):
-        if not _told(published, rule, (unseen | away) - {node}, guarded):
+        if not _told(published, rule, (unseen | away) - {node}, _near(published, unseen | away, node, [picked[node], *guarded])):
             away.discard(node)
     return away
+
+
+def _near(published: Published, gone: set[Node], node: Node, guarded: Sequence[Node]) -> list[Node]:
+    """Return the guarded counts that may be told when a node is shown: those that equations link to it."""
+    attacker = reader(published, gone)
+    parts = attacker.parts_of(node)
+    return [n for n in guarded if n == node or attacker.parts_of(n) & parts]
 
 
 def _guarded(published: Published, rule: Rule, node: Node) -> bool:

@@ -24,8 +24,8 @@ class Hidden:
     nodes: Mapping[Node, Known]
     """Every number of the audit."""
     away: frozenset[Node]
-    places: frozenset[Place]
-    """Where the base is hidden too, because it is itself a count of some answers."""
+    places: Mapping[Place, bool]
+    """Where the base is hidden too, because it is itself a count of some answers; and whether it is a small one."""
 
 
 @dataclass
@@ -57,7 +57,7 @@ class Audit:
         for subject in (*self.document.questions, *self.document.dimensions):
             self.away |= hidden(self._published(subject), self.rule, self._touched(subject))
         self.places |= {place for place, node in links if node in self.away}
-        return Hidden(self.nodes, frozenset(self.away), frozenset(self.places))
+        return Hidden(self.nodes, frozenset(self.away), {p: self.bases[p] < self.rule.count for p in self.places})
 
     def _place(self, measure: Measure) -> Place:
         return measure.subject, group_of(self.document, measure)

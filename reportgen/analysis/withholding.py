@@ -75,8 +75,9 @@ def _respondents(document: Document, d: Draft) -> int:
 
 def _verdict(document: Document, found: Hidden, measure: Measure, reason: Withheld) -> Verdict:
     node = node_of(document, measure)
-    if (measure.subject, group_of(document, measure)) in found.places:
-        return Verdict(reason or "minimum-count", base=False)
+    small_base = found.places.get((measure.subject, group_of(document, measure)))
+    if small_base is not None:
+        return Verdict(reason or ("minimum-count" if small_base else "complementary"), base=False)
     if reason or node not in found.away or node is None:
         return Verdict(reason)
     small = isinstance(node.what, frozenset) and 0 < found.nodes[node].count < document.report.minimum_count

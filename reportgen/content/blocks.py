@@ -9,6 +9,7 @@ from typing import Literal
 
 from reportgen.content.charts.kinds import Chart, Meter
 from reportgen.content.inlines import Inlines, Prose
+from reportgen.content.questionnaire.form import Questionnaire
 from reportgen.content.tables import Table
 
 Tone = Literal["good", "bad"]
@@ -202,31 +203,6 @@ class ClaimsTable:
 
     headings: tuple[str, str, str]
     rows: tuple[ClaimRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionItem:
-    """One question of the questionnaire, or several on one scale in a grid."""
-
-    number: str
-    """3, or 3–6 for a grid."""
-    ask: str
-    type_word: str
-    note: str
-    options: tuple[str, ...]
-    """Answers to tick; empty for open questions and grids."""
-    grid: Table | None
-    """Rows and columns of boxes."""
-    field: Literal["options", "grid", "scale", "line", "lines"]
-    """How the answer is given: tick, grid, 0-10, one line, several lines."""
-
-
-@dataclass(frozen=True, slots=True)
-class Questionnaire:
-    """The questionnaire."""
-
-    intro: str
-    items: tuple[QuestionItem, ...]
 
 
 @dataclass(frozen=True, slots=True)

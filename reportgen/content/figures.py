@@ -29,7 +29,14 @@ def figure(edition: Edition, key: Key, block: ChartBlock) -> Figure:
     title = edition.running((*inside, "title"), detail.title) or _label(request)
     subtitle = edition.running((*inside, "subtitle"), detail.subtitle) or _subtitle(request, drawn)
     note = edition.running((*inside, "note"), detail.note)
-    shown = Shown(drawn.facts, request.subjects, request.among, drawn.bases, _intervals(edition, drawn))
+    shown = Shown(
+        drawn.facts,
+        request.subjects,
+        request.among,
+        drawn.bases,
+        _intervals(edition, drawn),
+        bare=isinstance(drawn.chart, DotChart),
+    )
     return Figure(
         anchor=place.anchor,
         id=block_id,

@@ -155,6 +155,11 @@ def _withholding(edition: Edition) -> Iterator[str]:
         yield edition.say("method-minimum-count", count=report.minimum_count)
 
 
+def _claims(edition: Edition) -> Iterator[str]:
+    if edition.spec.document.claims:
+        yield edition.say("method-claims")
+
+
 def _rounding(edition: Edition) -> Iterator[str]:
     rows = provenance(edition.spec.document)
     if rows is not None:
@@ -190,6 +195,7 @@ ROWS: tuple[tuple[str, Writer], ...] = (
     ("nps", _nps),
     ("intervals", _intervals),
     ("withholding", _withholding),
+    ("claims", _claims),
     ("rounding", _rounding),
     ("data", _data),
 )

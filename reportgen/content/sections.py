@@ -24,7 +24,7 @@ from reportgen.content.glance import glance
 from reportgen.content.method import method
 from reportgen.content.outline import printed_blocks
 from reportgen.content.plan_tables import actions_table, goals_table, published_table
-from reportgen.content.questionnaire import questionnaire
+from reportgen.content.questionnaire.block import questionnaire
 from reportgen.content.roadmap import roadmap
 from reportgen.content.swot import swot
 from reportgen.content.tabulations.numbered import table_figure

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportgen.content.counts import bases_of, is_rebuilt
+from reportgen.content.directions import directions
 from reportgen.content.edition import Edition
 from reportgen.content.inlines import Inlines, Words
 from reportgen.content.intervals import sample_kind, withheld_fields
@@ -35,6 +36,8 @@ class Shown:
     """Groups of respondents with a fact about each."""
     intervals: Intervals = "intervals-not-shown"
     """Whether a reader sees the intervals in the drawing or the table itself, in the data behind a drawing, or not here."""
+    bare: bool = False
+    """Whether a mean stands without its scale beside it."""
 
     @property
     def whole(self) -> tuple[Fact, ...]:
@@ -52,6 +55,7 @@ def source_line(edition: Edition, shown: Shown, note: Inlines = ()) -> Inlines:
     """Return the base-and-source line of a figure or table, with the author's remark after the source."""
     terms = [base_words(edition, shown.whole) + _groups(edition, shown), *_rules(edition, shown), *_sample(edition, shown)]
     sentences = [edition.say("line-base", terms=edition.say("comma").join(terms))]
+    sentences += directions(edition, shown.facts, bare=shown.bare)
     sentences += [edition.say("line-source", source=source(edition, shown.subjects)), *withheld_key(edition, shown.facts)]
     words = Words(edition.say("joint").join(sentences))
     return joined((words, Words(edition.say("joint")), *note)) if note else (words,)

@@ -28,7 +28,7 @@ class Test:
 
     field: Field
     name: str
-    """``code``, ``number``, ``minimum-maximum``, ``weight-empty``, ``weight-number``, ``weight-positive``."""
+    """``code``, ``number``, ``minimum-maximum``, ``whole``, ``weight-empty``, ``weight-number``, ``weight-positive``."""
     wrong: nw.Expr
 
 
@@ -43,6 +43,8 @@ def _tests(field: Field) -> Iterator[Test]:
         yield Test(field, "code" if isinstance(field, Coded) else "number", wrong)
     if isinstance(field, Numeric) and (outside := field.outside()) is not None:
         yield Test(field, "minimum-maximum", outside)
+    if isinstance(field, Numeric) and (broken := field.broken()) is not None:
+        yield Test(field, "whole", broken)
 
 
 def _weight_tests(weight: Numeric) -> Iterator[Test]:
@@ -103,6 +105,7 @@ _WORDS = {
         "write numbers as 12 or 12.5, leave unanswered cells empty, or list the value under missing",
     ),
     "minimum-maximum": ("holds a number outside {bounds}", "correct the data, or minimum and maximum of the question"),
+    "whole": ("holds a number that is not whole", "correct the data, or take `whole` away from the question"),
     "weight-empty": ("has no weight", "give every respondent a weight, or drop `weight` from the spec"),
     "weight-number": ("holds a weight that is no number", "write weights as numbers with a decimal point"),
     "weight-positive": (

@@ -91,6 +91,7 @@ class Numeric(Field):
 
     minimum: float | None = None
     maximum: float | None = None
+    whole: bool = False
 
     def number(self) -> nw.Expr:
         """Return the number, null where there is none."""
@@ -107,6 +108,10 @@ class Numeric(Field):
         if self.maximum is not None:
             tests.append(number > self.maximum)
         return tests[0] if len(tests) == 1 else tests[0] | tests[1] if tests else None
+
+    def broken(self) -> nw.Expr | None:
+        """Return the test for numbers that are not whole; nothing where they need not be."""
+        return self.number() != self.number().round(0) if self.whole else None
 
     def typed(self) -> nw.Expr:
         """Return the cleaned column, as floats."""
@@ -141,9 +146,9 @@ def _nps(_document: Document, name: str, q: NpsQuestion) -> Iterator[Field]:
 
 
 def _number(_document: Document, name: str, q: NumberQuestion) -> Iterator[Field]:
-    yield Numeric(
-        ("questions", name, "column"), column_name(q.column), question(name), q.missing, minimum=q.minimum, maximum=q.maximum
-    )
+    key = ("questions", name, "column")
+    column = column_name(q.column)
+    yield Numeric(key, column, question(name), q.missing, minimum=q.minimum, maximum=q.maximum, whole=q.whole)
 
 
 def _text(_document: Document, name: str, q: TextQuestion) -> Iterator[Field]:

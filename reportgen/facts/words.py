@@ -207,7 +207,7 @@ EN = Words(
         "no-answers": "nobody answered",
         "minimum-base": "fewer than {minimum_base} in the base",
         "one-respondent": "a spread needs two respondents",
-        "minimum-count": "fewer than {minimum_count} gave this answer",
+        "minimum-count": "fewer than {minimum_count} people",
         "complementary": "it would give away another number that is not shown",
         "division-by-zero": "division by 0",
         "open": "only bounds were published, and they do not tell",

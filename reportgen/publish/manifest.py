@@ -38,7 +38,7 @@ def manifest(spec: Spec, ledger: Ledger, files: Mapping[str, bytes], parts: Mapp
         "schema": SCHEMA,
         "report": _report(spec),
         "inputs": _inputs(spec, ledger),
-        "outputs": [{"path": name, **_fingerprint(data)} for name, data in sorted(files.items())],
+        "outputs": [{"path": name, **fingerprint(data)} for name, data in sorted(files.items())],
         "parts": dict(sorted({**_versions(), **parts}.items())),
         "claims": _claims(spec, ledger),
     }
@@ -59,18 +59,24 @@ def _report(spec: Spec) -> dict[str, Any]:
 
 def _inputs(spec: Spec, ledger: Ledger) -> list[dict[str, Any]]:
     """Return the files read, by project-relative path; the data's hash is that of the bytes the numbers came from."""
-    texts = [("spec", spec.file), *(("include", asset) for asset in spec.included)]
-    inputs = [{"path": asset.shown, "role": role, **_fingerprint(_read(asset))} for role, asset in texts]
+    inputs = texts_read(spec)
     if (source := ledger.source) is not None:
         inputs.append({"path": source.shown, "role": "data", "sha256": source.sha256, "bytes": source.bytes, "rows": source.rows})
     return inputs
+
+
+def texts_read(spec: Spec) -> list[dict[str, Any]]:
+    """Return the spec and what it includes, by project-relative path."""
+    texts = [("spec", spec.file), *(("include", asset) for asset in spec.included)]
+    return [{"path": asset.shown, "role": role, **fingerprint(_read(asset))} for role, asset in texts]
 
 
 def _read(asset: Asset) -> bytes:
     return asset.path.read_bytes()
 
 
-def _fingerprint(data: bytes) -> dict[str, Any]:
+def fingerprint(data: bytes) -> dict[str, Any]:
+    """Return hash and size."""
     return {"sha256": sha256(data).hexdigest(), "bytes": len(data)}
 
 

@@ -50,12 +50,17 @@ def publish(spec: Spec, ledger: Ledger, contents: Sequence[Content], rendered: R
         The folder cannot be written, or holds files that are not ours.
     """
     report = spec.document.report
-    reports = output or spec.root / "output"
-    if output is None and reports.is_symlink():
-        raise ToolError([_linked(reports)])
-    place = reports / report.id / report.version
+    place = reports_folder(spec, output) / report.id / report.version
     write_version(place, version_files(spec, ledger, contents, rendered), spec.place(("report", "version")))
     return place
+
+
+def reports_folder(spec: Spec, output: Path | None) -> Path:
+    """Return the folder of all reports; raise ``ToolError`` for a link that stands in the project."""
+    reports = output or spec.root / "output"
+    if output is None and reports.is_symlink():
+        raise ToolError([linked(reports)])
+    return reports
 
 
 def write_version(place: Path, files: Mapping[str, bytes], at: Place) -> None:
@@ -72,7 +77,7 @@ def write_version(place: Path, files: Mapping[str, bytes], at: Place) -> None:
     """
     with writing(place, sum(map(len, files.values()))):
         if place.parent.is_symlink():
-            raise ToolError([_linked(place.parent)])
+            raise ToolError([linked(place.parent)])
         made = _make_folders(place.parent)
         try:
             for folder in made:
@@ -153,7 +158,8 @@ def _foreign(place: Path, what: str) -> Problem:
     return Problem(Code.OUTPUT_FOREIGN, Place(str(place)), f"{place.name} {what}", fix, kind=Kind.TOOL)
 
 
-def _linked(folder: Path) -> Problem:
+def linked(folder: Path) -> Problem:
+    """Return the problem of a folder that is a link."""
     found = f"{folder.name} is a symbolic link, and a build follows none out of the folder it writes to"
     fix = "Put a real folder in its place, or name the folder to write to with --output"
     return Problem(Code.OUTPUT_FOREIGN, Place(str(folder)), found, fix, kind=Kind.TOOL)

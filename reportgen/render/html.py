@@ -24,7 +24,6 @@ from reportgen.content.blocks import (
     PlanAction,
     PlanBlock,
     ProseBlock,
-    Questionnaire,
     SectionBlock,
     SideNote,
     SwotTable,
@@ -33,6 +32,7 @@ from reportgen.content.blocks import (
 )
 from reportgen.content.inlines import Inlines, Words, plain
 from reportgen.content.prose import flowing
+from reportgen.content.questionnaire.form import Questionnaire
 from reportgen.render.inlines import Writer
 from reportgen.resources import templates
 
@@ -151,6 +151,7 @@ def body(content: Content, medium: Medium, drawing: Draw, languages: tuple[tuple
         "brief": _brief,
         "long": _long,
         "short": SHORT,
+        "in_row": lambda _question: False,
     }
     return Markup(environment().get_template("report.html").render(context))  # noqa: S704 - the template escaped it
 

@@ -12,6 +12,14 @@ from reportgen.render.fonts import FACES, digest
 _ALWAYS = ("jinja2", "markupsafe", "matplotlib", "numpy", "seaborn", "uharfbuzz")
 _FOR_PDF = ("cssselect2", "fonttools", "pydyf", "tinycss2", "tinyhtml5", "weasyprint")
 
+_PAGE = ("jinja2", "markupsafe", "uharfbuzz")
+_FORMS: Mapping[str, tuple[str, ...]] = {
+    "html": _PAGE,
+    "pdf": (*_PAGE, *_FOR_PDF),
+    "docx": ("lxml", "python-docx"),
+    "xlsform": ("xlsxwriter",),
+}
+
 
 def parts(formats: frozenset[str]) -> Mapping[str, str]:
     """Return name and version of each part; of the fonts, their sha256."""
@@ -20,6 +28,19 @@ def parts(formats: frozenset[str]) -> Mapping[str, str]:
     found["python"] = platform.python_version()
     if "pdf" in formats:
         found |= {"zlib": zlib.ZLIB_RUNTIME_VERSION, **_libraries()}
+    return dict(sorted(found.items()))
+
+
+def form_parts(formats: frozenset[str]) -> Mapping[str, str]:
+    """Return the same for the formats of a questionnaire."""
+    found = {name: version(name) for key, names in _FORMS.items() if key in formats for name in names}
+    found["python"] = platform.python_version()
+    if formats & {"html", "pdf"}:
+        found |= {face.name: f"sha256:{digest(face.name)}" for face in FACES}
+    if "pdf" in formats:
+        found |= _libraries()
+    if formats & {"pdf", "docx", "xlsform"}:
+        found["zlib"] = zlib.ZLIB_RUNTIME_VERSION
     return dict(sorted(found.items()))
 
 

@@ -108,4 +108,12 @@ def _panels(content: Content) -> tuple[FactEntry, ...]:
 def _shell(content: Content, inside: Markup, style: str, *, screen: bool) -> str:
     template = environment().get_template("shell.html")
     rules = Markup(style)  # noqa: S704 - our own style sheet; words in it are quoted
-    return template.render(content=content, body=inside, style=rules, policy=policy(style), screen=screen)
+    return template.render(
+        language=content.language,
+        title=content.title,
+        authors=content.cover.authors,
+        body=inside,
+        style=rules,
+        policy=policy(style),
+        screen=screen,
+    )

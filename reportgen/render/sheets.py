@@ -29,6 +29,7 @@ VARIABLES = MappingProxyType(
     }
 )
 """The custom properties of base.css and the colours of the drawings they stand for."""
+_REPORT = ("base.css", "blocks.css", "questions.css")
 _PLACES = {"page": "counter(page)", "pages": "counter(pages)"}
 _REFERENCES = {"page": "target-counter(attr(href), page)"}
 
@@ -42,12 +43,18 @@ def sheet(name: str) -> str:
 def screen_sheet(entries: Iterable[FactEntry], words: Mapping[str, str], faces: str) -> str:
     """Return the one style sheet of an HTML page."""
     screen = sheet("screen.css").replace("/*, HOVERED*/", hovered(entries))
-    return "\n".join((faces, sheet("base.css"), sheet("blocks.css"), screen, dark(), paper(words)))
+    return "\n".join((faces, *map(sheet, _REPORT), screen, dark(), paper(words)))
 
 
 def paper_sheet(words: Mapping[str, str]) -> str:
     """Return the one style sheet of a PDF."""
-    return "\n".join((sheet("base.css"), sheet("blocks.css"), paper(words)))
+    return "\n".join((*map(sheet, _REPORT), paper(words)))
+
+
+def form_sheet(words: Mapping[str, str], faces: str = "") -> str:
+    """Return the one style sheet of a questionnaire; with the fonts, that of its HTML page."""
+    own = sheet("form.css").replace("{{ page_of }}", counted(words["page-of"], _PLACES))
+    return "\n".join((faces, *map(sheet, _REPORT), own, *([sheet("form-screen.css"), dark()] if faces else [])))
 
 
 def content_hash(style: str) -> str:

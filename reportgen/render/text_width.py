@@ -19,6 +19,7 @@ _CLOSING = frozenset("/／-–，。、；：？！）”’》〉」』】〕�
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACES = str.maketrans("\t\n\r", "   ")
 _JOINER = "\u200d"
+_FIXED_SPACE = "\u00a0"
 
 
 def legal(words: str) -> str:
@@ -60,7 +61,7 @@ def _attached(character: str) -> bool:
 
 
 def _may_break(before: str, after: str) -> bool:
-    if after.isspace():
+    if after.isspace() or before == _FIXED_SPACE:
         return False
     if before.isspace():
         return True
@@ -72,8 +73,8 @@ def _may_break(before: str, after: str) -> bool:
 def pieces(words: str) -> Iterator[str]:
     """Cut words where a line may end.
 
-    Between hanzi, but not before closing nor after opening marks; after spaces; after a hyphen or a slash in front of a
-    letter. A space stays with what stands before it.
+    Between hanzi, but not before closing nor after opening marks; after spaces that are not fixed; after a hyphen or a slash
+    in front of a letter. A space stays with what stands before it.
     """
     start = 0
     for i in range(1, len(words)):

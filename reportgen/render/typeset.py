@@ -17,6 +17,7 @@ _SQUEEZED_CLOSING = "，。；：、）】》」』”’"
 
 _BORDER = re.compile(rf"(?<=[{_HAN}])[ \u00a0]*(?=[{_LETTERS}+\-−<>&$£€¥])|(?<=[{_LETTERS}%‰°])[ \u00a0]*(?=[{_HAN}])")
 _PAIR = re.compile(rf"[{_SQUEEZED_CLOSING}](?=[{_SQUEEZED_CLOSING}{_OPENING}])|[{_OPENING}](?=[{_OPENING}])")
+_HANZI = re.compile(f"[{_HAN}]")
 _FIRST = re.compile(rf"(?m)^[{_OPENING}]")
 _ATTACHED = re.compile(rf"[^\s{_HAN}{_OPENING}]{{1,8}}")
 _ATTACHED_BEFORE = re.compile(rf"[{_OPENING}(\[≈≥≤<>=±]+$")
@@ -60,8 +61,11 @@ def settle(text: str, language: str) -> Setting:
 
 
 def spaced(words: str) -> str:
-    """Return words with one space where the page would leave a gap: a drawing has no margins."""
-    return _BORDER.sub(" ", words)
+    """Return words with one space where the page would leave a gap: a drawing has no margins.
+
+    A number stays on the line of the hanzi after it, which is its unit more often than not.
+    """
+    return _BORDER.sub(lambda m: " " if _HANZI.match(words[m.start() - 1]) else "\u00a0", words)
 
 
 def attached_after(text: str) -> int:

@@ -28,13 +28,13 @@ class Request:
     strict: bool = False
 
 
-def formats_of(text: str) -> tuple[str, ...]:
-    """Return the formats named in a list with commas; raise ``SpecError`` for one that does not exist."""
+def formats_of(text: str, known: tuple[str, ...] = FORMATS) -> tuple[str, ...]:
+    """Return the formats named in a list with commas; raise ``SpecError`` for one that is not among the known."""
     wanted = tuple(dict.fromkeys(word.strip() for word in text.split(",") if word.strip()))
-    unknown = [word for word in wanted if word not in FORMATS]
+    unknown = [word for word in wanted if word not in known]
     if unknown or not wanted:
         found = f"There is no format {unknown[0]!r}" if unknown else "No format is named"
-        raise SpecError([Problem(Code.WRONG_VALUE, Place("--to"), found, f"Choose from {', '.join(FORMATS)}")])
+        raise SpecError([Problem(Code.WRONG_VALUE, Place("--to"), found, f"Choose from {', '.join(known)}")])
     return wanted
 
 

@@ -170,7 +170,7 @@ def test_the_base_of_a_filter_is_a_count(survey: Survey, estimates: Compute) -> 
 def test_a_filter_that_leaves_few_out_is_hidden(survey: Survey, estimates: Compute) -> None:
     people = crowd(("5", "p", "y", 40), ("4", "p", "y", 20), ("4", "p", "n", 3))
     found = estimates(survey(as_csv(people), **SPEC), canonical.base("a"), canonical.share("a", "5", among=YES))
-    assert shown(found) == {"base(a)": ("", 63), "share(a, '5', among=flag == 'y')": ("minimum-count", None)}
+    assert shown(found) == {"base(a)": ("", 63), "share(a, '5', among=flag == 'y')": ("complementary", None)}
 
 
 def test_a_filter_on_an_answer_that_is_hidden_has_no_base(survey: Survey, estimates: Compute) -> None:
@@ -180,7 +180,7 @@ def test_a_filter_on_an_answer_that_is_hidden_has_no_base(survey: Survey, estima
     found = shown(estimates(survey(as_csv(people), **SPEC), *measures))
     assert found["share(a, '3')"] == ("minimum-count", 62)
     assert found["share(a, '4')"] == ("complementary", 62)
-    assert found["share(flag, 'y', among=a == '4')"] == ("minimum-count", None)
+    assert found["share(flag, 'y', among=a == '4')"] == ("complementary", None)
 
 
 def test_a_filter_on_the_same_question_is_a_count_of_it(survey: Survey, estimates: Compute) -> None:
@@ -196,8 +196,8 @@ def test_the_base_of_a_question_asked_of_some_is_a_count(survey: Survey, estimat
     found = shown(estimates(survey(as_csv(people), **SPEC), *measures))
     assert found["share(flag, 'n')"] == ("minimum-count", 62)
     assert found["share(flag, 'y')"] == ("complementary", 62)
-    assert found["base(later)"] == ("minimum-count", None)
-    assert found["mean(later)"] == ("minimum-count", None)
+    assert found["base(later)"] == ("complementary", None)
+    assert found["mean(later)"] == ("complementary", None)
 
 
 def test_nearly_all_tells_of_the_few_others(survey: Survey, estimates: Compute) -> None:

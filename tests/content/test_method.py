@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from reportgen import pipeline
-from reportgen.content.blocks import Content, Figure, Method, Questionnaire, TableFigure
+from reportgen.content.blocks import Content, Figure, Method, TableFigure
 from reportgen.content.inlines import Paragraph, plain
+from reportgen.content.questionnaire.form import Questionnaire
 from reportgen.content.words import phrases
 from tests.content.made_up import blocks, content
 
@@ -87,27 +88,26 @@ def test_the_register_lists_numbers_in_order_of_first_use(language: str, source:
 
 def test_the_questionnaire() -> None:
     (found,) = [b for b in blocks(content()) if isinstance(b, Questionnaire)]
-    assert [(item.number, item.ask, item.field) for item in found.items] == [
-        ("1", "您上次用的是哪个渠道？", "options"),
-        ("2–3", "请逐项作答。", "grid"),
-        ("4", "有哪些不足？", "options"),
-        ("5", "您会推荐我们吗？", "scale"),
-        ("6", "您会再来吗？", "options"),
-        ("7", "您来过几次？", "line"),
-        ("8", "还有什么要说的？", "lines"),
+    assert [(item.number, item.ask, item.questions[0].kind) for item in found.items] == [
+        ("1", "您上次用的是哪个渠道？", "single"),
+        ("2–3", "请逐项作答。", "scale"),
+        ("4", "有哪些不足？", "multi"),
+        ("5", "您会推荐我们吗？", "nps"),
+        ("6", "您会再来吗？", "single"),
+        ("7", "您来过几次？", "number"),
+        ("8", "还有什么要说的？", "text"),
     ]
-    grid = found.items[1].grid
-    assert grid is not None
-    assert [row.heading for row in grid.rows] == ["2 您对服务满意吗？", "3 您对速度满意吗？"]
-    assert [column.heading for column in grid.columns] == ["非常满意", "满意", "一般", "不满意", "非常不满意"]
-    assert found.items[0].options == ("电话", "其他", "在线")
-    assert found.items[4].note == "只问渠道为“电话”的人。"
+    grid = found.items[1]
+    assert [(question.number, question.ask) for question in grid.questions] == [(2, "您对服务满意吗？"), (3, "您对速度满意吗？")]
+    assert [choice.label for choice in grid.questions[0].choices] == ["非常满意", "满意", "一般", "不满意", "非常不满意"]
+    assert [choice.label for choice in found.items[0].questions[0].choices] == ["电话", "其他", "在线"]
+    assert found.items[4].notes == ("若第1题选“电话”，请回答本题；否则请跳过。",)
 
 
 def test_chosen_questions_keep_their_numbers() -> None:
     report = content("en", (("content: [questionnaire]", "content: [{questionnaire: {only: [speed, recommend]}}]"),))
     (found,) = [b for b in blocks(report) if isinstance(b, Questionnaire)]
-    assert [(item.number, item.field) for item in found.items] == [("3", "options"), ("5", "scale")]
+    assert [(item.number, item.is_grid) for item in found.items] == [("3", False), ("5", False)]
 
 
 @pytest.mark.parametrize(
@@ -168,3 +168,12 @@ def test_a_mean_says_when_lower_is_better(language: str, high: str, low: str) ->
         headings = {row.heading for table in tables for row in table.rows}
         assert expected in headings
         assert other not in headings
+
+
+def test_the_method_says_what_claims_and_intervals_do_not_say() -> None:
+    found = rows(content("en"))
+    assert found["Claims"].endswith("It is no test of significance.")
+    assert "that two of them overlap does not mean that the numbers are equal" in found["Intervals"]
+    assert rows(content("zh-CN"))["论断"].endswith("并非显著性检验的结论。")
+    assert "95%置信区间" in rows(content("zh-CN"))["区间"]
+    assert "95%信賴區間" in rows(content("zh-TW"))["區間"]

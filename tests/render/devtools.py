@@ -16,8 +16,9 @@ from typing import Any
 CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), "")
 FLAGS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"),
-    *("--disable-component-update", "--hide-scrollbars", "--remote-debugging-pipe"),
+    *("--disable-component-update", "--hide-scrollbars"),
 )
+"""A browser without a window, that asks nobody for anything."""
 _THEIRS = (3, 4)
 """The descriptors on which Chromium reads and writes."""
 _SETTLED = """(async () => {
@@ -128,7 +129,7 @@ def chromium(profile: Path) -> Iterator[Page]:
         os.close(fd)
     moves = [(os.POSIX_SPAWN_DUP2, fd, to) for fd, to in zip(theirs, _THEIRS, strict=True)]
     quiet = [(os.POSIX_SPAWN_OPEN, fd, os.devnull, os.O_WRONLY, 0) for fd in (1, 2)]
-    call = [CHROMIUM, *FLAGS, f"--user-data-dir={profile}"]
+    call = [CHROMIUM, *FLAGS, "--remote-debugging-pipe", f"--user-data-dir={profile}"]
     child = os.posix_spawn(CHROMIUM, call, os.environ, file_actions=[*moves, *quiet], setpgroup=0)
     for fd in theirs:
         os.close(fd)

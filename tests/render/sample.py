@@ -22,8 +22,6 @@ from reportgen.content.blocks import (
     PlanField,
     PlanGroup,
     ProseBlock,
-    QuestionItem,
-    Questionnaire,
     SectionBlock,
     SideNote,
     SwotEntry,
@@ -57,6 +55,7 @@ from reportgen.content.inlines import (
     Strong,
     Words,
 )
+from reportgen.content.questionnaire.form import Asked, Choice, Limits, QuestionItem, Questionnaire
 from reportgen.content.tables import Column, Row, Table, TableCell
 from reportgen.content.words import page_words
 
@@ -628,38 +627,37 @@ def _plan(book: Book) -> SectionBlock:
 
 def _appendix(book: Book) -> SectionBlock:
     say = book.say
-    grid = Table(
-        "",
-        tuple(
-            Column(say(c, e))
-            for c, e in (("非常满意", "Very satisfied"), ("满意", "Satisfied"), ("一般", "Neither"), ("不满意", "Dissatisfied"))
-        ),
-        tuple(Row(say(c, e), ()) for c, e in (("服务态度", "Manners"), ("产品知识", "Product knowledge"))),
-    )
+    scale = (("非常满意", "Very satisfied"), ("满意", "Satisfied"), ("一般", "Neither"), ("不满意", "Dissatisfied"))
+    often = (("3 次及以下", "up to 3"), ("4 至 5 次", "4 to 5"), ("6 次以上", "6 or more"))
+    levels, times = (tuple(Choice(str(n), say(c, e)) for n, (c, e) in enumerate(labels)) for labels in (scale, often))
+    manners, knowledge = say("服务态度", "Manners"), say("产品知识", "Product knowledge")
     items = (
-        QuestionItem(
-            "1",
-            say("您平均每月在本店购物几次？", "How often do you buy here in a month?"),
-            say("单选", "one answer"),
-            "",
-            (say("3 次及以下", "up to 3"), say("4 至 5 次", "4 to 5"), say("6 次以上", "6 or more")),
-            None,
-            "options",
+        _item(
+            Asked(1, "often", "single", say("您平均每月在本店购物几次？", "How often do you buy here?"), choices=times),
+            say("单选", "one"),
         ),
         QuestionItem(
-            "2–3",
+            (Asked(2, "manners", "scale", manners, choices=levels), Asked(3, "knowledge", "scale", knowledge, choices=levels)),
             say("您对下列方面是否满意？", "How satisfied are you with the following?"),
             say("每行单选", "one answer in each row"),
-            say("只问用过客服的人", "Only if you asked for help"),
-            (),
-            grid,
-            "grid",
+            (say("只问用过客服的人", "Only if you asked for help"),),
         ),
-        QuestionItem(
-            "4", say("有多大可能把我们推荐给亲友？", "How likely are you to recommend us?"), "0–10", "", (), None, "scale"
+        _item(
+            Asked(
+                *(4, "recommend", "nps", say("有多大可能把我们推荐给亲友？", "How likely are you to recommend us?")),
+                choices=tuple(Choice(str(n), str(n)) for n in range(11)),
+            ),
+            "0–10",
         ),
-        QuestionItem("5", say("您的年龄？", "Your age?"), say("填写", "write in"), "", (), None, "line"),
-        QuestionItem("6", say("还有什么要告诉我们？", "Anything else?"), say("填写", "write in"), "", (), None, "lines"),
+        _item(
+            Asked(5, "age", "number", say("您的年龄？", "Your age?"), limits=Limits(unit=say("岁", "years"))),
+            say("填写", "write in"),
+        ),
+        _item(Asked(6, "more", "text", say("还有什么要告诉我们？", "Anything else?")), say("填写", "write in")),
     )
     quest = Questionnaire(say("调查所用问卷。", "As it was asked."), items)
     return SectionBlock("sec-quest", say("附录一", "Appendix A"), _words(say("问卷", "Questionnaire")), 1, True, (quest,))
+
+
+def _item(question: Asked, type_word: str) -> QuestionItem:
+    return QuestionItem((question,), question.ask, type_word)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import json
 import re
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -13,14 +12,10 @@ from typing import Any
 import pytest
 
 from reportgen.render.output import Rendered
+from tests.render.devtools import CHROMIUM, FLAGS
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), "")
-FLAGS = (
-    *("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"),
-    *("--disable-component-update", "--hide-scrollbars", "--virtual-time-budget=8000", "--dump-dom"),
-)
 NARROWEST = 500
 """Chromium opens no window narrower than this; a narrower page stands in a frame."""
 SCRIPT = (Path(__file__).parent / "measure.js").read_text(encoding="utf-8")
@@ -36,6 +31,7 @@ def dumped(page: str, folder: Path, width: int, *flags: str) -> str:
     call = [
         CHROMIUM,
         *FLAGS,
+        *("--virtual-time-budget=8000", "--dump-dom"),
         *flags,
         f"--window-size={max(width, NARROWEST)},2000",
         f"--user-data-dir={folder / 'profile'}",

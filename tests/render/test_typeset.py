@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.render.inlines import GAP, Writer
-from reportgen.render.typeset import settle
+from reportgen.render.typeset import settle, spaced
 
 WRITER = Writer("zh-CN", frozenset(), "{number}")
 
@@ -50,3 +50,17 @@ def test_only_spaces_next_to_gaps_are_ever_dropped(text: str) -> None:
     plain = "".join(c for i, c in enumerate(text) if i not in setting.dropped)
     written = shown(text).replace("|", "").replace("[", "").replace("]", "")
     assert written == plain
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("3次以上至5次", "3\u00a0次以上至 5\u00a0次"),
+        ("推荐者（9–10分）", "推荐者（9–10\u00a0分）"),
+        ("目标 80%", "目标 80%"),
+        ("用 iPhone 打", "用 iPhone\u00a0打"),
+        ("In 2024, 5 of 10", "In 2024, 5 of 10"),
+    ],
+)
+def test_a_drawing_has_a_space_where_the_page_has_a_gap(words: str, expected: str) -> None:
+    assert spaced(words) == expected

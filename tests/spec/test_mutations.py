@@ -135,6 +135,7 @@ REFERENCES: tuple[tuple[Key, Any], ...] = (
     (("questions", "overall", "scale"), "ratin"),
     (("questions", "asked", "asked_if"), "vists > 1"),
     (("questions", "reasons", "columns"), {"slow": "q4_1", "rood": "q4_2"}),
+    (("questionnaire", "pages", 1, "questions", 2), "vists"),
     (("dimensions", "service", "questions", 1), "stuff"),
     (("dimensions", "weighted", "questions"), {"overall": "1", "stuff": "2"}),
     (("claims", 0, "holds"), "top(overal) > bottom(overall)"),

@@ -49,6 +49,17 @@ def test_chinese_is_set_in_chinese_marks(wrong: str) -> None:
     assert [words for words in bare if re.search(wrong, words)] == []
 
 
+def test_headings_are_short_and_end_without_a_stop() -> None:
+    spec = spec_of("jd-customer-service")
+    headings = [
+        "".join(part if isinstance(part, str) else "00%" for part in text.parts)
+        for (key, _), text in spec.texts.items()
+        if key[0] in {"body", "plan"} and key[-1] in {"section", "title"}
+    ]
+    assert len(headings) > 30
+    assert [words for words in headings if len(re.findall(HANZI, words)) > 20 or words.endswith("。")] == []
+
+
 @pytest.mark.parametrize("report", REPORTS)
 def test_marked_words_name_a_claim(report: str) -> None:
     spec = spec_of(report)

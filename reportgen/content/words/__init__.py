@@ -10,6 +10,8 @@
   ``register-basis``, ``register-common``, ``first-use``, ``here``: the register of numbers
 - ``page`` (with ``{page}``), ``page-of`` (with ``{page}`` and ``{pages}``): split around the blanks for running feet
 - ``in-brackets`` (with ``{words}``), ``colon``, ``semicolon``: marks
+
+``FORM`` are the words around the questions of a questionnaire that people fill in.
 """
 
 from __future__ import annotations
@@ -35,3 +37,8 @@ def phrases(language: str) -> Mapping[str, str]:
 def page_words(language: str) -> Mapping[str, str]:
     """Return the words of the page itself in a language."""
     return MappingProxyType(_TABLES[language].PAGE)
+
+
+def form_words(language: str) -> Mapping[str, str]:
+    """Return the words of a questionnaire that people fill in, those of any page among them, in a language."""
+    return MappingProxyType({**_TABLES[language].PAGE, **_TABLES[language].FORM})

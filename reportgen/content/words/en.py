@@ -29,6 +29,27 @@ PAGE = {
     "semicolon": "; ",
 }
 
+FORM = {
+    "how": "Choose one answer where there are circles (○), as many as apply where there are squares (□). Tick your choice.",
+    "by": "Who is asking",
+    "time": "Time",
+    "minute": "about a minute",
+    "minutes": "about {n} minutes",
+    "privacy": "Privacy",
+    "serial": "Form no.",
+    "write-in": "please specify",
+    "number-from": "{low} or more",
+    "number-to": "{high} or less",
+    "number-between": "{low} to {high}",
+    "number-wrong": "Enter a number, {limits}.",
+    "number-wrong-whole": "Enter a whole number, {limits}.",
+    "number-wrong-only-whole": "Enter a whole number.",
+    "nps-low": "Not at all likely",
+    "nps-high": "Extremely likely",
+    "closing": "This is the end of the form. Thank you for taking part.",
+}
+"""What a form says around its questions."""
+
 PHRASES = {
     # joints
     "list": ", ",
@@ -189,6 +210,15 @@ PHRASES = {
     "row-percent": "row percentages; net in percentage points, mean in scale points",
     "column-percent": "column percentages",
     "column-percent-stub": "Column percentages unless noted",
+    "means-alike": "Means: {measured}.",
+    "means-apart": "Means on different scales, not to be compared with each other. {parts}.",
+    "measured-on-high": "{low} to {high}, higher is better",
+    "measured-on-low": "{low} to {high}, lower is better",
+    "measured-on-unit": "in {unit}",
+    "measured-on-number": "a number",
+    "measured-on-nps": "−100 to 100, higher is better",
+    "measured-on-index": "index from 0 to 100, higher is better",
+    "means-part": "{labels}: {measured}",
     "unit-share": "%",
     "unit-score": "Index",
     "unit-nps": "Net promoter score",
@@ -251,14 +281,33 @@ PHRASES = {
     # questionnaire
     "questionnaire-intro": "Please answer as it is for you. Choose one answer to each question unless it says otherwise.",
     "grid-ask": "Please answer every line.",
-    "asked-if": "Asked only if {condition}.",
+    "only-if": "Answer this question only if {condition}; otherwise skip it.",
+    "only-if-grid": "Answer these questions only if {condition}; otherwise skip them.",
+    "route-chosen": "you chose {answers} in question {n}",
+    "route-not-chosen": "you chose an answer other than {answers} in question {n}",
+    "route-answered": "you answered question {n}",
+    "route-nps": "you chose {answers} in question {n}",
+    "route-ticked": "you ticked {answers} in question {n}",
+    "route-not-ticked": "you did not tick {answers} in question {n}",
+    "route-==": "your number in question {n} is {value}",
+    "route-!=": "your number in question {n} is not {value}",
+    "route-<": "your number in question {n} is under {value}",
+    "route-<=": "your number in question {n} is {value} or less",
+    "route->": "your number in question {n} is over {value}",
+    "route->=": "your number in question {n} is {value} or more",
+    "route-and": ", and ",
+    "route-or": ", or ",
+    "go-to": "go to question {n}",
+    "go-to-end": "go to the end of the form",
+    "go-afterwards": "When you have answered, {leads}.",
+    "go-to-scores": "If you chose {answers}, {leads}.",
+    "range-to": " to ",
     "type-single": "one answer",
     "type-multi": "several answers possible",
     "type-scale": "one answer",
     "type-grid": "one answer in each row",
     "type-nps": "one number from 0 to 10",
     "type-number": "a number",
-    "type-number-unit": "a number ({unit})",
     "type-text": "in your own words",
     # register
     "register-base": "Base",
@@ -280,6 +329,7 @@ PHRASES = {
     "method-row-nps": "Net promoter score",
     "method-row-intervals": "Intervals",
     "method-row-withholding": "Not shown",
+    "method-row-claims": "Claims",
     "method-row-rounding": "Rounding",
     "method-row-data": "Data",
     "sample-probability-means": "Probability sample: everybody's chance of selection is known. "
@@ -316,14 +366,17 @@ PHRASES = {
     "The net is favourable minus unfavourable.",
     "method-boxes-two": "{good} are the favourable side, {bad} the unfavourable side. The net is favourable minus unfavourable.",
     "method-index": "Each answer is rescaled to 0–100 by the ends of its scale; "
-    "a person's index is the weighted mean of the answers; "
+    "a person's index is the weighted mean of the items answered; "
     "the index is the mean of all persons.",
     "method-dimension": "{label}: {items}; counted for people who answered at least {minimum} of them.",
     "weighted-item": "{name} (weight {weight})",
     "method-nps": "The percentage giving 9 or 10 (promoters) minus the percentage giving 0 to 6 (detractors), from −100 to 100.",
-    "method-intervals": "Numbers of this probability sample carry {level} intervals, which reflect sampling error only.",
+    "method-intervals": "Numbers of this probability sample carry {level} "
+    "confidence intervals, which reflect sampling error only. "
+    "Each is about one number; that two of them overlap does not mean that the numbers are equal.",
     "by-wilson-means": "Shares: Wilson intervals, taking the sample as simple random.",
     "by-taylor-logit-means": "Weighted shares: standard error by Taylor linearisation, "
+    "the weights taken as given, without strata or clusters; "
     "interval on the logit scale with the t distribution.",
     "by-wilson-kish-means": "Weighted shares of 0% or 100%: Wilson intervals with Kish's effective base "
     "in place of the number of people.",
@@ -342,9 +395,11 @@ PHRASES = {
     "no-interval-census-means": "None: a census has no sampling error.",
     "method-minimum-base": "Numbers with a base under {base} are not shown; “–” stands in their place.",
     "method-minimum-count": "Percentages that rest on fewer than {count} answers are not shown, "
-    "nor is any number that would give them away.",
+    "nor are numbers of the same question from which these, or those of a group under the minimum, could be computed.",
+    "method-claims": "A claim holds when it is true of the numbers of this survey before rounding. "
+    "It is no test of significance.",
     "method-rounding": "Numbers are rounded half up. "
-    "Differences are computed before rounding and may differ by 1 from the rounded numbers.",
+    "Differences are computed before rounding and may differ by 1 in the last digit from those of the rounded numbers.",
     "method-rounding-rebuilt": "Numbers are rounded half up. "
     "The published percentages were rounded before the data were rebuilt, "
     "so sums and differences of them may be off by one or two points.",

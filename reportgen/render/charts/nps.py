@@ -40,12 +40,10 @@ def layout(canvas: Canvas, chart: NpsChart) -> None:
 
 def _groups(canvas: Canvas, chart: NpsChart, pitch: float) -> float:
     """Set the names and totals of the groups with a rule under each; return the height they take."""
-    size = NOTE if canvas.narrow else LABEL
     edge = pitch * (1 - _SHARE) / 2
-    texts = [
-        wrap(f"{group.label} {group.mark.printed}", (last - first + 1) * pitch - edge, size, True)
-        for group, (first, last, _) in zip(chart.groups, _GROUPS, strict=True)
-    ]
+    large = [] if canvas.narrow else _named(chart, pitch, edge, LABEL)
+    size = LABEL if large and max(map(len, large)) <= 2 else NOTE
+    texts = large if size == LABEL else _named(chart, pitch, edge, NOTE)
     line = size * LEADING / MM
     bottom = max(map(len, texts)) * line + 1.2
     for lines, (first, last, colour) in zip(texts, _GROUPS, strict=True):
@@ -55,3 +53,10 @@ def _groups(canvas: Canvas, chart: NpsChart, pitch: float) -> float:
         )
         canvas.line((left, right), (bottom, bottom), colour, weight=1.6)
     return bottom + 0.6
+
+
+def _named(chart: NpsChart, pitch: float, edge: float, size: float) -> list[tuple[str, ...]]:
+    """Return the lines over each group: its name and its total."""
+    texts = [f"{group.label} {group.mark.printed}".replace("） ", "）") for group in chart.groups]
+    rooms = [(last - first + 1) * pitch - edge for first, last, _ in _GROUPS]
+    return [wrap(text, room, size, True) for text, room in zip(texts, rooms, strict=True)]

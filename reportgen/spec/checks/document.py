@@ -8,6 +8,7 @@ from reportgen.problems import Problem
 from reportgen.spec.checks.dimensions import check_dimensions
 from reportgen.spec.checks.evidence import check_evidence
 from reportgen.spec.checks.figures import check_figures
+from reportgen.spec.checks.form import check_form
 from reportgen.spec.checks.glyphs import check_glyphs
 from reportgen.spec.checks.languages import check_languages
 from reportgen.spec.checks.lists import check_lists
@@ -45,6 +46,7 @@ CHECKS: Mapping[str, Check] = {
     "quantities": check_quantities,
     "scales": check_scales,
     "questions": check_questions,
+    "form": check_form,
     "missing": check_missing,
     "dimensions": check_dimensions,
     "evidence": check_evidence,

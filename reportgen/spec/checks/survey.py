@@ -10,6 +10,9 @@ from reportgen.spec.collected import data_of, sample_of
 from reportgen.spec.model.report import Data, Sample
 from reportgen.spec.spec import Key
 
+FORMS = "questionnaire"
+"""The folder beside the versions that holds the questionnaires."""
+
 
 def check_report(subject: Subject) -> Iterator[Problem]:
     """Check the rules that the report's numbers follow."""
@@ -18,6 +21,9 @@ def check_report(subject: Subject) -> Iterator[Problem]:
         yield subject.wrong(
             ("report", "level"), f"is {report.level:g}", "Write the level of intervals as a share from 0.5 to 0.999, such as 0.95"
         )
+    if report.version == FORMS:
+        found = f"is '{FORMS}', the folder of the report's questionnaires"
+        yield subject.wrong(("report", "version"), found, "Choose another version, such as 2024.1")
     if report.minimum_base < 1:
         yield subject.wrong(("report", "minimum_base"), f"is {report.minimum_base}", "Write a whole number from 1, such as 30")
     if report.minimum_count < 0:

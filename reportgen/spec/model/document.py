@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, Tag
 
 from reportgen.spec.model.body import BARE, PlanBlock, Section, block_key, expand_bare
+from reportgen.spec.model.form import Form
 from reportgen.spec.model.quantities import Operation, Published
 from reportgen.spec.model.questions import AnyQuestion, Dimension, Scale, Segment
 from reportgen.spec.model.report import Report, Survey
@@ -49,6 +50,8 @@ class Document(Part):
     """Rating scales by name."""
     questions: dict[Name, AnyQuestion] = {}
     """Questions by name, in the order of the questionnaire."""
+    questionnaire: Form | None = None
+    """What stands around the questions where people answer them."""
     dimensions: dict[Name, Dimension] = {}
     """Groups of questions with an index, by name."""
     segments: dict[Name, Segment] = {}

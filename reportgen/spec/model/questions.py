@@ -36,6 +36,8 @@ class OptionDetail(Part):
     """The code this option had in an earlier version of the spec."""
     last: Truth = False
     """Keep this option at the end of sorted figures (for "other" and "don't know")."""
+    write_in: Truth = False
+    """Ask in the questionnaire for the respondent's own words beside this option (for "other"); they are not reported."""
 
 
 def _option(value: Any) -> str:
@@ -151,6 +153,8 @@ class NumberQuestion(Question):
     """The largest value that can be right."""
     decimals: Integer = 1
     """Decimals printed."""
+    whole: Truth = False
+    """Only a whole number can be right, as for a count."""
 
 
 class TextQuestion(Question):

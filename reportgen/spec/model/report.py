@@ -46,7 +46,8 @@ class Report(Part):
     minimum_base: Integer = 30
     """Hide an estimate when fewer respondents than this are in its base (unweighted count)."""
     minimum_count: Integer = 0
-    """Hide a share when fewer respondents than this gave the answer (for disclosure); 0 switches the rule off."""
+    """Hide a share when fewer respondents than this gave the answer (for disclosure), and what would give it, or a group under
+    `minimum_base`, away; 0 switches the rule off."""
     level: Number = 0.95
     """The level of every interval."""
 

@@ -1,0 +1,162 @@
+"""The questions as items of a questionnaire: grids of questions on one scale, notes, where each answer leads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from math import inf
+
+from reportgen.content.codebook import Codebook
+from reportgen.content.questionnaire.form import Asked, Choice, Limits, QuestionItem
+from reportgen.content.questionnaire.routing import Chosen, Every, possible, routing
+from reportgen.content.questionnaire.wording import Wording
+from reportgen.content.words import phrases
+from reportgen.spec.labels import options_of
+from reportgen.spec.model.questions import AnyQuestion, NumberQuestion, OptionDetail, ScaleQuestion
+from reportgen.spec.spec import Spec
+
+END = 0
+"""Stands for the end of the form where numbers of questions stand."""
+ONE_ANSWER = frozenset({"single", "scale", "nps"})
+
+
+@dataclass(frozen=True)
+class Interview:
+    """The spec's questions, as one language asks them."""
+
+    spec: Spec
+    language: str
+
+    @cached_property
+    def codebook(self) -> Codebook:
+        """The spec, read in the language."""
+        return Codebook(self.spec.document, self.language)
+
+    @cached_property
+    def wording(self) -> Wording:
+        """The words of the form."""
+        return Wording(self.codebook, phrases(self.language))
+
+    @cached_property
+    def asked(self) -> Mapping[str, Asked]:
+        """Every question by name, in order."""
+        questions = self.spec.document.questions
+        return {name: self._asked(n, name, question) for n, (name, question) in enumerate(questions.items(), 1)}
+
+    def items(self, names: Sequence[str]) -> tuple[QuestionItem, ...]:
+        """Return questions as they stand on a page; those on one scale, in a row, asked of the same people, as a grid."""
+        return tuple(self._item(run) for run in self._runs(names))
+
+    def _runs(self, names: Sequence[str]) -> Iterator[list[str]]:
+        run: list[str] = []
+        for name in names:
+            if run and not self._one_grid(run[-1], name):
+                yield run
+                run = []
+            run.append(name)
+        if run:
+            yield run
+
+    def _one_grid(self, before: str, name: str) -> bool:
+        one, other = self.codebook.question(before), self.codebook.question(name)
+        if not isinstance(one, ScaleQuestion) or not isinstance(other, ScaleQuestion):
+            return False
+        neighbours = self.asked[before].number + 1 == self.asked[name].number
+        same = (one.scale, one.note) == (other.scale, other.note)
+        return neighbours and same and self.asked[before].only_if == self.asked[name].only_if
+
+    def _item(self, names: Sequence[str]) -> QuestionItem:
+        questions = tuple(self.asked[name] for name in names)
+        first, several = questions[0], len(questions) > 1
+        notes = [self.wording.who(first.only_if, several=several)] if first.only_if else []
+        notes += [first.hint] if first.hint else []
+        if several:
+            ask, type_word = self.wording.say("grid-ask"), self.wording.say("type-grid")
+            return QuestionItem(questions, ask, type_word, tuple(notes), tuple(self._afterwards(questions[-1])))
+        shown, after = self._with_leads(first)
+        return QuestionItem((shown,), first.ask, self.wording.say(f"type-{first.kind}"), tuple(notes), after)
+
+    def _asked(self, number: int, name: str, question: AnyQuestion) -> Asked:
+        condition = self.spec.conditions.get(("questions", name, "asked_if"))
+        return Asked(
+            number=number,
+            name=name,
+            kind=question.type,
+            ask=self.codebook.words(question.ask),
+            hint=self.codebook.words(question.note) if question.note else "",
+            choices=tuple(self._choices(name)),
+            limits=self._limits(question),
+            only_if=None if condition is None else routing(self.spec.document, condition),
+        )
+
+    def _choices(self, name: str) -> Iterator[Choice]:
+        for code, option in options_of(self.spec.document, name).items():
+            yield Choice(code, self.codebook.answer(name, code), isinstance(option, OptionDetail) and option.write_in)
+
+    def _limits(self, question: AnyQuestion) -> Limits:
+        if not isinstance(question, NumberQuestion):
+            return Limits()
+        unit = self.codebook.words(question.unit) if question.unit else ""
+        return Limits(question.minimum, question.maximum, question.whole, unit)
+
+    def _with_leads(self, question: Asked) -> tuple[Asked, tuple[str, ...]]:
+        """Return a question with where each answer leads beside it, and the sentences for which there is no room there."""
+        leads = {c.code: self._after(question, {question.name: c.code}) for c in question.choices}
+        if question.kind not in ONE_ANSWER or len(set(leads.values())) == 1:
+            return question, tuple(self._afterwards(question))
+        elsewhere = {code: target for code, target in leads.items() if target != self._following(question)}
+        if question.kind == "nps":
+            return question, tuple(self._scores(elsewhere))
+        words = {code: self._lead(target) for code, target in elsewhere.items()}
+        return replace(question, choices=tuple(replace(c, leads=words.get(c.code, "")) for c in question.choices)), ()
+
+    def _scores(self, leads: Mapping[str, int]) -> Iterator[str]:
+        for target in dict.fromkeys(leads.values()):
+            yield self.wording.scores([code for code, t in leads.items() if t == target], self._lead(target))
+
+    def _afterwards(self, question: Asked) -> Iterator[str]:
+        """Yield the sentence that sends everybody who answered past questions that none of them is asked."""
+        target = self._after(question, {})
+        if target != self._following(question):
+            yield self.wording.say("go-afterwards", leads=self._lead(target))
+
+    def _lead(self, target: int) -> str:
+        return self.wording.leads(None if target == END else target)
+
+    def _later(self, question: Asked) -> list[Asked]:
+        return [other for other in self.asked.values() if other.number > question.number]
+
+    def _following(self, question: Asked) -> int:
+        return question.number + 1 if self._later(question) else END
+
+    def _after(self, question: Asked, known: Mapping[str, str | None]) -> int:
+        """Return the first question that somebody may be asked after this one.
+
+        What is known of them is the answer given, and one at a time each answer that their being asked this question
+        implies: of the answers it permits, the one that leads least far counts.
+        """
+        later = self._later(question)
+        implied = ([{**known, test.question: code} for code in test.codes] for test in _needed(question))
+        found = [_next(later, known), *(min((_next(later, answers) for answers in each), key=_far) for each in implied)]
+        return max(found, key=_far)
+
+
+def _needed(question: Asked) -> Iterator[Chosen]:
+    """Yield the answers that everybody gave who is asked a question."""
+    parts = question.only_if.parts if isinstance(question.only_if, Every) else (question.only_if,)
+    yield from (part for part in parts if isinstance(part, Chosen) and part.codes)
+
+
+def _far(number: int) -> float:
+    return inf if number == END else number
+
+
+def _next(later: Sequence[Asked], known: Mapping[str, str | None]) -> int:
+    """Return the number of the first question that somebody with these answers may be asked."""
+    answers = dict(known)
+    for question in later:
+        if question.only_if is None or possible(question.only_if, answers):
+            return question.number
+        answers[question.name] = None
+    return END

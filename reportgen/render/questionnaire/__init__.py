@@ -1,0 +1,1 @@
+"""The questionnaire as files: HTML and PDF, Word, XLSForm, SurveyJS."""

@@ -1,0 +1,61 @@
+"""The spine of the questionnaire's rendering: each format by its own writer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from reportgen.content.questionnaire.form import Form
+from reportgen.render.output import Rendered
+from reportgen.render.parts import form_parts
+from reportgen.render.questionnaire.page import as_html, as_pdf, form_page
+from reportgen.render.questionnaire.surveyjs import surveyjs
+from reportgen.render.questionnaire.word import as_docx
+from reportgen.render.questionnaire.xlsform import xlsform
+from reportgen.render.render import LANGUAGES
+
+ONE_FOR_ALL: Mapping[str, tuple[str, Callable[[tuple[Form, ...]], bytes]]] = {
+    "xlsform": ("xlsform.xlsx", xlsform),
+    "surveyjs": ("surveyjs.json", surveyjs),
+}
+"""Formats that hold every language in one file."""
+FORMATS = ("html", "pdf", "docx", *ONE_FOR_ALL)
+"""What a questionnaire can be rendered to."""
+
+
+def render_forms(forms: tuple[Form, ...], formats: frozenset[str]) -> Rendered:
+    """Render a questionnaire.
+
+    Parameters
+    ----------
+    forms
+        The questionnaire in each of its languages, its own first.
+    formats
+        Any of ``FORMATS``.
+
+    Raises
+    ------
+    SpecError
+        The fonts lack characters that the form uses; nothing is written.
+    ToolError
+        The PDF engine is missing or failed.
+    """
+    files = {name: write(forms) for key, (name, write) in ONE_FOR_ALL.items() if key in formats}
+    for form in forms:
+        name = f"questionnaire{_suffix(form, forms)}"
+        if "docx" in formats:
+            files[f"{name}.docx"] = as_docx(form)
+        if formats & {"html", "pdf"}:
+            page = form_page(form, tuple(_others(form, forms)))
+            files |= {f"{name}.html": as_html(page)} if "html" in formats else {}
+            files |= {f"{name}.pdf": as_pdf(page)} if "pdf" in formats else {}
+    return Rendered(dict(sorted(files.items())), form_parts(formats))
+
+
+def _suffix(form: Form, forms: tuple[Form, ...]) -> str:
+    return "" if form is forms[0] else f".{form.language}"
+
+
+def _others(form: Form, forms: tuple[Form, ...]) -> Iterator[tuple[str, str, str]]:
+    for other in forms:
+        if other is not form:
+            yield f"questionnaire{_suffix(other, forms)}.html", other.language, LANGUAGES[other.language]

@@ -1,0 +1,99 @@
+"""Whether ``facts.json`` and ``tables/*.csv`` say what the raw rows say."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import math
+from collections.abc import Iterator, Mapping
+from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
+from typing import Any
+
+from tests.numbers.rows import Number, Survey
+
+DECIMALS = {"share": 0, "points": 0, "score": 1, "score-change": 1, "nps": 0, "count": 0, "rank": 0}
+SIGNED = {"points", "score-change", "nps"}
+
+
+def read_facts(version: Path) -> dict[str, dict[str, Any]]:
+    """Return the facts by id."""
+    return {f["id"]: f for f in json.loads((version / "facts.json").read_text(encoding="utf-8"))["facts"]}
+
+
+def printed(value: float | None, unit: str, decimals: int) -> str:
+    """Return a number as a report prints it: 12 digits first, then half up."""
+    if value is None:
+        return "–"
+    exact = Decimal(format(value * (100 if unit in {"share", "points"} else 1), ".12g"))
+    rounded = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    sign = "−" if rounded < 0 else "+" if unit in SIGNED and rounded > 0 else ""
+    return sign + f"{abs(rounded):,}" + ("%" if unit == "share" else "")
+
+
+def decimals_of(fact: Mapping[str, Any], survey: Survey) -> int:
+    """Return the decimals that a fact has to print."""
+    if fact["unit"] in DECIMALS:
+        return DECIMALS[fact["unit"]]
+    name = fact["id"].partition("(")[2].partition(",")[0].rstrip(")")
+    return int(survey.spec["questions"].get(name, {}).get("decimals", 1))
+
+
+def same(ours: float | None, theirs: float | None, tolerance: float = 1e-9) -> bool:
+    """Whether two numbers agree."""
+    if ours is None or theirs is None:
+        return ours is None and theirs is None
+    return math.isclose(ours, theirs, rel_tol=tolerance, abs_tol=1e-9)
+
+
+def facts_faults(version: Path, survey: Survey) -> Iterator[str]:
+    """Yield every number of ``facts.json`` that is not what the rows say."""
+    for name, fact in read_facts(version).items():
+        truth = stated(survey, survey.number(name))
+        for key in ("value", "n", "base", "weighted_base", "effective_base"):
+            wanted = getattr(truth, key)
+            if not same(fact[key], wanted):
+                yield f"facts.json {name} {key}: {fact[key]} for {wanted}"
+        yield from _interval_faults(fact, truth)
+        words = printed(truth.value, fact["unit"], decimals_of(fact, survey))
+        if set(fact["printed"].values()) != {words}:
+            yield f"facts.json {name} printed: {fact['printed']} for {words}"
+
+
+def stated(survey: Survey, truth: Number) -> Number:
+    """Return a number without what may not be stated of rebuilt rows."""
+    if truth.base is None or not survey.rebuilt:
+        return truth
+    published = survey.spec["survey"]["sample"].get("published_base")
+    return Number(truth.value, None, None, int(published) if published else None, withheld=truth.withheld)
+
+
+def _interval_faults(fact: Mapping[str, Any], truth: Number) -> Iterator[str]:
+    ends = (fact["interval"]["low"], fact["interval"]["high"]) if fact["interval"] else None
+    known = (*(ends or (None, None)), *(truth.interval or (None, None)))
+    if not same(known[0], known[2], 1e-6) or not same(known[1], known[3], 1e-6):
+        yield f"facts.json {fact['id']} interval: {ends} for {truth.interval}"
+
+
+def tables_faults(version: Path, survey: Survey) -> Iterator[str]:
+    """Yield every number of ``tables/*.csv`` that is not what the rows say."""
+    for file in sorted((version / "tables").iterdir()):
+        for row in csv.DictReader(io.StringIO(file.read_text(encoding="utf-8-sig"))):
+            truth = stated(survey, survey.number(row["fact"]))
+            low, high = truth.interval or (None, None)
+            share = row["measure"] in {"share", "top", "bottom"}
+            wanted = {
+                "n": truth.n,
+                "weighted_n": truth.weighted_n,
+                "base": truth.base,
+                "effective_base": truth.effective_base,
+                "share": truth.value if share else None,
+                "value": None if share else truth.value,
+                "low": low,
+                "high": high,
+            }
+            for column, number in wanted.items():
+                written = float(row[column]) if row[column] else None
+                if not same(written, number, 1e-6 if column in {"low", "high"} else 1e-9):
+                    yield f"{file.name} {row['fact']} {column}: {written} for {number}"

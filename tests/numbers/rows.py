@@ -1,0 +1,272 @@
+"""Every measure from the raw rows of a survey: plain Python, numpy and statsmodels, nothing of the package.
+
+An expression is read with Python's own parser, the spec with PyYAML, the answers with the csv module.
+"""
+
+from __future__ import annotations
+
+import ast
+import csv
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import statsmodels.api as sm
+import yaml
+from scipy import stats
+from statsmodels.stats.proportion import proportion_confint
+from statsmodels.stats.weightstats import DescrStatsW
+
+Row = dict[str, str]
+LEVEL = 0.95
+
+
+@dataclass
+class Number:
+    """A number recomputed, with what belongs to it."""
+
+    value: float | None
+    n: int | None = None
+    weighted_n: float | None = None
+    base: int | None = None
+    weighted_base: float | None = None
+    effective_base: float | None = None
+    interval: tuple[float, float] | None = None
+    withheld: bool = False
+
+
+@dataclass
+class Survey:
+    """A spec and its rows."""
+
+    path: Path
+    _kept: dict[str, Number] = field(default_factory=dict)
+
+    @cached_property
+    def spec(self) -> Any:
+        """The spec as text and maps."""
+        return yaml.load(self.path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506
+
+    @cached_property
+    def data(self) -> Path:
+        """The file with the answers."""
+        return Path(self.path.parent / self.spec["survey"]["data"]["source"]).resolve()
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """The answers."""
+        with self.data.open(encoding="utf-8-sig", newline="") as file:
+            return list(csv.DictReader(file))
+
+    @property
+    def rebuilt(self) -> bool:
+        """Whether the rows say nothing about how many answered."""
+        return bool(self.spec["survey"]["data"]["provenance"] == "reconstructed")
+
+    def number(self, expression: str) -> Number:
+        """Return what an expression is worth."""
+        if expression not in self._kept:
+            self._kept[expression] = self._number(ast.parse(expression, mode="eval").body)
+        return self._kept[expression]
+
+    def _number(self, node: ast.expr) -> Number:
+        match node:
+            case ast.BinOp(left, operator, right):
+                one, other = self._number(left), self._number(right)
+                if one.value is None or other.value is None:
+                    return Number(None, withheld=True)
+                sign: dict[type[ast.operator], Callable[[float, float], float]] = {
+                    ast.Add: lambda a, b: a + b,
+                    ast.Sub: lambda a, b: a - b,
+                    ast.Mult: lambda a, b: a * b,
+                    ast.Div: lambda a, b: a / b,
+                }
+                return Number(sign[type(operator)](one.value, other.value))
+            case ast.Constant(value):
+                return Number(float(str(value)))
+            case ast.Call(ast.Name(name), arguments, keywords):
+                options = [str(a.value) for a in arguments[1:] if isinstance(a, ast.Constant)]
+                subject = arguments[0]
+                assert isinstance(subject, ast.Name)
+                return self._measure(name, subject.id, options, {str(k.arg): k.value for k in keywords})
+            case _:
+                raise NotImplementedError(ast.dump(node))
+
+    def weight(self, row: Row) -> float:
+        """Return a respondent's weight; all weights have the mean 1."""
+        column = self.spec["survey"].get("weight", {}).get("column")
+        return float(row[column]) / self._mean_weight if column else 1.0
+
+    @cached_property
+    def _mean_weight(self) -> float:
+        column = self.spec["survey"]["weight"]["column"]
+        return sum(float(r[column]) for r in self.rows) / len(self.rows)
+
+    def answer(self, name: str, row: Row) -> str | None:
+        """Return the answer to a question, or the value of a segment; None without one."""
+        asked = self.spec["questions"].get(name) or self.spec["segments"][name]
+        missing = asked.get("missing", []) or self.spec.get("scales", {}).get(asked.get("scale"), {}).get("missing", [])
+        text = row[asked["column"]]
+        return None if text == "" or text in missing or not self._asked(asked, row) else text
+
+    def _asked(self, question: Any, row: Row) -> bool:
+        return "asked_if" not in question or self.holds(ast.parse(question["asked_if"], mode="eval").body, row)
+
+    def holds(self, test: ast.expr, row: Row) -> bool:
+        """Return whether a comparison is true of a respondent."""
+        match test:
+            case ast.Compare(ast.Name(name), [ast.Eq()], [ast.Constant(value)]):
+                return self.answer(name, row) == str(value)
+            case _:
+                raise NotImplementedError(ast.dump(test))
+
+    def _measure(self, name: str, subject: str, options: list[str], keywords: dict[str, ast.expr]) -> Number:
+        among = keywords.pop("among", None)
+        group = [r for r in self.rows if among is None or self.holds(among, r)]
+        for segment, code in keywords.items():
+            assert isinstance(code, ast.Constant)
+            group = [r for r in group if self.answer(segment, r) == str(code.value)]
+        who = [r for r in group if self._in_base(subject, r)]
+        weights = np.array([self.weight(r) for r in who])
+        found = self._worth(name, subject, options, who, weights)
+        found.base, found.weighted_base = len(who), float(weights.sum())
+        found.effective_base = float(weights.sum() ** 2 / (weights**2).sum()) if who else 0.0
+        return self._withheld(name, found)
+
+    def _withheld(self, name: str, found: Number) -> Number:
+        minimum = int(self.spec["report"].get("minimum_base", 30))
+        published = self.spec["survey"]["sample"].get("published_base")
+        base = int(published) if self.rebuilt and published else found.base or 0
+        if name != "base" and base < minimum:
+            return Number(None, None, None, found.base, found.weighted_base, found.effective_base, withheld=True)
+        return found
+
+    def _in_base(self, subject: str, row: Row) -> bool:
+        if subject in self.spec.get("dimensions", {}):
+            return self._index(subject, row) is not None
+        question = self.spec["questions"][subject]
+        if question["type"] == "multi":
+            assert question["base"] == "answered"
+            return self._asked(question, row) and any(row[c] != "" for c in question["columns"].values())
+        return self.answer(subject, row) is not None
+
+    def _worth(self, name: str, subject: str, options: list[str], who: list[Row], weights: Any) -> Number:
+        if name == "base":
+            return Number(float(len(who)))
+        if name in {"share", "count", "top", "bottom"}:
+            gave = np.array([self.gave(subject, options or self.box(name, subject), r) for r in who], dtype=float)
+            count = int(gave.sum())
+            if name == "count":
+                return Number(float(count), count, float(gave @ weights))
+            interval = self._share_interval(gave, weights)
+            return Number(float(gave @ weights / weights.sum()), count, float(gave @ weights), interval=interval)
+        if name == "rank":
+            sums = {
+                o: sum(w for r, w in zip(who, weights, strict=True) if self.gave(subject, [o], r)) for o in self.options(subject)
+            }
+            own = [r for r in who if self.gave(subject, options, r)]
+            return Number(1.0 + sum(s > sums[options[0]] + 1e-9 for s in sums.values()), len(own), sums[options[0]])
+        values = np.array([self._value(name, subject, r) for r in who], dtype=float)
+        return self._moment(name, subject, values, weights)
+
+    def gave(self, subject: str, options: Iterable[str], row: Row) -> bool:
+        """Return whether a respondent gave one of the options."""
+        question = self.spec["questions"][subject]
+        if question["type"] == "multi":
+            return any(row[question["columns"][o]] == "1" for o in options)
+        return self.answer(subject, row) in set(options)
+
+    def options(self, subject: str) -> list[str]:
+        """Return the codes of a question."""
+        question = self.spec["questions"][subject]
+        if question["type"] == "nps":
+            return [str(i) for i in range(11)]
+        return list(question.get("options") or self.spec["scales"][question["scale"]]["options"])
+
+    def box(self, name: str, subject: str) -> list[str]:
+        """Return the codes of a scale's top or bottom; these reports declare both."""
+        return list(self.spec["scales"][self.spec["questions"][subject]["scale"]][name])
+
+    def _value(self, name: str, subject: str, row: Row) -> float:
+        if name == "index":
+            index = self._index(subject, row)
+            assert index is not None
+            return index
+        answer = float(self.answer(subject, row) or "nan")
+        return (100.0 if answer >= 9 else -100.0 if answer <= 6 else 0.0) if name == "nps" else answer
+
+    def _index(self, dimension: str, row: Row) -> float | None:
+        written = self.spec["dimensions"][dimension]
+        items = written["questions"]
+        items = {q: float(w) for q, w in items.items()} if isinstance(items, dict) else dict.fromkeys(items, 1.0)
+        given = {q: a for q in items if (a := self.answer(q, row)) is not None}
+        if len(given) < int(written.get("minimum_items", 1)):
+            return None
+        scales = {q: self.spec["scales"][self.spec["questions"][q]["scale"]] for q in items}
+        parts = {q: _rescaled(float(a), scales[q]) for q, a in given.items()}
+        return float(sum(items[q] * p for q, p in parts.items()) / sum(items[q] for q in parts))
+
+    def _moment(self, name: str, subject: str, values: Any, weights: Any) -> Number:
+        about = DescrStatsW(values, weights * len(values) / weights.sum(), ddof=1) if len(values) > 1 else None
+        if name == "sd":
+            return Number(float(about.std) if about else None)
+        if name == "median":
+            return Number(_median(values, weights))
+        return Number(float(np.average(values, weights=weights)), interval=self._mean_interval(name, subject, values, weights))
+
+    @property
+    def _has_intervals(self) -> bool:
+        return bool(self.spec["survey"]["sample"]["kind"] == "probability" and not self.rebuilt)
+
+    def _share_interval(self, gave: Any, weights: Any) -> tuple[float, float] | None:
+        if not self._has_intervals or len(gave) < 2:
+            return None
+        if "weight" not in self.spec["survey"]:
+            return _pair(proportion_confint(gave.sum(), len(gave), 1 - LEVEL, "wilson"))
+        if len(set(gave)) == 1:
+            effective = weights.sum() ** 2 / (weights**2).sum()
+            return _pair(proportion_confint(gave[0] * effective, effective, 1 - LEVEL, "wilson"))
+        # a logistic regression on a constant with robust errors: R's svyciprop(method = "logit")
+        model = sm.GLM(gave, np.ones(len(gave)), sm.families.Binomial(), var_weights=weights).fit(cov_type="HC0", tol=1e-13)
+        error = float(model.bse[0]) * (len(gave) / (len(gave) - 1)) ** 0.5
+        half = stats.t.ppf((1 + LEVEL) / 2, len(gave) - 1) * error
+        return _pair(1 / (1 + np.exp(-(model.params[0] + s * half))) for s in (-1, 1))
+
+    def _mean_interval(self, name: str, subject: str, values: Any, weights: Any) -> tuple[float, float] | None:
+        if not self._has_intervals or len(set(values)) < 2:
+            return None
+        assert "weight" in self.spec["survey"]  # the reports with intervals are weighted
+        model = sm.WLS(values, np.ones(len(values)), weights=weights).fit(cov_type="HC1", use_t=True)
+        low, high = (float(x) for x in model.conf_int(1 - LEVEL)[0])
+        question = self.spec["questions"].get(subject, {})
+        ends = {"index": (0.0, 100.0), "nps": (-100.0, 100.0)}.get(name)
+        if ends is None and "scale" in question:
+            codes = [float(c) for c in self.spec["scales"][question["scale"]]["options"]]
+            ends = min(codes), max(codes)
+        return (max(low, ends[0]), min(high, ends[1])) if ends else (low, high)
+
+
+def _pair(ends: Iterable[float]) -> tuple[float, float]:
+    low, high = ends
+    return float(low), float(high)
+
+
+def _rescaled(answer: float, scale: Any) -> float:
+    codes = [float(c) for c in scale["options"] if c not in scale.get("missing", [])]
+    part = 100 * (answer - min(codes)) / (max(codes) - min(codes))
+    return part if scale["direction"] == "high_is_good" else 100 - part
+
+
+def _median(values: Any, weights: Any) -> float:
+    """Return the smallest value with half of the weight at or below it; the middle of two where it is exactly half."""
+    order = np.argsort(values, kind="stable")
+    ordered, sums = values[order], np.cumsum(weights[order])
+    half = sums[-1] / 2
+    exact = np.isclose(sums, half, rtol=1e-12)
+    if exact.any():
+        at = int(np.argmax(exact))
+        return float((ordered[at] + ordered[at + 1]) / 2)
+    return float(ordered[int(np.argmax(sums > half))])
