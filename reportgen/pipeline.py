@@ -61,17 +61,13 @@ def check(path: Path, project: Path | None = None, *, allow_broken: bool = False
     ToolError
         The engine failed.
     """
-    from reportgen.analysis.analyse import analyse
     from reportgen.content.characters import unprintable
     from reportgen.content.compose import compose
-    from reportgen.data.open import open_data
     from reportgen.facts.evaluate import evaluate
-    from reportgen.spec.plan import plan
     from reportgen.spec.read import read_spec
 
     spec = read_spec(path, project)  # 1 spec      YAML -> typed document, or every problem found
-    with open_data(spec) as answers:  # 2 data      one lazy table, checked against the codebook
-        results = analyse(spec, plan(spec), answers)  # 3 analysis  every estimate the report needs, small ones withheld
+    results = estimated(spec)  # 2 data, 3 analysis  every estimate the report needs, small ones withheld
     ledger = evaluate(spec, results)  # 4 facts     every number the report states; claims held or broken
     report = spec.document.report
     languages = dict.fromkeys((report.language, *report.languages))
@@ -161,11 +157,27 @@ def evaluated(spec: Spec) -> tuple[Results, Ledger]:
     ToolError
         The engine failed.
     """
+    from reportgen.facts.evaluate import evaluate
+
+    results = estimated(spec)
+    return results, evaluate(spec, results)
+
+
+def estimated(spec: Spec) -> Results:
+    """Run stages 2 and 3 on a spec that has been read already; a report without answers opens nothing.
+
+    Raises
+    ------
+    ReportError
+        The data do not fit the codebook.
+    ToolError
+        The engine failed.
+    """
+    if spec.data is None:
+        return Results({}, None)
     from reportgen.analysis.analyse import analyse
     from reportgen.data.open import open_data
-    from reportgen.facts.evaluate import evaluate
     from reportgen.spec.plan import plan
 
-    with open_data(spec) as answers:
-        results = analyse(spec, plan(spec), answers)
-    return results, evaluate(spec, results)
+    with open_data(spec) as answers:  # 2 data      one lazy table, checked against the codebook
+        return analyse(spec, plan(spec), answers)  # 3 analysis  exactly the plan

@@ -82,11 +82,19 @@ class Code(StrEnum):
     OVERLAPPING_BANDS = "overlapping-bands"
     QUESTIONNAIRE_ROUTING = "questionnaire-routing"
     QUESTIONNAIRE_CODE = "questionnaire-code"
+    # what the plan proposes
+    NUMBERING_GAP = "numbering-gap"
+    REPETITION = "repetition"
+    PLAN_INCOMPLETE = "plan-incomplete"
+    PLAN_DATE = "plan-date"
+    PLAN_PERIOD = "plan-period"
+    MEASURE_UNKNOWN = "measure-unknown"
     # expressions
     EXPRESSION_SYNTAX = "expression-syntax"
     EXPRESSION_FEATURE = "expression-feature"
     EXPRESSION_TYPE = "expression-type"
     NOT_PUBLISHED = "not-published"
+    NO_DATA = "no-data"
     # data
     DATA_ENCODING = "data-encoding"
     DATA_SHAPE = "data-shape"

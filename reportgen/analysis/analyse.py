@@ -17,6 +17,7 @@ from reportgen.data.answers import Answers
 from reportgen.data.door import asked_if
 from reportgen.data.engine import translated
 from reportgen.spec.canonical import UNITS
+from reportgen.spec.collected import surveyed
 from reportgen.spec.measures import Cell, Measure, Plan
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import MultiQuestion
@@ -48,7 +49,7 @@ def analyse(spec: Spec, plan: Plan, answers: Answers) -> Results:
     """
     document, asked = spec.document, asked_if(spec)
     needed = audited(document, asked, plan.measures) if document.report.minimum_count else plan.measures
-    with translated(spec.data.near):
+    with translated(spec.answers.near):
         cells = _counted(Plan(needed), answers, document)
     distributions = {where(m): _distribution(document, m, cells[_cell(m)]) for m in needed}
     drafts = {m: draft(Group(document, m, distributions[where(m)], answers.weighted)) for m in needed}
@@ -106,8 +107,8 @@ def _estimate(document: Document, answers: Answers, measure: Measure, d: Draft, 
 
 
 def _bounds(document: Document, d: Draft, *, weighted: bool) -> Interval | NoInterval:
-    survey = document.survey
-    if survey.data.provenance == "reconstructed":
+    survey, data = surveyed(document)
+    if data.provenance == "reconstructed":
         return "reconstructed"
     if survey.sample.kind != "probability":
         return "census" if survey.sample.kind == "census" else "sample-kind"
@@ -117,7 +118,7 @@ def _bounds(document: Document, d: Draft, *, weighted: bool) -> Interval | NoInt
 
 
 def _provenance(document: Document, measure: Measure) -> Provenance:
-    data = document.survey.data
+    _, data = surveyed(document)
     if data.provenance != "reconstructed":
         return data.provenance
     return "published" if not_published(document, measure) is None else "reconstructed"

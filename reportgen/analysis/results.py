@@ -68,7 +68,8 @@ class Results:
     """Every estimate of the plan, and what the data were."""
 
     estimates: Mapping[Measure, Estimate]
-    source: Source
+    source: Source | None
+    """None for a report without answers."""
     problems: tuple[Problem, ...] = ()
     """Warnings of the data: what was read but not counted."""
 

@@ -9,6 +9,7 @@ from reportgen.analysis.audited import Conditions, group_of, node_of
 from reportgen.analysis.drafts import Draft
 from reportgen.analysis.protection import Audit, Hidden
 from reportgen.analysis.results import Withheld
+from reportgen.spec.collected import published_base
 from reportgen.spec.measures import Condition, Measure
 from reportgen.spec.model.document import Document
 from reportgen.spec.published import reconstructed
@@ -68,7 +69,7 @@ def _by_base(document: Document, measure: Measure, d: Draft) -> Withheld:
 
 def _respondents(document: Document, d: Draft) -> int:
     """Return how many answered: of rebuilt rows the published base, because how many rows there are was invented."""
-    published = document.survey.sample.published_base if reconstructed(document) else None
+    published = published_base(document) if reconstructed(document) else None
     return d.people.n if published is None else published
 
 

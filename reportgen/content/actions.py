@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from reportgen.content.blocks import PlanAction, PlanBlock, PlanField, PlanGroup
+from reportgen.content.aims import aim, proposed
+from reportgen.content.blocks import PlanAction, PlanBlock, PlanField, PlanGroup, ProseBlock, SectionBlock
 from reportgen.content.charts.kinds import Meter
 from reportgen.content.charts.meter import measure_meter
 from reportgen.content.edition import Edition
 from reportgen.content.evidence import backing
-from reportgen.content.inlines import Inlines, Words
-from reportgen.content.naming import short_name
+from reportgen.content.inlines import Inlines, Paragraph, Words
 from reportgen.content.outline import Spot
 from reportgen.content.prose import joined
-from reportgen.facts.format import literal_text
-from reportgen.facts.ledger import Fact
-from reportgen.spec.expressions.tree import Literal as LiteralNumber
-from reportgen.spec.measures import Unit
 from reportgen.spec.model.statements import PlanChapter, PlanItem, PlanSection
 from reportgen.spec.spec import Key
 
@@ -27,75 +23,90 @@ FIELDS: tuple[Field, ...] = ("problem", "action", "example", "effect", "caveat")
 
 def plan(edition: Edition, key: Key, level: int) -> PlanBlock:
     """Return the chapters that the block asks for; ``level`` is that of their headings."""
+    return PlanBlock(tuple(_group(edition, at, chapter, spot, level) for at, chapter, spot in _chapters(edition, key)))
+
+
+def plan_chapters(edition: Edition, key: Key) -> Iterator[SectionBlock]:
+    """Yield the chapters that a block in the body itself asks for, as chapters of the report."""
+    for at, chapter, spot in _chapters(edition, key):
+        prose = edition.prose((*at, "text"), chapter.text)
+        lead = (ProseBlock(prose[:1], lead=True),) if prose else ()
+        rest = (ProseBlock(prose[1:]),) if prose[1:] else ()
+        inside = Spot(spot.anchor, spot.stem)
+        actions = tuple(_action(edition, (*at, "items", i), item, below(inside, i + 1)) for i, item in enumerate(chapter.items))
+        blocks = (*lead, *rest, PlanBlock(tuple(_groups(edition, at, chapter, inside, 2)), actions))
+        yield SectionBlock(spot.anchor, spot.number, edition.running((*at, "title"), chapter.title), 1, False, blocks)
+
+
+def _chapters(edition: Edition, key: Key) -> Iterator[tuple[Key, PlanChapter, Spot]]:
     places = edition.outline.plans[key]
-    chapters = enumerate(edition.spec.document.plan)
-    return PlanBlock(tuple(_group(edition, ("plan", i), c, places[c.id], level) for i, c in chapters if c.id in places))
+    for i, chapter in enumerate(edition.spec.document.plan):
+        if chapter.id in places:
+            yield ("plan", i), chapter, places[chapter.id]
 
 
 def _group(edition: Edition, key: Key, group: PlanChapter | PlanSection, spot: Spot, level: int) -> PlanGroup:
-    actions = tuple(_action(edition, (*key, "items", i), item, _below(spot, i + 1)) for i, item in enumerate(group.items))
-    below = enumerate(group.sections, len(actions) + 1)
-    groups = (_group(edition, (*key, "sections", i - len(actions) - 1), s, _below(spot, i), level + 1) for i, s in below)
+    actions = tuple(_action(edition, (*key, "items", i), item, below(spot, i + 1)) for i, item in enumerate(group.items))
     title, prose = edition.running((*key, "title"), group.title), edition.prose((*key, "text"), group.text)
-    return PlanGroup(spot.anchor, spot.number, title, level, prose, actions, tuple(groups))
+    groups = tuple(_groups(edition, key, group, spot, level + 1))
+    return PlanGroup(spot.anchor, spot.number, title, level, prose, actions, groups)
 
 
-def _below(spot: Spot, place: int) -> Spot:
+def _groups(edition: Edition, key: Key, group: PlanChapter | PlanSection, spot: Spot, level: int) -> Iterator[PlanGroup]:
+    for i, section in enumerate(group.sections):
+        yield _group(edition, (*key, "sections", i), section, below(spot, len(group.items) + i + 1), level)
+
+
+def below(spot: Spot, place: int) -> Spot:
+    """Return the number and anchor of the part at a place below a heading."""
     return Spot(f"{spot.anchor}-{place}", f"{spot.number}.{place}")
 
 
 def _action(edition: Edition, key: Key, item: PlanItem, spot: Spot) -> PlanAction:
     title = edition.running((*key, "title"), item.title)
-    facts = _side_facts(edition, item)
     fields = [PlanField(f, edition.say(f), edition.prose((*key, f), getattr(item, f))) for f in FIELDS if getattr(item, f)]
     anchor = edition.uses.unique(spot.anchor)
     label, meter, alt = _measure(edition, key, item, anchor)
     because = backing(edition, (*key, "because"), item.because) if item.because else None
-    return PlanAction(anchor, spot.number, title, facts, tuple(fields), because, label, meter, alt)
+    fields += _priority(edition, key, item)
+    return PlanAction(anchor, spot.number, title, side_facts(edition, item), tuple(fields), because, label, meter, alt)
 
 
-def _side_facts(edition: Edition, item: PlanItem) -> tuple[tuple[str, str], ...]:
+def side_facts(edition: Edition, item: PlanItem) -> tuple[tuple[str, str], ...]:
+    """Return who does an action, from when to when, and how far it is, as labelled words."""
     owner = edition.codebook.words(item.owner) if item.owner else ""
     start = item.start.isoformat() if item.start else ""
     due = item.due.isoformat() if item.due else ""
-    status = edition.say(f"status-{item.status}") if _under_way(edition.spec.document.plan) else ""
+    told = "status" in item.model_fields_set or _under_way(edition.spec.document.plan)
+    status = edition.say(f"status-{item.status}") if told else ""
     pairs = (("owner", owner), ("start", start), ("due", due), ("status", status))
     return tuple((edition.say(label), words) for label, words in pairs if words)
 
 
+def _priority(edition: Edition, key: Key, item: PlanItem) -> list[PlanField]:
+    if item.priority is None:
+        return []
+    level = edition.say(f"priority-{item.priority.level}")
+    reason = edition.running((*key, "priority", "because"), item.priority.because)
+    words = joined((Words(edition.say("priority-reason", level=level)), *reason))
+    return [PlanField("priority", edition.say("priority"), (Paragraph(words),))]
+
+
 def _under_way(groups: Iterable[PlanChapter | PlanSection]) -> bool:
-    """Whether any action is more than proposed: before that, all say the same."""
+    """Whether any action is more than proposed: before that all say the same, and say it only where it is written out."""
     return any(i.status != "proposed" for g in groups for i in g.items) or any(_under_way(g.sections) for g in groups)
 
 
 def _measure(edition: Edition, key: Key, item: PlanItem, anchor: str) -> tuple[Inlines, Meter | None, str]:
     if item.measure is None:
         return (), None, ""
-    inside = (*key, "measure")
-    fact = edition.fact(edition.ledger.values[(*inside, "of")].fact)
-    edition.uses.drawn(fact.id, anchor)
-    name = edition.running((*inside, "label"), item.measure.label) or (Words(short_name(edition, fact)),)
-    target, printed = _target(edition, inside, fact)
-    meter = measure_meter(edition, fact, target, printed) if target is not None else None
-    values = edition.say("alt-measure", baseline=edition.printed(fact, unit=True), target=printed)
+    wanted = aim(edition, (*key, "measure"), item.measure)
+    values = edition.say("alt-measure", baseline=wanted.baseline, target=wanted.target)
+    name, meter = joined((Words(edition.say("measure")), *wanted.name)), None
+    if wanted.fact is not None:
+        edition.uses.drawn(wanted.fact.id, anchor)
+        if wanted.value is not None:
+            meter = measure_meter(edition, wanted.fact, wanted.value, wanted.target, proposed=proposed(wanted.fact))
     if meter is not None:
-        return joined((Words(edition.say("measure")), *name)), meter, values
-    return joined((Words(edition.say("measure")), *name, Words(edition.say("measure-values", values=values)))), None, ""
-
-
-def _target(edition: Edition, key: Key, baseline: Fact) -> tuple[float | None, str]:
-    """Return the target in the scale of the drawing (percent for shares) and as printed with its unit."""
-    expression = edition.spec.expressions.get((*key, "target"))
-    if isinstance(expression, LiteralNumber):
-        return _literal(edition, expression, baseline)
-    fact = edition.fact(edition.ledger.values[(*key, "target")].fact)
-    scale = 100 if fact.unit in {Unit.SHARE, Unit.POINTS} else 1
-    return None if fact.value is None else fact.value * scale, edition.printed(fact, unit=True)
-
-
-def _literal(edition: Edition, number: LiteralNumber, baseline: Fact) -> tuple[float, str]:
-    share = baseline.unit is Unit.SHARE
-    value = number.value * 100 if share and not number.percent else number.value
-    text = literal_text(LiteralNumber(value, number.percent or share))
-    unit = "" if text.endswith("%") else baseline.unit_word[edition.language]
-    return float(value), edition.say("with-unit", number=text, unit=unit) if unit else text
+        return name, meter, values
+    return joined((*name, Words(edition.say("measure-values", values=values)))), None, ""

@@ -68,6 +68,8 @@ class TableFigure:
     source: Inlines
     wide: bool = False
     """Wider than the text column."""
+    stacked: bool = False
+    """A table of words: on a phone each row becomes a card with the headings beside the cells."""
     repeats: str = ""
     """The anchor of the figure just before it that draws the same numbers, in the same order."""
 
@@ -137,9 +139,9 @@ class SwotTable:
 
 @dataclass(frozen=True, slots=True)
 class PlanField:
-    """One labelled field of an action (问题, 措施, 示例, 预期, 注意)."""
+    """One labelled field of an action (问题, 措施, 示例, 预期, 注意, 优先级)."""
 
-    key: Literal["problem", "action", "example", "effect", "caveat"]
+    key: Literal["problem", "action", "example", "effect", "caveat", "priority"]
     label: str
     prose: Prose
 
@@ -179,6 +181,8 @@ class PlanBlock:
     """The plan, or chapters of it."""
 
     groups: tuple[PlanGroup, ...]
+    actions: tuple[PlanAction, ...] = ()
+    """Actions before the first group, where the block fills a chapter of the report."""
 
 
 @dataclass(frozen=True, slots=True)

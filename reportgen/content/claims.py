@@ -19,7 +19,8 @@ Result = Literal["holds", "broken", "unknown"]
 def claims(edition: Edition, block: ClaimsBlock) -> ClaimsTable:
     """Return the claims that the block asks for, in the order written."""
     only = block.claims.only
-    rows = (_row(edition, i, c) for i, c in enumerate(edition.spec.document.claims) if not only or c.id in only)
+    wanted = ((i, c) for i, c in enumerate(edition.spec.document.claims) if not only or c.id in only)
+    rows = (_row(edition, i, c) for i, c in wanted if edition.ledger.stands(("claims", i), c.when))
     return ClaimsTable((edition.say("claim"), edition.say("claim-numbers"), edition.say("claim-result")), tuple(rows))
 
 

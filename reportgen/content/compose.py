@@ -88,6 +88,7 @@ def _with_register(section: SectionBlock, entries: tuple[FactEntry, ...]) -> Sec
     blocks = tuple(
         _with_register(b, entries) if isinstance(b, SectionBlock) else FactRegister(entries) if isinstance(b, FactRegister) else b
         for b in section.blocks
+        if entries or not isinstance(b, FactRegister)
     )
     return replace(section, blocks=blocks)
 

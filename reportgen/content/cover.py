@@ -12,6 +12,7 @@ from reportgen.content.edition import Edition
 from reportgen.content.inlines import plain
 from reportgen.content.words.dates import day, period
 from reportgen.facts.ledger import Fact
+from reportgen.spec.collected import provenance
 from reportgen.spec.measures import Unit
 
 STRIP = (2, 7)
@@ -29,7 +30,7 @@ def cover(edition: Edition) -> Cover:
         authors=edition.say("list").join(book.words(author) for author in report.authors),
         imprint=_imprint(edition),
         version_line=edition.say("version-line", version=report.version, date=report.date.isoformat()),
-        notice=edition.say(f"notice-{edition.spec.document.survey.data.provenance}"),
+        notice=edition.say(f"notice-{provenance(edition.spec.document) or 'none'}"),
         chart=None,
         chart_alt="",
         chart_source="",
@@ -38,13 +39,13 @@ def cover(edition: Edition) -> Cover:
 
 def _imprint(edition: Edition) -> str:
     report, survey = edition.spec.document.report, edition.spec.document.survey
-    return edition.say(
-        "imprint",
-        version=report.version,
-        date=day(report.date, edition.language),
-        fieldwork=period(survey.fieldwork.from_, survey.fieldwork.to, edition.language),
-        data=edition.say(f"data-{survey.data.provenance}"),
-    )
+    issue = edition.say("imprint-issue", version=report.version, date=day(report.date, edition.language))
+    if survey is None:
+        return issue
+    dates = period(survey.fieldwork.from_, survey.fieldwork.to, edition.language)
+    if survey.data is None:
+        return edition.say("imprint-planned", issue=issue, fieldwork=dates)
+    return edition.say("imprint", issue=issue, fieldwork=dates, data=edition.say(f"data-{survey.data.provenance}"))
 
 
 def strip(edition: Edition, chapters: tuple[SectionBlock, ...]) -> tuple[Chart | None, str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgen.content.edition import Edition
 from reportgen.facts.format import printed
 from reportgen.facts.ledger import Fact
+from reportgen.spec.collected import sample_of
 
 
 def ends(fact: Fact) -> tuple[str, str] | None:
@@ -35,7 +36,8 @@ def interval_words(edition: Edition, fact: Fact) -> str:
 
 def sample_kind(edition: Edition) -> str:
     """Return the kind of sample in words."""
-    return edition.say(f"sample-{edition.spec.document.survey.sample.kind}")
+    sample = sample_of(edition.spec.document)
+    return edition.say(f"sample-{sample.kind}") if sample else ""
 
 
 def withheld_fields(edition: Edition) -> dict[str, int]:

@@ -10,7 +10,9 @@ from reportgen.content.edition import Edition
 from reportgen.content.inlines import Paragraph, Prose, Words
 from reportgen.content.intervals import sample_kind
 from reportgen.content.words.dates import period
+from reportgen.spec.collected import data_of, has_data, provenance, sample_of, weight_of
 from reportgen.spec.model.questions import Dimension
+from reportgen.spec.model.report import Survey
 
 SIDES: tuple[Side, ...] = ("good", "middle", "bad")
 Writer = Callable[[Edition], Iterator[str]]
@@ -27,58 +29,65 @@ def _prose(sentences: tuple[str, ...]) -> Prose:
 
 
 def _population(edition: Edition) -> Iterator[str]:
-    yield edition.codebook.words(edition.spec.document.survey.population)
+    if (survey := edition.spec.document.survey) is not None:
+        yield edition.codebook.words(survey.population)
 
 
 def _fieldwork(edition: Edition) -> Iterator[str]:
-    dates = edition.spec.document.survey.fieldwork
-    yield period(dates.from_, dates.to, edition.language)
+    if (survey := edition.spec.document.survey) is not None:
+        dates = period(survey.fieldwork.from_, survey.fieldwork.to, edition.language)
+        yield dates if survey.data else edition.say("fieldwork-planned", dates=dates)
 
 
 def _mode(edition: Edition) -> Iterator[str]:
-    yield edition.codebook.words(edition.spec.document.survey.mode)
+    if (survey := edition.spec.document.survey) is not None:
+        yield edition.codebook.words(survey.mode)
 
 
 def _sponsor(edition: Edition) -> Iterator[str]:
-    if sponsor := edition.spec.document.survey.sponsor:
-        yield edition.codebook.words(sponsor)
+    if (survey := edition.spec.document.survey) is not None and survey.sponsor:
+        yield edition.codebook.words(survey.sponsor)
 
 
 def _sample(edition: Edition) -> Iterator[str]:
-    sample = edition.spec.document.survey.sample
-    yield _sample_means(edition)
-    if sample.note:
-        yield edition.codebook.words(sample.note)
+    if (survey := edition.spec.document.survey) is not None:
+        yield _sample_means(edition, survey)
+        if survey.sample.note:
+            yield edition.codebook.words(survey.sample.note)
 
 
-def _sample_means(edition: Edition) -> str:
+def _sample_means(edition: Edition, survey: Survey) -> str:
     """Return what the sample allows to be said; only real answers say anything about a population."""
-    survey = edition.spec.document.survey
-    if survey.data.provenance == "synthetic":
+    rows = survey.data.provenance if survey.data else None
+    if rows == "synthetic":
         return edition.say("sample-invented-means", kind=sample_kind(edition))
     if survey.sample.kind != "probability":
         return edition.say(f"sample-{survey.sample.kind}-means")
-    if survey.data.provenance == "reconstructed":
+    if rows == "reconstructed":
         return edition.say("sample-probability-rebuilt-means")
     return edition.say("sample-probability-weighted-means" if survey.weight else "sample-probability-means")
 
 
 def _base(edition: Edition) -> Iterator[str]:
-    survey, rows = edition.spec.document.survey, f"{edition.results.source.rows:,}"
-    if survey.data.provenance != "reconstructed":
-        yield edition.say("base-invented" if survey.data.provenance == "synthetic" else "base-respondents", n=rows)
+    sample, read = sample_of(edition.spec.document), edition.results.source
+    if sample is None or read is None:
         return
-    if survey.sample.published_base:
-        yield edition.say("base-published-rebuilt", published=f"{survey.sample.published_base:,}", n=rows)
+    rows, made = f"{read.rows:,}", provenance(edition.spec.document)
+    if made != "reconstructed":
+        yield edition.say("base-invented" if made == "synthetic" else "base-respondents", n=rows)
+        return
+    if sample.published_base:
+        yield edition.say("base-published-rebuilt", published=f"{sample.published_base:,}", n=rows)
     else:
         yield edition.say("base-only-rebuilt", n=rows)
-    if survey.sample.base_doubt:
-        yield edition.codebook.words(survey.sample.base_doubt)
+    if sample.base_doubt:
+        yield edition.codebook.words(sample.base_doubt)
 
 
 def _weights(edition: Edition) -> Iterator[str]:
-    weight = edition.spec.document.survey.weight
-    yield edition.say("method-weighted") if weight else edition.say("method-unweighted")
+    weight = weight_of(edition.spec.document)
+    if weight or has_data(edition.spec.document):
+        yield edition.say("method-weighted") if weight else edition.say("method-unweighted")
     if weight and weight.note:
         yield edition.codebook.words(weight.note)
 
@@ -122,11 +131,13 @@ def _nps(edition: Edition) -> Iterator[str]:
 
 
 def _intervals(edition: Edition) -> Iterator[str]:
+    sample, rows = sample_of(edition.spec.document), provenance(edition.spec.document)
+    if sample is None or rows is None:
+        return
     estimates = edition.results.estimates.values()
     methods = sorted({e.interval.method for e in estimates if e.interval is not None})
     if not methods:
-        kind, provenance = edition.spec.document.survey.sample.kind, edition.spec.document.survey.data.provenance
-        yield edition.say("no-interval-reconstructed-means" if provenance == "reconstructed" else f"no-interval-{kind}-means")
+        yield edition.say("no-interval-reconstructed-means" if rows == "reconstructed" else f"no-interval-{sample.kind}-means")
         return
     yield edition.say("method-intervals", level=edition.level)
     for name in methods:
@@ -137,6 +148,8 @@ def _intervals(edition: Edition) -> Iterator[str]:
 
 def _withholding(edition: Edition) -> Iterator[str]:
     report = edition.spec.document.report
+    if edition.spec.document.survey is None:
+        return
     yield edition.say("method-minimum-base", base=report.minimum_base)
     if report.minimum_count > 0:
         yield edition.say("method-minimum-count", count=report.minimum_count)
@@ -148,17 +161,21 @@ def _claims(edition: Edition) -> Iterator[str]:
 
 
 def _rounding(edition: Edition) -> Iterator[str]:
-    rebuilt = edition.spec.document.survey.data.provenance == "reconstructed"
-    yield edition.say("method-rounding-rebuilt" if rebuilt else "method-rounding")
+    rows = provenance(edition.spec.document)
+    if rows is not None:
+        yield edition.say("method-rounding-rebuilt" if rows == "reconstructed" else "method-rounding")
 
 
 def _data(edition: Edition) -> Iterator[str]:
-    data, source = edition.spec.document.survey.data, edition.results.source
+    data, read = data_of(edition.spec.document), edition.results.source
+    if data is None or read is None:
+        yield edition.say("provenance-none-means" if edition.spec.document.survey else "no-survey-means")
+        return
     yield edition.say(f"provenance-{data.provenance}-means")
     if data.note:
         yield edition.say("line-source", source=edition.codebook.words(data.note).rstrip("。."))
-    rows, columns = f"{source.rows:,}", f"{source.columns:,}"
-    yield edition.say("method-file", file=source.shown, rows=rows, columns=columns, sha=source.sha256[:12])
+    rows, columns = f"{read.rows:,}", f"{read.columns:,}"
+    yield edition.say("method-file", file=read.shown, rows=rows, columns=columns, sha=read.sha256[:12])
 
 
 def _labels(edition: Edition, labels: Sequence[str]) -> str:

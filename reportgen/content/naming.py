@@ -15,6 +15,8 @@ BY_ANSWER = frozenset({"share", "count", "rank"})
 
 def short_name(edition: Edition, fact: Fact) -> str:
     """Return a few words that say what a fact is; computed facts have only their definition."""
+    if fact.quantity is not None:
+        return edition.codebook.words(fact.quantity.label)
     if fact.estimate is None:
         return fact.definition[edition.language]
     measure = fact.estimate.measure

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from reportgen.content.words.numerals import hanzi, letter
 from reportgen.facts.ledger import Ledger
-from reportgen.spec.model.body import AnyBlock, ChartBlock, PlanBlock, QuestionnaireBlock, Section, TableBlock
+from reportgen.spec.blocks import NUMBERED
+from reportgen.spec.model.body import AnyBlock, PlanBlock, QuestionnaireBlock, Section
+from reportgen.spec.model.document import Document
 from reportgen.spec.spec import Key, Spec
 
 
@@ -39,8 +41,7 @@ class Outline:
 def printed_blocks(blocks: tuple[AnyBlock, ...], key: Key, ledger: Ledger) -> Iterator[tuple[Key, AnyBlock]]:
     """Yield the blocks whose condition is true (or that have none), each with its key."""
     for i, block in enumerate(blocks):
-        verdict = ledger.verdicts.get((*key, i, "when"))
-        if block.when is None or (verdict is not None and verdict.holds is True):
+        if ledger.stands((*key, i), block.when):
             yield (*key, i), block
 
 
@@ -58,8 +59,16 @@ def outline(spec: Spec, ledger: Ledger, phrases: Mapping[str, str], *, hanzi_num
     """
     walk = _Walk(spec, ledger, phrases, hanzi_numbers)
     for key, section in printed_blocks(spec.document.body, ("body",), ledger):
-        walk.section(key, section, walk.top(section))  # type: ignore[arg-type]
+        if isinstance(section, PlanBlock):
+            walk.plan_chapters(key, section)
+        elif isinstance(section, Section):
+            walk.section(key, section, walk.top(section))
     return Outline(walk.sections, walk.figures, walk.tables, walk.plans, walk.has_questionnaire)
+
+
+def chosen_chapters(document: Document, block: PlanBlock) -> list[str]:
+    """Return the ids of the chapters of the plan that a block asks for."""
+    return [chapter.id for chapter in document.plan if not block.plan.only or chapter.id in block.plan.only]
 
 
 @dataclass(slots=True)
@@ -88,6 +97,14 @@ class _Walk:
         self.chapters += 1
         return Spot(f"ch-{self.chapters}", self._counted("chapter", self.chapters), str(self.chapters))
 
+    def plan_chapters(self, key: Key, block: PlanBlock) -> None:
+        """Count the chapters of the plan among the chapters of the report."""
+        self.plans[key] = {}
+        for chapter in chosen_chapters(self.spec.document, block):
+            self.chapters += 1
+            number, stem = self._counted("chapter", self.chapters), str(self.chapters)
+            self.plans[key][chapter] = Spot(self._unique(f"plan-{chapter}"), number, stem)
+
     def section(self, key: Key, section: Section, spot: Spot) -> None:
         anchor = self._unique(f"sec-{section.id}" if section.id else spot.anchor)
         self.sections[key] = spot = Spot(anchor, spot.number, spot.stem)
@@ -104,16 +121,15 @@ class _Walk:
                     self._figure_or_table(block_key, block)
 
     def _plan(self, key: Key, block: PlanBlock, spot: Spot, below: int) -> int:
-        only = block.plan.only
-        chosen = [c.id for c in self.spec.document.plan if not only or c.id in only]
+        chosen = chosen_chapters(self.spec.document, block)
         places = {c: _numbered_below(spot.stem, below + i) for i, c in enumerate(chosen, 1)}
         self.plans[key] = {c: Spot(self._unique(f"plan-{c}"), number, number) for c, number in places.items()}
         return below + len(chosen)
 
     def _figure_or_table(self, key: Key, block: AnyBlock) -> None:
         self.has_questionnaire |= isinstance(block, QuestionnaireBlock)
-        if isinstance(block, ChartBlock | TableBlock):
-            chart = isinstance(block, ChartBlock)
+        if type(block) in NUMBERED:
+            chart = NUMBERED[type(block)][1] == "chart"
             places, kind, prefix = (self.figures, "figure", "fig") if chart else (self.tables, "table", "tab")
             block_id = self.spec.block_ids[key]
             number = self.phrases[kind].format(n=len(places) + 1)

@@ -7,6 +7,8 @@ from reportgen.content.edition import Edition, use_anchor
 from reportgen.content.intervals import interval_words
 from reportgen.content.sources import base_words, origin, question_numbers, weighting
 from reportgen.facts.ledger import Fact
+from reportgen.spec.collected import weight_of
+from reportgen.spec.model.quantities import Operation, Published
 
 
 def register(edition: Edition) -> tuple[FactEntry, ...]:
@@ -15,10 +17,29 @@ def register(edition: Edition) -> tuple[FactEntry, ...]:
 
 
 def _entry(edition: Edition, fact: Fact) -> FactEntry:
-    rows = [("base", _base(edition, fact)), ("interval", interval_words(edition, fact))]
+    if fact.quantity is not None:
+        return _made(edition, fact, [*_stated(edition, fact.quantity), ("expression", fact.id)])
+    surveyed = bool(_measured(edition, fact))
+    rows = [("base", _base(edition, fact)), ("interval", interval_words(edition, fact) if surveyed else "")]
     rows += [("parts", edition.say("semicolon").join(_part(edition, p) for p in fact.parts))] if fact.parts else []
-    rows += [("source", origin(edition)), ("question", question_numbers(edition, _subjects(edition, fact)))]
-    rows += [("expression", fact.id)]
+    rows += [
+        ("source", origin(edition) if surveyed else ""),
+        ("question", question_numbers(edition, _subjects(edition, fact))),
+    ]
+    return _made(edition, fact, [*rows, ("expression", fact.id)])
+
+
+def _stated(edition: Edition, found: Published | Operation) -> list[tuple[str, str]]:
+    """Return where a published figure or an operational measure comes from."""
+    say = edition.codebook.words
+    rows = [("kind", edition.say("kind-published" if isinstance(found, Published) else "kind-operation"))]
+    if isinstance(found, Operation):
+        rows += [("how", say(found.how))]
+    fields = ("base", "place", "date", "source")
+    return rows + [(field, say(text)) for field in fields if (text := getattr(found, field, None))]
+
+
+def _made(edition: Edition, fact: Fact, rows: list[tuple[str, str]]) -> FactEntry:
     return FactEntry(
         anchor=fact.anchor,
         printed=edition.printed(fact, unit=True),
@@ -41,7 +62,7 @@ def _base(edition: Edition, fact: Fact) -> str:
     if not measured:
         return ""
     words = [base_words(edition, measured)]
-    if edition.spec.document.survey.weight is not None:
+    if weight_of(edition.spec.document) is not None:
         words.append(weighting(edition, measured))
     return edition.say("comma").join(words)
 

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from reportgen.content.actions import plan
-from reportgen.content.blocks import Block, FactRegister, Figure, ProseBlock, SectionBlock, SideNote, TableFigure
+from reportgen.content.actions import plan, plan_chapters
+from reportgen.content.blocks import (
+    Block,
+    ClaimsTable,
+    FactRegister,
+    Figure,
+    ProseBlock,
+    SectionBlock,
+    SideNote,
+    SwotTable,
+    TableFigure,
+)
 from reportgen.content.claims import claims
 from reportgen.content.edition import Edition
 from reportgen.content.exhibits import repeating, repeats
@@ -13,7 +23,9 @@ from reportgen.content.figures import figure
 from reportgen.content.glance import glance
 from reportgen.content.method import method
 from reportgen.content.outline import printed_blocks
+from reportgen.content.plan_tables import actions_table, goals_table, published_table
 from reportgen.content.questionnaire.block import questionnaire
+from reportgen.content.roadmap import roadmap
 from reportgen.content.swot import swot
 from reportgen.content.tabulations.numbered import table_figure
 from reportgen.spec.model import body as spec
@@ -25,8 +37,15 @@ Before = tuple[spec.AnyBlock, Block] | tuple[None, None]
 
 def chapters(edition: Edition) -> tuple[SectionBlock, ...]:
     """Return the chapters of the report."""
-    blocks = printed_blocks(edition.spec.document.body, ("body",), edition.ledger)
-    return tuple(section(edition, key, block, 1) for key, block in blocks if isinstance(block, spec.Section))
+    return tuple(_chapters(edition))
+
+
+def _chapters(edition: Edition) -> Iterator[SectionBlock]:
+    for key, block in printed_blocks(edition.spec.document.body, ("body",), edition.ledger):
+        if isinstance(block, spec.PlanBlock):
+            yield from plan_chapters(edition, key)
+        elif isinstance(block, spec.Section):
+            yield section(edition, key, block, 1)
 
 
 def section(edition: Edition, key: Key, block: spec.Section, level: int) -> SectionBlock:
@@ -46,18 +65,30 @@ def _blocks(edition: Edition, key: Key, block: spec.Section, level: int) -> Iter
             yield from _text(edition, inner_key, inner, lead=level == 1 and inner_key[-1] == 0)
         else:
             made = MAKERS[type(inner)](edition, inner_key, inner, edition.outline.sections[key].anchor, level)
+            if _says_nothing(made):
+                continue
             yield _after(before, inner, made)
             before = inner, made
             continue
         before = (None, None)
 
 
+def _says_nothing(block: Block) -> bool:
+    """Return whether a list has nothing to print: its statements may all wait for answers."""
+    match block:
+        case ClaimsTable(rows=rows):
+            return not rows
+        case SwotTable(quadrants):
+            return not any(quadrant.entries for quadrant in quadrants)
+        case _:
+            return False
+
+
 def _after(before: Before, block: spec.AnyBlock, made: Block) -> Block:
     """Return a block as it stands after another: a table after the figure of the same numbers repeats it."""
     chart, drawn = before
-    if isinstance(chart, spec.ChartBlock) and isinstance(drawn, Figure) and isinstance(made, TableFigure):
-        assert isinstance(block, spec.TableBlock)  # noqa: S101 (only a table block makes a table)
-        return repeating(made, drawn) if repeats(chart, block) else made
+    if isinstance(chart, spec.ChartBlock) and isinstance(block, spec.TableBlock) and isinstance(drawn, Figure):
+        return repeating(made, drawn) if isinstance(made, TableFigure) and repeats(chart, block) else made
     return made
 
 
@@ -77,6 +108,10 @@ MAKERS: Mapping[type, Callable[..., Block]] = {
     spec.GlanceBlock: lambda e, key, b, anchor, _: glance(e, key, b, anchor),
     spec.SwotBlock: lambda e, _key, b, *_: swot(e, b),
     spec.PlanBlock: lambda e, key, _b, _anchor, level: plan(e, key, level + 1),
+    spec.RoadmapBlock: lambda e, key, b, *_: roadmap(e, key, b),
+    spec.ActionsBlock: lambda e, key, b, *_: actions_table(e, key, b),
+    spec.GoalsBlock: lambda e, key, b, *_: goals_table(e, key, b),
+    spec.PublishedBlock: lambda e, key, b, *_: published_table(e, key, b),
     spec.ClaimsBlock: lambda e, _key, b, *_: claims(e, b),
     spec.QuestionnaireBlock: lambda e, _key, b, *_: questionnaire(e, b),
     spec.MethodBlock: lambda e, *_: method(e),

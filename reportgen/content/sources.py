@@ -13,6 +13,7 @@ from reportgen.content.inlines import Inlines, Words
 from reportgen.content.intervals import sample_kind, withheld_fields
 from reportgen.content.prose import joined
 from reportgen.facts.ledger import Fact
+from reportgen.spec.collected import data_of, provenance, sample_of, weight_of
 from reportgen.spec.measures import Condition
 from reportgen.spec.model.questions import MultiQuestion
 
@@ -46,8 +47,8 @@ class Shown:
 
 def tag(edition: Edition) -> str:
     """Return the tag beside a figure's number; empty for real answers."""
-    provenance = edition.spec.document.survey.data.provenance
-    return "" if provenance == "observed" else edition.say(f"tag-{provenance}")
+    rows = provenance(edition.spec.document)
+    return "" if rows in {None, "observed"} else edition.say(f"tag-{rows}")
 
 
 def source_line(edition: Edition, shown: Shown, note: Inlines = ()) -> Inlines:
@@ -72,8 +73,8 @@ def base_words(edition: Edition, facts: Sequence[Fact]) -> str:
 
 
 def _rebuilt(edition: Edition, rebuilt: str) -> str:
-    sample = edition.spec.document.survey.sample
-    if not sample.published_base:
+    sample = sample_of(edition.spec.document)
+    if sample is None or not sample.published_base:
         return edition.say("base-rebuilt", n=rebuilt)
     key = "base-published-doubtful" if sample.base_doubt else "base-published"
     return edition.say(key, n=f"{sample.published_base:,}", rebuilt=rebuilt)
@@ -86,8 +87,10 @@ def source(edition: Edition, subjects: Iterable[str]) -> str:
 
 def origin(edition: Edition) -> str:
     """Return where the answers come from."""
-    note = edition.spec.document.survey.data.note
-    return edition.codebook.words(note).rstrip("。.") if note else edition.say("source-survey", file=edition.results.source.shown)
+    data, read = data_of(edition.spec.document), edition.results.source
+    if data is None or read is None:
+        return ""
+    return edition.codebook.words(data.note).rstrip("。.") if data.note else edition.say("source-survey", file=read.shown)
 
 
 def question_numbers(edition: Edition, subjects: Iterable[str]) -> str:
@@ -117,7 +120,7 @@ def withheld_key(edition: Edition, facts: Iterable[Fact]) -> list[str]:
 
 def weighting(edition: Edition, facts: Sequence[Fact]) -> str:
     """Return whether the numbers are weighted, and the effective base."""
-    if edition.spec.document.survey.weight is None:
+    if weight_of(edition.spec.document) is None:
         return edition.say("unweighted")
     effective = sorted(round(f.estimate.effective_base or 0) for f in facts if f.estimate and f.estimate.base and not f.withheld)
     if not effective:
@@ -148,7 +151,7 @@ def _rules(edition: Edition, shown: Shown) -> list[str]:
 
 def _sample(edition: Edition, shown: Shown) -> list[str]:
     """Return what the rows are, how people were chosen, whether numbers are weighted, and what is said of their error."""
-    synthetic = edition.spec.document.survey.data.provenance == "synthetic"
+    synthetic = provenance(edition.spec.document) == "synthetic"
     words = [edition.say("data-synthetic")] if synthetic else []
     return [*words, sample_kind(edition), weighting(edition, shown.whole), *_intervals(edition, shown)]
 

@@ -24,5 +24,7 @@ def _quadrant(edition: Edition, name: Quadrant) -> SwotQuadrant:
     entries = []
     for i, item in enumerate(items):
         key = ("swot", name, i)
+        if not edition.ledger.stands(key, item.when):
+            continue
         entries.append(SwotEntry(edition.running((*key, "item"), item.item), backing(edition, (*key, "because"), item.because)))
     return SwotQuadrant(name, edition.say(name), edition.say(f"{name}-aside"), tuple(entries))

@@ -14,6 +14,8 @@ class Column:
     align: Literal["left", "right"] = "right"
     sub: str = ""
     """A second line of the heading, such as a column letter."""
+    short: bool = False
+    """Its cells are of a few characters and stay on one line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from reportgen.data.source import Source
 from reportgen.data.spots import Grid, Spot, places
 from reportgen.data.weights import HALF, LARGEST, halves, scale
 from reportgen.problems import Code, Kind, Problem, ReportError, Severity
+from reportgen.spec.collected import weight_of
 from reportgen.spec.measures import Condition
 from reportgen.spec.model.document import Document
 from reportgen.spec.spec import Spec
@@ -84,7 +85,7 @@ def answers_from(
 
 def weight_field(spec: Spec) -> Numeric | None:
     """Return the weight's column, when there are weights."""
-    weight = spec.document.survey.weight
+    weight = weight_of(spec.document)
     return Numeric(("survey", "weight", "column"), column_name(weight.column), WEIGHT) if weight else None
 
 

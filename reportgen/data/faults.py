@@ -12,6 +12,7 @@ from reportgen.data.shape import Fault
 from reportgen.data.sheet import Control, Sheet
 from reportgen.data.spots import Spot, places, rows_at
 from reportgen.problems import Code, Kind, Place, Problem
+from reportgen.spec.collected import surveyed
 from reportgen.spec.nearest import suggest
 from reportgen.spec.spec import Key, Spec
 
@@ -26,7 +27,7 @@ def problems_of(spec: Spec, sheet: Sheet) -> list[Problem]:
 
 
 def _problem(spec: Spec, code: Code, found: str, fix: str, spot: Spot | None = None) -> Problem:
-    place = spot.place(spec.data.near) if spot else Place(spec.data.near)
+    place = spot.place(spec.answers.near) if spot else Place(spec.answers.near)
     return Problem(code, place, found, fix, kind=Kind.REPORT)
 
 
@@ -36,13 +37,13 @@ _AS_CSV = "save it as CSV (UTF-8) in the program that wrote it, and name that fi
 
 
 def _bytes(spec: Spec, sheet: Sheet) -> Iterator[Problem]:
-    encoding = spec.document.survey.data.encoding
+    encoding = surveyed(spec.document)[1].encoding
     if sheet.bytes == 0:
         yield _problem(spec, Code.DATA_EMPTY, "the file is empty", "put the survey's export there")
     elif sheet.pointer:
         fix = "fetch the data with `git lfs pull`"
         yield _problem(spec, Code.DATA_EMPTY, "the file is a Git LFS pointer, not the data themselves", fix)
-    elif program := program_file(spec.data.path.resolve()):
+    elif program := program_file(spec.answers.path.resolve()):
         yield _problem(spec, Code.DATA_ENCODING, f"this is {program}, not a CSV file", _AS_CSV)
     elif sheet.undecodable:
         wrong = sheet.undecodable
@@ -76,7 +77,7 @@ def _header(spec: Spec, sheet: Sheet) -> Iterator[Problem]:
     elif len(header) > MOST_COLUMNS:
         found = f"the file has {len(header):,} columns, more than {MOST_COLUMNS:,}, which is what a spreadsheet holds"
         yield _problem(spec, Code.DATA_SHAPE, found, "export only the columns that the spec names", first)
-    elif len(header) == 1 and (delimiter := _splits(header[0], spec.document.survey.data.delimiter)):
+    elif len(header) == 1 and (delimiter := _splits(header[0], surveyed(spec.document)[1].delimiter)):
         written = "\\t" if delimiter == "\t" else delimiter
         found = f"the file has one column only, and '{written}' would split it"
         yield _problem(spec, Code.DATA_SHAPE, found, f'write `delimiter: "{written}"` under survey.data', first)
@@ -137,7 +138,7 @@ _SHAPES = {
 def _columns(spec: Spec, sheet: Sheet) -> Iterator[Problem]:
     names = [column_name(h) for h in sheet.shape.header]
     counts, weight = Counter(names), weight_field(spec)
-    delimiter, used = spec.document.survey.data.delimiter, dict[str, Key]()
+    delimiter, used = surveyed(spec.document)[1].delimiter, dict[str, Key]()
     for field in (*fields_of(spec.document), *([weight] if weight else [])):
         used.setdefault(field.column, field.key)
     for column, key in used.items():
@@ -162,5 +163,5 @@ def _second(sheet: Sheet, names: list[str], column: str, delimiter: str) -> Spot
 
 
 def _missing(spec: Spec, column: str, key: Key, names: list[str]) -> Problem:
-    found = f"'{spec.data.near}' has no column '{column}'"
+    found = f"'{spec.answers.near}' has no column '{column}'"
     return Problem(Code.DATA_COLUMN, spec.place(key), found, suggest(column, [n for n in names if n], "columns"))

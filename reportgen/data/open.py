@@ -20,6 +20,7 @@ from reportgen.data.sheet import Sheet, open_sheet
 from reportgen.data.source import Source
 from reportgen.data.spots import Grid
 from reportgen.problems import Code, Kind, Place, Problem, ReportError, SpecError, ToolError
+from reportgen.spec.collected import surveyed
 from reportgen.spec.spec import Spec
 
 if TYPE_CHECKING:
@@ -44,14 +45,14 @@ def open_data(spec: Spec) -> Iterator[Answers]:
     ToolError
         The engine failed.
     """
-    data = spec.document.survey.data
+    _, data = surveyed(spec.document)
     with ExitStack() as stack:
         sheet = _readable(spec, stack, data.encoding, data.delimiter)
         problems = problems_of(spec, sheet)
         if problems:
             raise ReportError(problems)
         scratch = stack.enter_context(TemporaryDirectory(prefix="reportgen-"))
-        with translated(spec.data.near):  # ends before the caller's work begins: its errors are its own
+        with translated(spec.answers.near):  # ends before the caller's work begins: its errors are its own
             connection = stack.enter_context(connect(sheet.scanned, Path(scratch)))
             answers = _answers(spec, sheet, connection)
         yield answers
@@ -59,19 +60,19 @@ def open_data(spec: Spec) -> Iterator[Answers]:
 
 def _readable(spec: Spec, stack: ExitStack, encoding: str, delimiter: str) -> Sheet:
     try:
-        return stack.enter_context(open_sheet(spec.data.path.resolve(), encoding, delimiter))
+        return stack.enter_context(open_sheet(spec.answers.path.resolve(), encoding, delimiter))
     except OSError as error:
-        found = f"'{spec.data.near}' cannot be read ({error.strerror or type(error).__name__})"
+        found = f"'{spec.answers.near}' cannot be read ({error.strerror or type(error).__name__})"
         place = spec.place(("survey", "data", "source"))
         raise SpecError([Problem(Code.FILE_MISSING, place, found, "correct the path or the permissions")]) from error
 
 
 def _answers(spec: Spec, sheet: Sheet, connection: DuckDBPyConnection) -> Answers:
-    data, shape = spec.document.survey.data, sheet.shape
+    (_, data), shape = surveyed(spec.document), sheet.shape
     weight = weight_field(spec)
     used = dict.fromkeys(f.column for f in (*fields_of(spec.document), *([weight] if weight else [])))
     table, names = load(connection, sheet, data.delimiter, used)
-    source = Source(spec.data.shown, sheet.sha256, sheet.bytes, shape.rows - 1, len(shape.header))
+    source = Source(spec.answers.shown, sheet.sha256, sheet.bytes, shape.rows - 1, len(shape.header))
 
     def settle(cleaned: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
         cleaned.to_native().create("answers")
@@ -79,11 +80,11 @@ def _answers(spec: Spec, sheet: Sheet, connection: DuckDBPyConnection) -> Answer
             raise ToolError([_changed(spec)])
         return nw.from_native(connection.table("answers"))
 
-    grid = Grid(spec.data.near, positions(sheet, used), sheet.readable, data.delimiter)
+    grid = Grid(spec.answers.near, positions(sheet, used), sheet.readable, data.delimiter)
     return answers_from(table, spec, source, row=ROW, grid=grid, names=names, settle=settle)
 
 
 def _changed(spec: Spec) -> Problem:
     """Return the problem that the engine read other rows than the pass over the file: somebody writes to it."""
     found = "the file changed while it was read"
-    return Problem(Code.DATA_ENGINE, Place(spec.data.near), found, "build again when nothing writes to it", kind=Kind.TOOL)
+    return Problem(Code.DATA_ENGINE, Place(spec.answers.near), found, "build again when nothing writes to it", kind=Kind.TOOL)

@@ -13,6 +13,7 @@ from math import floor
 from reportgen.analysis.results import Results
 from reportgen.facts.rounding import rounded
 from reportgen.problems import Code, Kind, Problem
+from reportgen.spec.collected import published_base
 from reportgen.spec.plan import published_shares
 from reportgen.spec.spec import Spec
 
@@ -32,7 +33,7 @@ def attainable(percent: int, n: int) -> bool:
 
 def unattainable(spec: Spec, results: Results) -> Iterator[Problem]:
     """Yield a problem for every published question with percentages that cannot occur at the published base."""
-    n = spec.document.survey.sample.published_base
+    n = published_base(spec.document)
     impossible: dict[str, list[int]] = {}
     for measure in published_shares(spec.document):
         estimate = results.estimates.get(measure)

@@ -9,18 +9,21 @@ from reportgen.analysis.results import Estimate
 from reportgen.facts.definitions import Definitions
 from reportgen.facts.format import MINUS, literal_text, printed
 from reportgen.facts.ledger import Fact, Printed
+from reportgen.facts.quantities import quantity_text
 from reportgen.facts.values import Evaluator
 from reportgen.facts.words import WORDS
+from reportgen.spec.bounds import Bounds
 from reportgen.spec.canonical import UNITS
 from reportgen.spec.expressions.text import expression_text
-from reportgen.spec.expressions.tree import Arithmetic, Asked, Chosen, Expression, Literal, Pick, Reference, Words
+from reportgen.spec.expressions.tree import Arithmetic, Asked, Chosen, Expression, Literal, Pick, Reference, Stated, Words
 from reportgen.spec.expressions.units import Other, type_of
-from reportgen.spec.expressions.walk import measures_in
+from reportgen.spec.expressions.walk import measures_in, says_something, stated_in
 from reportgen.spec.labels import option_label
 from reportgen.spec.measures import Measure, Unit
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import MultiQuestion, NumberQuestion, ScaleQuestion
-from reportgen.spec.model.scalars import in_language
+from reportgen.spec.model.scalars import Text, in_language
+from reportgen.spec.quantities import quantity
 
 
 @dataclass
@@ -40,6 +43,29 @@ class Book:
             self.facts[measure.canonical] = self._measured(self.evaluator.estimate(measure))
         return self.facts[measure.canonical]
 
+    def stated(self, stated: Stated) -> Fact:
+        """Return the fact of a published figure or an operational measure."""
+        name = expression_text(stated)
+        if name not in self.facts:
+            self.facts[name] = self._stated(name, stated)
+        return self.facts[name]
+
+    def _stated(self, name: str, stated: Stated) -> Fact:
+        found, own = quantity(self.document, stated.family, stated.name), self.document.report.language
+        known = stated.bounds
+        return Fact(
+            id=name,
+            kind=stated.family,
+            unit=stated.unit,
+            value=nearest_value(known),
+            printed={lang: quantity_text(known, stated.unit, found.unit, lang, own) for lang in self.definitions},
+            unit_word=dict.fromkeys(self.definitions, ""),
+            definition={language: d.stated(found) for language, d in self.definitions.items()},
+            estimate=None,
+            quantity=found,
+            known=known,
+        )
+
     def fact(self, expression: Expression) -> Fact | None:
         """Return the fact of a number; None for a number without any measure."""
         match expression:
@@ -47,10 +73,12 @@ class Book:
                 return self.measure(measure)
             case Chosen(pick, by_code) if (code := self.evaluator.chosen(pick)[0]) is not None:
                 return self.measure(dict(by_code)[code])
+            case Stated():
+                return self.stated(expression)
             case Literal():
                 return None
             case _:
-                return self._computed(expression) if any(True for _ in measures_in(expression)) else None
+                return self._computed(expression) if says_something(expression) else None
 
     def printed(self, expression: Expression) -> Printed:
         """Return what an expression prints."""
@@ -98,8 +126,38 @@ class Book:
         name = expression_text(expression)
         if name not in self.facts:
             parts = [self.fact(Asked(m)) for m in dict.fromkeys(measures_in(expression))]
-            self.facts[name] = self._made(name, expression, tuple(p.id for p in parts if p))
+            stated = [self.stated(s) for s in dict.fromkeys(stated_in(expression))]
+            make = self._calculated if stated else self._made
+            self.facts[name] = make(name, expression, tuple(p.id for p in (*parts, *stated) if p))
         return self.facts[name]
+
+    def _calculated(self, name: str, expression: Expression, parts: tuple[str, ...]) -> Fact:
+        """Return the fact of a number that rests on stated ones; it prints as they do, with its unit."""
+        value, unit = self.evaluator.number(expression), type_of(expression)
+        if not isinstance(unit, Unit):
+            raise TypeError(name)
+        measured, own = self._measured_in(expression, unit), self.document.report.language
+        return Fact(
+            id=name,
+            kind="computed",
+            unit=unit,
+            value=nearest_value(value.known),
+            printed={lang: quantity_text(value.known, unit, measured, lang, own) for lang in self.definitions},
+            unit_word=dict.fromkeys(self.definitions, ""),
+            definition={language: d.of(expression) + d.withheld(value.withheld) for language, d in self.definitions.items()},
+            estimate=None,
+            known=value.known,
+            parts=parts,
+            withheld=value.withheld,
+        )
+
+    def _measured_in(self, expression: Expression, unit: Unit) -> Text:
+        """Return the unit of a number that rests on stated ones: theirs, where it is still in that unit."""
+        first = next(stated_in(expression))
+        difference = isinstance(expression, Arithmetic) and expression.operator in {"+", "-"}
+        if unit is first.unit or (difference and unit is Unit.NUMBER):
+            return quantity(self.document, first.family, first.name).unit
+        return ""
 
     def _made(self, name: str, expression: Expression, parts: tuple[str, ...]) -> Fact:
         value, unit = self.evaluator.number(expression), type_of(expression)
@@ -140,6 +198,16 @@ class Book:
 
 
 _UNIT_WORDS = {Unit.POINTS: "points", Unit.SCORE: "score", Unit.SCORE_CHANGE: "score", Unit.COUNT: "people"}
+
+
+def nearest_value(known: Bounds | None) -> float | None:
+    """Return the number that was named: 60% of "over 60%"; None for a range."""
+    if known is None:
+        return None
+    named = [v for v in (known.exact, known.about) if v is not None]
+    if not named and (known.low is None or known.high is None):
+        named = [v for v in (known.low, known.high) if v is not None]
+    return float(named[0]) if named else None
 
 
 def languages(document: Document) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from reportgen.facts.ledger import Side, Verdict
 from reportgen.problems import Code, Kind, Problem
 from reportgen.spec.expressions.text import expression_text
+from reportgen.spec.expressions.walk import stated_in
 from reportgen.spec.spec import Key, Spec
 
 _CODES: Mapping[tuple[bool, bool | None], Code] = {
@@ -22,6 +23,7 @@ _FIXES: Mapping[Code, str] = {
     Code.EVIDENCE_UNKNOWN: "Compare numbers with a larger base, or rest the statement on a source or a judgement",
 }
 
+_OPEN = "Compare with a number outside what is known, or leave the statement out"
 _RESULTS: Mapping[bool | None, str] = {True: "is true", False: "is false", None: "is unknown"}
 
 
@@ -31,7 +33,13 @@ def broken(spec: Spec, verdicts: Mapping[Key, Verdict]) -> Iterator[Problem]:
         if key[-1] != "holds" or verdict.holds:
             continue
         code = _CODES[key[0] == "claims", verdict.holds]
-        yield Problem(code, spec.place(key), _found(spec, key, verdict), _FIXES[code], kind=Kind.REPORT)
+        fix = _OPEN if verdict.holds is None and _open(spec, key) else _FIXES[code]
+        yield Problem(code, spec.place(key), _found(spec, key, verdict), fix, kind=Kind.REPORT)
+
+
+def _open(spec: Spec, key: Key) -> bool:
+    """Return whether a statement stands on a number of which only bounds are known."""
+    return any(s.bounds is not None and s.bounds.exact is None for s in stated_in(spec.expressions[key]))
 
 
 def _found(spec: Spec, key: Key, verdict: Verdict) -> str:

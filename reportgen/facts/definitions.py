@@ -9,11 +9,14 @@ from reportgen.facts.words import WORDS, Words
 from reportgen.spec.boxes import bottom_codes, top_codes
 from reportgen.spec.canonical import bottom, top
 from reportgen.spec.expressions.text import expression_text
-from reportgen.spec.expressions.tree import Arithmetic, Asked, Chosen, Expression, Literal, Negative
+from reportgen.spec.expressions.tree import Arithmetic, Asked, Chosen, Expression, Negative, Stated
 from reportgen.spec.labels import NPS_CODES, option_label, subject_label
 from reportgen.spec.measures import AllOf, AnyOf, Comparison, Condition, Measure, Not
 from reportgen.spec.model.document import Document
+from reportgen.spec.model.quantities import Operation, Published
 from reportgen.spec.model.questions import MultiQuestion, Scale, ScaleQuestion
+from reportgen.spec.model.scalars import in_language
+from reportgen.spec.quantities import quantity
 
 _WITH_ANSWERS = frozenset({"share", "count", "rank"})
 _BOXES: Mapping[str, Callable[[Scale], tuple[str, ...]]] = {"top": top_codes, "bottom": bottom_codes}
@@ -37,17 +40,25 @@ class Definitions:
         match expression:
             case Asked(measure):
                 return self.measure(measure)
+            case Stated(family, name):
+                return self.stated(quantity(self.document, family, name))
             case Arithmetic(operator, left, right):
                 net = self._net(expression)
                 return net or self.words.operators[operator].format(left=self.of(left), right=self.of(right))
             case Negative(part):
                 return self.words.operators["negative"].format(part=self.of(part))
-            case Literal():
-                return expression_text(expression)
             case Chosen():
                 return self.words.measures["chosen"].format(expression=expression_text(expression))
             case _:
                 return expression_text(expression)
+
+    def stated(self, found: Published | Operation) -> str:
+        """Return what a published figure or an operational measure is: its label, and whom, where and when it is about."""
+        own = self.document.report.language
+        about = [found.base, found.place, found.date] if isinstance(found, Published) else [found.how, found.date]
+        words = [in_language(part, self.language, own) for part in about if part]
+        label = in_language(found.label, self.language, own)
+        return label + (self.words.about.format(words=self.words.comma.join(words)) if words else "")
 
     def measure(self, measure: Measure) -> str:
         """Return what a measure is."""

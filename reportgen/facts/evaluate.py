@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from reportgen.analysis.results import Results
@@ -9,13 +10,17 @@ from reportgen.facts.attainable import unattainable
 from reportgen.facts.book import Book
 from reportgen.facts.broken import broken
 from reportgen.facts.empty import empty
-from reportgen.facts.ledger import Ledger
+from reportgen.facts.ledger import Ledger, Verdict
+from reportgen.facts.unmeasured import unmeasured
 from reportgen.facts.values import Evaluator
 from reportgen.facts.verdicts import verdict
 from reportgen.spec.blocks import drawn
-from reportgen.spec.expressions.walk import is_condition
+from reportgen.spec.expressions.switched import within
+from reportgen.spec.expressions.tree import Expression, Stated
+from reportgen.spec.expressions.walk import is_condition, measures_in, stated_in
 from reportgen.spec.plan import computed_of_block
-from reportgen.spec.spec import Spec
+from reportgen.spec.quantities import FAMILIES, bounds_of, measured_in, quantities, unit_of
+from reportgen.spec.spec import Key, Spec
 
 
 def evaluate(spec: Spec, results: Results) -> Ledger:
@@ -40,9 +45,10 @@ def evaluate(spec: Spec, results: Results) -> Ledger:
         if key in spec.block_ids:
             for expression in computed_of_block(spec, key, block):
                 book.fact(expression)
+    _list_stated(book)
     conditions = {key: e for key, e in spec.expressions.items() if is_condition(e)}
-    verdicts = {key: verdict(book, e) for key, e in conditions.items()}
-    values = {key: book.printed(e) for key, e in spec.expressions.items() if key not in conditions}
+    verdicts = _asserted({key: verdict(book, e) for key, e in conditions.items()})
+    values = {key: book.printed(e) for key, e in spec.expressions.items() if key not in conditions and _told(e, results)}
     texts = {key: tuple(p if isinstance(p, str) else book.printed(p) for p in text.parts) for key, text in spec.texts.items()}
     return Ledger(
         facts=MappingProxyType(book.facts),
@@ -50,5 +56,36 @@ def evaluate(spec: Spec, results: Results) -> Ledger:
         values=MappingProxyType(values),
         texts=MappingProxyType(texts),
         source=results.source,
-        problems=(*unattainable(spec, results), *broken(spec, verdicts), *empty(spec, book.facts, texts, verdicts)),
+        problems=(
+            *unattainable(spec, results),
+            *broken(spec, verdicts),
+            *empty(spec, book.facts, texts, verdicts),
+            *unmeasured(spec, book.facts, values),
+        ),
     )
+
+
+def _list_stated(book: Book) -> None:
+    """Make a fact of every number that the spec states, whether a sentence prints it or not: tables may list them all."""
+    for family in FAMILIES:
+        for name, found in quantities(book.document, family).items():
+            known = bounds_of(found)
+            if known is not None:
+                book.stated(Stated(family, name, unit_of(found), measured_in(found.unit), known))
+
+
+def _told(expression: Expression, results: Results) -> bool:
+    """Return whether a number can be printed; the baseline of a plan's measure waits until it has a value."""
+    if any(stated.bounds is None for stated in stated_in(expression)):
+        return False
+    return results.source is not None or not any(True for _ in measures_in(expression))
+
+
+def _asserted(verdicts: Mapping[Key, Verdict]) -> Mapping[Key, Verdict]:
+    """Leave out claims and SWOT items whose own condition is not true: the report does not assert them."""
+    off = {key[:-1] for key, v in verdicts.items() if key[-1] == "when" and key[0] in STATEMENTS and v.holds is not True}
+    return {key: v for key, v in verdicts.items() if key[-1] == "when" or not within(key, off)}
+
+
+STATEMENTS = frozenset({"claims", "swot"})
+"""What asserts something wherever it is printed; blocks do so where they stand."""

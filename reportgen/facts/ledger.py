@@ -8,7 +8,9 @@ from hashlib import sha256
 
 from reportgen.analysis.results import Estimate, Source
 from reportgen.problems import Problem
+from reportgen.spec.bounds import Bounds
 from reportgen.spec.measures import Unit
+from reportgen.spec.model.quantities import Operation, Published
 from reportgen.spec.spec import Key
 
 
@@ -24,10 +26,10 @@ class Fact:
     id: str
     """The canonical expression."""
     kind: str
-    """The measure's name, or ``computed`` for arithmetic over measures."""
+    """The measure's name, ``published`` or ``operation``, or ``computed`` for arithmetic over them."""
     unit: Unit
     value: float | None
-    """None exactly when withheld."""
+    """None when withheld, and when only bounds of the number are known; of "over 60%" it is 60%."""
     printed: Mapping[str, str]
     """By language: 41%, 78.5, +2.3. Without the unit word that a sentence would add (分, 人); with % for shares."""
     unit_word: Mapping[str, str]
@@ -35,7 +37,11 @@ class Fact:
     definition: Mapping[str, str]
     """By language: what it is, in words."""
     estimate: Estimate | None
-    """The estimate behind it; None for computed facts."""
+    """The estimate behind it; None for stated and computed facts."""
+    quantity: Published | Operation | None = None
+    """The figure or measure of the spec that it states."""
+    known: Bounds | None = None
+    """What is known of a number that rests on stated ones."""
     parts: tuple[str, ...] = ()
     """For computed facts: the ids of the facts it is made of."""
     withheld: str = ""
@@ -90,6 +96,12 @@ class Ledger:
     """By the key of the expression: ``of``, ``target``, ``headline``, ``number``."""
     texts: Mapping[tuple[Key, str], tuple[str | Printed, ...]]
     """(key, language): words and values in turn, for every text that may hold expressions."""
-    source: Source
+    source: Source | None
+    """None for a report without answers."""
     problems: tuple[Problem, ...] = ()
     """Broken claims, claims that cannot be told, SWOT evidence that does not hold; errors unless allowed."""
+
+    def stands(self, key: Key, when: str | None) -> bool:
+        """Return whether the block or statement at a key is in the report: it has no ``when``, or that is true."""
+        verdict = self.verdicts.get((*key, "when"))
+        return when is None or (verdict is not None and verdict.holds is True)

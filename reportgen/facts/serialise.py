@@ -10,6 +10,7 @@ from reportgen.analysis.results import Estimate
 from reportgen.facts.ledger import Fact, Ledger
 from reportgen.facts.stated import respondents
 from reportgen.spec.canonical import condition_text
+from reportgen.spec.collected import published_base
 from reportgen.spec.spec import Key, Spec
 
 SCHEMA = 1
@@ -42,8 +43,8 @@ def facts_json(spec: Spec, ledger: Ledger, editions: Sequence[Edition]) -> str:
         The report in each of its languages, its own first.
     """
     used = used_at(spec, ledger, editions)
-    published_base = spec.document.survey.sample.published_base
-    facts = [_fact(ledger.facts[i], used[i], published_base) for i in sorted(used)]
+    base = published_base(spec.document)
+    facts = [_fact(ledger.facts[i], used[i], base) for i in sorted(used)]
     report = spec.document.report
     content = {"schema": SCHEMA, "report": report.id, "version": report.version, "facts": facts}
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
@@ -95,7 +96,9 @@ def _fact(fact: Fact, used: Sequence[str], published_base: int | None) -> dict[s
         "printed": dict(sorted(fact.printed.items())),
         "unit_word": dict(sorted(fact.unit_word.items())),
         **(_measured(fact.estimate, published_base) if fact.estimate else _COMPUTED),
+        **({"provenance": _PROVENANCE[fact.kind]} if fact.quantity else {}),
         "definition": dict(sorted(fact.definition.items())),
+        "stated": _stated(fact),
         "parts": list(fact.parts),
         "wave": None,
         "withheld": fact.withheld or None,
@@ -106,6 +109,27 @@ def _fact(fact: Fact, used: Sequence[str], published_base: int | None) -> dict[s
 _COMPUTED: Mapping[str, None] = dict.fromkeys(
     ("n", "base", "weighted_base", "effective_base", "interval", "no_interval", "filter", "segment", "provenance")
 )
+
+
+_PROVENANCE: Mapping[str, str] = {"published": "published", "operation": "operational"}
+"""Where stated numbers come from, by kind."""
+
+
+def _stated(fact: Fact) -> dict[str, Any] | None:
+    """Return what is known of a number that rests on stated ones, and what it is about, as the spec says it."""
+    if fact.known is None:
+        return None
+    low, high = (None if end is None else stable(float(end)) for end in (fact.known.low, fact.known.high))
+    known = {
+        "low": low,
+        "high": high,
+        "above": fact.known.above,
+        "below": fact.known.below,
+        "about": fact.known.about is not None,
+    }
+    found = fact.quantity
+    fields = ("qualifier", "unit", "base", "place", "date", "how", "better", "target", "source") if found else ()
+    return {**known, **{field: getattr(found, field, None) for field in fields}}
 
 
 def _measured(estimate: Estimate, published_base: int | None) -> dict[str, Any]:

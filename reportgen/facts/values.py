@@ -14,18 +14,21 @@ from typing import Any
 
 from reportgen.analysis.results import Estimate, Results
 from reportgen.facts.rounding import quantised
+from reportgen.spec.bounds import Bounds, combined, compare, point
 from reportgen.spec.expressions.tree import (
     Arithmetic,
     Asked,
     Chain,
     Chosen,
     Expression,
+    HasData,
     Literal,
     Logic,
     Negation,
     Negative,
     Pick,
     Sequence,
+    Stated,
     Words,
 )
 from reportgen.spec.measures import Measure
@@ -33,6 +36,8 @@ from reportgen.spec.measures import Measure
 _EXACT = Context(prec=40)
 _DIGITS = 15
 DIVISION_BY_ZERO = "division-by-zero"
+OPEN = "open"
+"""Bounds that do not tell the result of a calculation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,13 @@ class Value:
 
     number: Decimal | None
     withheld: str = ""
+    bounds: Bounds | None = None
+    """What is known of a number that was not published exactly; ``number`` is None then."""
+
+    @property
+    def known(self) -> Bounds | None:
+        """What is known of the number, itself included."""
+        return self.bounds if self.number is None else point(quantised(self.number))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +72,13 @@ class Evaluator:
                 return Value(value / 100 if percent else value)
             case Asked(measure):
                 return self._asked(measure)
+            case Stated(bounds=bounds):
+                return _stated(bounds)
             case Chosen(pick, by_code):
                 code, reason = self.chosen(pick)
                 return Value(None, reason) if code is None else self._asked(dict(by_code)[code])
             case Negative(part):
-                inner = self.number(part)
-                return inner if inner.number is None else Value(-inner.number)
+                return _turned(self.number(part))
             case Arithmetic(sign, left, right):
                 return _combined(sign, self.number(left), self.number(right))
             case _:
@@ -93,6 +106,8 @@ class Evaluator:
                 return _negated(all_true(_negated(self.holds(p)) for p in parts))
             case Negation(part):
                 return _negated(self.holds(part))
+            case HasData():
+                return self.results.source is not None
             case Chain():
                 return all_true(self.link(left, sign, right) for left, sign, right in links(expression))
             case _:
@@ -104,10 +119,10 @@ class Evaluator:
             return _negated(all_true(_negated(self.link(left, "==", part)) for part in right.parts))
         if isinstance(left, Pick):
             return self._same(left, sign, right)
-        one, other = self.number(left).number, self.number(right).number
-        if one is None or other is None:
-            return None
-        return COMPARE[sign](quantised(one), quantised(other))
+        one, other = self.number(left), self.number(right)
+        if one.number is None or other.number is None:
+            return None if one.known is None or other.known is None else compare(one.known, sign, other.known)
+        return COMPARE[sign](quantised(one.number), quantised(other.number))
 
     def _same(self, pick: Pick, sign: str, other: Expression) -> bool | None:
         code, _ = self.chosen(pick)
@@ -143,9 +158,24 @@ def _negated(value: bool | None) -> bool | None:
     return None if value is None else not value
 
 
+def _stated(bounds: Bounds | None) -> Value:
+    if bounds is None:
+        return Value(None, "no-answers")
+    return Value(None, bounds=bounds) if bounds.exact is None else Value(bounds.exact)
+
+
+def _turned(value: Value) -> Value:
+    if value.number is not None:
+        return Value(-value.number)
+    return Value(None, value.withheld, value.bounds.negative() if value.bounds else None)
+
+
 def _combined(sign: str, left: Value, right: Value) -> Value:
     if left.number is None or right.number is None:
-        return Value(None, left.withheld or right.withheld)
+        if left.known is None or right.known is None:
+            return Value(None, left.withheld or right.withheld)
+        bounds = combined(sign, left.known, right.known)
+        return Value(None, "" if bounds else OPEN, bounds)
     if sign == "/" and not right.number:
         return Value(None, DIVISION_BY_ZERO)
     return Value(_ARITHMETIC[sign](left.number, right.number))

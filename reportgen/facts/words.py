@@ -36,6 +36,9 @@ class Words:
     item: str
     """An option of a multi-response question, as a condition."""
     negated: str
+    about: str
+    """After the name of a stated number: whom, where and when it is about."""
+    comma: str
 
 
 ZH_CN = Words(
@@ -73,6 +76,7 @@ ZH_CN = Words(
         "minimum-count": "人数少于{minimum_count}人",
         "complementary": "显示后可推算出另一未显示的数字",
         "division-by-zero": "除数为0",
+        "open": "算不出：只公布了范围",
     },
     operators={
         "+": "{left}，加上{right}",
@@ -100,6 +104,8 @@ ZH_CN = Words(
     withheld_base="不显示",
     item="选择了{value}（{subject}）",
     negated="并非（{part}）",
+    about="（{words}）",
+    comma="，",
 )
 
 ZH_TW = Words(
@@ -137,6 +143,7 @@ ZH_TW = Words(
         "minimum-count": "人數少於{minimum_count}人",
         "complementary": "顯示後可推算出另一未顯示的數字",
         "division-by-zero": "除數為0",
+        "open": "算不出：只公布了範圍",
     },
     operators={
         "+": "{left}，加上{right}",
@@ -164,6 +171,8 @@ ZH_TW = Words(
     withheld_base="不顯示",
     item="選擇了{value}（{subject}）",
     negated="並非（{part}）",
+    about="（{words}）",
+    comma="，",
 )
 
 EN = Words(
@@ -201,6 +210,7 @@ EN = Words(
         "minimum-count": "fewer than {minimum_count} people",
         "complementary": "it would give away another number that is not shown",
         "division-by-zero": "division by 0",
+        "open": "only bounds were published, and they do not tell",
     },
     operators={
         "+": "{left}, plus {right}",
@@ -228,6 +238,8 @@ EN = Words(
     withheld_base="not shown",
     item="{value} was chosen ({subject})",
     negated="not ({part})",
+    about=" ({words})",
+    comma=", ",
 )
 
 WORDS: Mapping[str, Words] = {"zh-CN": ZH_CN, "zh-TW": ZH_TW, "en": EN}

@@ -9,6 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from reportgen.facts.ledger import Ledger, Side
+from reportgen.spec.collected import provenance
 from reportgen.spec.model.scalars import in_language
 from reportgen.spec.spec import Asset, Spec
 from reportgen.version import __version__
@@ -52,15 +53,15 @@ def _report(spec: Spec) -> dict[str, Any]:
         "title": in_language(report.title, report.language),
         "languages": list(dict.fromkeys((report.language, *report.languages))),
         "date": report.date.isoformat(),
-        "provenance": spec.document.survey.data.provenance,
+        "provenance": provenance(spec.document),
     }
 
 
 def _inputs(spec: Spec, ledger: Ledger) -> list[dict[str, Any]]:
     """Return the files read, by project-relative path; the data's hash is that of the bytes the numbers came from."""
     inputs = texts_read(spec)
-    source = ledger.source
-    inputs.append({"path": source.shown, "role": "data", "sha256": source.sha256, "bytes": source.bytes, "rows": source.rows})
+    if (source := ledger.source) is not None:
+        inputs.append({"path": source.shown, "role": "data", "sha256": source.sha256, "bytes": source.bytes, "rows": source.rows})
     return inputs
 
 
@@ -90,11 +91,13 @@ def _versions() -> dict[str, str]:
 
 
 def _claims(spec: Spec, ledger: Ledger) -> list[dict[str, Any]]:
-    """Return every claim with its result: true, false, or null where a withheld number leaves it open."""
+    """Return every claim that is asserted with its result: true, false, or null where a withheld number leaves it open."""
     language = spec.document.report.language
     claims = []
     for index, claim in enumerate(spec.document.claims):
-        verdict = ledger.verdicts[("claims", index, "holds")]
+        verdict = ledger.verdicts.get(("claims", index, "holds"))
+        if verdict is None:
+            continue  # its condition is not true: it is not asserted
         comparisons = [
             {"left": _side(left, language), "operator": operator, "right": _side(right, language), "holds": holds}
             for left, operator, right, holds in verdict.links

@@ -16,6 +16,7 @@ from reportgen.analysis.results import Estimate
 from reportgen.facts.ledger import Ledger
 from reportgen.facts.stated import respondents
 from reportgen.spec.canonical import condition_text
+from reportgen.spec.collected import published_base
 from reportgen.spec.labels import option_label, options_of
 from reportgen.spec.measures import Measure, Unit
 from reportgen.spec.model.document import Document
@@ -91,7 +92,7 @@ def _positions(document: Document, subject: str, codes: Iterable[str]) -> tuple[
 
 def _row(document: Document, estimate: Estimate) -> dict[str, str]:
     measure, interval = estimate.measure, estimate.interval
-    who = respondents(estimate, document.survey.sample.published_base)
+    who = respondents(estimate, published_base(document))
     value = "share" if estimate.unit is Unit.SHARE else "value"
     return {
         **{column: safe(text) for column, text in _words(document, measure).items()},

@@ -21,6 +21,7 @@ from reportgen.content.blocks import (
     Figure,
     GlancePage,
     Method,
+    PlanAction,
     PlanBlock,
     ProseBlock,
     SectionBlock,
@@ -30,6 +31,7 @@ from reportgen.content.blocks import (
     TocEntry,
 )
 from reportgen.content.inlines import Inlines, Words, plain
+from reportgen.content.prose import flowing
 from reportgen.content.questionnaire.form import Questionnaire
 from reportgen.render.inlines import Writer
 from reportgen.resources import templates
@@ -72,6 +74,8 @@ KINDS: Mapping[type, str] = MappingProxyType(
 """The template of each kind of block, in ``pages/blocks``. A section below a chapter is its heading and then its blocks."""
 WIDE = frozenset({GlancePage, SwotTable, PlanBlock, Questionnaire, FactRegister})
 """Kinds that take the full width and not the text column."""
+LONG = 1000
+"""Actions of more words than this, in widths of a hanzi, may not fit on a page beside their facts."""
 BRIEF = 90
 """A paragraph with less than this, in widths of a hanzi, may fill less than three lines; it stays with what follows."""
 SHORT = 14
@@ -145,6 +149,7 @@ def body(content: Content, medium: Medium, drawing: Draw, languages: tuple[tuple
         "listed": lambda rows: words["semicolon"].join(label + words["colon"] + value for label, value in rows),
         "template": _template,
         "brief": _brief,
+        "long": _long,
         "short": SHORT,
         "in_row": lambda _question: False,
     }
@@ -153,6 +158,11 @@ def body(content: Content, medium: Medium, drawing: Draw, languages: tuple[tuple
 
 def _brief(parts: Inlines) -> bool:
     return _width(plain(parts)) < BRIEF
+
+
+def _long(action: PlanAction) -> bool:
+    """Tell whether an action may take more than a page, and has to be set so that it can be parted."""
+    return sum(_width(plain(flowing(field.prose))) for field in action.fields) > LONG
 
 
 def _width(words: str) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgen.problems import Problem
+from reportgen.spec.collected import data_of
 from reportgen.spec.model.document import Document
 from reportgen.spec.root import Project
 from reportgen.spec.spec import Asset
@@ -12,8 +13,8 @@ from reportgen.spec.yaml.nodes import Scalar
 DATA_SOURCE = ("survey", "data", "source")
 
 
-def data_asset(document: Document, place_of: Locator, project: Project) -> Asset | Problem:
-    """Return the file with the answers; its path is relative to the file that names it.
+def data_asset(document: Document, place_of: Locator, project: Project) -> Asset | Problem | None:
+    """Return the file with the answers, None where there are none; its path is relative to the file that names it.
 
     Parameters
     ----------
@@ -24,7 +25,10 @@ def data_asset(document: Document, place_of: Locator, project: Project) -> Asset
     project
         The project, outside which nothing is read.
     """
+    data = data_of(document)
+    if data is None:
+        return None
     node = place_of.found(DATA_SOURCE).node
     folder = node.span.source.path.parent
-    written = node.value if isinstance(node, Scalar) and node.value else document.survey.data.source
+    written = node.value if isinstance(node, Scalar) and node.value else data.source
     return project.named(written, folder, place_of(DATA_SOURCE))

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
-from reportgen.spec.blocks import Drawn, detail_of, drawn, kind_of
-from reportgen.spec.model.body import ChartDetail, TableDetail
+from reportgen.spec.blocks import NUMBERED, Drawn, detail_of, kind_of, numbered
+from reportgen.spec.model.body import AnyBlock, ChartBlock, ChartDetail, Listed, OfPlan, TableBlock, TableDetail
 from reportgen.spec.model.document import Document
 from reportgen.spec.spec import Key
 from reportgen.spec.wanted import names_of
@@ -18,8 +18,10 @@ class Named:
     """A chart or table block with its name."""
 
     key: Key
+    word: str
+    """The key that tells the block."""
     kind: str
-    """``chart`` or ``table``."""
+    """``chart`` or ``table``: what it counts among."""
     id: str
     subjects: tuple[str, ...]
     """The questions and dimensions it shows."""
@@ -38,10 +40,22 @@ def block_ids(document: Document) -> tuple[Named, ...]:
 
 def _named(document: Document) -> Iterator[Named]:
     taken: dict[tuple[str, str], Key] = {}
-    for block in drawn(document):
-        named = _name(block, taken)
+    for key, block in numbered(document):
+        named = _name((key, block), taken) if isinstance(block, ChartBlock | TableBlock) else _listed(key, block, taken)
         taken.setdefault((named.kind, named.id.lower()), named.key)
         yield named
+
+
+def _listed(key: Key, block: AnyBlock, taken: dict[tuple[str, str], Key]) -> Named:
+    """Return the name of a figure or table that is made of the whole spec: the block's own word, or the chapters it shows."""
+    word, kind = NUMBERED[type(block)]
+    detail: Listed = getattr(block, word)
+    chapters = detail.only if isinstance(detail, OfPlan) else ()
+    made = [word, *([made_id((word, *chapters))] if chapters else [])]
+    ids = [detail.id] if detail.id else made
+    free = [i for i in ids if (kind, i.lower()) not in taken]
+    chosen = free[0] if free else ids[-1]
+    return Named(key, word, kind, chosen, (word,), None if free else taken[kind, chosen.lower()])
 
 
 def _name(block: Drawn, taken: dict[tuple[str, str], Key]) -> Named:
@@ -51,7 +65,7 @@ def _name(block: Drawn, taken: dict[tuple[str, str], Key]) -> Named:
     ids = [detail.id] if detail.id else made
     free = [i for i in ids if (kind, i.lower()) not in taken]
     chosen = free[0] if free else ids[0]
-    return Named(key, kind, chosen, subjects, None if free else taken[kind, chosen.lower()])
+    return Named(key, kind, kind, chosen, subjects, None if free else taken[kind, chosen.lower()])
 
 
 def _shown(detail: ChartDetail | TableDetail) -> tuple[tuple[str, ...], tuple[str, ...]]:

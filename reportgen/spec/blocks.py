@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from reportgen.spec.model.body import AnyBlock, ChartBlock, ChartDetail, Section, TableBlock, TableDetail
+from reportgen.spec.model.body import (
+    ActionsBlock,
+    AnyBlock,
+    ChartBlock,
+    ChartDetail,
+    GoalsBlock,
+    PublishedBlock,
+    RoadmapBlock,
+    Section,
+    TableBlock,
+    TableDetail,
+)
 from reportgen.spec.model.document import Document
 from reportgen.spec.spec import Key
 
@@ -22,6 +33,24 @@ def _inside(key: Key, block: AnyBlock) -> Iterator[tuple[Key, AnyBlock]]:
     if isinstance(block, Section):
         for i, inner in enumerate(block.content):
             yield from _inside((*key, "content", i), inner)
+
+
+NUMBERED: Mapping[type, tuple[str, str]] = {
+    ChartBlock: ("chart", "chart"),
+    TableBlock: ("table", "table"),
+    RoadmapBlock: ("roadmap", "chart"),
+    ActionsBlock: ("actions", "table"),
+    GoalsBlock: ("goals", "table"),
+    PublishedBlock: ("published", "table"),
+}
+"""Blocks that get a number: the key that tells each, and whether it counts among the figures (``chart``) or the tables."""
+
+
+def numbered(document: Document) -> Iterator[tuple[Key, AnyBlock]]:
+    """Yield (key, block) of every block that gets a number of its own."""
+    for key, block in blocks(document):
+        if type(block) in NUMBERED:
+            yield key, block
 
 
 def drawn(document: Document) -> Iterator[Drawn]:

@@ -6,7 +6,7 @@ import difflib
 import unicodedata
 from collections.abc import Iterable
 
-LISTED = 12
+LISTED = 16
 """So many valid names are listed; the rest is counted."""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportgen.spec import canonical
 from reportgen.spec.blocks import detail_of, drawn, kind_of
+from reportgen.spec.collected import data_of, sample_of
 from reportgen.spec.expressions.tree import Expression
 from reportgen.spec.expressions.walk import measures_in
 from reportgen.spec.labels import options_of
@@ -64,10 +65,10 @@ def published_shares(document: Document) -> tuple[Measure, ...]:
 
     Percentages of the answers given, or of those who were asked a filtered question, have another base, which nobody published.
     """
-    sample = document.survey.sample
-    if not reconstructed(document) or not sample.published_base or sample.base_doubt:
+    data, sample = data_of(document), sample_of(document)
+    if not data or not sample or not reconstructed(document) or not sample.published_base or sample.base_doubt:
         return ()
-    published = [q for q in document.survey.data.published if _of_everyone(document, q)]
+    published = [q for q in data.published if _of_everyone(document, q)]
     return tuple(canonical.share(q, code) for q in published for code in options_of(document, q))
 
 

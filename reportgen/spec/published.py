@@ -6,6 +6,7 @@ whatever depends on how many rows were made, was invented with the rows.
 
 from __future__ import annotations
 
+from reportgen.spec.collected import data_of, provenance
 from reportgen.spec.measures import Measure
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import MultiQuestion
@@ -16,14 +17,15 @@ NEVER_PUBLISHED = frozenset({"base", "count", "median", "sd", "index"})
 
 def reconstructed(document: Document) -> bool:
     """Return whether the rows were made to meet published figures."""
-    return document.survey.data.provenance == "reconstructed"
+    return provenance(document) == "reconstructed"
 
 
 def not_published(document: Document, measure: Measure) -> tuple[str, str] | None:
     """Return what is wrong with stating a measure of rebuilt rows, and what to do; None where it may be stated."""
-    if not reconstructed(document):
+    data = data_of(document)
+    if data is None or data.provenance != "reconstructed":
         return None
-    if measure.subject not in document.survey.data.published and measure.name not in NEVER_PUBLISHED:
+    if measure.subject not in data.published and measure.name not in NEVER_PUBLISHED:
         found = f"{measure.name}() of {measure.subject}, which was not published; the rows were rebuilt"
         return found, "list the question under survey.data.published if its distribution was published, else leave the number out"
     if measure.segments or measure.among is not None:

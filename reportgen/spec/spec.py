@@ -46,14 +46,15 @@ class Spec:
     """The spec itself."""
     included: tuple[Asset, ...]
     """The files it includes."""
-    data: Asset
-    """The file with the answers."""
+    data: Asset | None
+    """The file with the answers; None as long as there are none."""
     root: Path
     """The project root; nothing outside it is read."""
     places: Mapping[Key, Place]
     """Where each value stands."""
     expressions: Mapping[Key, Expression]
-    """Resolved expression of each field that is one: ``holds``, ``of``, ``target``, ``when``, ``headline``, ``number``."""
+    """Resolved expression of each field that is one: ``holds``, ``of``, ``target``, ``when``, ``headline``, ``number``.
+    What is switched off for certain (``when: has_data`` without answers) is not here, nor in ``texts`` and ``block_ids``."""
     conditions: Mapping[Key, Condition]
     """Resolved ``asked_if`` and ``among``."""
     texts: Mapping[tuple[Key, str], Embedded]
@@ -62,6 +63,13 @@ class Spec:
     """The id of every chart and table block, by the block's key (``("body", 0, "content", 2)``)."""
     warnings: tuple[Problem, ...]
     """What does not stop the reading: warnings, and errors of kind ``REPORT``, which are reported with what the numbers say."""
+
+    @property
+    def answers(self) -> Asset:
+        """The file with the answers, for the stages that run only where there are some."""
+        if self.data is None:
+            raise TypeError("a report without answers has nothing to open")
+        return self.data
 
     def place(self, key: Key) -> Place:
         """Return where a value stands, or the nearest map around it."""

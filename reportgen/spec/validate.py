@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,7 +50,18 @@ def validate(root: MapNode, place_of: Locator) -> Validated:
     faults = _faults(tree)
     worth = [f for f in faults if not _within(f.where.path, said) and not _misspelt(f, faults)]
     document, replaced = repaired(tree, faults, _faults)
-    return Validated(document, (*said.values(), *(problem_of(f, place_of) for f in worth)), replaced | frozenset(said))
+    refused = replaced | frozenset(said) | frozenset(_meant(faults))
+    return Validated(document, (*said.values(), *(problem_of(f, place_of) for f in worth)), refused)
+
+
+def _meant(faults: tuple[Fault, ...]) -> Iterator[Key]:
+    """Yield what misspelt keys most likely mean: that it is missing is not worth saying."""
+    for fault in faults:
+        if fault.type == "extra_forbidden":
+            *around, key = fault.where.path
+            likely = nearest(str(key), fields(fault.around.part))
+            if likely:
+                yield (*around, likely)
 
 
 def _misspelt(missing: Fault, faults: tuple[Fault, ...]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reportgen.problems import Code, Problem
+from reportgen.spec.collected import data_of
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import ScaleQuestion
 from reportgen.spec.spec import Key
@@ -22,6 +23,8 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "segments": ("segments?", "options?", "names?"),
 }
 """Section to the words by which messages call what stands in it, or follows from it."""
+_ANSWERS = frozenset({"survey", "survey.data"})
+"""Where it is said that there are answers."""
 _OF_NAMES = frozenset({Code.UNKNOWN_NAME, Code.EXPRESSION_TYPE})
 
 
@@ -40,6 +43,8 @@ class Blame:
         """Tell whether a problem stands at a refused place, or is about a refused name."""
         place = problem.place
         if problem.code is Code.NOT_PUBLISHED and self.nothing_published:
+            return True
+        if problem.code is Code.NO_DATA and self.paths & _ANSWERS:
             return True
         if self.sections and problem.code in _OF_NAMES and self.sections.search(f"{problem.found} {problem.fix}"):
             return True
@@ -67,9 +72,14 @@ def blame(refused: Iterable[Key], document: Document) -> Blame:
     return Blame(
         frozenset(shown_path(path) for path in paths),
         re.compile(rf"(?<!\w)(?:{words})(?!\w)") if names else None,
-        document.survey.data.provenance == "reconstructed" and not document.survey.data.published,
+        _nothing_published(document),
         re.compile(rf"\b(?:{kinds})\b") if kinds else None,
     )
+
+
+def _nothing_published(document: Document) -> bool:
+    data = data_of(document)
+    return data is not None and data.provenance == "reconstructed" and not data.published
 
 
 def _changes_references(path: Key) -> bool:

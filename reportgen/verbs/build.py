@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen import pipeline
+from reportgen.facts.ledger import Verdict
 from reportgen.pipeline import Checked
 from reportgen.problems import Code, Place, Problem, ReportgenError, SpecError
 from reportgen.verbs.outcome import Draft, Outcome, guarded
@@ -57,15 +58,21 @@ def _checked(request: Request, draft: Draft) -> Checked:
     """Run the check to its end even where a claim is broken, so that one run shows every problem."""
     checked = pipeline.check(request.spec, request.project, allow_broken=True)
     draft.add(checked.judged(allow_broken=request.allow_broken))
-    claims = tuple(claim.id for claim in checked.spec.document.claims)
+    claims = tuple(claim.id for i, claim in enumerate(checked.spec.document.claims) if _verdict(checked, i))
     draft.set(claims=claims, finished=True, summary=_summary(checked, draft.outcome.problems))
     return checked
 
 
+def _verdict(checked: Checked, claim: int) -> Verdict | None:
+    """Return the result of a claim; None where its own condition is not true, so that nothing is asserted."""
+    return checked.ledger.verdicts.get(("claims", claim, "holds"))
+
+
 def _summary(checked: Checked, problems: tuple[Problem, ...]) -> str:
-    held = sum(checked.ledger.verdicts[("claims", i, "holds")].holds is True for i in range(len(checked.spec.document.claims)))
+    verdicts = [v for i in range(len(checked.spec.document.claims)) if (v := _verdict(checked, i)) is not None]
+    held = sum(v.holds is True for v in verdicts)
     facts = f"{len(checked.ledger.facts)} facts"
-    claims = f"{held} of {len(checked.spec.document.claims)} claims hold"
+    claims = f"{held} of {len(verdicts)} claims hold"
     return f"{facts}, {claims}" + (f", {len(problems)} problem{'' if len(problems) == 1 else 's'}" if problems else "")
 
 

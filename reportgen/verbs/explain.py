@@ -13,14 +13,18 @@ from reportgen.facts.serialise import statement, used_at
 from reportgen.facts.stated import REBUILT, Respondents, respondents
 from reportgen.pipeline import Checked
 from reportgen.problems import Place, SpecError
+from reportgen.spec.collected import has_data, published_base
 from reportgen.spec.expressions.bind import problem, resolver
 from reportgen.spec.expressions.faults import Refused
 from reportgen.spec.expressions.fits import check_printable
 from reportgen.spec.expressions.parse import parse
+from reportgen.spec.expressions.switched import unknown_in
 from reportgen.spec.expressions.text import expression_text
-from reportgen.spec.expressions.tree import Expression, Pick
-from reportgen.spec.expressions.walk import is_condition, measures_in
+from reportgen.spec.expressions.tree import Expression, Pick, Stated
+from reportgen.spec.expressions.walk import is_condition, measures_in, stated_in
 from reportgen.spec.measures import Measure
+from reportgen.spec.model.quantities import Operation, Published
+from reportgen.spec.model.scalars import in_language
 from reportgen.spec.spec import Key, Spec
 
 FILE = "<expression>"
@@ -104,8 +108,7 @@ def explained(checked: Checked, expression: str) -> Explanation:
     used = places.get(printed.fact if printed and printed.fact else text, ())
     names = _statements(checked.spec, resolved)
     document, places_used = checked.spec.document, tuple(dict.fromkeys((*used, *names)))
-    base = document.survey.sample.published_base
-    return Explanation(resolved, ledger, printed, verdict, places_used, document.report.language, base)
+    return Explanation(resolved, ledger, printed, verdict, places_used, document.report.language, published_base(document))
 
 
 def read(spec: Spec, expression: str) -> Expression:
@@ -120,6 +123,9 @@ def read(spec: Spec, expression: str) -> Expression:
         resolved = resolver(spec.document).resolve(parse(expression))
         if not is_condition(resolved):
             check_printable(resolved)
+        faults = list(unknown_in(resolved, data=has_data(spec.document)))
+        if faults:
+            raise Refused(*faults)
     except Refused as refused:
         line = " ".join(expression.splitlines())
         raise SpecError(problem(f, Place(FILE, 1, f.at + 1, source=line)) for f in refused.faults) from None
@@ -134,7 +140,7 @@ def _evaluated(checked: Checked, lone: Spec) -> Ledger:
 
 def _statements(spec: Spec, wanted: Expression) -> list[str]:
     """Return the statements and texts of the spec that have the expression, or all its measures, in them."""
-    measures = set(measures_in(wanted))
+    measures = _measures(wanted)
     fields = [(key, [e]) for key, e in spec.expressions.items()]
     texts = [(key, [p for p in text.parts if not isinstance(p, str)]) for (key, _), text in spec.texts.items()]
     return [
@@ -142,8 +148,8 @@ def _statements(spec: Spec, wanted: Expression) -> list[str]:
     ]
 
 
-def _measures(expression: Expression) -> set[Measure]:
-    return set(measures_in(expression))
+def _measures(expression: Expression) -> set[Measure | Stated]:
+    return {*measures_in(expression), *stated_in(expression)}
 
 
 def explanation_text(answer: Explanation) -> str:
@@ -158,7 +164,7 @@ def explanation_text(answer: Explanation) -> str:
 def _verdict_rows(answer: Explanation) -> list[tuple[str, str]]:
     if answer.verdict is None:
         return []
-    word = {True: "yes", False: "no", None: "cannot be told: a number is withheld"}
+    word = {True: "yes", False: "no", None: "cannot be told: a number is withheld, or only its bounds are known"}
     rows = [("holds", word[answer.verdict.holds])]
     for left, sign, right, holds in answer.verdict.links:
         numbers = f"{left.printed[answer.language]} {sign} {right.printed[answer.language]}"
@@ -185,17 +191,26 @@ def _candidate_rows(answer: Explanation) -> list[tuple[str, str]]:
 
 def _fact_rows(answer: Explanation, fact: Fact) -> list[tuple[str, str]]:
     word = fact.unit_word[answer.language]
-    exact = "" if fact.value is None else f" (exactly {fact.value:.12g})"
+    known = fact.known is None or fact.known.exact is not None
+    exact = f" (exactly {fact.value:.12g})" if fact.value is not None and known else ""
     rows = [
         ("value", f"{fact.printed[answer.language]}{' ' if word else ''}{word}{exact}"),
         ("definition", fact.definition[answer.language]),
     ]
+    if fact.quantity is not None:
+        rows += _stated_rows(answer, fact.quantity)
     if fact.estimate is not None:
         rows += _estimate_rows(fact, answer.published_base)
     parts = (answer.ledger.facts[p] for p in fact.parts)
     rows += [("made of", f"{p.id} = {p.printed[answer.language]}") for p in parts]
     source = answer.ledger.source
-    return [*rows, ("source", f"{source.shown}, {source.rows:,} rows")]
+    return [*rows, *([("source", f"{source.shown}, {source.rows:,} rows")] if source else [])]
+
+
+def _stated_rows(answer: Explanation, found: Published | Operation) -> list[tuple[str, str]]:
+    provenance = "published" if isinstance(found, Published) else "the operator's own records"
+    source = [("source", in_language(found.source, answer.language))] if found.source else []
+    return [("provenance", provenance), *source]
 
 
 def _estimate_rows(fact: Fact, published_base: int | None) -> list[tuple[str, str]]:

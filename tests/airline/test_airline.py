@@ -61,6 +61,7 @@ def found(spec: Spec) -> Mapping[str, Estimate]:
     with open_data(spec) as answers:
         results = analyse(spec, Plan(tuple(dict.fromkeys(measures))), answers)
     assert results.problems == ()
+    assert results.source is not None
     assert (results.source.rows, results.source.columns) == (25976, 25)
     return {m.canonical: e for m, e in results.estimates.items()}
 

@@ -51,6 +51,7 @@ SPEC: dict[str, Any] = {
 def rebuilt(survey: Survey, published_base: int | None = None, minimum_base: int = 1, **parts: Any) -> Spec:
     spec = survey(DATA, **SPEC, **parts)
     document = spec.document
+    assert document.survey is not None
     sample = document.survey.sample.model_copy(update={"published_base": published_base})
     whole = {
         "survey": document.survey.model_copy(update={"sample": sample}),

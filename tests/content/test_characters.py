@@ -27,7 +27,7 @@ def found(spec: Spec) -> list[Problem]:
 
 def test_the_name_of_the_file_with_the_answers(survey: Survey) -> None:
     spec = survey(f"q{SIGN}\n1\n2\n", questions={"q": question()})
-    spec.data.path.rename(spec.data.path.with_name(f"{SIGN}.csv"))
+    spec.answers.path.rename(spec.answers.path.with_name(f"{SIGN}.csv"))
     text = spec.file.path.read_text(encoding="utf-8").replace("answers.csv", f"{SIGN}.csv").replace("text: Nothing.", "method")
     spec.file.path.write_text(text, encoding="utf-8")
     (problem,) = found(spec)

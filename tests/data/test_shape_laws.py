@@ -99,7 +99,7 @@ def test_a_row_that_disappears_while_reading_is_noticed(survey: Survey, monkeypa
     spec = survey("a,b,c\n1,2,3\n4,5,6\n", questions=QUESTIONS)
 
     def shorten(*args: Any) -> Any:
-        spec.data.path.write_text("a,b,c\n1,2,3\n")
+        spec.answers.path.write_text("a,b,c\n1,2,3\n")
         return load(*args)
 
     monkeypatch.setattr("reportgen.data.open.load", shorten)

@@ -34,7 +34,7 @@ def rows(text: str) -> list[dict[str, str]]:
 
 
 def answers(checked: Checked) -> list[dict[str, str]]:
-    return rows(checked.spec.data.path.read_text(encoding="utf-8"))
+    return rows(checked.spec.answers.path.read_text(encoding="utf-8"))
 
 
 def test_counts_are_those_of_the_answers(checked: Checked) -> None:

@@ -140,7 +140,6 @@ WRONG = {
     "a table of a segment": (block("table: channel"), "body[0].content[0].table.rows"),
     "columns of a question": (block("table: {rows: overall, columns: staff}"), "body[0].content[0].table.columns"),
     "a table of nothing": (block("table: {rows: []}"), "body[0].content[0].table.rows"),
-    "no questions": ("questions: {}\n", "questions"),
     "no body": ("body: []\n", "body"),
     # parts of lists
     "none of the parts": (block("swot: {only: []}"), "body[0].content[0].swot.only"),

@@ -88,7 +88,7 @@ def test_the_data_are_relative_to_the_file_that_names_them(tmp_path: Path) -> No
     path = files(tmp_path, report="include: [shared/survey.yaml]\n" + SMALL.replace(survey, ""), shared__survey=survey)
     assert [p.code.value for p in problems(path)] == ["file-missing"]
     (tmp_path / "shared" / "answers.csv").write_text("q1\n", encoding="utf-8")
-    assert read_spec(path).data.shown == "shared/answers.csv"
+    assert read_spec(path).answers.shown == "shared/answers.csv"
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_the_project_can_be_named(tmp_path: Path) -> None:
     path = files(inner, report=SMALL.replace("answers.csv", "../answers.csv"))
     (tmp_path / "answers.csv").write_text("q1\n", encoding="utf-8")
     assert [p.code.value for p in problems(path)] == ["outside-project"]
-    assert read_spec(path, tmp_path).data.shown == "answers.csv"
+    assert read_spec(path, tmp_path).answers.shown == "answers.csv"
     (inner / "deeper").mkdir()
     assert [p.code.value for p in problems(path, inner / "deeper")] == ["outside-project"]
 

@@ -11,7 +11,7 @@ import yaml
 from reportgen.problems import Code, Problem, SpecError
 from reportgen.spec.read import read_spec
 
-ITEM = {"title": "T", "action": "A", "problem": "P", "example": "E", "effect": "E", "caveat": "C"}
+ITEM = {"title": "T", "action": "A", "problem": "P", "example": "E", "effect": "E", "caveat": "C", "owner": "O"}
 
 
 def document(**changes: Any) -> dict[str, Any]:

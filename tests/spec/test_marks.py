@@ -46,6 +46,7 @@ def found_in(mark: str, folder: Path, place: str = "text") -> tuple[str, tuple[P
     old, new, _ = PLACES[place]
     if "items" in new and place != "action":
         new = new.replace("title: Do,", "title: Do, action: Act,")
+    new = new.replace("title: Do,", "title: Do, owner: Head,")
     text = (SMALL + CLAIMS).replace(old, new % f"'{mark}'")
     return text, problems_of(text, folder)
 

@@ -139,6 +139,7 @@ REFERENCES: tuple[tuple[Key, Any], ...] = (
     (("dimensions", "service", "questions", 1), "stuff"),
     (("dimensions", "weighted", "questions"), {"overall": "1", "stuff": "2"}),
     (("claims", 0, "holds"), "top(overal) > bottom(overall)"),
+    (("claims", 0, "when"), "published(wiat) > 3"),
     (("swot", "strengths", 0, "because", "holds"), "top(stuff) > 50%"),
     (("plan", 0, "sections", 0, "items", 0, "measure", "of"), "index(servic)"),
     (("plan", 0, "sections", 0, "items", 0, "because", "holds"), "index(servic) < 80"),
@@ -160,7 +161,7 @@ REFERENCES: tuple[tuple[Key, Any], ...] = (
     (("body", 1, "content", 4, "table", "among"), "askd == 'yes'"),
     *(
         (("body", 1, "content", 5, "content", n, name, "only", 0), "nobody")
-        for n, name in enumerate(("swot", "plan", "claims", "questionnaire"))
+        for n, name in enumerate(("swot", "plan", "claims", "questionnaire", "roadmap", "actions"))
     ),
 )
 """Every place that names something else, with a name that nothing has."""

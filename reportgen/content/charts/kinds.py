@@ -155,4 +155,58 @@ class Meter:
     kind: Literal["meter"] = "meter"
 
 
-Chart = BarChart | ColumnChart | Donut | DivergingChart | NpsChart | DotChart | Meter
+@dataclass(frozen=True, slots=True)
+class GanttBar:
+    """One row of a timetable; days are counted from the calendar's first."""
+
+    label: str
+    owner: str
+    """Who does it; empty when nobody is named."""
+    with_owner: str
+    """Label and owner in one, for where the owner has no room beside the bar."""
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class GanttPhase:
+    """A part of the calendar with a name of its own."""
+
+    label: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class GanttReview:
+    """A day on which the plan is looked at."""
+
+    sign: str
+    """A letter, set over its line."""
+    label: str
+    """The words of the key: 3月31日 季度复盘."""
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class GanttTick:
+    """The first day of a month, quarter or year."""
+
+    label: str
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class GanttChart:
+    """A timetable: bars on a calendar, phases behind them, reviews as lines. There is no line for today."""
+
+    bars: tuple[GanttBar, ...]
+    phases: tuple[GanttPhase, ...]
+    reviews: tuple[GanttReview, ...]
+    ticks: tuple[GanttTick, ...]
+    days: int
+    """The length of the calendar."""
+    kind: Literal["gantt"] = "gantt"
+
+
+Chart = GanttChart | BarChart | ColumnChart | Donut | DivergingChart | NpsChart | DotChart | Meter

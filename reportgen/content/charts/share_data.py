@@ -10,6 +10,7 @@ from reportgen.content.edition import Edition
 from reportgen.content.intervals import ends
 from reportgen.content.tables import Column, Row, Table, TableCell
 from reportgen.facts.ledger import Fact
+from reportgen.spec.collected import weight_of
 from reportgen.spec.model.questions import MultiQuestion, SingleQuestion
 
 
@@ -58,4 +59,4 @@ def base_of(edition: Edition, fact: Fact) -> str:
 
 def respondents(edition: Edition) -> str:
     """Return the heading of numbers of people; they are never weighted."""
-    return edition.say("respondents" if edition.spec.document.survey.weight is None else "respondents-unweighted")
+    return edition.say("respondents" if weight_of(edition.spec.document) is None else "respondents-unweighted")

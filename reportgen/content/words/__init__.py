@@ -19,9 +19,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from reportgen.content.words import en, zh_cn, zh_tw
+from reportgen.content.words import en, plan_en, plan_zh_cn, plan_zh_tw, zh_cn, zh_tw
 
 _TABLES = {"zh-CN": zh_cn, "zh-TW": zh_tw, "en": en}
+_PLANS = {"zh-CN": plan_zh_cn, "zh-TW": plan_zh_tw, "en": plan_en}
+"""Plans, published figures and operational measures; with the table of the same language they are one."""
 
 LANGUAGES = tuple(_TABLES)
 """The languages a report can be written in."""
@@ -29,7 +31,7 @@ LANGUAGES = tuple(_TABLES)
 
 def phrases(language: str) -> Mapping[str, str]:
     """Return the words and sentences of content in a language."""
-    return MappingProxyType(_TABLES[language].PHRASES)
+    return MappingProxyType({**_TABLES[language].PHRASES, **_PLANS[language].PHRASES})
 
 
 def page_words(language: str) -> Mapping[str, str]:

@@ -17,6 +17,18 @@ def day(date: dt.date, language: str) -> str:
     return f"{date.year}年{date.month}月{date.day}日"
 
 
+def month_day(date: dt.date, language: str) -> str:
+    """Return a day without its year."""
+    return f"{date.day} {MONTHS[date.month - 1]}" if language == "en" else f"{date.month}月{date.day}日"
+
+
+def month(date: dt.date, language: str, *, with_year: bool) -> str:
+    """Return a month for the calendar of a figure, short, with the year on request."""
+    if language == "en":
+        return MONTHS[date.month - 1][:3] + (f" {date.year}" if with_year else "")
+    return (f"{date.year}年" if with_year else "") + f"{date.month}月"
+
+
 def period(first: dt.date, last: dt.date, language: str) -> str:
     """Return a period, the year and month said once where they are the same."""
     if first == last:

@@ -74,7 +74,10 @@ PHRASES = {
     "table-left-out": "a table not shown here",
     # cover
     "version-line": "Version {version} · {date}",
-    "imprint": "Version {version} · {date} · Fieldwork {fieldwork} · {data}",
+    "imprint-issue": "Version {version} · {date}",
+    "imprint": "{issue} · Fieldwork {fieldwork} · {data}",
+    "imprint-planned": "{issue} · Fieldwork planned {fieldwork} · no answers yet",
+    "notice-none": "",
     "notice-observed": "",
     "notice-reconstructed": "There are no original answers behind this report: the data were rebuilt from published percentages. "
     "Only published figures are stated, and no question is crossed with another.",
@@ -255,25 +258,6 @@ PHRASES = {
     "against": " against ",
     "required": " (must be {limit})",
     "sign-and-limit": "{sign} {limit}",
-    # plan
-    "problem": "Problem",
-    "action": "Action",
-    "example": "Example",
-    "effect": "Effect",
-    "caveat": "Caveat",
-    "owner": "Owner",
-    "start": "Start",
-    "due": "Due",
-    "status": "Status",
-    "status-proposed": "proposed",
-    "status-agreed": "agreed",
-    "status-started": "started",
-    "status-done": "done",
-    "status-dropped": "dropped",
-    "measure": "Measure: ",
-    "measure-values": " ({values})",
-    "baseline": "Baseline",
-    "target": "Target {value}",
     # questionnaire
     "questionnaire-intro": "Please answer as it is for you. Choose one answer to each question unless it says otherwise.",
     "grid-ask": "Please answer every line.",
@@ -396,5 +380,8 @@ PHRASES = {
     "so rows were made that meet the published percentages. How questions relate to each other is unknown; "
     "only results of single questions are reported, without crossings, tests or inference.",
     "provenance-synthetic-means": "Synthetic: invented to show how the report works; nobody gave these answers.",
+    "provenance-none-means": "No answers have been collected yet; the report states no results of the survey.",
+    "no-survey-means": "The report has no survey of its own; every number in it names its source.",
+    "fieldwork-planned": "Planned for {dates}.",
     "method-file": "Data file {file}, {rows} rows, {columns} columns, SHA-256 beginning {sha}.",
 }

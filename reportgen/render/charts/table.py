@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from reportgen.render.charts import bar, column, diverging, donut, dot, meter, nps, strip
+from reportgen.render.charts import bar, column, diverging, donut, dot, gantt, meter, nps, strip
 from reportgen.render.charts.canvas import Canvas
 
 
@@ -21,6 +21,7 @@ class Kind(NamedTuple):
 
 CHARTS: Mapping[str, Kind] = MappingProxyType(
     {
+        "gantt": Kind(gantt.marks, gantt.layout),
         "bar": Kind(bar.marks, bar.layout),
         "column": Kind(column.marks, column.layout),
         "diverging": Kind(diverging.marks, diverging.layout),

@@ -14,13 +14,18 @@ from reportgen.spec.checks.labels import check_labels
 from reportgen.spec.checks.languages import check_languages
 from reportgen.spec.checks.lists import check_lists
 from reportgen.spec.checks.marks import check_marks
+from reportgen.spec.checks.measures import check_measures
 from reportgen.spec.checks.missing import check_missing
 from reportgen.spec.checks.names import check_names, check_unique_names
+from reportgen.spec.checks.numbering import check_numbering
 from reportgen.spec.checks.only import check_only
 from reportgen.spec.checks.overlapping_bands import check_overlapping_bands
-from reportgen.spec.checks.plan import check_plan_dates
+from reportgen.spec.checks.plan import check_plan_complete, check_plan_dates, check_plan_period
+from reportgen.spec.checks.quantities import check_quantities
 from reportgen.spec.checks.questions import check_questions
 from reportgen.spec.checks.renamed import check_renamed
+from reportgen.spec.checks.repetition import check_repetition
+from reportgen.spec.checks.roadmap import check_roadmaps
 from reportgen.spec.checks.scale_order import check_scale_order
 from reportgen.spec.checks.scales import check_scales
 from reportgen.spec.checks.subject import Check, Subject
@@ -39,6 +44,7 @@ CHECKS: Mapping[str, Check] = {
     "body": check_body,
     "fieldwork": check_fieldwork,
     "published": check_published,
+    "quantities": check_quantities,
     "scales": check_scales,
     "questions": check_questions,
     "form": check_form,
@@ -48,6 +54,12 @@ CHECKS: Mapping[str, Check] = {
     "evidence": check_evidence,
     "marks": check_marks,
     "plan-dates": check_plan_dates,
+    "plan-period": check_plan_period,
+    "plan-incomplete": check_plan_complete,
+    "measures": check_measures,
+    "numbering": check_numbering,
+    "repetition": check_repetition,
+    "roadmaps": check_roadmaps,
     "glyphs": check_glyphs,
     "figures": check_figures,
     "only": check_only,

@@ -19,7 +19,7 @@ _CLAIM = re.compile(r"[^\W_][\w-]*")
 def check_names(subject: Subject) -> Iterator[Problem]:
     """Check the names of questions, scales, dimensions, segments and claims."""
     document = subject.document
-    for family in ("scales", "questions", "dimensions", "segments"):
+    for family in ("scales", "questions", "dimensions", "segments", "published", "operations"):
         for name in getattr(document, family):
             yield from _identifier(subject, (family, name), name)
     for number, claim in enumerate(document.claims):

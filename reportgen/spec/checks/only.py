@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterator, Mapping
 from reportgen.problems import Problem
 from reportgen.spec.blocks import blocks
 from reportgen.spec.checks.subject import Subject, numbered
-from reportgen.spec.model.body import Only
+from reportgen.spec.model.body import OfPlan, Only
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.statements import Swot
 
 PARTS: Mapping[str, tuple[str, Callable[[Document], tuple[str, ...]]]] = {
     "swot": ("parts", lambda _: tuple(Swot.model_fields)),
     "plan": ("chapters", lambda d: tuple(c.id for c in d.plan)),
+    "roadmap": ("chapters", lambda d: tuple(c.id for c in d.plan)),
+    "actions": ("chapters", lambda d: tuple(c.id for c in d.plan)),
     "claims": ("claims", lambda d: tuple(c.id for c in d.claims)),
     "questionnaire": ("questions", lambda d: tuple(d.questions)),
     "method": ("parts", lambda _: ()),
@@ -27,7 +29,7 @@ def check_only(subject: Subject) -> Iterator[Problem]:
     for key, block in blocks(subject.document):
         for name, (kind, parts) in PARTS.items():
             value = getattr(block, name, None)
-            if isinstance(value, Only):
+            if isinstance(value, Only | OfPlan):
                 at = (*key, name, "only")
                 valid = parts(subject.document)
                 if value.only and not valid:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from reportgen.problems import Code, Problem
 from reportgen.spec.checks.subject import Subject
+from reportgen.spec.collected import data_of, sample_of
+from reportgen.spec.model.report import Data, Sample
 from reportgen.spec.spec import Key
 
 FORMS = "questionnaire"
@@ -44,8 +46,9 @@ def check_body(subject: Subject) -> Iterator[Problem]:
 
 def check_fieldwork(subject: Subject) -> Iterator[Problem]:
     """Check that fieldwork does not end before it begins."""
-    fieldwork = subject.document.survey.fieldwork
-    if fieldwork.to < fieldwork.from_:
+    survey = subject.document.survey
+    fieldwork = survey.fieldwork if survey else None
+    if fieldwork and fieldwork.to < fieldwork.from_:
         yield subject.wrong(
             ("survey", "fieldwork", "to"),
             f"is {fieldwork.to}, before the first day {fieldwork.from_}",
@@ -55,7 +58,14 @@ def check_fieldwork(subject: Subject) -> Iterator[Problem]:
 
 def check_published(subject: Subject) -> Iterator[Problem]:
     """Check that rebuilt rows say which questions were published, and no others do."""
-    data, sample = subject.document.survey.data, subject.document.survey.sample
+    document = subject.document
+    if (data := data_of(document)) is not None:
+        yield from _check_data(subject, data)
+    if (sample := sample_of(document)) is not None:
+        yield from _check_sample(subject, sample)
+
+
+def _check_data(subject: Subject, data: Data) -> Iterator[Problem]:
     key: Key = ("survey", "data", "published")
     yield from subject.dangling(key, "questions", [((i,), n) for i, n in enumerate(data.published)], subject.document.questions)
     if data.provenance == "reconstructed" and not data.published:
@@ -65,6 +75,9 @@ def check_published(subject: Subject) -> Iterator[Problem]:
         )
     if data.provenance != "reconstructed" and data.published:
         yield subject.wrong(key, f"does not go with {data.provenance} rows", "Delete it; it is for provenance: reconstructed")
+
+
+def _check_sample(subject: Subject, sample: Sample) -> Iterator[Problem]:
     if sample.published_base is not None and sample.published_base < 1:
         yield subject.wrong(
             ("survey", "sample", "published_base"),

@@ -9,18 +9,22 @@ from dataclasses import dataclass, field, replace
 
 from reportgen.problems import Code, Place, Problem
 from reportgen.spec.block_ids import Named, block_ids
+from reportgen.spec.collected import has_data
 from reportgen.spec.expressions.conditions import condition, subjects_of
 from reportgen.spec.expressions.embed import Inner, other_braces, split
-from reportgen.spec.expressions.faults import Fault, Refused, feature
-from reportgen.spec.expressions.fields import CONDITION, Field, TextField, fields, texts
+from reportgen.spec.expressions.faults import Fault, Refused, feature, shortened
+from reportgen.spec.expressions.fields import CONDITION, WHEN, Field, TextField, fields, texts
 from reportgen.spec.expressions.fits import check_field, check_printable, check_target
 from reportgen.spec.expressions.names import Names
 from reportgen.spec.expressions.parse import parse
 from reportgen.spec.expressions.rebuilt import unpublished
 from reportgen.spec.expressions.resolve import Resolver, Shown
+from reportgen.spec.expressions.switched import FIX, NO_DATA, known, unknown_in, within
+from reportgen.spec.expressions.targets import measures_without_target, own_target
 from reportgen.spec.expressions.tree import Expression
 from reportgen.spec.measures import Condition
 from reportgen.spec.model.document import Document
+from reportgen.spec.model.statements import Measure
 from reportgen.spec.spec import Embedded, Key
 
 PlaceOf = Callable[..., Place]
@@ -52,7 +56,9 @@ def bind(document: Document, place_of: PlaceOf, raw: Callable[[Key], str | None]
     """
     binder = _Binder(document, place_of, raw or (lambda _key: None))
     binder.bind()
-    return Bound(binder.expressions, binder.conditions, binder.texts, {n.key: n.id for n in binder.named}, tuple(binder.problems))
+    return Bound(
+        binder.expressions, binder.conditions, binder.texts, {n.key: n.id for n in binder.printed}, tuple(binder.problems)
+    )
 
 
 def resolver(document: Document, named: tuple[Named, ...] | None = None) -> Resolver:
@@ -85,10 +91,18 @@ class _Binder:
     def __post_init__(self) -> None:
         self.named = block_ids(self.document)
         self.resolver = resolver(self.document, self.named)
+        self.data = has_data(self.document)
+        self.switched_off: tuple[Key, ...] = ()
+
+    @property
+    def printed(self) -> tuple[Named, ...]:
+        """The figures and tables that may be printed."""
+        return tuple(n for n in self.named if not within(n.key, self.switched_off))
 
     def bind(self) -> None:
         """Bind everything."""
-        for one in fields(self.document):
+        found = sorted(fields(self.document), key=lambda one: one.kind != WHEN)  # they decide what of the rest matters
+        for one in found:
             with self._reporting(one.key):
                 self._field(one)
         for text in texts(self.document):
@@ -96,7 +110,10 @@ class _Binder:
                 self._text(text)
         self._targets()
         self.problems += [_twice(named, self.place_of) for named in self.named if named.taken is not None]
-        self.problems += unpublished(self.document, self.conditions, self.place_of)
+        if self.data:
+            self.problems += unpublished(self.document, self.conditions, self.place_of)
+        else:
+            self.problems += [_without_data(n, self.place_of) for n in self.printed if n.word in {"chart", "table"}]
 
     @contextmanager
     def _reporting(self, key: Key, shift: int = 0) -> Iterator[None]:
@@ -114,25 +131,43 @@ class _Binder:
             return
         resolved = self.resolver.resolve(parsed)
         check_field(one.kind, resolved)
-        self.expressions[one.key] = resolved
+        if one.kind == WHEN and known(resolved, data=self.data) is False:
+            self.switched_off = (*self.switched_off, one.key[:-1])
+        elif not within(one.key, self.switched_off):
+            self._answered(resolved, waits=one.key[0] == "plan" and one.key[-2:] == ("measure", "of"))
+            self.expressions[one.key] = resolved
+
+    def _answered(self, resolved: Expression, *, waits: bool = False) -> None:
+        """Refuse what has no value yet, such as measures while there are no answers; the baseline of a plan waits."""
+        faults = [] if waits else list(unknown_in(resolved, data=self.data))
+        if faults:
+            raise Refused(*faults)
 
     def _text(self, text: TextField) -> None:
         if not text.expressions:
             _check_plain(text.text)
             return
         parts = split(text.text)
-        known = tuple(self._inner(text, p) if isinstance(p, Inner) else p for p in parts)
-        if None not in known:
-            self.texts[text.key, text.language] = Embedded(tuple(p for p in known if p is not None))
+        inside = tuple(self._inner(text, p) if isinstance(p, Inner) else p for p in parts)
+        if None not in inside and not within(text.key, self.switched_off):
+            self.texts[text.key, text.language] = Embedded(tuple(p for p in inside if p is not None))
 
     def _inner(self, text: TextField, inner: Inner) -> Expression | None:
         with self._reporting(text.written, inner.at):
             resolved = self.resolver.resolve(parse(inner.text))
             check_printable(resolved)
+            if not within(text.key, self.switched_off):
+                self._answered(resolved)
             return resolved
         return None
 
     def _targets(self) -> None:
+        for key, part in measures_without_target(self.document):
+            of = self.expressions.get((*key, "of"))
+            if of is not None and (own := own_target(self.document, of)) is not None:
+                self.expressions[*key, "target"] = own
+            elif of is not None:
+                self.problems.append(_no_target(self.place_of(key), part))
         for key in [k for k in self.expressions if k[-1] == "target"]:
             of = self.expressions.get((*key[:-1], "of"))
             if of is not None:
@@ -160,6 +195,17 @@ def _check_plain(text: str) -> None:
         )
 
 
+def _no_target(place: Place, part: Measure) -> Problem:
+    found = f"{place.path} has no target for {shortened(part.of)}"
+    fix = "Add target, such as 80%, or name an operational measure that has one"
+    return Problem(Code.MISSING_KEY, place, found, fix)
+
+
+def _without_data(named: Named, place_of: PlaceOf) -> Problem:
+    found = f"The {named.kind} of {', '.join(named.subjects)} shows answers: {NO_DATA}"
+    return Problem(Code.NO_DATA, place_of((*named.key, named.kind)), found, sentence(FIX))
+
+
 def _twice(named: Named, place_of: PlaceOf) -> Problem:
     found = f"The {named.kind} {named.id} is there twice; the first is at {place_of(named.taken)}"
-    return Problem(Code.DUPLICATE_NAME, place_of((*named.key, named.kind)), found, "Give one of them an id of its own")
+    return Problem(Code.DUPLICATE_NAME, place_of((*named.key, named.word)), found, "Give one of them an id of its own")

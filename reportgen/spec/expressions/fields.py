@@ -12,17 +12,19 @@ from reportgen.spec.model.document import Document
 from reportgen.spec.model.scalars import Language, Part
 from reportgen.spec.spec import Key
 
-CONDITION, CLAIM, NUMBER, METER, TARGET = "condition", "claim", "number", "meter", "target"
-"""What a field's expression must be: a filter on respondents, true or false, a number, a share or index, a target."""
+CONDITION, CLAIM, WHEN, NUMBER, METER, TARGET = "condition", "claim", "when", "number", "meter", "target"
+"""What a field's expression must be: a filter on respondents, true or false, the same or ``has_data``, a number, a share or
+index, a target."""
 
 _FIELDS: Mapping[type[Part], Mapping[str, str]] = {
     questions.Question: {"asked_if": CONDITION},
     body.ChartDetail: {"among": CONDITION},
     body.TableDetail: {"among": CONDITION},
-    body.Block: {"when": CLAIM},
+    body.Block: {"when": WHEN},
     body.Glance: {"headline": NUMBER},
     body.Finding: {"number": METER},
-    statements.Claim: {"holds": CLAIM},
+    statements.Claim: {"holds": CLAIM, "when": WHEN},
+    statements.SwotItem: {"when": WHEN},
     statements.Evidence: {"holds": CLAIM},
     statements.Measure: {"of": NUMBER, "target": TARGET},
 }

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from reportgen.spec.expressions.faults import wrong
-from reportgen.spec.expressions.fields import CLAIM, METER, NUMBER, TARGET
+from reportgen.spec.expressions.fields import CLAIM, METER, NUMBER, TARGET, WHEN
 from reportgen.spec.expressions.tree import Expression, Literal, Negative
 from reportgen.spec.expressions.units import LITERALS, WORDS, Other, check_comparable, type_of
-from reportgen.spec.expressions.walk import is_condition, measures_in
+from reportgen.spec.expressions.walk import asks_data, is_condition, says_something
 from reportgen.spec.measures import Unit
 
 _LIMITS: Mapping[Unit, tuple[int, int]] = {Unit.SHARE: (0, 1), Unit.SCORE: (0, 100), Unit.NPS: (-100, 100)}
@@ -74,14 +74,20 @@ def _value(expression: Expression) -> Decimal | None:
 
 
 def _claim(expression: Expression) -> None:
+    if asks_data(expression):
+        raise wrong(expression, "the name has_data stands in a statement", "write when: has_data beside the statement")
+    _when(expression)
+
+
+def _when(expression: Expression) -> None:
     if not is_condition(expression):
         raise wrong(
             expression,
             f"{WORDS[type_of(expression)]} stands where a condition should",
             "write a comparison, such as ... > 50%",
         )
-    if not any(True for _ in measures_in(expression)):
-        raise wrong(expression, "the condition has no measure in it", "compare a number of the survey")
+    if not asks_data(expression) and not says_something(expression):
+        raise wrong(expression, "the condition has no measure in it", "compare a number of the survey, or a published one")
 
 
 def _number(expression: Expression) -> None:
@@ -105,4 +111,10 @@ def _target(expression: Expression) -> None:
         raise wrong(expression, f"{WORDS[kind]} stands where a target should", "write a number, such as 80 or 80%")
 
 
-_CHECKS: Mapping[str, Callable[[Expression], None]] = {CLAIM: _claim, NUMBER: _number, METER: _meter, TARGET: _target}
+_CHECKS: Mapping[str, Callable[[Expression], None]] = {
+    CLAIM: _claim,
+    WHEN: _when,
+    NUMBER: _number,
+    METER: _meter,
+    TARGET: _target,
+}

@@ -49,11 +49,15 @@ PICKS: Mapping[str, str] = {
 """Functions that choose an option or a segment value, each with an example."""
 
 REFERENCES = ("figure", "table")
+STATED: Mapping[str, str] = {"published": "published figure", "operation": "operational measure"}
+"""Functions that name a number of the spec itself, and what each names."""
 CONDITIONS = ("ticked",)
+HAS_DATA = "has_data"
+"""The name that is true as soon as there are answers."""
 LATER = frozenset({"change", "wave", "since"})
 """Words that later versions of the grammar will know."""
 NO_WAVES = "waves are not part of this version's grammar"
 
-FUNCTIONS = (*MEASURES, *PICKS, *REFERENCES, *CONDITIONS)
-RESERVED = frozenset({*FUNCTIONS, *LATER, *OPERATORS, *WORDS, "among", "where"})
+FUNCTIONS = (*MEASURES, *PICKS, *REFERENCES, *STATED, *CONDITIONS)
+RESERVED = frozenset({*FUNCTIONS, *LATER, *OPERATORS, *WORDS, "among", "where", HAS_DATA})
 """Names that no question, dimension or segment may have."""

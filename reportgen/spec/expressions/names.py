@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from reportgen.problems import Code
 from reportgen.spec.expressions.faults import shortened, unknown, unknown_but, wrong
-from reportgen.spec.expressions.tree import Expression, Literal, Name, Negative, Words
+from reportgen.spec.expressions.functions import STATED
+from reportgen.spec.expressions.tree import Call, Expression, Literal, Name, Negative, Stated, Words
 from reportgen.spec.labels import option_text, options_of
 from reportgen.spec.model.document import Document
 from reportgen.spec.option_names import suggest_option
+from reportgen.spec.quantities import bounds_of, measured_in, quantities, quantity, unit_of
 
 
 def nfc(text: str) -> str:
@@ -69,6 +72,18 @@ class Names:
         if found is None:
             raise unknown(written.at, name, "question or segment", [*self.questions, *self.segments])
         return found
+
+    def stated(self, written: Call) -> Stated:
+        """Return the published figure or operational measure that a call names."""
+        family, what = written.function, STATED[written.function]
+        if len(written.arguments) != 1 or written.keywords:
+            raise wrong(written, f"{family}() takes one name", f"write {family}(name)", Code.EXPRESSION_SYNTAX)
+        name = _bare(written.arguments[0], f"{'an' if what[0] in 'aeo' else 'a'} {what}")
+        names = {nfc(n): n for n in quantities(self.document, family)}
+        if name not in names:
+            raise unknown(written.arguments[0].at, name, what, names)
+        found = quantity(self.document, family, names[name])
+        return Stated(family, names[name], unit_of(found), measured_in(found.unit), bounds_of(found), at=written.at)
 
     def known(self, name: str) -> str:
         """Return the question, dimension or segment of that name as in the document; empty when there is none."""

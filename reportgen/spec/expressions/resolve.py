@@ -10,7 +10,7 @@ from typing import Any
 from reportgen.problems import Code
 from reportgen.spec.block_ids import made_id
 from reportgen.spec.expressions.faults import Refused, all_of, shortened, unknown, unknown_but, wrong
-from reportgen.spec.expressions.functions import FUNCTIONS, LATER, MEASURES, NO_WAVES, PICKS, REFERENCES
+from reportgen.spec.expressions.functions import FUNCTIONS, HAS_DATA, LATER, MEASURES, NO_WAVES, PICKS, REFERENCES, STATED
 from reportgen.spec.expressions.measure import Reader
 from reportgen.spec.expressions.names import Names, nfc
 from reportgen.spec.expressions.tree import (
@@ -18,6 +18,7 @@ from reportgen.spec.expressions.tree import (
     Call,
     Chain,
     Expression,
+    HasData,
     Literal,
     Logic,
     Name,
@@ -67,6 +68,11 @@ class Resolver:
     def _literal(self, written: Literal) -> Expression:
         return written
 
+    def _name(self, written: Name) -> Expression:
+        if written.name == HAS_DATA:
+            return HasData(at=written.at)
+        raise self._stray(written)
+
     def _arithmetic(self, written: Arithmetic) -> Expression:
         left, right = self._each((written.left, written.right))
         return _typed(Arithmetic(written.operator, left, right, at=written.at))
@@ -92,6 +98,8 @@ class Resolver:
             return Reader(self.names).pick(written)
         if name in REFERENCES:
             return self._reference(written)
+        if name in STATED:
+            return self.names.stated(written)
         raise self._no_function(written)
 
     def _no_function(self, written: Call) -> Refused:
@@ -183,6 +191,7 @@ class Resolver:
 
 _READ: Mapping[type[Any], Callable[[Resolver, Any], Expression]] = {
     Literal: Resolver._literal,
+    Name: Resolver._name,
     Arithmetic: Resolver._arithmetic,
     Negative: Resolver._negative,
     Chain: Resolver._chain,

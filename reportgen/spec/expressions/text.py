@@ -13,6 +13,7 @@ from reportgen.spec.expressions.tree import (
     Chain,
     Chosen,
     Expression,
+    HasData,
     Literal,
     Logic,
     Name,
@@ -21,6 +22,7 @@ from reportgen.spec.expressions.tree import (
     Pick,
     Reference,
     Sequence,
+    Stated,
     Words,
 )
 
@@ -55,6 +57,8 @@ _TEXTS: Mapping[type[Any], Callable[[Any], str]] = {
     Words: lambda e: quoted(e.text),
     Name: lambda e: e.name,
     Reference: lambda e: f"{e.kind}({quoted(e.target)})",
+    Stated: lambda e: f"{e.family}({e.name})",
+    HasData: lambda _: "has_data",
     Arithmetic: _arithmetic,
     Negative: lambda e: f"-{_inside(e.part, _TIGHTEST)}",
     Chain: _chain,

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from reportgen.spec.measures import Condition, Measure
+from reportgen.spec.bounds import Bounds
+from reportgen.spec.measures import Condition, Measure, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,29 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """A number that the spec itself states: a published figure, or an operational measure."""
+
+    family: str
+    """``published`` or ``operation``."""
+    name: str
+    unit: Unit
+    """What it may be compared and combined with."""
+    measured: str
+    """Its unit by name; only quantities in one unit are compared."""
+    bounds: Bounds | None = None
+    """What is known of it; None when it has no value yet."""
+    at: int = field(default=0, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class HasData:
+    """Whether the report has answers: a condition that is known before anything is computed."""
+
+    at: int = field(default=0, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Arithmetic:
     """``+ - * /`` of two numbers."""
 
@@ -159,6 +183,8 @@ Expression = (
     | Pick
     | Chosen
     | Reference
+    | Stated
+    | HasData
     | Arithmetic
     | Negative
     | Chain
@@ -175,6 +201,7 @@ __all__ = [
     "Chosen",
     "Condition",
     "Expression",
+    "HasData",
     "Literal",
     "Logic",
     "Measure",
@@ -184,5 +211,6 @@ __all__ = [
     "Pick",
     "Reference",
     "Sequence",
+    "Stated",
     "Words",
 ]

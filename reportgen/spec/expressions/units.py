@@ -11,10 +11,10 @@ from enum import Enum
 from typing import Any
 
 from reportgen.spec.canonical import UNITS
-from reportgen.spec.expressions.faults import wrong
+from reportgen.spec.expressions.faults import shortened, wrong
 from reportgen.spec.expressions.names import number_text
-from reportgen.spec.expressions.tree import Arithmetic, Asked, Chosen, Expression, Literal, Negative, Pick, Reference
-from reportgen.spec.expressions.walk import is_condition
+from reportgen.spec.expressions.tree import Arithmetic, Asked, Chosen, Expression, Literal, Negative, Pick, Reference, Stated
+from reportgen.spec.expressions.walk import is_condition, stated_in
 from reportgen.spec.measures import Unit
 
 
@@ -122,12 +122,14 @@ _TYPES: Mapping[type[Any], Callable[[Any], Type]] = {
     Chosen: lambda e: UNITS[e.by_code[0][1].name],
     Negative: _negative,
     Arithmetic: lambda e: _combined(e, e.operator, type_of(e.left), type_of(e.right)),
+    Stated: lambda e: e.unit,
     Pick: lambda _: Other.LABEL,
     Reference: lambda _: Other.REFERENCE,
 }
 
 
 def _combined(expression: Arithmetic, operator: str, left: Type, right: Type) -> Type:
+    check_one_unit(expression.left, expression.right)
     result = {"+": added, "-": subtracted, "*": multiplied, "/": divided}[operator](left, right)
     if result is None:
         found = _CANNOT[operator].format(left=WORDS[left], right=WORDS[right])
@@ -211,10 +213,27 @@ def check_comparable(left: Expression, right: Expression) -> None:
         They have different units, or one of them is no number.
     """
     one, other = type_of(left), type_of(right)
+    check_one_unit(left, right)
     if not comparable(one, other):
         blamed = right if other in LITERALS else left
         fix = _remedy(one, other, left, right) or "compare values of the same unit"
         raise wrong(blamed, f"{WORDS[one]} cannot be compared with {WORDS[other]}", fix)
+
+
+def check_one_unit(left: Expression, right: Expression) -> None:
+    """Refuse two stated quantities in different units, such as minutes and hours.
+
+    Raises
+    ------
+    Refused
+        They are in different units.
+    """
+    units = {s.measured: s for part in (left, right) for s in stated_in(part) if s.unit is Unit.MEAN}
+    if len(units) > 1:
+        first, other = list(units)[:2]
+        blamed = units[other]
+        found = f"{shortened(first)} meet {shortened(other)}"
+        raise wrong(blamed, found, f"state both in one unit: {blamed.family}({blamed.name}) is in {shortened(other)}")
 
 
 def _remedy(left: Type, right: Type, left_part: Expression, right_part: Expression) -> str:

@@ -12,11 +12,13 @@ from reportgen.spec.expressions.tree import (
     Chain,
     Chosen,
     Expression,
+    HasData,
     Logic,
     Negation,
     Negative,
     Pick,
     Sequence,
+    Stated,
 )
 from reportgen.spec.measures import Measure
 
@@ -52,6 +54,24 @@ def measures_in(expression: Expression) -> Iterator[Measure]:
         yield from measures_in(part)
 
 
+def stated_in(expression: Expression) -> Iterator[Stated]:
+    """Yield every number that the spec itself states, in order, with repetition."""
+    if isinstance(expression, Stated):
+        yield expression
+    for part in children(expression):
+        yield from stated_in(part)
+
+
+def says_something(expression: Expression) -> bool:
+    """Return whether there is any measure or stated number in an expression."""
+    return any(True for _ in measures_in(expression)) or any(True for _ in stated_in(expression))
+
+
+def asks_data(expression: Expression) -> bool:
+    """Return whether an expression asks if there are answers."""
+    return isinstance(expression, HasData) or any(map(asks_data, children(expression)))
+
+
 def is_condition(expression: Expression) -> bool:
     """Return whether an expression is true or false rather than a number, an option or a reference."""
-    return isinstance(expression, Chain | Logic | Negation)
+    return isinstance(expression, Chain | Logic | Negation | HasData)

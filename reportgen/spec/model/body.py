@@ -19,6 +19,7 @@ from reportgen.spec.model.scalars import (
     Slug,
     Text,
     Truth,
+    Words,
     choose,
 )
 
@@ -27,7 +28,7 @@ class Block(Part):
     """What every block has."""
 
     when: Expression | None = None
-    """Print the block only when this condition is true."""
+    """Print the block only when this condition is true; ``has_data`` is true as soon as there are answers."""
 
 
 class TextBlock(Block):
@@ -180,6 +181,59 @@ class PlanBlock(Block):
     """Which chapters, by their id; all of them without ``only``."""
 
 
+class Listed(Part):
+    """A figure or table that the tool makes from the whole spec."""
+
+    id: Slug | None = None
+    """Its name in addresses and files."""
+    title: Label | None = None
+    """The heading; may hold expressions."""
+    note: Text | None = None
+    """A remark under it."""
+
+
+class OfPlan(Listed):
+    """The same, of the plan or of some chapters of it."""
+
+    only: Annotated[tuple[Name, ...], Field(min_length=1)] = ()
+    """The chapters, by their id; all of them without it."""
+
+
+class RoadmapDetail(OfPlan):
+    """The time that the plan takes, as bars."""
+
+    rows: Literal["actions", "sections", "chapters", "tasks"] = "sections"
+    """What each bar is: an action, a section or chapter from its first day to its last, or a task of ``schedule``."""
+
+
+class RoadmapBlock(Block):
+    """Bars from start to end on a calendar, with phases, owners and reviews."""
+
+    roadmap: RoadmapDetail
+    """What the bars are."""
+
+
+class ActionsBlock(Block):
+    """The table of all actions: number, owner, dates, priority, status."""
+
+    actions: OfPlan
+    """Which chapters; all of them without ``only``."""
+
+
+class GoalsBlock(Block):
+    """The table of goals: each measure with baseline, target, and the actions that serve it."""
+
+    goals: Listed
+    """Nothing, or an id, a title, a note."""
+
+
+class PublishedBlock(Block):
+    """The table of published figures: what each is, whom, where and when it is about, and who published it."""
+
+    published: Listed
+    """Nothing, or an id, a title, a note."""
+
+
 class ClaimsBlock(Block):
     """The claims with their result and the numbers behind each."""
 
@@ -208,7 +262,7 @@ class FactsBlock(Block):
     """Nothing to choose: ``facts`` alone prints it."""
 
 
-BARE = ("swot", "plan", "claims", "questionnaire", "method", "facts")
+BARE = ("swot", "plan", "roadmap", "actions", "goals", "published", "claims", "questionnaire", "method", "facts")
 """Blocks that may be written as a word alone."""
 
 
@@ -219,6 +273,8 @@ class Section(Block):
     """The heading: a finding where data allow, a topic elsewhere; may hold expressions."""
     id: Slug | None = None
     """The section's name in addresses; made from its number without it."""
+    number: Words | None = None
+    """The number that the source gave the section; a gap among them is a problem. The report numbers by itself."""
     appendix: Truth = False
     """Number it among the appendices."""
     numbered: Truth = True
@@ -246,6 +302,10 @@ BLOCKS: dict[str, type[Block]] = {
     "glance": GlanceBlock,
     "swot": SwotBlock,
     "plan": PlanBlock,
+    "roadmap": RoadmapBlock,
+    "actions": ActionsBlock,
+    "goals": GoalsBlock,
+    "published": PublishedBlock,
     "claims": ClaimsBlock,
     "questionnaire": QuestionnaireBlock,
     "method": MethodBlock,
@@ -269,6 +329,10 @@ AnyBlock = Annotated[
     | Annotated[GlanceBlock, Tag("glance")]
     | Annotated[SwotBlock, Tag("swot")]
     | Annotated[PlanBlock, Tag("plan")]
+    | Annotated[RoadmapBlock, Tag("roadmap")]
+    | Annotated[ActionsBlock, Tag("actions")]
+    | Annotated[GoalsBlock, Tag("goals")]
+    | Annotated[PublishedBlock, Tag("published")]
     | Annotated[ClaimsBlock, Tag("claims")]
     | Annotated[QuestionnaireBlock, Tag("questionnaire")]
     | Annotated[MethodBlock, Tag("method")]

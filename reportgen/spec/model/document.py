@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, Tag
 
-from reportgen.spec.model.body import BARE, Section, block_key
+from reportgen.spec.model.body import BARE, PlanBlock, Section, block_key, expand_bare
 from reportgen.spec.model.form import Form
+from reportgen.spec.model.quantities import Operation, Published
 from reportgen.spec.model.questions import AnyQuestion, Dimension, Scale, Segment
 from reportgen.spec.model.report import Report, Survey
-from reportgen.spec.model.scalars import Name, Part, Words
+from reportgen.spec.model.scalars import Meaning, Name, Part, Words, choose
+from reportgen.spec.model.schedule import Schedule
 from reportgen.spec.model.statements import Claim, PlanChapter, Swot
+
+
+def _chapter(value: Any) -> str:
+    return "plan" if isinstance(value, PlanBlock) or value == "plan" or block_key(value) == "plan" else "section"
 
 
 def _in_section(value: Any) -> Any:
@@ -20,8 +26,17 @@ def _in_section(value: Any) -> Any:
     return value
 
 
+Chapter = Annotated[
+    Annotated[Section, BeforeValidator(_in_section), Tag("section")]
+    | Annotated[PlanBlock, BeforeValidator(expand_bare), Tag("plan")],
+    choose(_chapter),
+    Meaning("[section](#section) or [plan block](#plan-block)"),
+]
+"""What stands in the body itself."""
+
+
 class Document(Part):
-    """A spec: one report over one survey."""
+    """A spec: one report, over one survey or over none."""
 
     reportgen: Literal["1"]
     """The version of this grammar: ``1``."""
@@ -29,11 +44,11 @@ class Document(Part):
     """Other YAML files whose maps are merged into this one; the same name twice is an error."""
     report: Report
     """What the document is."""
-    survey: Survey
-    """How the answers came about."""
+    survey: Survey | None = None
+    """How the answers came about, or will; a report that rests on no survey of its own leaves it out."""
     scales: dict[Name, Scale] = {}
     """Rating scales by name."""
-    questions: Annotated[dict[Name, AnyQuestion], Field(min_length=1)]
+    questions: dict[Name, AnyQuestion] = {}
     """Questions by name, in the order of the questionnaire."""
     questionnaire: Form | None = None
     """What stands around the questions where people answer them."""
@@ -41,11 +56,17 @@ class Document(Part):
     """Groups of questions with an index, by name."""
     segments: dict[Name, Segment] = {}
     """Breakdowns of respondents, by name."""
+    published: dict[Name, Published] = {}
+    """Figures that others published, by name."""
+    operations: dict[Name, Operation] = {}
+    """Measures from the operator's own records, by name."""
     claims: tuple[Claim, ...] = ()
     """Sentences that the data must bear out."""
     swot: Swot = Field(default_factory=Swot)
     """Strengths, weaknesses, opportunities, threats."""
     plan: tuple[PlanChapter, ...] = ()
     """The improvement plan, in chapters."""
-    body: tuple[Annotated[Section, BeforeValidator(_in_section)], ...]
-    """The report, in order."""
+    schedule: Schedule = Field(default_factory=Schedule)
+    """The time that the plan takes."""
+    body: tuple[Chapter, ...]
+    """The report, in order: sections, and ``plan`` where the chapters of the plan are chapters of the report."""

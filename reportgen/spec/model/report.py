@@ -105,15 +105,15 @@ class Survey(Part):
     """How the answers came about."""
 
     fieldwork: Period
-    """When the answers were collected."""
+    """When the answers were, or will be, collected."""
     population: Text
     """Whom the survey is about."""
     mode: Text
     """How people were asked."""
     sample: Sample
     """How people were chosen."""
-    data: Data
-    """Where the answers are."""
+    data: Data | None = None
+    """Where the answers are; left out as long as there are none."""
     weight: Weight | None = None
     """Weights, when the answers are weighted."""
     sponsor: Text | None = None

@@ -182,6 +182,14 @@ Version = Annotated[
     Meaning("version"),
 ]
 """A version such as ``2022.1``: letters, digits, dots, hyphens."""
+AMOUNT = "-?(0|[1-9][0-9]{0,17})([.][0-9]{1,17})?%?"
+Amount = Annotated[
+    str,
+    _fits(AMOUNT, "a number, such as 30, or a percentage, such as 60%"),
+    WithJsonSchema({"type": SCALAR}),
+    Meaning("number or percentage"),
+]
+"""A number as it was published: ``30``, ``1.5`` or ``60%``."""
 Expression = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": SCALAR}), Meaning("expression")]
 """An expression without braces, such as ``share(overall, 5) > 10%``."""
 Names = Annotated[

@@ -28,6 +28,8 @@ class Claim(Part):
     """The condition that must be true, such as ``share(overall, 1) > share(overall, 5)``."""
     note: Text | None = None
     """A remark printed beside the result."""
+    when: Expression | None = None
+    """Test and print the claim only when this condition is true, such as ``has_data``."""
 
 
 class Evidence(Part):
@@ -48,6 +50,8 @@ class SwotItem(Part):
     """The statement; may hold expressions."""
     because: Evidence
     """What it stands on."""
+    when: Expression | None = None
+    """Print the statement, and test what it stands on, only when this condition is true, such as ``has_data``."""
 
 
 class Swot(Part):
@@ -67,11 +71,20 @@ class Measure(Part):
     """The number that shows whether an action worked."""
 
     of: Expression
-    """The number, such as ``index(responsiveness)``; its value in this report is the baseline."""
-    target: Expression
-    """The value to reach, such as ``80`` for an index or ``80%`` for a share."""
+    """The number, such as ``index(responsiveness)``; its value in this report is the baseline, once there are answers."""
+    target: Expression | None = None
+    """The value to reach, such as ``80`` for an index or ``80%`` for a share; an operational measure's own without it."""
     label: Label | None = None
     """The measure's name; its definition is printed without it."""
+
+
+class Priority(Part):
+    """How urgent an action is: a declared judgement, with its reason."""
+
+    level: Literal["high", "medium", "low"]
+    """How urgent."""
+    because: Text
+    """Why: what it would cost to wait, what else rests on it."""
 
 
 class PlanItem(Part):
@@ -99,6 +112,8 @@ class PlanItem(Part):
     """How far it is."""
     measure: Measure | None = None
     """The number that shows whether it worked."""
+    priority: Priority | None = None
+    """How urgent it is, as a declared judgement."""
     because: Evidence | None = None
     """What the action stands on."""
 
@@ -108,6 +123,8 @@ class PlanSection(Part):
 
     title: Label
     """The heading."""
+    number: Words | None = None
+    """The number that the source gave it, such as ``7.3``; a gap among them is a problem. The report numbers by itself."""
     text: Prose | None = None
     """A paragraph before the actions."""
     items: tuple[PlanItem, ...] = ()
@@ -123,6 +140,8 @@ class PlanChapter(Part):
     """The chapter's name in the spec, for ``plan: {only: [...]}``."""
     title: Label
     """The heading."""
+    number: Words | None = None
+    """The number that the source gave it, such as ``7`` or ``第七章``; a gap among them is a problem."""
     text: Prose | None = None
     """A paragraph before the actions."""
     items: tuple[PlanItem, ...] = ()

@@ -124,6 +124,7 @@ def test_rebuilt_rows_are_asked_for_published_figures_only() -> None:
 def test_whole_published_distributions_are_asked_for_to_test_them_against_the_base() -> None:
     of = rebuilt("overall")
     assert names(plan(spec(of)).measures) == SHARES_OF_OVERALL
+    assert of.survey is not None
     survey = of.survey.model_copy(update={"sample": of.survey.sample.model_copy(update={"base_doubt": "because"})})
     assert plan(spec(of.model_copy(update={"survey": survey}))).measures == ()
 

@@ -1,0 +1,74 @@
+"""Published figures and operational measures: one number or a range, in the unit that is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.problems import Code, Problem
+from reportgen.spec.checks.subject import Subject
+from reportgen.spec.model.quantities import Operation, Quantity
+from reportgen.spec.nearest import nearest
+from reportgen.spec.quantities import KNOWN, PERCENT, amount, bounds_of
+from reportgen.spec.spec import Key
+
+_AMOUNTS = ("value", "low", "high", "target")
+
+
+def check_quantities(subject: Subject) -> Iterator[Problem]:
+    """Check every published figure and every operational measure."""
+    for name, figure in subject.document.published.items():
+        yield from _quantity(subject, ("published", name), figure)
+        if bounds_of(figure) is None and figure.low is None and figure.high is None:
+            fix = "Add value, or low and high"
+            yield subject.wrong(("published", name, "value"), "is missing", fix, Code.MISSING_KEY)
+    for name, measure in subject.document.operations.items():
+        yield from _quantity(subject, ("operations", name), measure)
+        yield from _target(subject, ("operations", name, "target"), measure)
+
+
+def _quantity(subject: Subject, key: Key, found: Quantity) -> Iterator[Problem]:
+    yield from _range(subject, key, found)
+    if found.qualifier is not None and found.value is None:
+        yield subject.wrong((*key, "qualifier"), "qualifies no value", "Give value, or delete qualifier")
+    yield from _unit(subject, key, found)
+
+
+def _range(subject: Subject, key: Key, found: Quantity) -> Iterator[Problem]:
+    ends = [end for end in ("low", "high") if getattr(found, end) is not None]
+    if found.value is not None and ends:
+        yield subject.wrong((*key, ends[0]), "stands beside value", "Keep value, or low and high")
+    elif len(ends) == 1:
+        other = "high" if ends == ["low"] else "low"
+        fix = f"Add {other}, or write value with qualifier: at_least or at_most"
+        yield subject.wrong((*key, ends[0]), f"has no {other} beside it", fix, Code.MISSING_KEY)
+    elif found.low is not None and found.high is not None and amount(found.low) >= amount(found.high):
+        yield subject.wrong((*key, "high"), f"is {found.high}, not more than low", "Write the larger number as high")
+
+
+def _unit(subject: Subject, key: Key, found: Quantity) -> Iterator[Problem]:
+    unit = found.unit if isinstance(found.unit, str) else ""
+    likely = nearest(unit, KNOWN) if unit and unit not in KNOWN and unit.isascii() else None
+    if likely is not None:
+        yield subject.wrong((*key, "unit"), f"is '{unit}'", f"Did you mean '{likely}'? The units are: {', '.join(KNOWN)}")
+    for field in _AMOUNTS:
+        written = getattr(found, field, None)
+        if written is None:
+            continue
+        if unit in PERCENT and not written.endswith("%"):
+            yield subject.wrong((*key, field), f"is {written}, a {unit} without %", f"Write {written}%")
+        elif unit not in PERCENT and written.endswith("%"):
+            fix = "Write unit: share for a part of a whole, change for a change in percent; or leave the % sign out"
+            yield subject.wrong((*key, field), f"is {written}, and its unit is no percentage", fix)
+        elif unit == "share" and not 0 <= amount(written) <= 1:
+            yield subject.wrong((*key, field), f"is {written}, and a share lies between 0% and 100%", "Correct the number")
+
+
+def _target(subject: Subject, key: Key, measure: Operation) -> Iterator[Problem]:
+    known = bounds_of(measure)
+    if known is None or measure.target is None:
+        return
+    target = amount(measure.target)
+    reached = known.high if measure.better == "lower" else known.low
+    if reached is not None and (reached < target if measure.better == "lower" else reached > target):
+        found = f"is {measure.target}, worse than today's value, and {measure.better} is better"
+        yield subject.wrong(key, found, "Correct the target, the value, or better")
