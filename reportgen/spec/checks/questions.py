@@ -22,7 +22,7 @@ def check_questions(subject: Subject) -> Iterator[Problem]:
 
 def _shared_columns(subject: Subject) -> Iterator[Problem]:
     """Check that no two questions read one column in the same way; with other options or other missing values they may well."""
-    first: dict[tuple[tuple[object, ...], str], str] = {}
+    first: dict[tuple[str, str], str] = {}
     for name, question in subject.document.questions.items():
         way = _way(question)
         for key, column in _columns(question):
@@ -33,11 +33,11 @@ def _shared_columns(subject: Subject) -> Iterator[Problem]:
                 yield subject.wrong(("questions", name, *key), found, fix, Code.DUPLICATE_NAME)
 
 
-def _way(question: AnyQuestion) -> tuple[object, ...]:
+def _way(question: AnyQuestion) -> str:
     """Return all that decides what a question makes of its column; codes, and not the words for them."""
-    told = {"ask", "label", "note", "was", "column", "columns", "options"}
+    told = {"ask", "label", "note", "was", "column", "columns", "options", "write_in"}
     codes = tuple(getattr(question, "options", ()))
-    return (codes, *(getattr(question, field) for field in type(question).model_fields if field not in told))
+    return repr([codes, *(getattr(question, field) for field in type(question).model_fields if field not in told)])
 
 
 def _columns(question: AnyQuestion) -> list[tuple[Key, str]]:
