@@ -6,7 +6,7 @@ import difflib
 import unicodedata
 from collections.abc import Iterable
 
-LISTED = 16
+LISTED = 12
 """So many valid names are listed; the rest is counted."""
 
 
@@ -24,7 +24,7 @@ def nearest(written: str, valid: Iterable[str]) -> str | None:
     return names[best[0]] if best else None
 
 
-def suggest(written: str, valid: Iterable[str], kind: str = "names") -> str:
+def suggest(written: str, valid: Iterable[str], kind: str = "names", most: int = LISTED) -> str:
     """Return a sentence that names the nearest valid name and lists the valid ones.
 
     Parameters
@@ -35,19 +35,21 @@ def suggest(written: str, valid: Iterable[str], kind: str = "names") -> str:
         The names that exist, in the order to list them.
     kind
         What the names are, in the plural, such as ``scales``.
+    most
+        So many are listed; the rest is counted.
     """
     names = list(dict.fromkeys(valid))
     if not names:
         return f"There are no {kind} in this spec"
     best = nearest(written, names)
-    return (f"Did you mean '{best}'? " if best else "") + f"The {kind} are: {listed(names)}"
+    return (f"Did you mean '{best}'? " if best else "") + f"The {kind} are: {listed(names, most)}"
 
 
-def listed(names: Iterable[str]) -> str:
-    """Return names separated by commas, at most a dozen."""
+def listed(names: Iterable[str], most: int = LISTED) -> str:
+    """Return names separated by commas, at most a dozen without other wish."""
     every = list(names)
-    more = f" and {len(every) - LISTED} more" if len(every) > LISTED else ""
-    return ", ".join(name[:LONGEST] for name in every[:LISTED]) + more
+    more = f" and {len(every) - most} more" if len(every) > most else ""
+    return ", ".join(name[:LONGEST] for name in every[:most]) + more
 
 
 def _folded(name: str) -> str:

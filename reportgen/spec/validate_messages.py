@@ -199,7 +199,7 @@ def _no_block(case: _Case) -> Problem:
         return case.problem(
             Code.WRONG_VALUE,
             f"{case.shown} is {describe(node)}, which is no block",
-            suggest(node.value or "", BARE, "blocks that are a word alone"),
+            suggest(node.value or "", BARE, "blocks that are a word alone", len(BARE)),
         )
     if isinstance(node, ListNode):
         return case.problem(
@@ -217,7 +217,10 @@ def _no_block(case: _Case) -> Problem:
     likely = next((key for key in keys if nearest(key, BLOCKS)), keys[0] if keys else "")
     place = case.place_of.key((*case.path, likely)) if likely else case.place_of(case.path)
     return case.problem(
-        Code.UNKNOWN_KEY, f"{case.shown} has no key that is a kind of block", suggest(likely, BLOCKS, "blocks"), place
+        Code.UNKNOWN_KEY,
+        f"{case.shown} has no key that is a kind of block",
+        suggest(likely, BLOCKS, "blocks", len(BLOCKS)),
+        place,
     )
 
 
