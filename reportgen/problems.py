@@ -77,6 +77,7 @@ class Code(StrEnum):
     UNKNOWN_NAME = "unknown-name"
     BAD_NAME = "bad-name"
     DUPLICATE_NAME = "duplicate-name"
+    CIRCULAR = "circular"
     # what the spec asks of respondents
     SCALE_ORDER = "scale-order"
     OVERLAPPING_BANDS = "overlapping-bands"

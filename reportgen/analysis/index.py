@@ -1,21 +1,32 @@
-"""The 0-100 index of a person, in whole numbers: what the items add up to, and what they could at most."""
+"""The 0-100 index of a person, in whole numbers: what the items add up to, and what they could at most.
+
+A dimension is measured by scale questions, or made of smaller dimensions. Either way a person's index is a fraction
+``reached / possible`` of whole numbers, so that the engine counts people by it exactly.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
+from itertools import combinations
 from math import gcd, lcm
 from operator import add
 
 import narwhals as nw
 
 from reportgen.data.columns import question
+from reportgen.spec.dimensions import counted_parts, weights_of
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import Dimension, Scale, ScaleQuestion
 
 LARGEST = 10**9
 """Item weights are whole numbers up to this."""
+ROOM = 2**62
+"""The largest whole number that any sum of an index may reach; engines hold twice as much."""
+MANY = 12
+"""With more items than this their sums are not gone through one by one; a person's index in a part is then rounded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +39,22 @@ class Item:
     best: int
 
 
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """A person's index as ``reached / possible``; both are meaningless where ``known`` is false."""
+
+    reached: nw.Expr
+    possible: nw.Expr
+    known: nw.Expr
+    denominators: frozenset[int]
+    """What ``possible`` may be; empty where that was not gone through."""
+    most: int
+    """The largest that ``possible`` can be."""
+
+
 def items_of(document: Document, dimension: Dimension) -> tuple[Item, ...]:
     """Return the items of a dimension: the ends of the scale and the direction come from the scale."""
-    weights = dimension.questions if isinstance(dimension.questions, dict) else dict.fromkeys(dimension.questions, 1)
-    whole = _whole({name: Fraction(repr(w)) for name, w in weights.items()})
+    whole = _whole({name: Fraction(repr(w)) for name, w in weights_of(dimension).items()})
     return tuple(_item(document, name, weight) for name, weight in whole.items())
 
 
@@ -62,17 +85,62 @@ def _whole(weights: dict[str, Fraction]) -> dict[str, int]:
 def index_column(document: Document, name: str) -> nw.Expr:
     """Return the index of each person as text ``reached/possible``, null with fewer answers than ``minimum_items``.
 
-    The index is 100 * reached / possible, a weighted mean of the answered items, each from 0 (worst end) to 1 (best end).
+    The index is 100 * reached / possible: a weighted mean of the answered items, each from 0 (worst end) to 1 (best end), or
+    of the person's indices in the parts.
     """
-    dimension = document.dimensions[name]
+    ratio = _ratio(document, document.dimensions[name])
+    text = nw.concat_str([ratio.reached.cast(nw.String), ratio.possible.cast(nw.String)], separator="/")
+    return nw.when(ratio.known).then(text)
+
+
+def _ratio(document: Document, dimension: Dimension) -> Ratio:
+    return _of_parts(document, dimension) if dimension.parts else _of_questions(document, dimension)
+
+
+def _of_questions(document: Document, dimension: Dimension) -> Ratio:
     items = items_of(document, dimension)
     span = lcm(*(abs(i.best - i.worst) for i in items))
     answers = [nw.col(question(i.question)).cast(nw.Int64) for i in items]
-    reached = reduce(add, (_reached(i, a, span).fill_null(0) for i, a in zip(items, answers, strict=True)))
-    possible = reduce(add, (_if_answered(a, i.weight * span) for i, a in zip(items, answers, strict=True)))
-    answered = reduce(add, (_if_answered(a, 1) for a in answers))
-    ratio = nw.concat_str([reached.cast(nw.String), possible.cast(nw.String)], separator="/")
-    return nw.when((answered >= dimension.minimum_items) & (possible > 0)).then(ratio)
+    reached = _sum(_reached(i, a, span).fill_null(0) for i, a in zip(items, answers, strict=True))
+    return _joined(reached, [~a.is_null() for a in answers], [i.weight * span for i in items], dimension.minimum_items)
+
+
+def _of_parts(document: Document, dimension: Dimension) -> Ratio:
+    """Return the weighted mean of a person's indices in the parts, over a denominator that all of them divide."""
+    weights = {name: Fraction(repr(w)) for name, w in counted_parts(document, dimension).items()}
+    parts = [(_ratio(document, document.dimensions[name]), weight) for name, weight in _whole(weights).items()]
+    unit = _common([part for part, _ in parts], sum(weight for _, weight in parts))
+    reached = _sum(_if(part.known, _scaled(part, unit) * weight) for part, weight in parts)
+    return _joined(reached, [part.known for part, _ in parts], [w * unit for _, w in parts], dimension.minimum_items)
+
+
+def _joined(reached: nw.Expr, known: Sequence[nw.Expr], sizes: Sequence[int], minimum: int) -> Ratio:
+    possible = _sum(_if(k, nw.lit(size)) for k, size in zip(known, sizes, strict=True))
+    answered = _sum(_if(k, nw.lit(1)) for k in known)
+    return Ratio(reached, possible, (answered >= minimum) & (possible > 0), _sums(sizes), sum(sizes))
+
+
+def _sums(sizes: Sequence[int]) -> frozenset[int]:
+    """Return what some of the items may add up to."""
+    if len(sizes) > MANY:
+        return frozenset()
+    return frozenset(sum(some) for n in range(1, len(sizes) + 1) for some in combinations(sizes, n))
+
+
+def _common(parts: Sequence[Ratio], weights: int) -> int:
+    """Return a number that every denominator divides, or up to a billion where that is unknown or too large to count with."""
+    unit = lcm(*(d for part in parts for d in part.denominators))
+    exact = all(part.denominators for part in parts)
+    largest = max(part.most for part in parts)
+    return unit if exact and unit * max(weights, largest) <= ROOM else min(LARGEST, ROOM // weights)
+
+
+def _scaled(part: Ratio, unit: int) -> nw.Expr:
+    """Return a person's index in a part as so many of ``unit``; exact where the denominator divides it, else rounded."""
+    if part.denominators and all(unit % d == 0 for d in part.denominators):
+        return (part.reached * unit) // part.possible
+    share = part.reached.cast(nw.Float64) / part.possible.cast(nw.Float64)
+    return (share * unit + 0.5).floor().cast(nw.Int64)
 
 
 def _reached(item: Item, answer: nw.Expr, span: int) -> nw.Expr:
@@ -80,5 +148,9 @@ def _reached(item: Item, answer: nw.Expr, span: int) -> nw.Expr:
     return (answer - item.worst) * step
 
 
-def _if_answered(answer: nw.Expr, value: int) -> nw.Expr:
-    return nw.when(~answer.is_null()).then(nw.lit(value)).otherwise(nw.lit(0))
+def _sum(terms: Iterable[nw.Expr]) -> nw.Expr:
+    return reduce(add, terms)
+
+
+def _if(condition: nw.Expr, value: nw.Expr) -> nw.Expr:
+    return nw.when(condition).then(value).otherwise(nw.lit(0))

@@ -31,7 +31,7 @@ def figure(edition: Edition, key: Key, block: ChartBlock) -> Figure:
     note = edition.running((*inside, "note"), detail.note)
     shown = Shown(
         drawn.facts,
-        request.subjects,
+        drawn.asked or request.subjects,
         request.among,
         drawn.bases,
         _intervals(edition, drawn),
@@ -46,7 +46,7 @@ def figure(edition: Edition, key: Key, block: ChartBlock) -> Figure:
         subtitle=subtitle,
         chart=drawn.chart,
         alt=_alt(request, drawn, plain(title) if detail.title else ""),
-        source=source_line(edition, shown, note),
+        source=source_line(edition, shown, note) if drawn.facts else note,
         data=drawn.data,
     )
 

@@ -11,6 +11,7 @@ from reportgen.content.inlines import Paragraph, Prose, Words
 from reportgen.content.intervals import sample_kind
 from reportgen.content.words.dates import period
 from reportgen.spec.collected import data_of, has_data, provenance, sample_of, weight_of
+from reportgen.spec.dimensions import counted_parts, has_index, weights_of
 from reportgen.spec.model.questions import Dimension
 from reportgen.spec.model.report import Survey
 
@@ -105,21 +106,24 @@ def _boxes(edition: Edition) -> Iterator[str]:
 
 
 def _indices(edition: Edition) -> Iterator[str]:
-    dimensions = edition.spec.document.dimensions
-    if dimensions:
+    document = edition.spec.document
+    with_index = [d for name, d in document.dimensions.items() if has_index(document, name)]
+    if with_index:
         yield edition.say("method-index")
-    for dimension in dimensions.values():
+    if any(d.parts for d in with_index):
+        yield edition.say("method-index-parts")
+    for dimension in with_index:
         items = edition.listed(list(_items(edition, dimension)))
         label = edition.codebook.words(dimension.label)
-        yield edition.say("method-dimension", label=label, items=items, minimum=dimension.minimum_items)
+        kind = "method-dimension-parts" if dimension.parts else "method-dimension"
+        yield edition.say(kind, label=label, items=items, minimum=dimension.minimum_items)
         if dimension.note:
             yield edition.codebook.words(dimension.note)
 
 
 def _items(edition: Edition, dimension: Dimension) -> Iterator[str]:
-    """Yield the questions of a dimension, with their weights where they differ."""
-    names = dimension.questions
-    weights = dict(names) if isinstance(names, dict) else dict.fromkeys(names, 1.0)
+    """Yield the questions or parts that count in a dimension, with their weights where they differ."""
+    weights = counted_parts(edition.spec.document, dimension) if dimension.parts else weights_of(dimension)
     for name, weight in weights.items():
         quoted = edition.quoted(edition.codebook.label(name))
         yield quoted if len(set(weights.values())) == 1 else edition.say("weighted-item", name=quoted, weight=f"{weight:g}")

@@ -9,6 +9,7 @@ from reportgen.content.sources import base_words, origin, question_numbers, weig
 from reportgen.facts.ledger import Fact
 from reportgen.spec.collected import weight_of
 from reportgen.spec.model.quantities import Operation, Published
+from reportgen.spec.dimensions import questions_of
 
 
 def register(edition: Edition) -> tuple[FactEntry, ...]:
@@ -77,4 +78,4 @@ def _part(edition: Edition, fact_id: str) -> str:
 def _subjects(edition: Edition, fact: Fact) -> list[str]:
     found = (m.estimate.measure.subject for m in _measured(edition, fact) if m.estimate)
     dimensions = edition.spec.document.dimensions
-    return list(dict.fromkeys(q for s in found for q in (dimensions[s].questions if s in dimensions else (s,))))
+    return list(dict.fromkeys(q for s in found for q in (questions_of(edition.spec.document, s) if s in dimensions else (s,))))

@@ -25,6 +25,8 @@ class Named:
     id: str
     subjects: tuple[str, ...]
     """The questions and dimensions it shows."""
+    answers: bool = True
+    """Whether it shows answers; a tree also shows what is only planned."""
     taken: Key | None = None
     """The earlier block of the same kind that has this id already."""
 
@@ -55,7 +57,7 @@ def _listed(key: Key, block: AnyBlock, taken: dict[tuple[str, str], Key]) -> Nam
     ids = [detail.id] if detail.id else made
     free = [i for i in ids if (kind, i.lower()) not in taken]
     chosen = free[0] if free else ids[-1]
-    return Named(key, word, kind, chosen, (word,), None if free else taken[kind, chosen.lower()])
+    return Named(key, word, kind, chosen, (word,), answers=False, taken=None if free else taken[kind, chosen.lower()])
 
 
 def _name(block: Drawn, taken: dict[tuple[str, str], Key]) -> Named:
@@ -65,7 +67,11 @@ def _name(block: Drawn, taken: dict[tuple[str, str], Key]) -> Named:
     ids = [detail.id] if detail.id else made
     free = [i for i in ids if (kind, i.lower()) not in taken]
     chosen = free[0] if free else ids[0]
-    return Named(key, kind, kind, chosen, subjects, None if free else taken[kind, chosen.lower()])
+    return Named(key, kind, kind, chosen, subjects, _answers(detail), None if free else taken[kind, chosen.lower()])
+
+
+def _answers(detail: ChartDetail | TableDetail) -> bool:
+    return not (isinstance(detail, ChartDetail) and detail.kind == "tree")
 
 
 def _shown(detail: ChartDetail | TableDetail) -> tuple[tuple[str, ...], tuple[str, ...]]:

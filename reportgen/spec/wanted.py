@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from reportgen.spec import canonical
 from reportgen.spec.boxes import bottom_codes, top_codes
+from reportgen.spec.collected import has_data
+from reportgen.spec.dimensions import below, has_index, questions_of
 from reportgen.spec.expressions.tree import Arithmetic, Asked, Expression
 from reportgen.spec.labels import NPS_CODES, NPS_GROUPS, options_of
 from reportgen.spec.measures import Condition, Measure
@@ -67,6 +69,8 @@ def stated_by_table(document: Document, detail: TableDetail | str, condition: Co
 
 def _chart(document: Document, detail: ChartDetail | str, condition: Condition | None) -> tuple[Measure, ...]:
     detail = ChartDetail(of=detail) if isinstance(detail, str) else detail
+    if detail.kind == "tree":
+        return for_tree(document, names_of(detail.of), condition)
     full = detail.by is None or (detail.kind is not None and detail.kind != "dot")
     places = _places(document, names_of(detail.by), condition)
     measures = (m for w in places for s in names_of(detail.of) for m in _drawn(document, s, detail, w, full))
@@ -78,6 +82,22 @@ def _table(document: Document, detail: TableDetail | str, condition: Condition |
     places = _places(document, names_of(detail.columns), condition)
     measures = (m for w in places for s in names_of(detail.rows) for m in distribution(document, s, w))
     return tuple(dict.fromkeys(m for m in measures if m.name == "base" or m.name in SHOWN[detail.show]))
+
+
+def for_tree(document: Document, dimensions: Iterable[str], condition: Condition | None = None) -> tuple[Measure, ...]:
+    """Return the numbers of a tree: the index of each dimension that has one, the headline and base of each question.
+
+    A tree of rebuilt rows, or without answers, has none: it shows what the dimensions are made of.
+    """
+    if reconstructed(document) or not has_data(document):
+        return ()
+    where, found = Where((), condition), dict[Measure, None]()
+    for dimension in dimensions:
+        for name, _ in below(document, dimension):
+            found |= dict.fromkeys([canonical.index(name, among=condition)] if has_index(document, name) else [])
+        for name in questions_of(document, dimension):
+            found |= dict.fromkeys(_headline(document, name, where) if name in document.questions else ())
+    return tuple(found)
 
 
 def computed_for_chart(document: Document, detail: ChartDetail | str, among: Condition | None = None) -> tuple[Expression, ...]:
@@ -110,7 +130,8 @@ def net(subject: str, segments: tuple[tuple[str, str], ...] = (), among: Conditi
 def distribution(document: Document, subject: str, where: Where = Where()) -> tuple[Measure, ...]:
     """Return every measure of a question or dimension that a table of it shows; none for an unknown name."""
     if subject in document.dimensions:
-        return (canonical.index(subject, segments=where.segments, among=where.among),)
+        index = canonical.index(subject, segments=where.segments, among=where.among)
+        return (index,) if has_index(document, subject) else ()
     question = document.questions.get(subject)
     return () if question is None else _BY_TYPE[question.type](document, subject, where)
 

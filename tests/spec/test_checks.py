@@ -112,6 +112,23 @@ WRONG = {
     "a question twice": (dimension("{label: A, questions: [staff, staff]}"), "dimensions.more.questions[1]"),
     "more items than questions": (dimension("{label: A, questions: [staff], minimum_items: 2}"), "dimensions.more.minimum_items"),
     "no items": (dimension("{label: A, questions: [staff], minimum_items: 0}"), "dimensions.more.minimum_items"),
+    "neither questions nor parts": (dimension("{label: A}"), "dimensions.more"),
+    "questions and parts": (dimension("{label: A, questions: [staff], parts: [service]}"), "dimensions.more.parts"),
+    "a part that does not exist": (dimension("{label: A, parts: [servce]}"), "dimensions.more.parts[0]"),
+    "a part without weight": (dimension("{label: A, parts: {service: 0}}"), "dimensions.more.parts.service"),
+    "a part of itself": (dimension("{label: A, parts: [more]}"), "dimensions.more.parts"),
+    "a circle of parts": (
+        dimension("{label: A, parts: [less]}\n  less: {label: B, parts: [service, more]}"),
+        "dimensions.more.parts",
+    ),
+    "more items than parts": (dimension("{label: A, parts: [service], minimum_items: 2}"), "dimensions.more.minimum_items"),
+    "beside the index what is not asked": (dimension("{label: A, also: [coment]}"), "dimensions.more.also[0]"),
+    "beside the index what is in it": (dimension("{label: A, questions: [staff], also: [staff]}"), "dimensions.more.also[0]"),
+    "dots of words": (
+        chart("{of: words}").replace("body:", "  words: {label: W, also: [comment]}\nbody:"),
+        "body[0].content[0].chart.of",
+    ),
+    "a tree of questions": (chart("{of: overall, kind: tree}"), "body[0].content[0].chart.kind"),
     "a number question in a dimension": (dimension("{label: A, questions: [visits]}"), "dimensions.more.questions[0]"),
     "one name for question and dimension": (QUESTIONS + "  staff: {label: A, questions: [overall]}\n", "dimensions.staff"),
     # figures
@@ -174,6 +191,10 @@ WRONG = {
 }
 
 RIGHT = {
+    "parts with weights, and words beside": dimension(
+        "{label: A, parts: {service: 2, rest: 0.5, words: 1}, minimum_items: 2, also: [recommend]}\n"
+        "  words: {label: W, also: [comment]}"
+    ),
     "the smallest base": REPORT % "minimum_base: 1, minimum_count: 0, level: 0.999, languages: [zh-CN, zh-TW]",
     "rebuilt rows": SURVEY % (", published_base: 50, base_doubt: Odd", "provenance: reconstructed, published: [overall]"),
     "negative codes": scale(

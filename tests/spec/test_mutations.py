@@ -138,6 +138,9 @@ REFERENCES: tuple[tuple[Key, Any], ...] = (
     (("questionnaire", "pages", 1, "questions", 2), "vists"),
     (("dimensions", "service", "questions", 1), "stuff"),
     (("dimensions", "weighted", "questions"), {"overall": "1", "stuff": "2"}),
+    (("dimensions", "whole", "parts"), {"service": "2", "waited": "1"}),
+    (("dimensions", "whole", "also", 0), "recomend"),
+    (("dimensions", "listed", "parts", 1), "waited"),
     (("claims", 0, "holds"), "top(overal) > bottom(overall)"),
     (("claims", 0, "when"), "published(wiat) > 3"),
     (("swot", "strengths", 0, "because", "holds"), "top(stuff) > 50%"),
@@ -159,6 +162,7 @@ REFERENCES: tuple[tuple[Key, Any], ...] = (
     (("body", 1, "content", 4, "table", "rows", 1), "stuff"),
     (("body", 1, "content", 4, "table", "columns", 0), "chanel"),
     (("body", 1, "content", 4, "table", "among"), "askd == 'yes'"),
+    (("body", 2, "content", 0, "chart", "of"), "hole"),
     *(
         (("body", 1, "content", 5, "content", n, name, "only", 0), "nobody")
         for n, name in enumerate(("swot", "plan", "claims", "questionnaire", "roadmap", "actions"))

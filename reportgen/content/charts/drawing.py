@@ -57,6 +57,8 @@ class Drawn:
     data: Table
     bases: tuple[Labelled, ...] = ()
     """Groups of respondents with a fact about each, where the source line names their bases."""
+    asked: tuple[str, ...] = ()
+    """The questions drawn, where they are not those that the author named."""
 
 
 Maker = Callable[[Request], Drawn]

@@ -209,4 +209,23 @@ class GanttChart:
     kind: Literal["gantt"] = "gantt"
 
 
-Chart = GanttChart | BarChart | ColumnChart | Donut | DivergingChart | NpsChart | DotChart | Meter
+@dataclass(frozen=True, slots=True)
+class Twig:
+    """A dimension, or at the end of a branch a question, with what it is made of."""
+
+    label: str
+    mark: Mark | None = None
+    """Its number with the unit; None where it has none, or where there are no answers yet."""
+    parts: tuple[Twig, ...] = ()
+    question: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TreeChart:
+    """What dimensions are made of: indicators, and the questions that measure them."""
+
+    twigs: tuple[Twig, ...]
+    kind: Literal["tree"] = "tree"
+
+
+Chart = GanttChart | BarChart | ColumnChart | Donut | DivergingChart | NpsChart | DotChart | Meter | TreeChart

@@ -10,6 +10,7 @@ from reportgen.content.charts.donut import donut
 from reportgen.content.charts.dot import dot
 from reportgen.content.charts.drawing import Drawn, Maker, Request
 from reportgen.content.charts.nps import nps
+from reportgen.content.charts.tree import tree
 
 MAKERS: Mapping[str, Maker] = {
     "bar": bar,
@@ -18,6 +19,7 @@ MAKERS: Mapping[str, Maker] = {
     "diverging": diverging,
     "nps": nps,
     "dot": dot,
+    "tree": tree,
 }
 """By the ``kind`` of a chart in the spec."""
 
@@ -29,7 +31,7 @@ def kind_of_figure(request: Request) -> str:
     """Return the kind of a figure: as the author wrote, or as the question asks for."""
     detail, document = request.detail, request.edition.codebook.document
     if request.subject in document.dimensions:
-        return "dot"
+        return "tree" if detail.kind == "tree" else "dot"
     if detail.by is not None:
         return "diverging" if detail.kind == "diverging" else "dot"
     return detail.kind or DEFAULTS[document.questions[request.subject].type]

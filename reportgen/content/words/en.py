@@ -151,6 +151,7 @@ PHRASES = {
     "kind-diverging": "Diverging bar chart",
     "kind-nps": "Column chart",
     "kind-dot": "Dot plot",
+    "kind-tree": "Tree",
     "of-single": "percent of those who answered",
     "of-answered": "several answers possible, percent of those who answered, sums may exceed 100%",
     "of-asked": "several answers possible, percent of those who were asked, sums may exceed 100%",
@@ -162,6 +163,9 @@ PHRASES = {
     "measured-score": "index, 0–100 points",
     "measured-nps": "net promoter score, −100 to 100",
     "measured-mean": "mean",
+    "measured-tree": "what each is made of, from the dimension to the question",
+    "measured-tree-values": "what each is made of, from the dimension to the question; "
+    "dimensions and indicators with their index (0–100), rating questions with the share of favourable answers",
     "with-intervals": "; lines are {level} intervals",
     "asked-and-measured": "{asked} {measured}",
     "by-segment": "{what}, by {segment}",
@@ -173,6 +177,7 @@ PHRASES = {
     "alt-nps": "{groups}; net promoter score {score}.",
     "alt-total": "Total: {value}.",
     "alt-point": "{title}.",
+    "alt-tree": "{dimensions} dimensions, {indicators} indicators below them, {questions} questions.",
     "alt-meter": "{label}: {value}",
     "alt-measure": "baseline {baseline}, target {target}",
     "alt-strip": "{caption}. {said}",
@@ -191,6 +196,8 @@ PHRASES = {
     "question-and-answer": "Question and answer",
     "segment": "Group",
     "dimension": "Dimension",
+    "part-of": "Part of",
+    "numbered": "{n} {words}",
     "percent": "%",
     "value": "Value",
     "respondents": "Respondents",
@@ -346,6 +353,9 @@ PHRASES = {
     "method-index": "Each answer is rescaled to 0–100 by the ends of its scale; "
     "a person's index is the weighted mean of the items answered; the index is the mean of all persons.",
     "method-dimension": "{label}: {items}; counted for people who answered at least {minimum} of them.",
+    "method-index-parts": "Where a dimension is made of smaller ones, a person's index is the weighted mean of this person's "
+    "indices in these parts; a part that a person did not answer leaves its weight to the others.",
+    "method-dimension-parts": "{label}: {items}; counted for people with an index in at least {minimum} of these parts.",
     "weighted-item": "{name} (weight {weight})",
     "method-nps": "The percentage giving 9 or 10 (promoters) minus the percentage giving 0 to 6 (detractors), from −100 to 100.",
     "method-intervals": "Numbers of this probability sample carry {level} confidence intervals, for sampling error only. "

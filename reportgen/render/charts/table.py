@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from reportgen.render.charts import bar, column, diverging, donut, dot, gantt, meter, nps, strip
+from reportgen.render.charts import bar, column, diverging, donut, dot, gantt, meter, nps, strip, tree
 from reportgen.render.charts.canvas import Canvas
 
 
@@ -29,6 +29,7 @@ CHARTS: Mapping[str, Kind] = MappingProxyType(
         "dot": Kind(dot.marks, dot.layout),
         "meter": Kind(meter.marks, meter.layout),
         "nps": Kind(nps.marks, nps.layout),
+        "tree": Kind(tree.marks, tree.layout),
     }
 )
 """By the ``kind`` of the content stage."""

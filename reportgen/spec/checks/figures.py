@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reportgen.problems import Problem
 from reportgen.spec.blocks import detail_of, drawn, kind_of
 from reportgen.spec.checks.subject import Subject, numbered
+from reportgen.spec.dimensions import has_index
 from reportgen.spec.labels import option_text, options_of
 from reportgen.spec.model.body import ChartDetail, TableDetail
 from reportgen.spec.model.document import Document
@@ -35,11 +36,20 @@ def _table(subject: Subject, key: Key, detail: TableDetail) -> Iterator[Problem]
     dangling = list(subject.dangling((*key, "rows"), "questions and dimensions", numbered(detail.rows), known))
     dangling += subject.dangling((*key, "columns"), "segments", numbered(detail.columns), document.segments)
     yield from dangling
+    yield from _without_index(subject, (*key, "rows"), numbered(detail.rows))
     without = [] if dangling else [name for _, name in numbered(detail.rows) if not _has_rows(document, name, detail.show)]
     if without:
         yield subject.wrong(
             (*key, "show"), f"is {detail.show}, which {without[0]} has none of", "Delete show, or name other rows"
         )
+
+
+def _without_index(subject: Subject, key: Key, names: Iterable[tuple[Key, str]]) -> Iterator[Problem]:
+    document = subject.document
+    for at, name in names:
+        if name in document.dimensions and not has_index(document, name):
+            found = f"names '{name}', a dimension without an index: no scale question counts in it"
+            yield subject.wrong((*key, *at), found, "Name another dimension, or draw this one as kind: tree")
 
 
 def _has_rows(document: Document, name: str, show: str) -> bool:
@@ -55,6 +65,7 @@ def _chart(subject: Subject, key: Key, detail: ChartDetail) -> Iterator[Problem]
     if dangling:
         return
     yield from _options(subject, key, detail)
+    yield from _without_index(subject, (*key, "of"), numbered(detail.of) if detail.kind != "tree" else ())
     shape = Shape.of(document, detail)
     fault = _shape_fault(shape) or (_KINDS[detail.kind](shape) if detail.kind else _default_fault(shape))
     if fault:
@@ -166,6 +177,12 @@ def _dot(shape: Shape) -> Fault:
     return None
 
 
+def _tree(shape: Shape) -> Fault:
+    if shape.by or set(shape.types) != {"dimension"}:
+        return "is tree, which shows what dimensions are made of", "Name dimensions, and delete by"
+    return None
+
+
 _KINDS: Mapping[str, Callable[[Shape], Fault]] = {
     "bar": _bars,
     "column": _bars,
@@ -173,4 +190,5 @@ _KINDS: Mapping[str, Callable[[Shape], Fault]] = {
     "diverging": _diverging,
     "nps": _nps,
     "dot": _dot,
+    "tree": _tree,
 }

@@ -113,7 +113,7 @@ class _Binder:
         if self.data:
             self.problems += unpublished(self.document, self.conditions, self.place_of)
         else:
-            self.problems += [_without_data(n, self.place_of) for n in self.printed if n.word in {"chart", "table"}]
+            self.problems += [_without_data(named, self.place_of) for named in self.printed if named.answers]
 
     @contextmanager
     def _reporting(self, key: Key, shift: int = 0) -> Iterator[None]:

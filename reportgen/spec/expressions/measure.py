@@ -10,6 +10,7 @@ from typing import Any
 
 from reportgen.problems import Code
 from reportgen.spec import canonical
+from reportgen.spec.dimensions import has_index
 from reportgen.spec.expressions.conditions import condition
 from reportgen.spec.expressions.faults import Fault, Refused, all_of, feature, unknown, wrong
 from reportgen.spec.expressions.functions import LATER, MEASURES, NO_WAVES, PICKS, WITH_OPTIONS, Function
@@ -108,6 +109,9 @@ class Reader:
         if kind not in function.subjects:
             found = f"{written.function}() does not exist for {subject}, {_TYPES[kind]}"
             raise wrong(argument, found, function.advice)
+        if kind == "dimension" and not has_index(self.names.document, subject):
+            found = f"{subject} has no index: no scale question counts in it"
+            raise wrong(argument, found, "give the dimension questions, or name another one")
         return subject
 
     def _option(self, subject: str, written: Expression) -> str | Pick:

@@ -45,18 +45,18 @@ class NoteBlock(Block):
     """Markdown, short; ``{{ expressions }}`` print numbers."""
 
 
-ChartKind = Literal["bar", "column", "donut", "diverging", "nps", "dot"]
+ChartKind = Literal["bar", "column", "donut", "diverging", "nps", "dot", "tree"]
 
 
 class ChartDetail(Part):
     """A figure, with whatever differs from the defaults."""
 
     of: Names
-    """The question, or several questions on one scale (one diverging figure), or dimensions (dots)."""
+    """The question, or several questions on one scale (one diverging figure), or dimensions (dots, or a tree)."""
     id: Slug | None = None
     """The figure's name in addresses and files; made from the questions without it."""
     kind: ChartKind | None = None
-    """How to draw it; follows from the type of question without it."""
+    """How to draw it; follows from the type of question without it. ``tree``: dimensions with all that they are made of."""
     by: Name | None = None
     """A segment: one row per segment value."""
     option: tuple[Code, ...] = ()

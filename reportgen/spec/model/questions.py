@@ -177,22 +177,31 @@ def _items(value: Any) -> str:
     return "weights" if isinstance(value, dict) else "list"
 
 
-class Dimension(Part):
-    """A weighted group of scale questions with an index from 0 to 100.
+Weighted = Annotated[
+    Annotated[tuple[Name, ...], Field(min_length=1), Tag("list")]
+    | Annotated[dict[Name, Number], Field(min_length=1), Tag("weights")],
+    choose(_items),
+]
+"""Names with equal weights as a list, or a map from name to weight."""
 
-    Each answer is rescaled to 0-100 by the ends of its scale; a person's index is the weighted mean of the answered items.
+
+class Dimension(Part):
+    """A weighted group of scale questions, or of smaller dimensions, with an index from 0 to 100.
+
+    Each answer is rescaled to 0-100 by the ends of its scale; a person's index is the weighted mean of the answered items, or
+    of the person's indices in the parts.
     """
 
     label: Label
     """The dimension's name in the report."""
-    questions: Annotated[
-        Annotated[tuple[Name, ...], Field(min_length=1), Tag("list")]
-        | Annotated[dict[Name, Number], Field(min_length=1), Tag("weights")],
-        choose(_items),
-    ]
+    questions: Weighted = ()
     """The scale questions, as a list (equal weights) or as a map from question to weight."""
+    parts: Weighted = ()
+    """Instead of ``questions``: the smaller dimensions (indicators) that this one is made of, as a list or with weights."""
+    also: tuple[Name, ...] = ()
+    """Questions of any type that belong here and do not count in the index, such as NPS or open questions."""
     minimum_items: Integer = 1
-    """How many of the questions a person must have answered to get an index."""
+    """How many of the questions (or of the parts) a person must have answered to get an index."""
     note: Text | None = None
     """What the dimension stands for."""
 

@@ -10,6 +10,8 @@ from reportgen.spec.yaml.nodes import Entry, MapNode, Node
 
 FAMILIES = ("scales", "questions", "dimensions", "segments")
 """Maps at the top of a spec whose keys are names."""
+WEIGHTED = ("questions", "parts")
+"""Maps inside a dimension whose keys are names."""
 
 
 def composed(root: MapNode) -> tuple[MapNode, tuple[Problem, ...]]:
@@ -22,14 +24,14 @@ def composed(root: MapNode) -> tuple[MapNode, tuple[Problem, ...]]:
 def _family(entry: Entry, problems: list[Problem]) -> Entry:
     value = _names(entry.value, problems)
     if entry.key.value == "dimensions" and isinstance(value, MapNode):
-        value = replace(value, entries=tuple(Entry(e.key, _questions(e.value, problems)) for e in value.entries))
+        value = replace(value, entries=tuple(Entry(e.key, _items(e.value, problems)) for e in value.entries))
     return Entry(entry.key, value)
 
 
-def _questions(dimension: Node, problems: list[Problem]) -> Node:
+def _items(dimension: Node, problems: list[Problem]) -> Node:
     if not isinstance(dimension, MapNode):
         return dimension
-    entries = (Entry(e.key, _names(e.value, problems)) if e.key.value == "questions" else e for e in dimension.entries)
+    entries = (Entry(e.key, _names(e.value, problems)) if e.key.value in WEIGHTED else e for e in dimension.entries)
     return replace(dimension, entries=tuple(entries))
 
 

@@ -24,7 +24,8 @@ levels = (Level("差", "bad"), Level("中", "middle"), Level("好", "good"))
 rows = (DivergingRow("题", (m(20), m(30), m(50)), m(30)),)
 nps = NpsChart(tuple(m(v) for v in range(11)), (Bar("贬损者", m(21)), Bar("中立者", m(15)), Bar("推荐者", m(19))), m(-2))
 for chart in (BarChart(bars), ColumnChart(bars), dots, DivergingChart(levels, rows, "差", "好", "中", "净"), nps,
-              Donut(bars[0], bars[1]), Meter(m(50), "基线", 100, 80, "目标")):
+              Donut(bars[0], bars[1]), Meter(m(50), "基线", 100, 80, "目标"),
+              TreeChart((Twig("甲", m(1), (Twig("乙", m(2)), Twig("丙", question=True))),))):
     d = draw(chart, "f", "alt")
     sys.stdout.buffer.write((d.wide + d.narrow).encode())
 d = draw(dots, "f", "alt", COVER)

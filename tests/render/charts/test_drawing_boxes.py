@@ -21,6 +21,8 @@ from reportgen.content.charts.kinds import (
     Mark,
     Meter,
     NpsChart,
+    TreeChart,
+    Twig,
 )
 from reportgen.render.charts.draw import draw
 from reportgen.render.charts.table import CHARTS, COVERS
@@ -87,6 +89,14 @@ def meter(label: str, values: list[float | None], count: int) -> Chart:
     return Meter(mark(values[0]), label, 100, values[-1], "目标 80%", "up" if count == 2 else "down")
 
 
+def tree(label: str, values: list[float | None], count: int) -> Chart:
+    """Return a tree with branches of one, two and three levels; every other number is missing."""
+    numbers = [mark(value) for value in values]
+    questions = tuple(Twig(f"{i} {label}", numbers[i % len(numbers)] if i % 2 else None, question=True) for i in range(count))
+    indicators = (Twig(label, numbers[0], questions), Twig(f"{label}2", None, questions[:1]))
+    return TreeChart((Twig(label, numbers[-1], indicators), Twig("短", None, questions[:2]), Twig(label, numbers[0])))
+
+
 def levels(count: int, label: str) -> tuple[Level, ...]:
     half = count // 2
     sides = ["bad"] * half + ["middle"] * (count % 2) + ["good"] * half
@@ -121,10 +131,10 @@ def check(chart: Chart, widths: Widths) -> None:
 
 
 def cases() -> Iterator[object]:
-    for make in (bar, column, dot, nps, donut, meter):
+    for make in (bar, column, dot, nps, donut, meter, tree):
         for label in LABELS:
             for values in VALUES if label in {"short", "hanzi40", "latin60"} else ("falling", "withheld"):
-                for count in ROWS if values in {"falling", "ends"} and make in (bar, column, dot) else (3,):
+                for count in ROWS if values in {"falling", "ends"} and make in (bar, column, dot, tree) else (3,):
                     yield pytest.param(make, label, values, count, id=f"{make.__name__}-{label}-{values}-{count}")
 
 
@@ -157,6 +167,13 @@ def test_the_total_has_its_room_at_the_edge() -> None:
 
 def test_every_kind_of_figure_can_be_drawn() -> None:
     assert {kind.__dataclass_fields__["kind"].default for kind in get_args(Chart)} == set(CHARTS) == set(COVERS)
+
+
+def test_a_deep_tree_becomes_an_outline() -> None:
+    twig = Twig(HANZI[:20], mark(50), question=True)
+    for depth in range(7):
+        twig = Twig(f"{HANZI[:16]}{depth}", mark(50), (twig, twig))
+    check(TreeChart((twig,)), COLUMN)
 
 
 def test_negative_numbers_have_their_room() -> None:

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from reportgen.content.charts.kinds import Bar, BarChart, Chart, Donut, Dot, DotChart, Mark, Meter
+from reportgen.content.charts.kinds import Bar, BarChart, Chart, Donut, Dot, DotChart, Mark, Meter, TreeChart, Twig
 from reportgen.render.charts.draw import draw
 
 HOSTILE = [
@@ -51,6 +51,7 @@ def charts(label: str) -> list[Chart]:
         Donut(bar, bar),
         Meter(bar.mark, label, 100),
         DotChart((Dot(label, bar.mark),), bar.mark, label, label, 0, 100, (0, 100), label),
+        TreeChart((Twig(label, parts=(Twig(label, bar.mark, (Twig(label, question=True),)),)),)),
     ]
 
 
