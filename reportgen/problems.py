@@ -78,6 +78,11 @@ class Code(StrEnum):
     BAD_NAME = "bad-name"
     DUPLICATE_NAME = "duplicate-name"
     CIRCULAR = "circular"
+    # what is planned
+    SAMPLE_SIZE = "sample-size"
+    QUOTA = "quota"
+    TIMETABLE = "timetable"
+    ORPHAN = "orphan"
     # what the spec asks of respondents
     SCALE_ORDER = "scale-order"
     OVERLAPPING_BANDS = "overlapping-bands"

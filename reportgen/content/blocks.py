@@ -11,6 +11,7 @@ from reportgen.content.charts.kinds import Chart, Meter
 from reportgen.content.inlines import Inlines, Prose
 from reportgen.content.questionnaire.form import Questionnaire
 from reportgen.content.tables import Table
+from reportgen.content.talk_blocks import Sayings, Talks
 
 Tone = Literal["good", "bad"]
 """Whether a number tells of something good or bad: the side of a scale it counts, or as the author says."""
@@ -250,6 +251,8 @@ Block = (
     | PlanBlock
     | ClaimsTable
     | Questionnaire
+    | Talks
+    | Sayings
     | Method
     | FactRegister
 )

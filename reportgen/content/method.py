@@ -115,7 +115,8 @@ def _indices(edition: Edition) -> Iterator[str]:
     for dimension in with_index:
         items = edition.listed(list(_items(edition, dimension)))
         label = edition.codebook.words(dimension.label)
-        kind = "method-dimension-parts" if dimension.parts else "method-dimension"
+        only = "" if dimension.parts or len(dimension.questions) > 1 else "-one"
+        kind = "method-dimension-parts" if dimension.parts else f"method-dimension{only}"
         yield edition.say(kind, label=label, items=items, minimum=dimension.minimum_items)
         if dimension.note:
             yield edition.codebook.words(dimension.note)

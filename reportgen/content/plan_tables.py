@@ -15,7 +15,8 @@ from reportgen.content.tables import Column, Row, Table, TableCell
 from reportgen.facts.ledger import Fact
 from reportgen.spec.expressions.targets import literal_of
 from reportgen.spec.expressions.text import expression_text
-from reportgen.spec.model.body import ActionsBlock, GoalsBlock, Listed, PublishedBlock
+from reportgen.spec.model.block import Listed
+from reportgen.spec.model.body import ActionsBlock, GoalsBlock, PublishedBlock
 from reportgen.spec.model.quantities import Operation
 from reportgen.spec.model.statements import PlanItem
 from reportgen.spec.plan_items import plan_items

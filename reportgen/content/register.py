@@ -8,8 +8,8 @@ from reportgen.content.intervals import interval_words
 from reportgen.content.sources import base_words, origin, question_numbers, weighting
 from reportgen.facts.ledger import Fact
 from reportgen.spec.collected import weight_of
-from reportgen.spec.model.quantities import Operation, Published
 from reportgen.spec.dimensions import questions_of
+from reportgen.spec.model.quantities import Operation, Published
 
 
 def register(edition: Edition) -> tuple[FactEntry, ...]:

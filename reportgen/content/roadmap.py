@@ -11,12 +11,13 @@ from reportgen.content.charts.kinds import GanttBar, GanttChart, GanttPhase, Gan
 from reportgen.content.edition import Edition
 from reportgen.content.inlines import Words, plain
 from reportgen.content.plan_spots import plan_spots
+from reportgen.content.research.parts import tag
 from reportgen.content.tables import Column, Row, Table, TableCell
 from reportgen.content.words.dates import day, month, month_day
 from reportgen.content.words.numerals import letter
-from reportgen.spec.model.body import RoadmapBlock
-from reportgen.spec.model.schedule import Review
-from reportgen.spec.roadmap_rows import Dated, dated_rows
+from reportgen.spec.model.body import RoadmapBlock, RoadmapDetail
+from reportgen.spec.model.scalars import Text
+from reportgen.spec.roadmap_rows import Dated, dated_rows, period_days, reviews
 from reportgen.spec.spec import Key
 
 STEPS = (1, 3, 6, 12, 60)
@@ -44,20 +45,26 @@ def roadmap(edition: Edition, key: Key, block: RoadmapBlock) -> Figure:
         anchor=place.anchor,
         id=block_id,
         number=place.number,
-        tag="",
+        tag=_tag(edition) if detail.rows == "tasks" else "",
         title=title,
         subtitle=(Words(edition.say(f"roadmap-{detail.rows}")),),
-        chart=_chart(edition, lines),
+        chart=_chart(edition, detail, lines),
         alt=_alt(edition, lines),
         source=edition.running((*inside, "note"), detail.note),
         data=_data(edition, lines),
     )
 
 
+def _tag(edition: Edition) -> str:
+    """Return the mark of a timetable of which nothing is settled."""
+    research = edition.spec.document.research
+    return tag(edition, research.timetable) if research else ""
+
+
 def _lines(edition: Edition, rows: Sequence[Dated], *, numbered: bool) -> Iterator[_Line]:
     spots = plan_spots(edition) if numbered else {}
     for row in rows:
-        field = "title" if numbered else "label"
+        field = "label" if row.key[0] == "schedule" else "title"
         title = plain(edition.running((*row.key, field), row.title))
         spot = spots.get(row.key)
         yield _Line(edition.say("numbered-title", number=spot.number, title=title) if spot else title, _owners(edition, row), row)
@@ -70,16 +77,16 @@ def _owners(edition: Edition, row: Dated) -> str:
     return edition.say("and-other-owners", first=names[0], all=len(names))
 
 
-def _chart(edition: Edition, lines: Sequence[_Line]) -> GanttChart:
+def _chart(edition: Edition, detail: RoadmapDetail, lines: Sequence[_Line]) -> GanttChart:
     schedule = edition.spec.document.schedule
-    first, last = _ends(edition, lines)
+    first, last = _ends(edition, detail, lines)
     words = edition.codebook.words
     return GanttChart(
         bars=tuple(_bar(edition, line, first) for line in lines),
         phases=tuple(GanttPhase(words(p.label), (p.from_ - first).days, (p.to - first).days) for p in schedule.phases),
         reviews=tuple(
-            GanttReview(letter(i), _dated(edition, review, first), (review.date - first).days)
-            for i, review in enumerate(sorted(schedule.reviews, key=lambda r: r.date), 1)
+            GanttReview(letter(i), _dated(edition, what, date, first), (date - first).days)
+            for i, (what, date) in enumerate(reviews(edition.spec.document, detail), 1)
         ),
         ticks=tuple(_ticks(edition.language, first, last)),
         days=(last - first).days + 1,
@@ -91,16 +98,16 @@ def _bar(edition: Edition, line: _Line, first: dt.date) -> GanttBar:
     return GanttBar(line.label, line.owner, whole, (line.row.first - first).days, (line.row.last - first).days)
 
 
-def _dated(edition: Edition, review: Review, first: dt.date) -> str:
-    return edition.say("dated", day=_day(edition, review.date, first), what=edition.codebook.words(review.label))
+def _dated(edition: Edition, what: Text, date: dt.date, first: dt.date) -> str:
+    return edition.say("dated", day=_day(edition, date, first), what=edition.codebook.words(what))
 
 
-def _ends(edition: Edition, lines: Sequence[_Line]) -> tuple[dt.date, dt.date]:
+def _ends(edition: Edition, detail: RoadmapDetail, lines: Sequence[_Line]) -> tuple[dt.date, dt.date]:
     """Return the first and the last day of the calendar: the plan's period, or what it has to hold."""
-    schedule = edition.spec.document.schedule
+    document = edition.spec.document
     days = [d for line in lines for d in (line.row.first, line.row.last)]
-    days += [d for phase in schedule.phases for d in (phase.from_, phase.to)] + [r.date for r in schedule.reviews]
-    days += [schedule.period.from_, schedule.period.to] if schedule.period else []
+    days += [d for phase in document.schedule.phases for d in (phase.from_, phase.to)]
+    days += [date for _, date in reviews(document, detail)] + list(period_days(document, detail))
     return min(days), max(days)
 
 

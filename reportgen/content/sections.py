@@ -25,10 +25,19 @@ from reportgen.content.method import method
 from reportgen.content.outline import printed_blocks
 from reportgen.content.plan_tables import actions_table, goals_table, published_table
 from reportgen.content.questionnaire.block import questionnaire
+from reportgen.content.research.analysis import analysis, question_uses
+from reportgen.content.research.calendar import calendar
+from reportgen.content.research.goals import goals
+from reportgen.content.research.operations import operations
+from reportgen.content.research.people import methods, risks, roles
+from reportgen.content.research.size import sample_size
+from reportgen.content.research.strata import strata
+from reportgen.content.research.talks import sayings, talks
 from reportgen.content.roadmap import roadmap
 from reportgen.content.swot import swot
 from reportgen.content.tabulations.numbered import table_figure
 from reportgen.spec.model import body as spec
+from reportgen.spec.model import research_blocks as blocks
 from reportgen.spec.spec import Key
 
 Before = tuple[spec.AnyBlock, Block] | tuple[None, None]
@@ -116,5 +125,17 @@ MAKERS: Mapping[type, Callable[..., Block]] = {
     spec.QuestionnaireBlock: lambda e, _key, b, *_: questionnaire(e, b),
     spec.MethodBlock: lambda e, *_: method(e),
     spec.FactsBlock: lambda *_: FactRegister(()),
+    blocks.ResearchGoalsBlock: lambda e, key, b, *_: goals(e, key, b),
+    blocks.SampleSizeBlock: lambda e, key, b, *_: sample_size(e, key, b),
+    blocks.StrataBlock: lambda e, key, b, *_: strata(e, key, b),
+    blocks.MethodsBlock: lambda e, key, b, *_: methods(e, key, b),
+    blocks.InterviewsBlock: lambda e, _key, b, _anchor, level: talks(e, b, level + 1),
+    blocks.QuotationsBlock: lambda e, _key, b, *_: sayings(e, b),
+    blocks.OperationsBlock: lambda e, key, b, *_: operations(e, key, b),
+    blocks.RolesBlock: lambda e, key, b, *_: roles(e, key, b),
+    blocks.RisksBlock: lambda e, key, b, *_: risks(e, key, b),
+    blocks.CalendarBlock: lambda e, key, b, *_: calendar(e, key, b),
+    blocks.AnalysisBlock: lambda e, key, b, *_: analysis(e, key, b),
+    blocks.QuestionUsesBlock: lambda e, key, b, *_: question_uses(e, key, b),
 }
 """How each kind of block is made: (edition, key, block, anchor of its section, level of its section)."""

@@ -14,8 +14,10 @@ from reportgen.render.fonts import FACES, SANS, SANS_BOLD, SERIF_BOLD, Face, lac
 _SERIF_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SERIF_CLASSES = frozenset({"score", "k", "toc-title", "value"})
 _BOLD_TAGS = frozenset({"b", "strong", "th"})
-_BOLD_CLASSES = frozenset({"t", "n", "k", "key", "level-1", "list-title", "action", "notice", "broken", "delta"})
-_SHOWN_ATTRIBUTES = frozenset({"data-run", "data-running", "data-version"})
+_BOLD_CLASSES = frozenset(
+    {"t", "n", "k", "key", "level-1", "list-title", "action", "notice", "broken", "delta", "part-title", "guide-label"}
+)
+_SHOWN_ATTRIBUTES = frozenset({"data-run", "data-running", "data-version", "data-head"})
 """Attributes that the style sheet prints."""
 _ALWAYS = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("第页共頁目录錄（），；：…·–—−●○×•◦▪")
 """Digits of page numbers and words that stand in style sheets."""

@@ -33,7 +33,9 @@ from reportgen.content.blocks import (
 from reportgen.content.inlines import Inlines, Words, plain
 from reportgen.content.prose import flowing
 from reportgen.content.questionnaire.form import Questionnaire
+from reportgen.content.talk_blocks import Sayings, Talks
 from reportgen.render.inlines import Writer
+from reportgen.render.shares import shares
 from reportgen.resources import templates
 
 if TYPE_CHECKING:
@@ -68,6 +70,8 @@ KINDS: Mapping[type, str] = MappingProxyType(
         ClaimsTable: "claims",
         Questionnaire: "questionnaire",
         Method: "method",
+        Talks: "talks",
+        Sayings: "sayings",
         FactRegister: "register",
     }
 )
@@ -152,6 +156,7 @@ def body(content: Content, medium: Medium, drawing: Draw, languages: tuple[tuple
         "long": _long,
         "short": SHORT,
         "in_row": lambda _question: False,
+        "shares": shares,
     }
     return Markup(environment().get_template("report.html").render(context))  # noqa: S704 - the template escaped it
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from reportgen.content.blocks import FactEntry
+from reportgen.render.shares import PARTS
 from reportgen.render.style import BLUE, BLUE2, DARK, GREY, INK, INK2, INK3, PALE, PAPER, RED, RED2, RULE
 from reportgen.resources import templates
 
@@ -29,7 +30,7 @@ VARIABLES = MappingProxyType(
     }
 )
 """The custom properties of base.css and the colours of the drawings they stand for."""
-_REPORT = ("base.css", "blocks.css", "questions.css")
+_REPORT = ("base.css", "blocks.css", "questions.css", "talks.css")
 _PLACES = {"page": "counter(page)", "pages": "counter(pages)"}
 _REFERENCES = {"page": "target-counter(attr(href), page)"}
 
@@ -43,18 +44,23 @@ def sheet(name: str) -> str:
 def screen_sheet(entries: Iterable[FactEntry], words: Mapping[str, str], faces: str) -> str:
     """Return the one style sheet of an HTML page."""
     screen = sheet("screen.css").replace("/*, HOVERED*/", hovered(entries))
-    return "\n".join((faces, *map(sheet, _REPORT), screen, dark(), paper(words)))
+    return "\n".join((faces, *map(sheet, _REPORT), shared(), screen, dark(), paper(words)))
 
 
 def paper_sheet(words: Mapping[str, str]) -> str:
     """Return the one style sheet of a PDF."""
-    return "\n".join((*map(sheet, _REPORT), paper(words)))
+    return "\n".join((*map(sheet, _REPORT), shared(), paper(words)))
 
 
 def form_sheet(words: Mapping[str, str], faces: str = "") -> str:
     """Return the one style sheet of a questionnaire; with the fonts, that of its HTML page."""
     own = sheet("form.css").replace("{{ page_of }}", counted(words["page-of"], _PLACES))
     return "\n".join((faces, *map(sheet, _REPORT), own, *([sheet("form-screen.css"), dark()] if faces else [])))
+
+
+def shared() -> str:
+    """Return the widths of the columns of tables of sentences, as classes: a page permits no style of an element."""
+    return "".join(f".w{n} {{ width: {n * 100 / PARTS:g}%; }}\n" for n in range(1, PARTS + 1))
 
 
 def content_hash(style: str) -> str:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from reportgen.spec.blocks import NUMBERED, Drawn, detail_of, kind_of, numbered
-from reportgen.spec.model.body import AnyBlock, ChartBlock, ChartDetail, Listed, OfPlan, TableBlock, TableDetail
+from reportgen.spec.model.block import Listed
+from reportgen.spec.model.body import AnyBlock, ChartBlock, ChartDetail, OfPlan, TableBlock, TableDetail
 from reportgen.spec.model.document import Document
+from reportgen.spec.model.research_blocks import Listing
 from reportgen.spec.spec import Key
 from reportgen.spec.wanted import names_of
 
@@ -49,11 +51,11 @@ def _named(document: Document) -> Iterator[Named]:
 
 
 def _listed(key: Key, block: AnyBlock, taken: dict[tuple[str, str], Key]) -> Named:
-    """Return the name of a figure or table that is made of the whole spec: the block's own word, or the chapters it shows."""
+    """Return the name of a figure or table that is made of the whole spec: the block's own word, or the parts it shows."""
     word, kind = NUMBERED[type(block)]
     detail: Listed = getattr(block, word)
-    chapters = detail.only if isinstance(detail, OfPlan) else ()
-    made = [word, *([made_id((word, *chapters))] if chapters else [])]
+    parts = detail.only if isinstance(detail, OfPlan | Listing) else ()
+    made = [word, *([made_id((word, *parts))] if parts else [])]
     ids = [detail.id] if detail.id else made
     free = [i for i in ids if (kind, i.lower()) not in taken]
     chosen = free[0] if free else ids[-1]

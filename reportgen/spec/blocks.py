@@ -17,6 +17,19 @@ from reportgen.spec.model.body import (
     TableDetail,
 )
 from reportgen.spec.model.document import Document
+from reportgen.spec.model.research_blocks import (
+    AnalysisBlock,
+    CalendarBlock,
+    Listing,
+    MethodsBlock,
+    OperationsBlock,
+    QuestionUsesBlock,
+    ResearchGoalsBlock,
+    RisksBlock,
+    RolesBlock,
+    SampleSizeBlock,
+    StrataBlock,
+)
 from reportgen.spec.spec import Key
 
 Drawn = tuple[Key, ChartBlock | TableBlock]
@@ -42,6 +55,16 @@ NUMBERED: Mapping[type, tuple[str, str]] = {
     ActionsBlock: ("actions", "table"),
     GoalsBlock: ("goals", "table"),
     PublishedBlock: ("published", "table"),
+    ResearchGoalsBlock: ("research_goals", "table"),
+    SampleSizeBlock: ("sample_size", "table"),
+    StrataBlock: ("strata", "table"),
+    MethodsBlock: ("methods", "table"),
+    OperationsBlock: ("operations", "table"),
+    RolesBlock: ("roles", "table"),
+    RisksBlock: ("risks", "table"),
+    CalendarBlock: ("calendar", "table"),
+    AnalysisBlock: ("analysis", "table"),
+    QuestionUsesBlock: ("question_uses", "table"),
 }
 """Blocks that get a number: the key that tells each, and whether it counts among the figures (``chart``) or the tables."""
 
@@ -58,6 +81,13 @@ def drawn(document: Document) -> Iterator[Drawn]:
     for key, block in blocks(document):
         if isinstance(block, ChartBlock | TableBlock):
             yield key, block
+
+
+def listing_of(block: AnyBlock) -> tuple[str, Listing]:
+    """Return the word and the details of a block that prints a part of the research plan as a table."""
+    word = NUMBERED[type(block)][0]
+    detail: Listing = getattr(block, word)
+    return word, detail
 
 
 def detail_of(block: ChartBlock | TableBlock) -> ChartDetail | TableDetail:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.spec import canonical
-from reportgen.spec.blocks import detail_of, drawn, kind_of
+from reportgen.spec.blocks import blocks, detail_of, drawn, kind_of
 from reportgen.spec.collected import data_of, sample_of
 from reportgen.spec.expressions.tree import Expression
 from reportgen.spec.expressions.walk import measures_in
@@ -14,9 +14,10 @@ from reportgen.spec.measures import Condition, Measure, Plan
 from reportgen.spec.model.body import ChartBlock, ChartDetail, TableBlock
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import MultiQuestion
+from reportgen.spec.model.research_blocks import StrataBlock
 from reportgen.spec.published import reconstructed
 from reportgen.spec.spec import Key, Spec
-from reportgen.spec.wanted import computed_for_chart, computed_for_table, for_chart, for_table
+from reportgen.spec.wanted import computed_for_chart, computed_for_table, for_chart, for_strata, for_table
 
 
 def plan(spec: Spec) -> Plan:
@@ -30,6 +31,9 @@ def _wanted(spec: Spec) -> Iterator[Measure]:
     for key, block in drawn(spec.document):
         if key in spec.block_ids:
             yield from measures_of_block(spec, key, block)
+    for at, part in blocks(spec.document):
+        if isinstance(part, StrataBlock) and at in spec.block_ids:
+            yield from for_strata(spec.document, part.strata)
     yield from published_shares(spec.document)
 
 

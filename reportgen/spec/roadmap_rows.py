@@ -32,8 +32,7 @@ class Dated:
 def dated_rows(document: Document, detail: RoadmapDetail) -> tuple[Dated, ...]:
     """Return the rows of a roadmap; what has no day has no row."""
     if detail.rows == "tasks":
-        tasks = enumerate(document.schedule.tasks)
-        return tuple(Dated(("schedule", "tasks", i), t.label, (t.owner,) if t.owner else (), t.from_, t.to) for i, t in tasks)
+        return (*_scheduled(document), *_researched(document))
     chapters = {("plan", i) for i, c in enumerate(document.plan) if not detail.only or c.id in detail.only}
     items = [(key, item) for key, item in plan_items(document) if key[:2] in chapters]
     if detail.rows == "actions":
@@ -42,6 +41,35 @@ def dated_rows(document: Document, detail: RoadmapDetail) -> tuple[Dated, ...]:
     return tuple(
         row for key, group in groups if _wanted(key, group, detail) for row in _row(key, group.title, _below(items, key))
     )
+
+
+def _scheduled(document: Document) -> Iterator[Dated]:
+    for i, task in enumerate(document.schedule.tasks):
+        yield Dated(("schedule", "tasks", i), task.label, (task.owner,) if task.owner else (), task.from_, task.to)
+
+
+def _researched(document: Document) -> Iterator[Dated]:
+    """Yield the tasks of a research plan; its milestones are days of review."""
+    research = document.research
+    for i, task in enumerate(research.timetable if research else ()):
+        if research and task.end is not None and not task.milestone:
+            owner = (research.roles[task.owner].label,) if task.owner in research.roles else ()
+            yield Dated(("research", "timetable", i), task.title, owner, task.start, task.end)
+
+
+def reviews(document: Document, detail: RoadmapDetail) -> tuple[tuple[Text, dt.date], ...]:
+    """Return the words and the day of every review; of a roadmap of tasks also of every milestone of the research plan."""
+    found = [(review.label, review.date) for review in document.schedule.reviews]
+    if detail.rows == "tasks" and document.research:
+        found += [(task.title, task.start) for task in document.research.timetable if task.milestone]
+    return tuple(sorted(found, key=lambda one: one[1]))
+
+
+def period_days(document: Document, detail: RoadmapDetail) -> tuple[dt.date, ...]:
+    """Return the ends of the period that a roadmap covers, where the plan has one."""
+    periods = [document.schedule.period]
+    periods += [document.research.period] if detail.rows == "tasks" and document.research else []
+    return tuple(day for period in periods if period for day in (period.from_, period.to))
 
 
 def _wanted(key: Key, group: Group, detail: RoadmapDetail) -> bool:

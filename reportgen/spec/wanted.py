@@ -16,6 +16,7 @@ from reportgen.spec.measures import Condition, Measure
 from reportgen.spec.model.body import ChartDetail, TableDetail
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import ScaleQuestion
+from reportgen.spec.model.research_blocks import Listing
 from reportgen.spec.published import NEVER_PUBLISHED, reconstructed
 
 ASIDE = frozenset({"base", "median", "sd"})
@@ -98,6 +99,15 @@ def for_tree(document: Document, dimensions: Iterable[str], condition: Condition
         for name in questions_of(document, dimension):
             found |= dict.fromkeys(_headline(document, name, where) if name in document.questions else ())
     return tuple(found)
+
+
+def for_strata(document: Document, detail: Listing) -> tuple[Measure, ...]:
+    """Return the answers that came in of each category of a stratum; none before there are answers, or of rebuilt rows."""
+    strata = document.research.strata if document.research else ()
+    if reconstructed(document) or not has_data(document):
+        return ()
+    shown = [s for s in strata if s.of in document.questions and (not detail.only or s.of in detail.only)]
+    return tuple(canonical.count(s.of, code) for s in shown for code in options_of(document, s.of))
 
 
 def computed_for_chart(document: Document, detail: ChartDetail | str, among: Condition | None = None) -> tuple[Expression, ...]:

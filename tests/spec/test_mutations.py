@@ -141,6 +141,19 @@ REFERENCES: tuple[tuple[Key, Any], ...] = (
     (("dimensions", "whole", "parts"), {"service": "2", "waited": "1"}),
     (("dimensions", "whole", "also", 0), "recomend"),
     (("dimensions", "listed", "parts", 1), "waited"),
+    (("research", "goals", 0, "answered_by", 0), "hole"),
+    (("research", "sample", "effect", "within"), "askd"),
+    (("research", "strata", 0, "of"), "askd"),
+    (("research", "strata", 0, "shares"), {"yes": "60%", "nay": "40%"}),
+    (("research", "strata", 1, "quotas"), {"phone": "1000", "wep": "2000"}),
+    (("research", "risks", 0, "owner"), "led"),
+    (("research", "timetable", 0, "owner"), "led"),
+    (("research", "timetable", 1, "after", 0), "plan_that"),
+    (("research", "analysis", 0, "of", 0), "overal"),
+    (("research", "analysis", 0, "by", 0), "chanel"),
+    (("research", "analysis", 0, "goals", 0), "now"),
+    (("quotations", 0, "of"), "talk"),
+    (("quotations", 0, "about", 0), "stuff"),
     (("claims", 0, "holds"), "top(overal) > bottom(overall)"),
     (("claims", 0, "when"), "published(wiat) > 3"),
     (("swot", "strengths", 0, "because", "holds"), "top(stuff) > 50%"),
@@ -163,6 +176,18 @@ REFERENCES: tuple[tuple[Key, Any], ...] = (
     (("body", 1, "content", 4, "table", "columns", 0), "chanel"),
     (("body", 1, "content", 4, "table", "among"), "askd == 'yes'"),
     (("body", 2, "content", 0, "chart", "of"), "hole"),
+    *(
+        (("body", 2, "content", n, name, "only", 0), "nobody")
+        for n, name in (
+            (1, "research_goals"),
+            (3, "strata"),
+            (5, "interviews"),
+            (6, "quotations"),
+            (8, "roles"),
+            (10, "calendar"),
+        )
+    ),
+    (("body", 2, "content", 12, "question_uses", "only", 0), "nobody"),
     *(
         (("body", 1, "content", 5, "content", n, name, "only", 0), "nobody")
         for n, name in enumerate(("swot", "plan", "claims", "questionnaire", "roadmap", "actions"))
@@ -205,6 +230,11 @@ NOT_IN_FULL = {("Only", "only")} | {
         *((f"{kind}Block", "when") for kind in ("Note", "Chart", "Table", "Swot", "Plan", "Claims", "Questionnaire", "Facts")),
         ("MethodBlock", "method"),
         ("FactsBlock", "facts"),
+        *((f"{kind}Block", "when") for kind in ("ResearchGoals", "SampleSize", "Strata", "Methods", "Interviews", "Quotations")),
+        *((f"{kind}Block", "when") for kind in ("Operations", "Roles", "Risks", "Calendar", "Analysis", "QuestionUses")),
+        *(("SampleSizeBlock", "sample_size"), ("MethodsBlock", "methods"), ("OperationsBlock", "operations")),
+        *(("RisksBlock", "risks"), ("AnalysisBlock", "analysis")),
+        *(("Effect", "difference"), ("Effect", "sd")),  # in place of shares
     )
 }
 """Fields that every question or block has: each is used by one of them."""

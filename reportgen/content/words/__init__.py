@@ -9,6 +9,7 @@
 - ``register``, ``register-intro``, ``register-entry`` (with ``{name}``), ``register-number``, ``register-definition``,
   ``register-basis``, ``register-common``, ``first-use``, ``here``: the register of numbers
 - ``page`` (with ``{page}``), ``page-of`` (with ``{page}`` and ``{pages}``): split around the blanks for running feet
+- ``probe``: what to ask after a question of an interview
 - ``in-brackets`` (with ``{words}``), ``colon``, ``semicolon``: marks
 
 ``FORM`` are the words around the questions of a questionnaire that people fill in.
@@ -19,11 +20,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from reportgen.content.words import en, plan_en, plan_zh_cn, plan_zh_tw, zh_cn, zh_tw
+from reportgen.content.words import (
+    en,
+    plan_en,
+    plan_zh_cn,
+    plan_zh_tw,
+    research_en,
+    research_zh_cn,
+    research_zh_tw,
+    zh_cn,
+    zh_tw,
+)
 
 _TABLES = {"zh-CN": zh_cn, "zh-TW": zh_tw, "en": en}
-_PLANS = {"zh-CN": plan_zh_cn, "zh-TW": plan_zh_tw, "en": plan_en}
-"""Plans, published figures and operational measures; with the table of the same language they are one."""
+_MORE = {
+    "zh-CN": (plan_zh_cn, research_zh_cn),
+    "zh-TW": (plan_zh_tw, research_zh_tw),
+    "en": (plan_en, research_en),
+}
+"""Plans, published figures and operational measures; research plans. With the table of the same language they are one."""
 
 LANGUAGES = tuple(_TABLES)
 """The languages a report can be written in."""
@@ -31,7 +46,8 @@ LANGUAGES = tuple(_TABLES)
 
 def phrases(language: str) -> Mapping[str, str]:
     """Return the words and sentences of content in a language."""
-    return MappingProxyType({**_TABLES[language].PHRASES, **_PLANS[language].PHRASES})
+    tables = (table.PHRASES for table in (_TABLES[language], *_MORE[language]))
+    return MappingProxyType({key: words for table in tables for key, words in table.items()})
 
 
 def page_words(language: str) -> Mapping[str, str]:

@@ -21,15 +21,19 @@ from reportgen.spec.checks.numbering import check_numbering
 from reportgen.spec.checks.only import check_only
 from reportgen.spec.checks.overlapping_bands import check_overlapping_bands
 from reportgen.spec.checks.plan import check_plan_complete, check_plan_dates, check_plan_period
+from reportgen.spec.checks.plan_blocks import check_plan_blocks
 from reportgen.spec.checks.quantities import check_quantities
 from reportgen.spec.checks.questions import check_questions
 from reportgen.spec.checks.renamed import check_renamed
 from reportgen.spec.checks.repetition import check_repetition
+from reportgen.spec.checks.research import check_research
 from reportgen.spec.checks.roadmap import check_roadmaps
+from reportgen.spec.checks.sample import check_sample
 from reportgen.spec.checks.scale_order import check_scale_order
 from reportgen.spec.checks.scales import check_scales
 from reportgen.spec.checks.subject import Check, Subject
 from reportgen.spec.checks.survey import check_body, check_fieldwork, check_published, check_report
+from reportgen.spec.checks.timetable import check_timetable
 from reportgen.spec.checks.values import values
 from reportgen.spec.model.document import Document
 from reportgen.spec.tree import Locator
@@ -61,6 +65,10 @@ CHECKS: Mapping[str, Check] = {
     "repetition": check_repetition,
     "roadmaps": check_roadmaps,
     "glyphs": check_glyphs,
+    "research": check_research,
+    "plan-blocks": check_plan_blocks,
+    "sample": check_sample,
+    "timetable": check_timetable,
     "figures": check_figures,
     "only": check_only,
     "scale-order": check_scale_order,

@@ -32,13 +32,18 @@ def check_names(subject: Subject) -> Iterator[Problem]:
 
 def check_unique_names(subject: Subject) -> Iterator[Problem]:
     """Check that questions, dimensions and segments share no name, and that claims, chapters and sections have their own."""
-    document = subject.document
+    document, research = subject.document, subject.document.research
     families = (((f, name), name) for f in ("questions", "dimensions", "segments") for name in getattr(document, f))
     yield from _once(subject, "Questions, dimensions and segments stand in the same expressions; rename one", families)
     sections = ((key, block) for key, block in blocks(document) if isinstance(block, Section))
     own = (
         ("claim", ((("claims", i, "id"), claim.id) for i, claim in enumerate(document.claims))),
         ("chapter", ((("plan", i, "id"), chapter.id) for i, chapter in enumerate(document.plan))),
+        ("goal", ((("research", "goals", i, "id"), goal.id) for i, goal in enumerate(research.goals if research else ()))),
+        ("task", ((("research", "timetable", i, "id"), t.id) for i, t in enumerate(research.timetable if research else ()))),
+        ("stratum", ((("research", "strata", i, "of"), s.of) for i, s in enumerate(research.strata if research else ()))),
+        ("series", ((("interviews", i, "id"), talk.id) for i, talk in enumerate(document.interviews))),
+        ("quotation", ((("quotations", i, "id"), quotation.id) for i, quotation in enumerate(document.quotations))),
         ("section", (((*key, "id"), section.id) for key, section in sections if section.id)),
     )
     for kind, names in own:

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from reportgen.problems import Problem
 from reportgen.spec.blocks import blocks
 from reportgen.spec.checks.subject import Subject, numbered
-from reportgen.spec.model.body import OfPlan, Only
+from reportgen.spec.model.block import Only
+from reportgen.spec.model.body import OfPlan
 from reportgen.spec.model.document import Document
+from reportgen.spec.model.research_blocks import Listing
 from reportgen.spec.model.statements import Swot
 
 PARTS: Mapping[str, tuple[str, Callable[[Document], tuple[str, ...]]]] = {
@@ -20,6 +22,18 @@ PARTS: Mapping[str, tuple[str, Callable[[Document], tuple[str, ...]]]] = {
     "questionnaire": ("questions", lambda d: tuple(d.questions)),
     "method": ("parts", lambda _: ()),
     "facts": ("parts", lambda _: ()),
+    "research_goals": ("goals", lambda d: tuple(goal.id for goal in d.research.goals) if d.research else ()),
+    "sample_size": ("parts", lambda _: ()),
+    "strata": ("strata", lambda d: tuple(stratum.of for stratum in d.research.strata) if d.research else ()),
+    "methods": ("parts", lambda _: ()),
+    "interviews": ("interviews", lambda d: tuple(talk.id for talk in d.interviews)),
+    "quotations": ("quotations", lambda d: tuple(quotation.id for quotation in d.quotations)),
+    "operations": ("operational measures", lambda d: tuple(d.operations)),
+    "roles": ("roles", lambda d: tuple(d.research.roles) if d.research else ()),
+    "risks": ("parts", lambda _: ()),
+    "calendar": ("tasks", lambda d: tuple(task.id for task in d.research.timetable) if d.research else ()),
+    "analysis": ("parts", lambda _: ()),
+    "question_uses": ("questions", lambda d: tuple(d.questions)),
 }
 """The key of a block: what its parts are called, and which there are."""
 
@@ -29,7 +43,7 @@ def check_only(subject: Subject) -> Iterator[Problem]:
     for key, block in blocks(subject.document):
         for name, (kind, parts) in PARTS.items():
             value = getattr(block, name, None)
-            if isinstance(value, Only | OfPlan):
+            if isinstance(value, Only | OfPlan | Listing):
                 at = (*key, name, "only")
                 valid = parts(subject.document)
                 if value.only and not valid:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args, get_origin
 
-from reportgen.spec.model import body, questions, report, statements
+from reportgen.spec.model import block, body, questions, report, research_blocks, statements
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.scalars import Language, Part
 from reportgen.spec.spec import Key
@@ -20,7 +20,7 @@ _FIELDS: Mapping[type[Part], Mapping[str, str]] = {
     questions.Question: {"asked_if": CONDITION},
     body.ChartDetail: {"among": CONDITION},
     body.TableDetail: {"among": CONDITION},
-    body.Block: {"when": WHEN},
+    block.Block: {"when": WHEN},
     body.Glance: {"headline": NUMBER},
     body.Finding: {"number": METER},
     statements.Claim: {"holds": CLAIM, "when": WHEN},
@@ -28,7 +28,7 @@ _FIELDS: Mapping[type[Part], Mapping[str, str]] = {
     statements.Evidence: {"holds": CLAIM},
     statements.Measure: {"of": NUMBER, "target": TARGET},
 }
-_WITH_EXPRESSIONS = (body.__name__, statements.__name__)
+_WITH_EXPRESSIONS = (block.__name__, body.__name__, research_blocks.__name__, statements.__name__)
 """The modules of the grammar whose texts may hold expressions; of the rest only the report's subtitle."""
 
 

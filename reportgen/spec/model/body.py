@@ -7,6 +7,21 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, Tag
 
+from reportgen.spec.model.block import Block, Listed, Only
+from reportgen.spec.model.research_blocks import (
+    AnalysisBlock,
+    CalendarBlock,
+    InterviewsBlock,
+    MethodsBlock,
+    OperationsBlock,
+    QuestionUsesBlock,
+    QuotationsBlock,
+    ResearchGoalsBlock,
+    RisksBlock,
+    RolesBlock,
+    SampleSizeBlock,
+    StrataBlock,
+)
 from reportgen.spec.model.scalars import (
     Code,
     Expression,
@@ -22,13 +37,6 @@ from reportgen.spec.model.scalars import (
     Words,
     choose,
 )
-
-
-class Block(Part):
-    """What every block has."""
-
-    when: Expression | None = None
-    """Print the block only when this condition is true; ``has_data`` is true as soon as there are answers."""
 
 
 class TextBlock(Block):
@@ -160,13 +168,6 @@ class GlanceBlock(Block):
     """A headline number and three to five findings."""
 
 
-class Only(Part):
-    """Which parts of a list to print."""
-
-    only: Annotated[tuple[Name, ...], Field(min_length=1)] = ()
-    """The parts to print; all of them without it."""
-
-
 class SwotBlock(Block):
     """The strengths, weaknesses, opportunities and threats in two rows of two."""
 
@@ -181,17 +182,6 @@ class PlanBlock(Block):
     """Which chapters, by their id; all of them without ``only``."""
 
 
-class Listed(Part):
-    """A figure or table that the tool makes from the whole spec."""
-
-    id: Slug | None = None
-    """Its name in addresses and files."""
-    title: Label | None = None
-    """The heading; may hold expressions."""
-    note: Text | None = None
-    """A remark under it."""
-
-
 class OfPlan(Listed):
     """The same, of the plan or of some chapters of it."""
 
@@ -203,7 +193,8 @@ class RoadmapDetail(OfPlan):
     """The time that the plan takes, as bars."""
 
     rows: Literal["actions", "sections", "chapters", "tasks"] = "sections"
-    """What each bar is: an action, a section or chapter from its first day to its last, or a task of ``schedule``."""
+    """What each bar is: an action, a section or chapter from its first day to its last, or a task of ``schedule`` or of the
+    research plan, whose milestones stand as reviews."""
 
 
 class RoadmapBlock(Block):
@@ -262,7 +253,11 @@ class FactsBlock(Block):
     """Nothing to choose: ``facts`` alone prints it."""
 
 
-BARE = ("swot", "plan", "roadmap", "actions", "goals", "published", "claims", "questionnaire", "method", "facts")
+BARE = (
+    *("swot", "plan", "roadmap", "actions", "goals", "published", "claims", "questionnaire", "method", "facts"),
+    *("research_goals", "sample_size", "strata", "methods", "interviews", "quotations", "operations"),
+    *("roles", "risks", "calendar", "analysis", "question_uses"),
+)
 """Blocks that may be written as a word alone."""
 
 
@@ -310,6 +305,18 @@ BLOCKS: dict[str, type[Block]] = {
     "questionnaire": QuestionnaireBlock,
     "method": MethodBlock,
     "facts": FactsBlock,
+    "research_goals": ResearchGoalsBlock,
+    "sample_size": SampleSizeBlock,
+    "strata": StrataBlock,
+    "methods": MethodsBlock,
+    "interviews": InterviewsBlock,
+    "quotations": QuotationsBlock,
+    "operations": OperationsBlock,
+    "roles": RolesBlock,
+    "risks": RisksBlock,
+    "calendar": CalendarBlock,
+    "analysis": AnalysisBlock,
+    "question_uses": QuestionUsesBlock,
     "section": Section,
 }
 """The key that tells a block, and its class."""
@@ -337,6 +344,18 @@ AnyBlock = Annotated[
     | Annotated[QuestionnaireBlock, Tag("questionnaire")]
     | Annotated[MethodBlock, Tag("method")]
     | Annotated[FactsBlock, Tag("facts")]
+    | Annotated[ResearchGoalsBlock, Tag("research_goals")]
+    | Annotated[SampleSizeBlock, Tag("sample_size")]
+    | Annotated[StrataBlock, Tag("strata")]
+    | Annotated[MethodsBlock, Tag("methods")]
+    | Annotated[InterviewsBlock, Tag("interviews")]
+    | Annotated[QuotationsBlock, Tag("quotations")]
+    | Annotated[OperationsBlock, Tag("operations")]
+    | Annotated[RolesBlock, Tag("roles")]
+    | Annotated[RisksBlock, Tag("risks")]
+    | Annotated[CalendarBlock, Tag("calendar")]
+    | Annotated[AnalysisBlock, Tag("analysis")]
+    | Annotated[QuestionUsesBlock, Tag("question_uses")]
     | Annotated[Section, Tag("section")],
     choose(block_key),
     BeforeValidator(expand_bare),

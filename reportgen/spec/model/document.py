@@ -11,6 +11,7 @@ from reportgen.spec.model.form import Form
 from reportgen.spec.model.quantities import Operation, Published
 from reportgen.spec.model.questions import AnyQuestion, Dimension, Scale, Segment
 from reportgen.spec.model.report import Report, Survey
+from reportgen.spec.model.research import Interviews, Quotation, Research
 from reportgen.spec.model.scalars import Meaning, Name, Part, Words, choose
 from reportgen.spec.model.schedule import Schedule
 from reportgen.spec.model.statements import Claim, PlanChapter, Swot
@@ -60,6 +61,12 @@ class Document(Part):
     """Figures that others published, by name."""
     operations: dict[Name, Operation] = {}
     """Measures from the operator's own records, by name."""
+    research: Research | None = None
+    """The plan of the survey: goals, sample, methods, people, time, analysis."""
+    interviews: tuple[Interviews, ...] = ()
+    """Series of talks beside the questionnaire."""
+    quotations: tuple[Quotation, ...] = ()
+    """What was said in them, coded."""
     claims: tuple[Claim, ...] = ()
     """Sentences that the data must bear out."""
     swot: Swot = Field(default_factory=Swot)

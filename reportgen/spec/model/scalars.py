@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Annotated, Any
 
 from annotated_types import MinLen
@@ -41,6 +42,16 @@ def _number(value: Any) -> Any:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return value
     raise ValueError("a number, such as 0.5 or 12")
+
+
+def _share(value: Any) -> Any:
+    if isinstance(value, str) and re.fullmatch(r"(0|[1-9][0-9]{0,2})(\.[0-9]{1,15})?%", value):
+        value = float(Fraction(value[:-1]) / 100)
+    elif isinstance(value, str) and re.fullmatch(r"[01](\.[0-9]{1,17})?", value):
+        value = float(value)
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
+        return float(value)
+    raise ValueError("a share, such as 15% or 0.15")
 
 
 def _truth(value: Any) -> Any:
@@ -127,6 +138,8 @@ Integer = Annotated[int, BeforeValidator(_integer), WithJsonSchema({"type": "int
 """A whole number."""
 Number = Annotated[float, BeforeValidator(_number), WithJsonSchema({"type": "number"}), Meaning("number")]
 """A decimal number."""
+Share = Annotated[float, BeforeValidator(_share), WithJsonSchema({"type": ["string", "number"]}), Meaning("share, such as `15%`")]
+"""A part of a whole: ``15%`` or ``0.15``."""
 Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema({"type": "boolean"}), Meaning("`true` or `false`")]
 """``true`` or ``false``."""
 Date = Annotated[dt.date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"}), Meaning("date")]

@@ -9,7 +9,7 @@ from reportgen.spec.yaml.nodes import Entry, ListNode, MapNode, Node
 
 OWN = ("reportgen", "include")
 """Keys that speak of their own file; those of the spec itself count."""
-JOINED = ("claims", "plan")
+JOINED = ("claims", "plan", "interviews", "quotations")
 """Lists whose parts have names: they are joined, included files first."""
 
 
