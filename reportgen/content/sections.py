@@ -36,6 +36,7 @@ from reportgen.content.research.talks import sayings, talks
 from reportgen.content.roadmap import roadmap
 from reportgen.content.swot import swot
 from reportgen.content.tabulations.numbered import table_figure
+from reportgen.content.talk_blocks import Sayings
 from reportgen.spec.model import body as spec
 from reportgen.spec.model import research_blocks as blocks
 from reportgen.spec.spec import Key
@@ -87,6 +88,8 @@ def _says_nothing(block: Block) -> bool:
     match block:
         case ClaimsTable(rows=rows):
             return not rows
+        case Sayings(sayings):
+            return not sayings
         case SwotTable(quadrants):
             return not any(quadrant.entries for quadrant in quadrants)
         case _:

@@ -26,7 +26,7 @@ DARK = "--blink-settings=preferredColorScheme=0"
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module", params=["jd-customer-service", "city-library-2025"])
+@pytest.fixture(scope="module", params=["jd-customer-service", "city-library-2025", "research-plan", "research-plan-wave-2025"])
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Rendered, paper.LaidOut]:
     contents = check(SPECS / request.param / "report.yaml").contents
     rendered = render(contents, frozenset({"html", "pdf"}))

@@ -13,7 +13,8 @@ from reportgen.spec.read import read_spec
 from reportgen.spec.spec import Key, Spec
 
 ROOT = Path(__file__).resolve().parents[2]
-REPORTS = ("jd-customer-service", "city-library-2025")
+REPORTS = ("jd-customer-service", "city-library-2025", "research-plan", "research-plan-wave-2025")
+CHINESE = ("jd-customer-service", "research-plan", "research-plan-wave-2025")
 HANZI = "[\u4e00-\u9fff]"
 
 
@@ -44,8 +45,9 @@ def test_report_has_texts_to_look_at() -> None:
     [rf"{HANZI}[,;:?!()]", rf"[,;:?!(){{}}]{HANZI}", rf"{HANZI} +\w", rf"\w +{HANZI}", r"\.\.\.", "[A-Za-z]{4,}"],
     ids=["mark-after-hanzi", "mark-before-hanzi", "space-after-hanzi", "space-before-hanzi", "dots", "latin-words"],
 )
-def test_chinese_is_set_in_chinese_marks(wrong: str) -> None:
-    bare = (re.sub(r"\[([^]]*)\]\{[^}]*\}", r"\1", words) for _, words in words_of(spec_of("jd-customer-service")))
+@pytest.mark.parametrize("report", CHINESE)
+def test_chinese_is_set_in_chinese_marks(wrong: str, report: str) -> None:
+    bare = (re.sub(r"\[([^]]*)\]\{[^}]*\}", r"\1", words) for _, words in words_of(spec_of(report)))
     assert [words for words in bare if re.search(wrong, words)] == []
 
 

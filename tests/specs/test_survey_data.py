@@ -17,6 +17,7 @@ DATA = HERE.parents[1] / "survey_data"
 SCRIPTS = {
     "reconstruct_jd_2022.py": "jd-customer-service-2022.csv",
     "make_city_library.py": "city-library-2025.csv",
+    "make_research_wave.py": "research-wave-2025.csv",
 }
 
 
@@ -49,3 +50,26 @@ def test_city_library_says_that_it_is_invented() -> None:
     spec = (HERE.parents[1] / "specs" / "city-library-2025" / "report.yaml").read_text(encoding="utf-8")
     assert "provenance: synthetic" in spec
     assert "SYNTHETIC" in (DATA / "make_city_library.py").read_text(encoding="utf-8")
+
+
+def test_the_research_wave_meets_the_quotas_of_its_plan() -> None:
+    """The script writes them down once more, so that it runs without the tool; here they are computed from the plan."""
+    from reportgen.spec.read import read_spec
+    from reportgen.spec.research.allocation import quotas
+    from reportgen.spec.research.sample import categories, sample_plan
+
+    document = read_spec(HERE.parents[1] / "specs" / "research-plan-wave-2025" / "report.yaml").document
+    sample, research = sample_plan(document), document.research
+    assert sample is not None
+    assert research is not None
+    with (DATA / "research-wave-2025.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["contact"] == "yes"]
+    assert len(rows) == sample.n
+    for stratum in research.strata:
+        assert Counter(row[stratum.of] for row in rows) == quotas(stratum, categories(document, stratum), sample.n)
+
+
+def test_the_research_wave_says_that_it_is_invented() -> None:
+    spec = (HERE.parents[1] / "specs" / "research-plan-wave-2025" / "report.yaml").read_text(encoding="utf-8")
+    assert "provenance: synthetic" in spec
+    assert "SYNTHETIC" in (DATA / "make_research_wave.py").read_text(encoding="utf-8")

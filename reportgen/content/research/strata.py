@@ -38,6 +38,11 @@ class _Quotas:
     came: dict[tuple[str, str], Fact]
     """What came in, by question and code; empty before there are answers."""
 
+    @property
+    def apart(self) -> bool:
+        """Whether the shares of the sample differ from those of the population."""
+        return any(s.allocation != "proportional" for s in self.shown)
+
     def rows(self, stratum: Stratum) -> Iterator[Row]:
         edition, codes = self.edition, categories(self.edition.spec.document, stratum)
         how = edition.say("bracketed", words=edition.say(f"allocation-{stratum.allocation}"))
@@ -46,7 +51,8 @@ class _Quotas:
         for code, wanted in quotas(stratum, codes, self.n).items():
             known = f"{amount(stratum.shares[code] / whole * 100, 1)}%" if code in stratum.shares else edition.say("nothing")
             share = f"{amount(wanted / self.n * 100, 1)}%" if self.n else edition.say("nothing")
-            cells = [TableCell(known), TableCell(share), TableCell(f"{wanted:,}"), *self.received(stratum, code)]
+            shares = [TableCell(known), *([TableCell(share)] if self.apart else [])]
+            cells = [*shares, TableCell(f"{wanted:,}"), *self.received(stratum, code)]
             yield Row(edition.codebook.answer(stratum.of, code), tuple(cells))
 
     def received(self, stratum: Stratum, code: str) -> list[TableCell]:
@@ -76,7 +82,8 @@ def strata(edition: Edition, key: Key, block: StrataBlock) -> TableFigure:
     wanted = for_strata(edition.spec.document, block.strata)
     came = {(m.subject, m.options[0]): edition.fact_of(m) for m in wanted}
     made = _Quotas(edition, shown, sample.n if sample else 0, came)
-    heads = ["share-of-population", "share-of-sample", "quota", *(["received"] if came else [])]
+    shares = ["share-of-population", *(["share-of-sample"] if made.apart else [])]
+    heads = [*shares, "quota", *(["received"] if came else [])]
     columns = tuple(Column(edition.say(head)) for head in heads)
     tags = [tag(edition, shown), *([provenance_tag(edition)] if came else [])]
     table = table_of(

@@ -84,7 +84,7 @@ PHRASES = {
     "analysis-method": "Method and test",
     "shown-in": "Shown in",
     "serves": "Goals served",
-    "belongs-to": "Dimension and indicator",
+    "belongs-to": "Dimension",
     "used-for": "Used for",
     "use-stratum": "stratum",
     "use-routing": "screening and routing",

@@ -82,7 +82,7 @@ PHRASES = {
     "analysis-method": "方法与检验",
     "shown-in": "呈现",
     "serves": "服务的目标",
-    "belongs-to": "所属维度与指标",
+    "belongs-to": "所属维度",
     "used-for": "用于",
     "use-stratum": "分层",
     "use-routing": "筛选与跳转",

@@ -82,7 +82,7 @@ PHRASES = {
     "analysis-method": "方法與檢定",
     "shown-in": "呈現",
     "serves": "服務的目標",
-    "belongs-to": "所屬構面與指標",
+    "belongs-to": "所屬構面",
     "used-for": "用於",
     "use-stratum": "分層",
     "use-routing": "篩選與跳題",

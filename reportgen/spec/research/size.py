@@ -36,7 +36,7 @@ def of_population(n: float, population: int) -> float:
 
 
 def for_shares(wanted: Effect) -> float:
-    """Return the size of each of two equal groups whose shares are told apart (Fleiss, Levin and Paik 2003, 4.2).
+    """Return the size of each of two equal groups whose shares are told apart (Fleiss, Levin and Paik 2003, chapter 4).
 
     (z₁ √(2 p̄ (1 − p̄)) + z₂ √(p₁ (1 − p₁) + p₂ (1 − p₂)))² / (p₁ − p₂)², without continuity correction.
     """
