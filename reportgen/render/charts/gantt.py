@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -23,6 +23,8 @@ _LEAST = 1.0
 """The shortest bar: one day is seen, too."""
 _DASH = 0.7
 _HAIR = 0.2
+_CLEAR = 0.3
+"""Between words and a line that stops short of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,53 @@ def layout(canvas: Canvas, chart: GanttChart) -> None:
     top = max(map(len, heads), default=0) * _LINE + (1.0 if heads else 0.0)
     place = _place(canvas, labels, top + signs)
     _phases(canvas, chart, heads, calendar, place.bottom)
-    bottom = _ticks(canvas, chart, calendar, place.spans, place.bottom)
+    taken = tuple(_words(bar, calendar, y) for bar, y in zip(chart.bars, place.middles, strict=True)) if named else ()
+    bottom = _ticks(canvas, chart, calendar, _Room(place.spans, taken), place.bottom)
     place.draw(canvas)
-    _reviews(canvas, chart.reviews, calendar, top, place.spans)
+    _reviews(canvas, chart.reviews, calendar, top, _Room(place.spans, taken))
     for bar, y in zip(chart.bars, place.middles, strict=True):
         _bar(canvas, bar, calendar, y, named=named)
     canvas.height = _key(canvas, chart.reviews, bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Where the words beside a bar stand; nowhere where there are none."""
+
+    left: float
+    right: float
+    middle: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """Where lines from top to bottom may run."""
+
+    spans: Sequence[Span]
+    taken: Sequence[_Words]
+
+    def at(self, x: float) -> Iterator[Span]:
+        """Yield the parts of a line at ``x`` that cross no words beside a bar."""
+        half = _LINE / 2 + _CLEAR
+        crossed = sorted(w.middle for w in self.taken if w.left - _CLEAR < x < w.right + _CLEAR)
+        for top, bottom in self.spans:
+            inside = [y for y in crossed if top < y < bottom]
+            starts, ends = [top, *(y + half for y in inside)], [*(y - half for y in inside), bottom]
+            yield from ((start, end) for start, end in zip(starts, ends, strict=True) if end > start)
+
+
+def _words(bar: GanttBar, calendar: _Calendar, y: float) -> _Words:
+    """Return where the owner of a bar is written, if beside it."""
+    wide = width(bar.owner, NOTE) if bar.owner else 0.0
+    match _side(bar, calendar) if wide else None:
+        case "after":
+            left = _end(bar, calendar) + _APART
+            return _Words(left, left + wide, y)
+        case "before":
+            right = calendar.at(bar.first) - _APART
+            return _Words(right - wide, right, y)
+        case _:
+            return _Words(-1.0, -1.0, y)
 
 
 def _place(canvas: Canvas, labels: Sequence[str], top: float) -> Rows:
@@ -96,11 +139,11 @@ def _phases(canvas: Canvas, chart: GanttChart, heads: Sequence[tuple[str, ...]],
         canvas.text((left + right) / 2, 0.5 + len(head) * _LINE / 2, head, size=NOTE, colour=INK2, anchor="middle")
 
 
-def _ticks(canvas: Canvas, chart: GanttChart, calendar: _Calendar, spans: Sequence[Span], bottom: float) -> float:
+def _ticks(canvas: Canvas, chart: GanttChart, calendar: _Calendar, room: _Room, bottom: float) -> float:
     """Set the months under the rows and a quiet line at each; return where the drawing goes on."""
     for tick in _spread(chart.ticks, calendar):
         x = calendar.at(tick.day)
-        for first, last in spans:
+        for first, last in room.at(x):
             canvas.bar(x - _HAIR / 2, first, width=_HAIR, height=last - first, colour=RULE)
         middle = _middle(tick, calendar)
         canvas.text(middle, bottom + 0.8 + _LINE / 2, tick.label, size=NOTE, colour=INK2, anchor="middle")
@@ -137,7 +180,7 @@ def _bar(canvas: Canvas, bar: GanttBar, calendar: _Calendar, y: float, *, named:
             canvas.text(left + _APART, y, bar.owner, size=NOTE, colour=PAPER)
 
 
-def _reviews(canvas: Canvas, reviews: Sequence[GanttReview], calendar: _Calendar, top: float, spans: Sequence[Span]) -> None:
+def _reviews(canvas: Canvas, reviews: Sequence[GanttReview], calendar: _Calendar, top: float, room: _Room) -> None:
     """Set a letter over each line; the lines leave out labels that stand over their bars."""
     taken = -1.0
     for review in reviews:
@@ -146,7 +189,7 @@ def _reviews(canvas: Canvas, reviews: Sequence[GanttReview], calendar: _Calendar
         middle = min(max(x, taken + half), canvas.width - half)
         taken = middle + half + 0.6
         canvas.text(middle, top + _LINE / 2, review.sign, size=NOTE, colour=RED, bold=True, anchor="middle")
-        for first, last in spans:
+        for first, last in room.at(x):
             _dashed(canvas, x, first, last)
 
 
