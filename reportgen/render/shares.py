@@ -14,8 +14,8 @@ ROOM = 56.0
 """About how many hanzi stand beside each other in the widest table."""
 SHORT = 10.0
 """Columns of at most this width are never broken."""
-LEAST = 5.0
-"""No other column gets less than about this, on average."""
+LEAST = 6.0
+"""No other column gets less than this."""
 PADDING = 1.4
 
 
@@ -35,7 +35,7 @@ def _wanted(columns: Sequence[Sequence[float]]) -> list[float]:
         room = max(ROOM - sum(found.values()), LEAST * len(texts)) / sum(texts.values())
         filled = [i for i, text in texts.items() if longest[i] <= room * text]
         if not filled:
-            return [found[i] if i in found else room * texts[i] for i in range(len(columns))]
+            return [found[i] if i in found else max(room * texts[i], LEAST) for i in range(len(columns))]
         found |= {i: longest[i] for i in filled}
         for i in filled:
             del texts[i]

@@ -128,6 +128,15 @@ WRONG = {
         chart("{of: words}").replace("body:", "  words: {label: W, also: [comment]}\nbody:"),
         "body[0].content[0].chart.of",
     ),
+    "a tree that is higher than a page": (
+        "questions:\n"
+        + "".join(f"  q{i}: {{ask: A, type: scale, scale: rating, column: q1}}\n" for i in range(41))
+        + "dimensions:\n  many: {label: M, questions: ["
+        + ", ".join(f"q{i}" for i in range(41))
+        + "]}\n"
+        + "body:\n  - section: All\n    content:\n      - chart: {of: many, kind: tree}\n",
+        "body[0].content[0].chart.of",
+    ),
     "a tree of questions": (chart("{of: overall, kind: tree}"), "body[0].content[0].chart.kind"),
     "a number question in a dimension": (dimension("{label: A, questions: [visits]}"), "dimensions.more.questions[0]"),
     "one name for question and dimension": (QUESTIONS + "  staff: {label: A, questions: [overall]}\n", "dimensions.staff"),

@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from reportgen.problems import Problem
 from reportgen.spec.blocks import detail_of, drawn, kind_of
 from reportgen.spec.checks.subject import Subject, numbered
-from reportgen.spec.dimensions import has_index
+from reportgen.spec.dimensions import below, has_index
 from reportgen.spec.labels import option_text, options_of
 from reportgen.spec.model.body import ChartDetail, TableDetail
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import ScaleQuestion
 from reportgen.spec.option_names import suggest_option
 from reportgen.spec.spec import Key
-from reportgen.spec.wanted import SHOWN, distribution
+from reportgen.spec.wanted import SHOWN, distribution, names_of
 from reportgen.spec.yaml.fullwidth import name_fix
+
+MOST_ROWS = 40
+"""So many questions of a tree fit on a page, with labels of two lines among them."""
 
 
 def check_figures(subject: Subject) -> Iterator[Problem]:
@@ -44,6 +47,14 @@ def _table(subject: Subject, key: Key, detail: TableDetail) -> Iterator[Problem]
         )
 
 
+def _too_large(subject: Subject, key: Key, detail: ChartDetail) -> Iterator[Problem]:
+    """Refuse a tree that is higher than a page."""
+    count = sum(len(d.questions) + len(d.also) for name in names_of(detail.of) for _, d in below(subject.document, name))
+    if count > MOST_ROWS:
+        fix = "Draw several trees, each of some of the dimensions"
+        yield subject.wrong((*key, "of"), f"draws a tree of {count} questions, and {MOST_ROWS} fit on a page", fix)
+
+
 def _without_index(subject: Subject, key: Key, names: Iterable[tuple[Key, str]]) -> Iterator[Problem]:
     document = subject.document
     for at, name in names:
@@ -66,6 +77,8 @@ def _chart(subject: Subject, key: Key, detail: ChartDetail) -> Iterator[Problem]
         return
     yield from _options(subject, key, detail)
     yield from _without_index(subject, (*key, "of"), numbered(detail.of) if detail.kind != "tree" else ())
+    if detail.kind == "tree":
+        yield from _too_large(subject, key, detail)
     shape = Shape.of(document, detail)
     fault = _shape_fault(shape) or (_KINDS[detail.kind](shape) if detail.kind else _default_fault(shape))
     if fault:
