@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import Dimension
+
+MOST_LEVELS = 8
+"""Dimensions may be nested so deep."""
+MOST_PARTS = 200
+"""A dimension may be made of so many others, on all levels together."""
 
 
 def weights_of(dimension: Dimension) -> Mapping[str, float]:
@@ -26,17 +32,34 @@ def counted_parts(document: Document, dimension: Dimension) -> Mapping[str, floa
 
 
 def below(document: Document, name: str) -> Iterator[tuple[str, Dimension]]:
-    """Yield a dimension and all that it is made of, each before its parts; unknown names and circles are passed over."""
-    yield from _below(document, name, ())
+    """Yield a dimension and all that it is made of, each once and before its parts; unknown names are passed over."""
+    seen: set[str] = set()
+    waiting = [name]
+    while waiting:
+        dimension = document.dimensions.get(current := waiting.pop())
+        if dimension is not None and current not in seen:
+            seen.add(current)
+            yield current, dimension
+            waiting += reversed(tuple(dimension.parts))
 
 
-def _below(document: Document, name: str, above: tuple[str, ...]) -> Iterator[tuple[str, Dimension]]:
-    dimension = document.dimensions.get(name)
-    if dimension is None or name in above:
-        return
-    yield name, dimension
-    for part in dimension.parts:
-        yield from _below(document, part, (*above, name))
+def too_large(document: Document, name: str) -> bool:
+    """Return whether a dimension has too many levels or, counted wherever they stand, too many parts."""
+    level, total = Counter([name]), 0
+    for _ in range(MOST_LEVELS):
+        total += level.total()
+        if total > MOST_PARTS:
+            return True
+        level = _next(document, level)
+    return bool(level)
+
+
+def _next(document: Document, level: Counter[str]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for name, times in level.items():
+        for part in document.dimensions[name].parts if name in document.dimensions else ():
+            found[part] += times
+    return found
 
 
 def questions_of(document: Document, name: str) -> tuple[str, ...]:
@@ -54,23 +77,10 @@ def whole_of(document: Document) -> Mapping[str, str]:
     return found
 
 
-def largest(document: Document) -> tuple[str, ...]:
-    """Return the dimensions that are parts of no other, in the order written."""
-    parts = whole_of(document)
-    return tuple(name for name in document.dimensions if name not in parts)
-
-
-def circle(document: Document, name: str) -> tuple[str, ...]:
-    """Return a way from a dimension through its parts back to itself; empty when there is none."""
-    return _way(document, name, (name,), set())
-
-
-def _way(document: Document, goal: str, way: tuple[str, ...], tried: set[str]) -> tuple[str, ...]:
-    for part in document.dimensions[way[-1]].parts:
-        if part == goal:
-            return (*way, part)
-        if part in document.dimensions and part not in tried:
-            tried.add(part)
-            if found := _way(document, goal, (*way, part), tried):
-                return found
-    return ()
+def rows_of(document: Document, name: str) -> int:
+    """Return how many questions a drawn dimension ends in; one of two parts is counted in both. For no more than fits."""
+    dimension = document.dimensions.get(name)
+    if dimension is None:
+        return 0
+    own = len(dimension.questions) + len(dimension.also)
+    return own + sum(rows_of(document, part) for part in dimension.parts)

@@ -121,6 +121,18 @@ WRONG = {
         dimension("{label: A, parts: [less]}\n  less: {label: B, parts: [service, more]}"),
         "dimensions.more.parts",
     ),
+    "nested without end": (
+        dimension("{label: A, parts: [n0]}")
+        + "".join(f"  n{i}: {{label: N, parts: [n{i + 1}]}}\n" for i in range(3000))
+        + "  n3000: {label: N, questions: [staff]}\n",
+        "dimensions.more.parts",
+    ),
+    "doubled without end": (
+        dimension("{label: A, parts: [n0, m0]}")
+        + "".join(f"  {x}{i}: {{label: N, parts: [n{i + 1}, m{i + 1}]}}\n" for i in range(7) for x in "nm")
+        + "  n7: {label: N, questions: [staff]}\n  m7: {label: N, questions: [staff]}\n",
+        "dimensions.more.parts",
+    ),
     "more items than parts": (dimension("{label: A, parts: [service], minimum_items: 2}"), "dimensions.more.minimum_items"),
     "beside the index what is not asked": (dimension("{label: A, also: [coment]}"), "dimensions.more.also[0]"),
     "beside the index what is in it": (dimension("{label: A, questions: [staff], also: [staff]}"), "dimensions.more.also[0]"),

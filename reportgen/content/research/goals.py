@@ -34,7 +34,7 @@ def answers(edition: Edition, names: Sequence[str]) -> str:
     asked = dict.fromkeys(q for n in names for q in ((n,) if n in document.questions else questions_of(document, n)))
     numbers = question_numbers(edition, asked)
     labels = edition.say("list").join(label(edition, name) for name in names)
-    return labels + edition.say("bracketed", words=numbers) if numbers else labels
+    return labels + edition.say("in-brackets", words=numbers) if numbers else labels
 
 
 def label(edition: Edition, name: str) -> str:

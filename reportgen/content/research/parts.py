@@ -70,4 +70,4 @@ def tag(edition: Edition, parts: Sequence[Planned]) -> str:
 def name(edition: Edition, words: str, part: Planned, parts: Sequence[Planned]) -> str:
     """Return a name, marked as proposed where others in the table are settled."""
     mixed = proposed(edition, part) and not all(proposed(edition, p) for p in parts)
-    return words + edition.say("bracketed", words=edition.say("tag-proposed")) if mixed else words
+    return words + edition.say("in-brackets", words=edition.say("tag-proposed")) if mixed else words

@@ -45,7 +45,7 @@ class _Quotas:
 
     def rows(self, stratum: Stratum) -> Iterator[Row]:
         edition, codes = self.edition, categories(self.edition.spec.document, stratum)
-        how = edition.say("bracketed", words=edition.say(f"allocation-{stratum.allocation}"))
+        how = edition.say("in-brackets", words=edition.say(f"allocation-{stratum.allocation}"))
         yield Row(name(edition, edition.codebook.label(stratum.of) + how, stratum, self.shown), (), "group")
         whole = sum(stratum.shares.values())
         for code, wanted in quotas(stratum, codes, self.n).items():

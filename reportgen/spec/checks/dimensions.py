@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from reportgen.problems import Code, Problem
 from reportgen.spec.checks.subject import Subject, numbered
-from reportgen.spec.dimensions import circle, counted_parts
+from reportgen.spec.circles import circles
+from reportgen.spec.dimensions import MOST_LEVELS, MOST_PARTS, counted_parts, too_large
 from reportgen.spec.model.questions import Dimension, ScaleQuestion
 from reportgen.spec.spec import Key
 
@@ -86,12 +87,15 @@ def _minimum(subject: Subject, key: Key, dimension: Dimension) -> Iterator[Probl
 
 
 def _circles(subject: Subject) -> Iterator[Problem]:
-    """Say each circle once, at the first of its dimensions."""
-    said: set[str] = set()
-    for name in subject.document.dimensions:
-        way = circle(subject.document, name) if name not in said else ()
-        said.update(way)
-        if way:
-            found = f"is made of itself: {' → '.join(way)}"
-            fix = "Take one of them out of the parts of another"
-            yield subject.wrong(("dimensions", name, "parts"), found, fix, Code.CIRCULAR)
+    """Say each circle once, at the first of its dimensions; where there is none, say what is too large to compute."""
+    dimensions = subject.document.dimensions
+    ways = list(circles({name: tuple(dimension.parts) for name, dimension in dimensions.items()}))
+    for way in ways:
+        found, fix = f"is made of itself: {' → '.join(way)}", "Take one of them out of the parts of another"
+        yield subject.wrong(("dimensions", way[0], "parts"), found, fix, Code.CIRCULAR)
+    large = [name for name in dimensions if not ways and too_large(subject.document, name)]
+    within = {part for name in large for part in dimensions[name].parts}
+    for name in large:
+        if name not in within:
+            found = f"is made of more than {MOST_PARTS} parts, or nested more than {MOST_LEVELS} times"
+            yield subject.wrong(("dimensions", name, "parts"), found, "Make it of fewer and larger parts")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reportgen.problems import Problem
 from reportgen.spec.blocks import detail_of, drawn, kind_of
 from reportgen.spec.checks.subject import Subject, numbered
-from reportgen.spec.dimensions import below, has_index
+from reportgen.spec.dimensions import has_index, rows_of, too_large
 from reportgen.spec.labels import option_text, options_of
 from reportgen.spec.model.body import ChartDetail, TableDetail
 from reportgen.spec.model.document import Document
@@ -49,7 +49,10 @@ def _table(subject: Subject, key: Key, detail: TableDetail) -> Iterator[Problem]
 
 def _too_large(subject: Subject, key: Key, detail: ChartDetail) -> Iterator[Problem]:
     """Refuse a tree that is higher than a page."""
-    count = sum(len(d.questions) + len(d.also) for name in names_of(detail.of) for _, d in below(subject.document, name))
+    document = subject.document
+    if any(too_large(document, name) for name in names_of(detail.of)):
+        return  # said of the dimension itself
+    count = sum(rows_of(document, name) for name in names_of(detail.of))
     if count > MOST_ROWS:
         fix = "Draw several trees, each of some of the dimensions"
         yield subject.wrong((*key, "of"), f"draws a tree of {count} questions, and {MOST_ROWS} fit on a page", fix)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from reportgen.problems import Code, Problem
 from reportgen.spec.checks.subject import Subject, numbered
+from reportgen.spec.circles import circles
 from reportgen.spec.model.report import Period
 from reportgen.spec.model.research import Research, ResearchTask
 from reportgen.spec.spec import Key
@@ -21,7 +22,8 @@ def check_timetable(subject: Subject) -> Iterator[Problem]:
     if research is None:
         return
     yield from _owners(subject, research)
-    tasks = {task.id: task for task in research.timetable}
+    tasks = {task.id: task for task in reversed(research.timetable)}  # of one name twice, the first
+    tasks = dict(reversed(tasks.items()))
     for number, task in enumerate(research.timetable):
         key: Key = (*TIMETABLE, number)
         yield from subject.dangling((*key, "after"), "tasks", numbered(task.after), tasks)
@@ -88,21 +90,7 @@ def _period(subject: Subject, period: Period) -> Iterator[Problem]:
 
 def _circles(subject: Subject, tasks: Mapping[str, ResearchTask]) -> Iterator[Problem]:
     """Say each circle once, at the first of its tasks."""
-    said: set[str] = set()
-    for number, name in enumerate(tasks):
-        way = _way(tasks, name, (name,), set()) if name not in said else ()
-        said.update(way)
-        if way:
-            found = f"waits for itself: {' → '.join(way)}"
-            yield subject.wrong((*TIMETABLE, number, "after"), found, "Take one of these steps out", Code.CIRCULAR)
-
-
-def _way(tasks: Mapping[str, ResearchTask], goal: str, way: tuple[str, ...], tried: set[str]) -> tuple[str, ...]:
-    for before in tasks[way[-1]].after:
-        if before == goal:
-            return (*way, before)
-        if before in tasks and before not in tried:
-            tried.add(before)
-            if found := _way(tasks, goal, (*way, before), tried):
-                return found
-    return ()
+    for way in circles({name: task.after for name, task in tasks.items()}):
+        number = next(i for i, task in enumerate(tasks.values()) if task.id == way[0])
+        found = f"waits for itself: {' → '.join(way)}"
+        yield subject.wrong((*TIMETABLE, number, "after"), found, "Take one of these steps out", Code.CIRCULAR)
