@@ -123,8 +123,8 @@ WRONG = {
     ),
     "nested without end": (
         dimension("{label: A, parts: [n0]}")
-        + "".join(f"  n{i}: {{label: N, parts: [n{i + 1}]}}\n" for i in range(3000))
-        + "  n3000: {label: N, questions: [staff]}\n",
+        + "".join(f"  n{i}: {{label: N, parts: [n{i + 1}]}}\n" for i in range(1500))
+        + "  n1500: {label: N, questions: [staff]}\n",
         "dimensions.more.parts",
     ),
     "doubled without end": (

@@ -9,6 +9,7 @@ from reportgen.problems import Code, Problem
 from reportgen.spec.checks.subject import Subject
 from reportgen.spec.collected import sample_of
 from reportgen.spec.labels import options_of
+from reportgen.spec.model.questions import ScaleQuestion, SingleQuestion
 from reportgen.spec.model.research import Effect, Margin, SampleSize, Stratum
 from reportgen.spec.research.allocation import quotas
 from reportgen.spec.research.sample import categories, sample_plan, stratum_of
@@ -101,9 +102,10 @@ def _effect(subject: Subject, effect: Effect) -> Iterator[Problem]:
 
 def _stratum(subject: Subject, key: Key, stratum: Stratum) -> Iterator[Problem]:
     document = subject.document
-    known = [name for name in (*document.questions, *document.segments) if options_of(document, name)]
+    known = [name for name, question in document.questions.items() if isinstance(question, SingleQuestion | ScaleQuestion)]
+    known += document.segments
     if stratum.of not in known:
-        yield subject.unknown((*key, "of"), "questions and segments with options", stratum.of, known)
+        yield subject.unknown((*key, "of"), "segments and questions with one answer", stratum.of, known)
         return
     yield from _codes(subject, key, stratum)
     yield from _needed(subject, key, stratum)

@@ -94,7 +94,7 @@ WRONG: dict[str, tuple[str, str, Code, str, str]] = {
         "    - of: staf",
         Code.UNKNOWN_NAME,
         "research.strata[0].of",
-        "questions and segments with options",
+        "segments and questions with one answer",
     ),
     "no shares to allocate by": (
         "    - of: age\n      shares: {young: 30%, old: 70%}",
