@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from reportgen.spec.model.report import Period
-from reportgen.spec.model.scalars import Code, Date, Integer, Name, Number, Part, Share, Text, Truth
+from reportgen.spec.model.scalars import Code, Date, Integer, Label, Name, Number, Part, Share, Text, Truth
 
 Status = Literal["proposed", "agreed"]
 Degree = Literal["low", "medium", "high"]
@@ -25,7 +25,7 @@ class Goal(Part):
 
     id: Name
     """The goal's name, unique in the plan."""
-    title: Text
+    title: Label
     """The goal in a few words."""
     text: Text
     """What is to be known, and what for."""
@@ -98,20 +98,20 @@ class Stratum(Planned):
 class Approach(Planned):
     """One way of collecting data."""
 
-    title: Text
+    title: Label
     """The method's name."""
     purpose: Text
     """What it is to find out."""
     how: Text
     """How it is done, and with what."""
-    size: Text | None = None
+    size: Label | None = None
     """How much of it: a number of answers or talks."""
 
 
 class Role(Planned):
     """Somebody with a part in the survey."""
 
-    label: Text
+    label: Label
     """The role's name."""
     does: Text
     """What the role answers for."""
@@ -120,7 +120,7 @@ class Role(Planned):
 class Risk(Planned):
     """What may go wrong."""
 
-    risk: Text
+    risk: Label
     """What may happen."""
     likelihood: Degree
     """How likely it is."""
@@ -137,7 +137,7 @@ class ResearchTask(Planned):
 
     id: Name
     """The task's name, unique in the plan."""
-    title: Text
+    title: Label
     """The task in a few words."""
     start: Date
     """First day."""
@@ -162,7 +162,7 @@ class Analysis(Part):
     """The goals that it serves."""
     method: Text
     """What is computed, and which test decides."""
-    figure: Text
+    figure: Label
     """The figure or table that shows it."""
 
 
@@ -178,7 +178,7 @@ class GuideQuestion(Part):
 class GuideSection(Part):
     """A part of an interview."""
 
-    title: Text
+    title: Label
     """What it is about."""
     minutes: Integer | None = None
     """How long it takes."""
@@ -200,7 +200,7 @@ class Interviews(Planned):
 
     id: Name
     """The series' name, unique in the spec."""
-    title: Text
+    title: Label
     """What it is called."""
     kind: Literal["in-depth", "focus-group"]
     """One person at a time, or several together."""
