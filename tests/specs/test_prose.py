@@ -89,3 +89,14 @@ def _subjects(spec: Spec, kind: str, field: str) -> set[str]:
         names = getattr(detail, field, detail)
         found |= {names} if isinstance(names, str) else set(names or ())
     return found
+
+
+def test_no_grid_of_the_research_plan_goes_over_a_page_of_its_form() -> None:
+    """Questions 4 to 22 are on one scale; the form asks them on three pages, and the report shows them so."""
+    from reportgen.content.questionnaire.form import Questionnaire
+    from reportgen.pipeline import check
+    from tests.content.made_up import blocks
+
+    content = check(ROOT / "specs" / "research-plan" / "report.yaml").contents[0]
+    printed = next(block for block in blocks(content) if isinstance(block, Questionnaire))
+    assert [item.number for item in printed.items if "–" in item.number] == ["4–10", "11–17", "18–22"]

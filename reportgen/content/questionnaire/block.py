@@ -9,7 +9,12 @@ from reportgen.spec.model.body import QuestionnaireBlock
 
 
 def questionnaire(edition: Edition, block: QuestionnaireBlock) -> Questionnaire:
-    """Return the questions that the block asks for, under their numbers in the whole questionnaire."""
-    only = block.questionnaire.only
-    names = [name for name in edition.spec.document.questions if not only or name in only]
-    return Questionnaire(edition.say("questionnaire-intro"), Interview(edition.spec, edition.language).items(names))
+    """Return the questions that the block asks for, under their numbers in the whole questionnaire.
+
+    Where the form has pages, no grid goes over the end of one.
+    """
+    document, only = edition.spec.document, block.questionnaire.only
+    pages = [page.questions for page in document.questionnaire.pages] if document.questionnaire else []
+    interview = Interview(edition.spec, edition.language)
+    chosen = ([name for name in page if not only or name in only] for page in pages or [tuple(document.questions)])
+    return Questionnaire(edition.say("questionnaire-intro"), tuple(item for names in chosen for item in interview.items(names)))
