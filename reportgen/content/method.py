@@ -112,14 +112,19 @@ def _indices(edition: Edition) -> Iterator[str]:
         yield edition.say("method-index")
     if any(d.parts for d in with_index):
         yield edition.say("method-index-parts")
+    single: list[str] = []
     for dimension in with_index:
         items = edition.listed(list(_items(edition, dimension)))
         label = edition.codebook.words(dimension.label)
-        only = "" if dimension.parts or len(dimension.questions) > 1 else "-one"
-        kind = "method-dimension-parts" if dimension.parts else f"method-dimension{only}"
-        yield edition.say(kind, label=label, items=items, minimum=dimension.minimum_items)
+        if dimension.parts or len(dimension.questions) > 1:
+            kind = "method-dimension-parts" if dimension.parts else "method-dimension"
+            yield edition.say(kind, label=label, items=items, minimum=dimension.minimum_items)
+        else:
+            single.append(edition.say("method-dimension-one", label=label, items=items))
         if dimension.note:
             yield edition.codebook.words(dimension.note)
+    if single:
+        yield edition.say("method-dimensions-one", items=edition.say("semicolon").join(single))
 
 
 def _items(edition: Edition, dimension: Dimension) -> Iterator[str]:

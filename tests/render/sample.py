@@ -57,6 +57,7 @@ from reportgen.content.inlines import (
 )
 from reportgen.content.questionnaire.form import Asked, Choice, Limits, QuestionItem, Questionnaire
 from reportgen.content.tables import Column, Row, Table, TableCell
+from reportgen.content.talk_blocks import GuideQuestion, GuideSection, Saying, Sayings, Talk, Talks
 from reportgen.content.words import page_words
 
 Say = Callable[[str, str], str]
@@ -656,7 +657,33 @@ def _appendix(book: Book) -> SectionBlock:
         _item(Asked(6, "more", "text", say("还有什么要告诉我们？", "Anything else?")), say("填写", "write in")),
     )
     quest = Questionnaire(say("调查所用问卷。", "As it was asked."), items)
-    return SectionBlock("sec-quest", say("附录一", "Appendix A"), _words(say("问卷", "Questionnaire")), 1, True, (quest,))
+    blocks = (
+        quest,
+        _talks(say),
+        Sayings((Saying("quote-q1", say("等得太久。", "It took too long."), say("一位用户", "A user"), (manners,), ""),)),
+    )
+    return SectionBlock("sec-quest", say("附录一", "Appendix A"), _words(say("问卷", "Questionnaire")), 1, True, blocks)
+
+
+def _talks(say: Say) -> Talks:
+    questions = (
+        GuideQuestion(
+            say("请讲讲最近一次联系客服的经过。", "Please tell me about the last time."),
+            (say("等了多久？", "How long did it take?"),),
+        ),
+        GuideQuestion(say("最希望改什么？", "What would you change?"), ()),
+    )
+    talk = Talk(
+        anchor="talk-users",
+        title=say("用户深度访谈", "Interviews with users"),
+        tag=say("拟", "proposed"),
+        facts=((say("形式", "Form"), say("电话，一对一", "By phone, one at a time")),),
+        quota_label=say("配额，共8人", "Quotas, 8 people in all"),
+        quotas=((say("投诉过的用户", "Users who complained"), say("8人", "8")),),
+        guide_label=say("访谈提纲", "Guide"),
+        guide=(GuideSection(say("经过", "What happened"), say("约12分钟", "about 12 minutes"), 1, questions),),
+    )
+    return Talks(2, (talk,))
 
 
 def _item(question: Asked, type_word: str) -> QuestionItem:

@@ -356,7 +356,6 @@ PHRASES = {
     "method-dimension": "{label}: {items}; counted for people who answered at least {minimum} of them.",
     "method-index-parts": "Where a dimension is made of smaller ones, a person's index is the weighted mean of this person's "
     "indices in these parts; a part that a person did not answer leaves its weight to the others.",
-    "method-dimension-one": "{label}: {items}.",
     "method-dimension-parts": "{label}: {items}; counted for people with an index in at least {minimum} of these parts.",
     "weighted-item": "{name} (weight {weight})",
     "method-nps": "The percentage giving 9 or 10 (promoters) minus the percentage giving 0 to 6 (detractors), from −100 to 100.",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 PHRASES = {
+    "method-dimension-one": "{label} ({items})",
+    "method-dimensions-one": "Dimensions with one question: {items}.",
     "title-research-goals": "Goals, and what answers them",
     "title-sample-size": "How the size of the sample is computed",
     "title-strata": "Strata and quotas",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 PHRASES = {
+    "method-dimension-one": "{label}（{items}）",
+    "method-dimensions-one": "只有一道题的维度：{items}。",
     "title-research-goals": "调研目标，以及由什么来回答",
     "title-sample-size": "样本量的计算",
     "title-strata": "分层与配额",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 PHRASES = {
+    "method-dimension-one": "{label}（{items}）",
+    "method-dimensions-one": "只有一道題的構面：{items}。",
     "title-research-goals": "調查目標，以及由什麼來回答",
     "title-sample-size": "樣本數的計算",
     "title-strata": "分層與配額",

@@ -340,7 +340,6 @@ PHRASES = {
     "method-dimension": "{label}：{items}；每人至少回答{minimum}题才计算。",
     "method-index-parts": "由下级指标构成的维度，先算每人在各指标上的指数，再按权重取平均；"
     "某人没有回答的指标，其权重由其余指标分担。",
-    "method-dimension-one": "{label}：{items}。",
     "method-dimension-parts": "{label}：{items}；每人至少有{minimum}项指标的指数才计算。",
     "weighted-item": "{name}（权重{weight}）",
     "method-nps": "给9–10分的人（推荐者）的百分比减去给0–6分的人（贬损者）的百分比，从−100到100。",

@@ -340,7 +340,6 @@ PHRASES = {
     "method-dimension": "{label}：{items}；每人至少回答{minimum}題才計算。",
     "method-index-parts": "由下級指標構成的構面，先算每人在各指標上的指數，再按權重取平均；"
     "某人沒有回答的指標，其權重由其餘指標分擔。",
-    "method-dimension-one": "{label}：{items}。",
     "method-dimension-parts": "{label}：{items}；每人至少有{minimum}項指標的指數才計算。",
     "weighted-item": "{name}（權重{weight}）",
     "method-nps": "給9–10分的人（推薦者）的百分比減去給0–6分的人（批評者）的百分比，從−100到100。",
