@@ -77,11 +77,18 @@ def test_published_figures_print_right_in_three_languages(tmp_path: Path) -> Non
         ("1 - published(premium)", "under 40%"),
         ("published(cycle) * 2", "6 to 10 days"),
         ("published(hoped) + 1", "6 minutes"),
-        ("published(better) * 2", "about 60%"),
+        ("published(better) * 2", "50% to 70%"),  # "about 60%" would be 55% to 65%
+        ("1 - published(about_share)", "about 70%"),
+        ("published(about_share) - published(about_share)", "\N{MINUS SIGN}10 to 10 percentage points"),
+        ("published(wait) / 7", "over 4.28 minutes"),  # 4.2857: "over 4.29" would be wrong of 4.287
+        ("published(refund) / 7", "at most 0.15 days"),
+        ("published(cycle) / 7", "0.42 to 0.72 days"),
+        ("0 - published(wait) / 7", "under \N{MINUS SIGN}4.28 minutes"),
     ],
 )
 def test_calculations_keep_what_is_known(tmp_path: Path, expression: str, printed: str) -> None:
-    ledger = checked(tmp_path, FIGURES, body=text(f"{{{{ {expression} }}}}")).ledger
+    extra = "  about_share: {label: A third, value: 30%, qualifier: about, unit: share, source: A firm}\n"
+    ledger = checked(tmp_path, FIGURES + extra, body=text(f"{{{{ {expression} }}}}")).ledger
     assert ledger.facts[expression].printed["en"] == printed
 
 
@@ -103,15 +110,20 @@ def test_what_bounds_do_not_tell_is_not_printed(tmp_path: Path) -> None:
         ("published(better) > 20%", None),
         ("published(better) > 27%", Code.CLAIM_UNKNOWN),
         ("published(cycle) <= 5", None),
+        ("published(third) / 3 < 10", Code.CLAIM_UNKNOWN),  # at most 30, so it may be 10
+        ("published(third) / 3 <= 10", None),
+        ("published(reply) / 3 >= 10", None),
+        ("published(third) * 2 / 3 <= 20", None),
     ],
 )
 def test_claims_over_bounds_have_three_values(tmp_path: Path, holds: str, code: Code | None) -> None:
     claims = f"claims:\n  - {{id: c, says: C, holds: '{holds}'}}\n"
+    figures = FIGURES + "  third: {label: T, value: 30, qualifier: at_most, unit: minutes, source: A firm}\n"
     if code is None:
-        assert checked(tmp_path, FIGURES, claims).problems == ()
+        assert checked(tmp_path, figures, claims).problems == ()
         return
     with pytest.raises(ReportError) as caught:
-        checked(tmp_path, FIGURES, claims)
+        checked(tmp_path, figures, claims)
     assert [p.code for p in caught.value.problems] == [code]
 
 
@@ -144,6 +156,7 @@ def test_a_published_figure_is_a_fact_with_its_provenance(tmp_path: Path) -> Non
         ("low: 2, unit: days", "low", Code.MISSING_KEY),
         ("low: 5, high: 3, unit: days", "high", Code.WRONG_VALUE),
         ("low: 2, high: 3, qualifier: about, unit: days", "qualifier", Code.WRONG_VALUE),
+        ("value: 0, qualifier: about, unit: days", "value", Code.WRONG_VALUE),
         ("unit: days", "value", Code.MISSING_KEY),
         ("value: many, unit: days", "value", Code.WRONG_VALUE),
     ],

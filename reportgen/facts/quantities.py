@@ -6,10 +6,10 @@ They print with their unit, because what is known of them stands on both sides o
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from reportgen.facts.format import MINUS, WITHHELD
-from reportgen.facts.rounding import rounded
+from reportgen.facts.rounding import quantised, rounded
 from reportgen.facts.words import WORDS
 from reportgen.spec.bounds import Bounds
 from reportgen.spec.expressions.names import number_text
@@ -105,9 +105,19 @@ def quantity_text(known: Bounds | None, unit: Unit, measured: Text, language: st
     if known is None or number is None:
         return WITHHELD
     words = QUALIFIED[language][qualifier]
-    with_unit = _with_unit(number, unit, measured, language, fallback)
-    low = _digits(known.low, unit, measured) if known.low is not None else ""
+    with_unit = _with_unit(number, unit, measured, language, fallback, _OUTWARD.get(qualifier, ROUND_HALF_UP))
+    low = _digits(known.low, unit, measured, ROUND_FLOOR) if known.low is not None else ""
     return words.format(n=with_unit, low=low)
+
+
+_OUTWARD: Mapping[str, str] = {
+    "at_least": ROUND_FLOOR,
+    "more_than": ROUND_FLOOR,
+    "at_most": ROUND_CEILING,
+    "less_than": ROUND_CEILING,
+    "range": ROUND_CEILING,
+}
+"""Which way the number of a bound is rounded: away from what it bounds, so that what is printed stays true."""
 
 
 def _qualified(known: Bounds | None) -> tuple[str, Decimal | None]:
@@ -125,14 +135,14 @@ def _qualified(known: Bounds | None) -> tuple[str, Decimal | None]:
     return ("less_than" if known.below else "at_most"), known.high
 
 
-def _with_unit(number: Decimal, unit: Unit, measured: Text, language: str, fallback: str | None) -> str:
-    digits, words = _digits(number, unit, measured), unit_words(number, unit, measured, language, fallback)
+def _with_unit(number: Decimal, unit: Unit, measured: Text, language: str, fallback: str | None, rounding: str) -> str:
+    digits, words = _digits(number, unit, measured, rounding), unit_words(number, unit, measured, language, fallback)
     return digits + (" " if words and language == "en" else "") + words
 
 
-def _digits(number: Decimal, unit: Unit, measured: Text) -> str:
+def _digits(number: Decimal, unit: Unit, measured: Text, rounding: str) -> str:
     percent = unit in _PERCENT or measured == CHANGE
-    value = rounded(number * 100 if percent else number, 2)
+    value = rounded(quantised(number) * 100 if percent else number, 2, rounding)
     whole, point, rest = number_text(abs(value)).partition(".")
     sign = "%" if percent and unit is not Unit.POINTS else ""
     return f"{MINUS if value < 0 else ''}{int(whole):,}{point}{rest}{sign}"

@@ -18,7 +18,7 @@ def quantised(value: Decimal | float) -> Decimal:
     return _TWELVE.create_decimal(value if isinstance(value, Decimal) else Decimal(repr(value)))
 
 
-def rounded(value: Decimal | float, decimals: int) -> Decimal:
-    """Return a value rounded half up to so many decimals; never a negative zero."""
-    result = quantised(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _WIDE)
+def rounded(value: Decimal | float, decimals: int, rounding: str = ROUND_HALF_UP) -> Decimal:
+    """Return a value rounded to so many decimals, half up unless said otherwise; never a negative zero."""
+    result = quantised(value).quantize(Decimal(1).scaleb(-decimals), rounding, _WIDE)
     return result if result else result.copy_abs()

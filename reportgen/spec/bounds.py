@@ -6,10 +6,12 @@ zero to either side: 25 to 35; "about 28" covers 27.5 to 28.5.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 
 _EXACT = Context(prec=40)
+_TWELVE = Context(prec=12)
 _HALF = Decimal("0.5")
 
 
@@ -43,16 +45,34 @@ class Bounds:
             above=self.above or other.above,
             below=self.below or other.below,
             about=_sum(self._centre, other._centre) if self.about is not None or other.about is not None else None,
-        )
+        )._named()
 
     def times(self, factor: Decimal) -> Bounds:
         """Return where the number lies, multiplied by one that is known."""
-        if not factor:
-            return point(Decimal(0))
-        if factor < 0:
-            return self.negative().times(-factor)
-        low, high, about = (None if v is None else _EXACT.multiply(v, factor) for v in (self.low, self.high, self.about))
-        return Bounds(low, high, self.above, self.below, about)
+        return self._scaled(factor, _EXACT.multiply) if factor else point(Decimal(0))
+
+    def over(self, divisor: Decimal) -> Bounds:
+        """Return where the number lies, divided by one that is known and not 0."""
+        return self._scaled(divisor, _EXACT.divide)
+
+    def _scaled(self, by: Decimal, scale: Callable[[Decimal, Decimal], Decimal]) -> Bounds:
+        if by < 0:
+            return self.negative()._scaled(-by, scale)
+        low, high, about = (None if v is None else scale(v, by) for v in (self.low, self.high, self.about))
+        return Bounds(low, high, self.above, self.below, about)._named()
+
+    def _named(self) -> Bounds:
+        """Return it without the number that was rounded where "about" that number would say more than is known."""
+        if self.about is None or self.low is None or self.high is None:
+            return self
+        reach = reach_of(self.about)  # none around 0, which has no last digit: "about 0" would say nothing, or too much
+        inside = reach and self.about - reach <= self.low and self.high <= self.about + reach
+        return self if inside else replace(self, about=None)
+
+    def compared(self) -> Bounds:
+        """Return it with ends of 12 significant digits, as all comparisons are made: a third, taken three times, is one."""
+        low, high = (None if v is None else _TWELVE.create_decimal(v) for v in (self.low, self.high))
+        return replace(self, low=low, high=high)
 
     @property
     def _centre(self) -> Decimal | None:
@@ -66,8 +86,13 @@ def point(value: Decimal) -> Bounds:
 
 def about(value: Decimal) -> Bounds:
     """Return what would be rounded to a number."""
-    reach = _HALF.scaleb(_last_digit(value))
+    reach = reach_of(value)
     return Bounds(value - reach, value + reach, about=value)
+
+
+def reach_of(value: Decimal) -> Decimal:
+    """Return how far from a rounded number the number may lie: half a unit of its last digit that is not zero."""
+    return _HALF.scaleb(_last_digit(value)) if value else Decimal(0)
 
 
 def _last_digit(value: Decimal) -> int:
@@ -102,6 +127,7 @@ def _before(high: Decimal, low: Decimal, never_equal: bool) -> bool:
 
 def compare(left: Bounds, sign: str, right: Bounds) -> bool | None:
     """Return whether a comparison is true; None when the bounds leave it open."""
+    left, right = left.compared(), right.compared()
     match sign:
         case "<":
             return less(left, right)
@@ -146,4 +172,4 @@ def combined(sign: str, left: Bounds, right: Bounds) -> Bounds | None:
     if sign == "*":
         known = [(n.exact, other) for n, other in ((right, left), (left, right)) if n.exact is not None]
         return known[0][1].times(known[0][0]) if known and known[0][0] is not None else None
-    return left.times(_EXACT.divide(Decimal(1), right.exact)) if right.exact else None
+    return left.over(right.exact) if right.exact else None

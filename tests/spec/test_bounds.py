@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.spec.bounds import Bounds, about, combined, compare, point
+from reportgen.spec.bounds import Bounds, about, combined, compare, point, reach_of
 
 OVER_30 = Bounds(Decimal(30), None, above=True)
 FROM_30 = Bounds(Decimal(30), None)
@@ -79,11 +79,75 @@ def test_a_result_lies_where_it_is_said_to_lie(left: tuple[Bounds, int], right: 
     found = combined(sign, left[0], right[0])
     if found is None or (sign == "/" and not right[1]):
         return
-    arithmetic = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv}[sign]
-    result, slack = arithmetic(Fraction(left[1]), Fraction(right[1])), Fraction(1, 10**30)
-    assert found.low is None or result > Fraction(found.low) - slack
-    assert found.high is None or result < Fraction(found.high) + slack
-    if sign in "+-*" and found.above and found.low is not None:
-        assert result > Fraction(found.low)
-    if sign in "+-*" and found.below and found.high is not None:
-        assert result < Fraction(found.high)
+    assert holds(found, ARITHMETIC[sign](Fraction(left[1]), Fraction(right[1])))
+
+
+ARITHMETIC: dict[str, Callable[[Fraction, Fraction], Fraction]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "/": operator.truediv,
+}
+
+
+def holds(found: Bounds, number: Fraction) -> bool:
+    """Whether a number lies inside bounds, by 12 digits where an end was divided."""
+    slack = abs(number) / 10**12
+    over = found.low is None or Fraction(found.low) - slack <= number
+    under = found.high is None or number <= Fraction(found.high) + slack
+    return over and under
+
+
+@st.composite
+def rounded(draw: st.DrawFn) -> tuple[Bounds, Fraction]:
+    """Return about a number, and one that is rounded to it."""
+    said = Decimal(draw(st.integers(-400, 400).filter(bool))).scaleb(draw(st.integers(-2, 2)))
+    known = about(said)
+    assert known.low is not None
+    assert known.high is not None
+    part = Fraction(draw(st.integers(0, 8)), 8)
+    return known, Fraction(known.low) * (1 - part) + Fraction(known.high) * part
+
+
+ANY = bounded().map(lambda pair: (pair[0], Fraction(pair[1]))) | rounded()
+
+
+@given(st.lists(st.tuples(ANY, st.sampled_from("+-*/")), min_size=2, max_size=5), st.data())
+def test_chains_of_calculations_never_say_too_much(steps: list[tuple[tuple[Bounds, Fraction], str]], data: st.DataObject) -> None:
+    """Whatever numbers lie inside the bounds, the result lies inside the bounds that are printed, and so do comparisons."""
+    (known, number), *_ = steps[0]
+    for (other, value), sign in steps[1:]:
+        found = combined(sign, known, other)
+        if found is None:
+            return
+        known, number = found, ARITHMETIC[sign](number, value)
+        assert holds(known, number)
+        if known.about is not None:
+            reach = reach_of(known.about)
+            assert abs(number - Fraction(known.about)) <= Fraction(reach) * (1 + Fraction(1, 10**12))
+    (against, value), sign = data.draw(ANY), data.draw(st.sampled_from(sorted(SIGNS)))
+    told = compare(known, sign, against)
+    near = abs(number - value) <= (abs(number) + abs(value)) / 10**11  # 12 digits make no difference between them
+    assert told is None or near or told is SIGNS[sign](number, value)
+
+
+@given(st.integers(1, 999), st.integers(1, 999), st.booleans())
+def test_a_bound_divided_never_decides_what_its_end_leaves_open(end: int, divisor: int, upper: bool) -> None:
+    """At most 30, divided by 3, may be 10: the third that decimals cannot write must not make it less."""
+    known = Bounds(None, Decimal(end)) if upper else Bounds(Decimal(end), None)
+    found = combined("/", known, point(Decimal(divisor)))
+    assert found is not None
+    quotient = point(Decimal(repr(end / divisor)))
+    assert compare(found, "<" if upper else ">", quotient) is None
+    assert compare(found, "<=" if upper else ">=", quotient) is True
+
+
+def test_nothing_is_told_of_a_quotient_whose_divisor_may_be_zero() -> None:
+    for divisor in (point(Decimal(0)), Bounds(Decimal(-1), Decimal(1)), Bounds(Decimal(0), None, above=True), UNDER_5):
+        assert combined("/", point(Decimal(1)), divisor) is None
+        assert combined("/", OVER_30, divisor) is None
+
+
+def test_a_negative_divisor_turns_the_ends() -> None:
+    found = combined("/", OVER_30, point(Decimal(-5)))
+    assert found == Bounds(None, Decimal(-6), below=True)

@@ -30,6 +30,9 @@ def _quantity(subject: Subject, key: Key, found: Quantity) -> Iterator[Problem]:
     yield from _range(subject, key, found)
     if found.qualifier is not None and found.value is None:
         yield subject.wrong((*key, "qualifier"), "qualifies no value", "Give value, or delete qualifier")
+    if found.qualifier == "about" and found.value is not None and not amount(found.value):
+        problem = "is about 0, which does not say how near to it"
+        yield subject.wrong((*key, "value"), problem, "Write low and high, or qualifier: at_most with a number")
     yield from _unit(subject, key, found)
 
 
