@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reportgen import pipeline
-from reportgen.content.blocks import FactRegister, PlanBlock
+from reportgen.content.blocks import FactRegister, PlanBlock, TableFigure
 from reportgen.content.inlines import plain
 from reportgen.facts.serialise import facts_json
 from reportgen.pipeline import Checked
@@ -205,9 +205,54 @@ def test_operational_measures_carry_baseline_and_target_into_the_plan(tmp_path: 
     assert wait.meter is not None
     assert (wait.meter.mark.printed, wait.meter.target_printed) == ("over 30 minutes", "Target 5 minutes")
     assert wait.meter.better == "down"
+    assert wait.meter.somewhere is not None
+    assert list(wait.meter.somewhere) == pytest.approx([30, 33])  # to the end of the track
     assert "no data yet" in plain(solved.measure_label)
     assert "80%" in plain(solved.measure_label)
     assert "90%" in plain(more.measure_label)
+
+
+@pytest.mark.parametrize(
+    ("operation", "better"),
+    [("value: 30, qualifier: more_than, target: 45", "down"), ("value: 30, qualifier: about, target: 32", "down")],
+)
+def test_the_way_a_measure_should_go_is_not_read_off_a_bound(tmp_path: Path, operation: str, better: str) -> None:
+    operations = OPERATIONS.replace("value: 30, qualifier: more_than, target: 5", operation)
+    found = checked(tmp_path, operations, PLAN, body="body:\n  - {section: All, content: [plan, goals]}\n")
+    (plan,) = [b for b in found.contents[0].chapters[0].blocks if isinstance(b, PlanBlock)]
+    meter = plan.groups[0].actions[0].meter
+    assert meter is not None
+    assert meter.better == better
+
+
+@pytest.mark.parametrize(
+    ("of", "target", "better"),
+    [
+        ("published(better)", "20%", "lower"),
+        ("published(better)", "40%", "higher"),
+        ("published(better)", "32%", ""),  # about 30% may be 28% or 34%
+        ("published(premium)", "50%", "lower"),
+        ("published(premium)", "70%", ""),
+        ("published(cycle)", "published(hoped)", ""),
+        ("published(cycle)", "2", "lower"),
+    ],
+)
+def test_goals_say_which_way_is_better_only_where_the_bounds_tell(tmp_path: Path, of: str, target: str, better: str) -> None:
+    plan = f"plan:\n  - id: a\n    title: A\n    items: [{{title: B, action: C., measure: {{of: {of}, target: '{target}'}}}}]\n"
+    figures = FIGURES.replace("unit: minutes, source: A newspaper}\n  premium", "unit: days, source: A newspaper}\n  premium")
+    found = checked(tmp_path, figures, plan, body="body:\n  - {section: All, content: [plan, goals]}\n")
+    (table,) = [b for b in found.contents[0].chapters[0].blocks if isinstance(b, TableFigure)]
+    assert table.table.rows[0].cells[2].text == (better or "–")
+
+
+def test_a_baseline_that_nobody_measured_is_called_proposed_everywhere(tmp_path: Path) -> None:
+    operations = OPERATIONS.replace("value: 30, qualifier: more_than", "value: 30, basis: proposed")
+    found = checked(tmp_path, operations, body=text("{{ operation(wait) }}"))
+    (fact,) = json.loads(facts_json(found.spec, found.ledger, found.contents))["facts"]
+    assert fact["provenance"] == "proposed"
+    (register,) = [b for b in found.contents[0].chapters[0].blocks if isinstance(b, FactRegister)]
+    assert dict(register.entries[0].rows)["Kind"] == "proposed baseline of an operational measure, not measured yet"
+    assert "not measured yet" in explain(found, "operation(wait)")
 
 
 def test_a_measure_without_any_target_is_a_problem(tmp_path: Path) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from reportgen.content.aims import aim, proposed
+from reportgen.content.aims import aim
 from reportgen.content.blocks import PlanAction, PlanBlock, PlanField, PlanGroup, ProseBlock, SectionBlock
 from reportgen.content.charts.kinds import Meter
-from reportgen.content.charts.meter import measure_meter
+from reportgen.content.charts.meter import Target, measure_meter
 from reportgen.content.edition import Edition
 from reportgen.content.evidence import backing
 from reportgen.content.inlines import Inlines, Paragraph, Words
@@ -106,7 +106,8 @@ def _measure(edition: Edition, key: Key, item: PlanItem, anchor: str) -> tuple[I
     if wanted.fact is not None:
         edition.uses.drawn(wanted.fact.id, anchor)
         if wanted.value is not None:
-            meter = measure_meter(edition, wanted.fact, wanted.value, wanted.target, proposed=proposed(wanted.fact))
+            target = Target(wanted.value, wanted.target, wanted.better == "lower")
+            meter = measure_meter(edition, wanted.fact, target, proposed=wanted.fact.proposed)
     if meter is not None:
         return name, meter, values
     return joined((*name, Words(edition.say("measure-values", values=values)))), None, ""

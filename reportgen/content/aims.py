@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from reportgen.content.edition import Edition
 from reportgen.content.inlines import Inlines, Words
@@ -11,7 +12,8 @@ from reportgen.facts.definitions import Definitions
 from reportgen.facts.format import literal_text
 from reportgen.facts.ledger import Fact
 from reportgen.facts.quantities import quantity_text
-from reportgen.spec.bounds import point
+from reportgen.facts.rounding import quantised
+from reportgen.spec.bounds import Bounds, less, point
 from reportgen.spec.expressions.tree import Expression, Stated
 from reportgen.spec.expressions.tree import Literal as LiteralNumber
 from reportgen.spec.expressions.units import Type, type_of
@@ -35,6 +37,8 @@ class Aim:
     """The target in the scale of the drawing: percent for shares."""
     fact: Fact | None
     """Today's value; None where there is none yet."""
+    better: Literal["lower", "higher", ""] = ""
+    """Which way is better; empty where that cannot be told."""
 
 
 def aim(edition: Edition, key: Key, measure: Measure) -> Aim:
@@ -47,18 +51,35 @@ def aim(edition: Edition, key: Key, measure: Measure) -> Aim:
         return Aim(own or (Words(_name(edition, of)),), edition.say("no-data-yet"), _planned(edition, of, target), None, None)
     fact = edition.fact(printed.fact)
     value, words = _target(edition, key, fact)
-    return Aim(own or (Words(short_name(edition, fact)),), today(edition, fact), words, value, fact)
-
-
-def proposed(fact: Fact) -> bool:
-    """Return whether a value is only proposed as a baseline."""
-    return isinstance(fact.quantity, Operation) and fact.quantity.basis == "proposed"
+    return Aim(
+        own or (Words(short_name(edition, fact)),), today(edition, fact), words, value, fact, _better(edition, key, fact, target)
+    )
 
 
 def today(edition: Edition, fact: Fact) -> str:
     """Return today's value with its unit, marked where it is only proposed."""
     value = edition.printed(fact, unit=True)
-    return edition.say("proposed-value", value=value) if proposed(fact) else value
+    return edition.say("proposed-value", value=value) if fact.proposed else value
+
+
+def _better(edition: Edition, key: Key, fact: Fact, target: Expression) -> Literal["lower", "higher", ""]:
+    """Return which way a measure should go: as it says itself, or from where it is to its target, where both are known enough."""
+    if isinstance(fact.quantity, Operation):
+        return fact.quantity.better
+    known, wanted = _known(fact), _wanted(edition, key, target)
+    if known is None or wanted is None:
+        return ""
+    return "lower" if less(wanted, known) else "higher" if less(known, wanted) else ""
+
+
+def _wanted(edition: Edition, key: Key, target: Expression) -> Bounds | None:
+    if isinstance(target, LiteralNumber):
+        return point(target.value / 100 if target.percent else target.value)
+    return _known(edition.fact(edition.ledger.values[(*key, "target")].fact))
+
+
+def _known(fact: Fact) -> Bounds | None:
+    return fact.known or (None if fact.value is None else point(quantised(fact.value)))
 
 
 def _name(edition: Edition, of: Expression) -> str:

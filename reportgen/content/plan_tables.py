@@ -118,13 +118,9 @@ def _operation(edition: Edition, name: str, measure: Operation) -> _Goal:
 
 def _goal(edition: Edition, wanted: Aim) -> _Goal:
     """Return the goal of a measure that has its definition from the survey or a published figure."""
-    drawn = wanted.fact
-    better = ""
-    if drawn is not None and drawn.value is not None and wanted.value is not None:
-        scale = 100 if drawn.unit.value in {"share", "points"} else 1
-        better = edition.say("better-lower" if wanted.value < drawn.value * scale else "better-higher")
-    how = drawn.definition[edition.language] if drawn else ""
-    return _Goal(plain(wanted.name), wanted.baseline, [], better, how, drawn)
+    better = edition.say(f"better-{wanted.better}") if wanted.better else ""
+    how = wanted.fact.definition[edition.language] if wanted.fact else ""
+    return _Goal(plain(wanted.name), wanted.baseline, [], better, how, wanted.fact)
 
 
 def _goal_row(edition: Edition, goal: _Goal) -> Row:

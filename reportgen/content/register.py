@@ -19,7 +19,7 @@ def register(edition: Edition) -> tuple[FactEntry, ...]:
 
 def _entry(edition: Edition, fact: Fact) -> FactEntry:
     if fact.quantity is not None:
-        return _made(edition, fact, [*_stated(edition, fact.quantity), ("expression", fact.id)])
+        return _made(edition, fact, [*_stated(edition, fact, fact.quantity), ("expression", fact.id)])
     surveyed = bool(_measured(edition, fact))
     rows = [("base", _base(edition, fact)), ("interval", interval_words(edition, fact) if surveyed else "")]
     rows += [("parts", edition.say("semicolon").join(_part(edition, p) for p in fact.parts))] if fact.parts else []
@@ -30,10 +30,11 @@ def _entry(edition: Edition, fact: Fact) -> FactEntry:
     return _made(edition, fact, [*rows, ("expression", fact.id)])
 
 
-def _stated(edition: Edition, found: Published | Operation) -> list[tuple[str, str]]:
+def _stated(edition: Edition, fact: Fact, found: Published | Operation) -> list[tuple[str, str]]:
     """Return where a published figure or an operational measure comes from."""
     say = edition.codebook.words
-    rows = [("kind", edition.say("kind-published" if isinstance(found, Published) else "kind-operation"))]
+    kind = "proposed" if fact.proposed else "published" if isinstance(found, Published) else "operation"
+    rows = [("kind", edition.say(f"kind-{kind}"))]
     if isinstance(found, Operation):
         rows += [("how", say(found.how))]
     fields = ("base", "place", "date", "source")

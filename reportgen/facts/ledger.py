@@ -51,6 +51,11 @@ class Fact:
         """The fact's anchor in pages."""
         return anchor(self.id)
 
+    @property
+    def proposed(self) -> bool:
+        """Whether it is only proposed as a baseline, and nobody has measured it."""
+        return isinstance(self.quantity, Operation) and self.quantity.basis == "proposed"
+
 
 @dataclass(frozen=True, slots=True)
 class Side:

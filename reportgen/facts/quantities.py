@@ -105,7 +105,8 @@ def quantity_text(known: Bounds | None, unit: Unit, measured: Text, language: st
     if known is None or number is None:
         return WITHHELD
     words = QUALIFIED[language][qualifier]
-    with_unit = _with_unit(number, unit, measured, language, fallback, _OUTWARD.get(qualifier, ROUND_HALF_UP))
+    digits = _digits(number, unit, measured, _OUTWARD.get(qualifier, ROUND_HALF_UP))
+    with_unit = _with_unit(digits, unit_words(number, unit, measured, language, fallback), language)
     low = _digits(known.low, unit, measured, ROUND_FLOOR) if known.low is not None else ""
     return words.format(n=with_unit, low=low)
 
@@ -135,8 +136,7 @@ def _qualified(known: Bounds | None) -> tuple[str, Decimal | None]:
     return ("less_than" if known.below else "at_most"), known.high
 
 
-def _with_unit(number: Decimal, unit: Unit, measured: Text, language: str, fallback: str | None, rounding: str) -> str:
-    digits, words = _digits(number, unit, measured, rounding), unit_words(number, unit, measured, language, fallback)
+def _with_unit(digits: str, words: str, language: str) -> str:
     return digits + (" " if words and language == "en" else "") + words
 
 

@@ -96,7 +96,7 @@ def _fact(fact: Fact, used: Sequence[str], published_base: int | None) -> dict[s
         "printed": dict(sorted(fact.printed.items())),
         "unit_word": dict(sorted(fact.unit_word.items())),
         **(_measured(fact.estimate, published_base) if fact.estimate else _COMPUTED),
-        **({"provenance": _PROVENANCE[fact.kind]} if fact.quantity else {}),
+        **({"provenance": "proposed" if fact.proposed else _PROVENANCE[fact.kind]} if fact.quantity else {}),
         "definition": dict(sorted(fact.definition.items())),
         "stated": _stated(fact),
         "parts": list(fact.parts),

@@ -198,7 +198,7 @@ def _fact_rows(answer: Explanation, fact: Fact) -> list[tuple[str, str]]:
         ("definition", fact.definition[answer.language]),
     ]
     if fact.quantity is not None:
-        rows += _stated_rows(answer, fact.quantity)
+        rows += _stated_rows(answer, fact, fact.quantity)
     if fact.estimate is not None:
         rows += _estimate_rows(fact, answer.published_base)
     parts = (answer.ledger.facts[p] for p in fact.parts)
@@ -207,8 +207,9 @@ def _fact_rows(answer: Explanation, fact: Fact) -> list[tuple[str, str]]:
     return [*rows, *([("source", f"{source.shown}, {source.rows:,} rows")] if source else [])]
 
 
-def _stated_rows(answer: Explanation, found: Published | Operation) -> list[tuple[str, str]]:
+def _stated_rows(answer: Explanation, fact: Fact, found: Published | Operation) -> list[tuple[str, str]]:
     provenance = "published" if isinstance(found, Published) else "the operator's own records"
+    provenance = "proposed as a baseline, not measured yet" if fact.proposed else provenance
     source = [("source", in_language(found.source, answer.language))] if found.source else []
     return [("provenance", provenance), *source]
 

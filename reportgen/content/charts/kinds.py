@@ -152,6 +152,8 @@ class Meter:
     """The words over the tick, number included: 目标 80%."""
     better: Literal["up", "down"] = "up"
     """Where the number should go; what should go down is drawn as bad."""
+    somewhere: tuple[float, float] | None = None
+    """Between which values the number lies, where only that is known: no bar ends there. An open end is the track's."""
     kind: Literal["meter"] = "meter"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from reportgen.content.blocks import Tone
@@ -9,6 +10,7 @@ from reportgen.content.charts.drawing import mark
 from reportgen.content.charts.kinds import Mark, Meter
 from reportgen.content.edition import Edition
 from reportgen.facts.ledger import Fact
+from reportgen.facts.rounding import quantised
 from reportgen.spec.measures import Unit
 
 TRACK = 100.0
@@ -32,27 +34,46 @@ def has_track(fact: Fact) -> bool:
 def finding_meter(edition: Edition, fact: Fact, label: str, tone: Tone = "good") -> Meter | None:
     """Return the small figure of a finding; None for numbers that have no track."""
     better: Literal["up", "down"] = "down" if tone == "bad" else "up"
-    return Meter(_with_unit(edition, fact), label, end_of_track(fact), better=better) if has_track(fact) else None
+    if not has_track(fact):
+        return None
+    end = end_of_track(fact)
+    return Meter(_with_unit(edition, fact), label, end, better=better, somewhere=somewhere(fact, end))
 
 
-def measure_meter(edition: Edition, fact: Fact, target: float, printed: str, *, proposed: bool = False) -> Meter | None:
-    """Return baseline and target of a plan's measure; ``target`` in percent for shares."""
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The value that a measure shall reach."""
+
+    value: float
+    """In percent for shares."""
+    printed: str
+    lower: bool
+    """Whether lower is better."""
+
+
+def measure_meter(edition: Edition, fact: Fact, target: Target, *, proposed: bool = False) -> Meter | None:
+    """Return baseline and target of a plan's measure."""
     if not has_track(fact) or fact.value is None:
         return None
-    baseline = _with_unit(edition, fact)
-    words = edition.say("target", value=printed)
+    end = end_of_track(fact, target.value)
     return Meter(
-        baseline,
+        _with_unit(edition, fact),
         edition.say("baseline-proposed" if proposed else "baseline"),
-        end_of_track(fact, target),
-        target,
-        words,
-        _better(baseline, target),
+        end,
+        target.value,
+        edition.say("target", value=target.printed),
+        "down" if target.lower else "up",
+        somewhere(fact, end),
     )
 
 
-def _better(baseline: Mark, target: float) -> Literal["up", "down"]:
-    return "down" if baseline.value is not None and target < baseline.value else "up"
+def somewhere(fact: Fact, limit: float) -> tuple[float, float] | None:
+    """Return between which values of the track a number lies of which only that is known: over 30 is 30 to the track's end."""
+    if fact.known is None or fact.known.exact is not None:
+        return None
+    scale = 100 if fact.unit is Unit.SHARE else 1
+    low, high = (None if v is None else float(quantised(v)) * scale for v in (fact.known.low, fact.known.high))
+    return max(low or 0.0, 0.0), limit if high is None else min(high, limit)
 
 
 def _with_unit(edition: Edition, fact: Fact) -> Mark:

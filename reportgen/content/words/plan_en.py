@@ -27,6 +27,7 @@ PHRASES = {
     "register-kind": "Kind",
     "kind-published": "published figure",
     "kind-operation": "operational measure",
+    "kind-proposed": "proposed baseline of an operational measure, not measured yet",
     "register-how": "Computed",
     "register-place": "Place",
     "register-date": "Time",

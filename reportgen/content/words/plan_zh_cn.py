@@ -27,6 +27,7 @@ PHRASES = {
     "register-kind": "性质",
     "kind-published": "已公布的数字",
     "kind-operation": "运营指标",
+    "kind-proposed": "运营指标的建议基线，尚未测得",
     "register-how": "算法",
     "register-place": "范围",
     "register-date": "时间",

@@ -27,6 +27,7 @@ PHRASES = {
     "register-kind": "性質",
     "kind-published": "已公布的數字",
     "kind-operation": "營運指標",
+    "kind-proposed": "營運指標的建議基線，尚未測得",
     "register-how": "算法",
     "register-place": "範圍",
     "register-date": "時間",

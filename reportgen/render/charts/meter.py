@@ -27,13 +27,13 @@ def layout(canvas: Canvas, chart: Meter) -> None:
     """Lay out the track, the bar, the target and the words over them."""
     words = wrap(f"{chart.label} {chart.mark.printed}", canvas.width, NOTE)
     target = wrap(chart.target_printed, canvas.width, NOTE) if chart.target is not None else ()
-    unit = canvas.width / max(chart.limit, chart.mark.value or 0, chart.target or 0, 1e-9)
-    end, tick = (chart.mark.value or 0) * unit, (chart.target or 0) * unit
+    unit = canvas.width / max(chart.limit, chart.mark.value or 0, chart.target or 0, *(chart.somewhere or ()), 1e-9)
+    tick = (chart.target or 0) * unit
     together = widest(words, NOTE) + widest(target, NOTE) + _APART <= canvas.width
     high = max(len(words), len(target) if together else 0) * _LINE + _OVER
     canvas.height = high + _TALL + _OVER + (0 if together else len(target) * _LINE + 0.6)
     canvas.bar(0, high, width=canvas.width, height=_TALL, colour=PALE)
-    _bar(canvas, chart, high, end, tick)
+    _bar(canvas, chart, high, unit)
     first, broad = widest(words, NOTE) + _APART if together else 0.0, widest(target, NOTE)
     other = min(max(tick - broad / 2, first), canvas.width - broad)  # as near to its tick as the words before it allow
     tone = INK2 if chart.mark.value is None else RED if chart.better == "down" else BLUE
@@ -42,17 +42,30 @@ def layout(canvas: Canvas, chart: Meter) -> None:
     _words(canvas, target, other, y, INK)
 
 
-def _bar(canvas: Canvas, chart: Meter, top: float, end: float, tick: float) -> None:
-    middle = top + _TALL / 2
+def _bar(canvas: Canvas, chart: Meter, top: float, unit: float) -> None:
+    middle, end, tick = top + _TALL / 2, (chart.mark.value or 0) * unit, (chart.target or 0) * unit
     if chart.mark.value is None:
         canvas.line((0, canvas.width), (middle, middle), INK2, dashes=(1, 2.4))
     else:
-        canvas.bar(0, top, width=end, height=_TALL, colour=RED2 if chart.better == "down" else BLUE2)
+        sure = end if chart.somewhere is None else chart.somewhere[0] * unit
+        canvas.bar(0, top, width=sure, height=_TALL, colour=RED2 if chart.better == "down" else BLUE2)
+    if chart.somewhere is not None:
+        _somewhere(canvas, chart.somewhere, chart, top, unit)
     if chart.target is not None:
         if chart.mark.value is not None:
             canvas.line((end, tick), (middle, middle), INK, dashes=(2, 1.5))
         tick = min(max(tick, 0.25), canvas.width - 0.25)
         canvas.line((tick, tick), (top - _OVER, top + _TALL + _OVER), INK, weight=1.4)
+
+
+def _somewhere(canvas: Canvas, ends: tuple[float, float], chart: Meter, top: float, unit: float) -> None:
+    """Outline where a number lies of which only bounds are known; open to the side where no end is known."""
+    colour = RED2 if chart.better == "down" else BLUE2
+    first, last = (end * unit for end in ends)
+    for y in (top, top + _TALL):
+        canvas.line((first, last), (y, y), colour, dashes=(2, 1.5))
+    if ends[1] < chart.limit:
+        canvas.line((last, last), (top, top + _TALL), colour, dashes=(2, 1.5))
 
 
 def _words(canvas: Canvas, lines: tuple[str, ...], x: float, y: float, colour: str) -> None:

@@ -283,6 +283,31 @@ def test_meter_has_bar_and_target_on_one_scale() -> None:
         assert tick["x1"] == pytest.approx(width * MM * 0.8, abs=NEAR)
 
 
+@pytest.mark.parametrize(
+    ("value", "somewhere", "sure", "right"),
+    [
+        (50, (50, 100), 50, ()),  # at least 50: certain up to 50, open to the right
+        (50, (0, 50), 0, (50,)),  # at most 50: nothing is certain but that it ends by 50
+        (30, (25, 35), 25, (35,)),
+    ],
+)
+def test_no_bar_ends_where_only_bounds_are_known(
+    value: float, somewhere: tuple[float, float], sure: float, right: tuple[float, ...]
+) -> None:
+    meter = Meter(mark(value), "基线", 100, 80, "目标 80%", somewhere=somewhere)
+    for svg, width in zip(both(meter, widths=PLAN), (122, 80), strict=True):
+        _, *bars = shapes(svg, "rect")
+        assert sum(bar["width"] for bar in bars) == pytest.approx(width * MM * sure / 100, abs=NEAR)
+        lines = shapes(svg, "line")
+        ends = [
+            line["x1"] for line in lines if line["x1"] == line["x2"] and line["x1"] != pytest.approx(width * MM * 0.8, abs=NEAR)
+        ]
+        assert ends == pytest.approx([width * MM * end / 100 for end in right], abs=NEAR)
+        rims = [line for line in lines if line["y1"] == line["y2"]]
+        wanted = pytest.approx([width * MM * end / 100 for end in somewhere], abs=NEAR)
+        assert sum(sorted((line["x1"], line["x2"])) == wanted for line in rims) == 2
+
+
 def test_a_measure_that_should_fall_is_drawn_as_bad() -> None:
     svg = draw(Meter(mark(5), "基线", 8, 3, "目标 3 天", "down"), "figure", "alt", PLAN).wide
     assert shapes(svg, "rect")[1].fill == RED2
