@@ -22,11 +22,11 @@ SEED = 20250414
 STRANGERS = 34
 """People of the sample who say that they had no contact: errors of the frame."""
 QUOTAS = {
-    "frequency": {"low": 768, "medium": 512, "high": 426},
-    "order_value": {"low": 683, "medium": 682, "high": 341},
-    "age": {"18-24": 410, "25-34": 648, "35-44": 409, "45+": 239},
-    "gender": {"female": 921, "male": 785},
-    "channel": {"chat": 1058, "phone": 358, "app": 205, "mail": 85},
+    "frequency": {"low": 769, "medium": 512, "high": 427},
+    "order_value": {"low": 683, "medium": 683, "high": 342},
+    "age": {"18-24": 410, "25-34": 649, "35-44": 410, "45+": 239},
+    "gender": {"female": 922, "male": 786},
+    "channel": {"chat": 1059, "phone": 359, "app": 205, "mail": 85},
 }
 """The answers that the plan wants of each category; each variable sums to the sample."""
 SCENES = {"presale": 0.22, "order": 0.29, "returns": 0.31, "complaint": 0.13, "other": 0.05}

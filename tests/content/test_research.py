@@ -46,7 +46,7 @@ research:
     - {id: know, title: 知道, text: 服务好不好, answered_by: [service, voices, talks, wait]}
   sample: {%(size)s}
   strata:
-    - {of: age, shares: {young: 25%%, old: 75%%}, allocation: %(allocation)s, status: proposed}
+    - {of: age, shares: {%(shares)s}, allocation: %(allocation)s, status: proposed}
   methods:
     - {title: 问卷, purpose: 数一数, how: 网上}
   roles:
@@ -99,16 +99,18 @@ ROWS = "age,speed,manner,open\n" + "young,5,1,好\n" * 2 + "old,1,5,\n" * 3 + "u
 @cache
 def made(
     language: str = "zh-CN",
+    *,
     kind: str = "probability",
     size: str = "margin: {margin: 10%}",
     data: str = "",
     how: str = "proportional",
+    shares: str = "young: 25%, old: 75%",
 ) -> Content:
     with TemporaryDirectory() as folder:
         root = Path(folder)
         (root / ".git").mkdir()
         (root / "answers.csv").write_text(ROWS, encoding="utf-8")
-        text = PLAN % {"kind": kind, "size": size, "data": data, "allocation": how}
+        text = PLAN % {"kind": kind, "size": size, "data": data, "allocation": how, "shares": shares}
         (root / "report.yaml").write_text(text, encoding="utf-8")
         return next(c for c in check(root / "report.yaml").contents if c.language == language)
 
@@ -149,9 +151,9 @@ def test_goals_name_what_answers_them() -> None:
 
 def test_the_size_is_computed_in_steps() -> None:
     """z² p (1 - p) / e² = 1.96² · 0.25 / 0.01 = 96.04; of 100 people 96.04 / (1 + 95.04 / 100) = 49.24."""
-    found = cells("sample_size", made(size="margin: {margin: 10%}, population: 100, response_rate: 20%, design_effect: 2"))
+    found = cells("sample_size", made(size="margin: {margin: 10%}, population: 100, response_rate: 80%, design_effect: 2"))
     assert next(iter(found.values()))[1] == "96.0"
-    assert [v[1] for v in found.values()] == ["96.0", "192.1", "66.0", "66", "330"]
+    assert [v[1] for v in found.values()] == ["96.0", "192.1", "66.0", "66", "83"]
     assert "1.960² × 50% × 50% ÷ (10%)²" in next(iter(found.values()))[0]
     assert "Cochran" in plain(table("sample_size", made()).source)
 
@@ -161,6 +163,26 @@ def test_the_size_for_an_effect_reaches_the_smallest_category() -> None:
     found = cells("sample_size", made(size="effect: {shares: [50%, 75%], power: 90%, within: age}"))
     assert [v[1] for v in found.values()] == ["76.7", "308.0", "308"]
     assert "77 ÷ 25%" in list(found.values())[1][0]
+
+
+def test_a_comparison_is_not_corrected_for_the_population() -> None:
+    """Cochran (1977), 2.14: two parts of a finite population always differ; what is tested is where they come from."""
+    small = made(size="effect: {shares: [50%, 75%], power: 90%, within: age}, population: 1000")
+    assert [v[1] for v in cells("sample_size", small).values()] == ["76.7", "308.0", "308"]
+    assert "2.14节" in plain(table("sample_size", small).source)
+
+
+def test_several_comparisons_are_told_from_one() -> None:
+    """Level and power are of one comparison; whoever compares three pairs and corrects for that has less power."""
+    three = made(size="effect: {shares: [50%, 75%], within: age}", shares="young: 25%, old: 50%, unknown: 25%")
+    assert "3对都比较" in plain(table("sample_size", three).source)
+    assert "对都比较" not in plain(table("sample_size", made(size="effect: {shares: [50%, 75%], within: age}")).source)
+
+
+def test_nothing_is_said_of_the_variance_of_a_sample_not_chosen_by_chance() -> None:
+    size = "n: 200, note: 经费所限"
+    assert "Kish" in plain(table("strata", made(size=size, how="equal")).source)
+    assert "Kish" not in plain(table("strata", made(size=size, how="equal", kind="quota")).source)
 
 
 def test_a_decided_size_says_so() -> None:

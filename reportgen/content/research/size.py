@@ -11,7 +11,7 @@ from reportgen.content.research.parts import Printed, table_of, tag
 from reportgen.content.tables import Column, Row, Table, TableCell
 from reportgen.spec.model.research import Effect, Margin
 from reportgen.spec.model.research_blocks import SampleSizeBlock
-from reportgen.spec.research.sample import Sample, sample_plan
+from reportgen.spec.research.sample import Sample, categories, sample_plan, stratum_of
 from reportgen.spec.research.size import Need, quantile
 from reportgen.spec.spec import Key
 
@@ -50,10 +50,13 @@ def _steps(edition: Edition, sample: Sample) -> Iterator[Step]:
     wanted = sample.wanted
     if wanted.margin:
         yield _margin(edition, wanted.margin, sample.needs["margin"])
-        yield from _corrections(edition, sample, sample.needs["margin"])
+        yield from _inflated(edition, sample, sample.needs["margin"])
+        yield from _corrected(edition, sample, sample.needs["margin"])
     if wanted.effect:
         yield _effect(edition, wanted.effect, sample.needs["effect"])
-        yield from _corrections(edition, sample, sample.needs["effect"])
+        yield from _inflated(edition, sample, sample.needs["effect"])
+        if sample.needs["effect"].groups != 1:
+            yield _whole(edition, wanted.effect, sample.needs["effect"])
     yield edition.say("step-answers"), _decided(edition, sample), f"{sample.n:,}"
     if sample.invitations and wanted.response_rate:
         rate = percent(wanted.response_rate)
@@ -86,13 +89,14 @@ def _effect(edition: Edition, effect: Effect, need: Need) -> Step:
     return what, f"n = 2(zα+zβ)²/d² + zα²/4 = 2 × ({z} + {y})² ÷ {amount(abs(d), 2)}² + {z}² ÷ 4", amount(need.simple, 1)
 
 
-def _corrections(edition: Edition, sample: Sample, need: Need) -> Iterator[Step]:
-    wanted = sample.wanted
-    if wanted.design_effect != 1:
-        factor = amount(wanted.design_effect, 2)
+def _inflated(edition: Edition, sample: Sample, need: Need) -> Iterator[Step]:
+    if sample.wanted.design_effect != 1:
+        factor = trimmed(sample.wanted.design_effect, 4)
         yield edition.say("step-design-effect"), f"{amount(need.simple, 1)} × {factor}", amount(need.inflated, 1)
-    if need.groups != 1 and wanted.effect:
-        yield _whole(edition, wanted.effect, need)
+
+
+def _corrected(edition: Edition, sample: Sample, need: Need) -> Iterator[Step]:
+    wanted = sample.wanted
     if wanted.population:
         population = f"{wanted.population:,}"
         corrected = need.whole / (1 + (need.whole - 1) / wanted.population)
@@ -108,13 +112,24 @@ def _whole(edition: Edition, effect: Effect, need: Need) -> Step:
     return what, f"{need.whole / need.groups:,.0f} ÷ {share}", amount(need.whole, 1)
 
 
+def _pairs(edition: Edition, effect: Effect) -> int:
+    """Return how many pairs of groups may be compared."""
+    stratum = stratum_of(edition.spec.document, effect.within) if effect.within else None
+    groups = len(categories(edition.spec.document, stratum)) if stratum else 2
+    return groups * (groups - 1) // 2
+
+
 def _sources(edition: Edition, sample: Sample) -> Iterator[str]:
     wanted = sample.wanted
-    if wanted.margin or wanted.population:
+    if wanted.margin:
         yield edition.say("source-cochran")
     if wanted.effect:
         yield edition.say("source-fleiss" if wanted.effect.shares is not None else "source-guenther")
-    if wanted.design_effect != 1:
+        if wanted.population:
+            yield edition.say("source-comparison")
+        if _pairs(edition, wanted.effect) > 1:
+            yield edition.say("source-one-comparison", pairs=_pairs(edition, wanted.effect))
+    if wanted.design_effect != 1 and sample.needs:
         yield edition.say("source-kish")
     if wanted.note:
         yield edition.codebook.words(wanted.note)

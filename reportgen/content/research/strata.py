@@ -16,6 +16,7 @@ from reportgen.content.sources import origin
 from reportgen.content.sources import tag as provenance_tag
 from reportgen.content.tables import Column, Row, Table, TableCell
 from reportgen.facts.ledger import Fact
+from reportgen.spec.collected import sample_of
 from reportgen.spec.model.research import Stratum
 from reportgen.spec.model.research_blocks import StrataBlock
 from reportgen.spec.research.allocation import design_effect, quotas
@@ -64,8 +65,10 @@ class _Quotas:
     def notes(self) -> Iterator[str]:
         edition = self.edition
         yield edition.say("strata-rounding")
+        chosen = sample_of(edition.spec.document)
+        by_chance = self.n > 0 and chosen is not None and chosen.kind == "probability"  # else nothing is known of any variance
         for stratum in self.shown:
-            effect = design_effect(stratum, categories(edition.spec.document, stratum), self.n) if self.n else None
+            effect = design_effect(stratum, categories(edition.spec.document, stratum), self.n) if by_chance else None
             subject = edition.codebook.label(stratum.of)
             if effect is not None and effect >= FLAT:
                 yield edition.say("strata-effect", stratum=subject, effect=amount(effect, 2))

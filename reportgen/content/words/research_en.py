@@ -60,6 +60,8 @@ PHRASES = {
     "source-cochran": "Formulas: Cochran (1977), Sampling Techniques, chapter 4.",
     "source-fleiss": "Two shares: Fleiss, Levin and Paik (2003), chapter 4, without continuity correction.",
     "source-guenther": "Two means: Guenther (1981); effect sizes as in Cohen (1988).",
+    "source-comparison": "Comparisons of groups are not corrected for the population (Cochran, 2.14).",
+    "source-one-comparison": "The power is that of one comparison; correcting for all {pairs} pairs lowers it.",
     "source-kish": "Design effect: Kish (1965).",
     "way": "Method",
     "purpose": "Purpose",

@@ -58,6 +58,8 @@ PHRASES = {
     "source-cochran": "公式：Cochran（1977）《抽样技术》第4章。",
     "source-fleiss": "两个比例：Fleiss、Levin与Paik（2003）第4章，不作连续性校正。",
     "source-guenther": "两个均值：Guenther（1981），效应量见Cohen（1988）。",
+    "source-comparison": "组间比较不作有限总体修正（Cochran，2.14节）。",
+    "source-one-comparison": "检验力就一次比较而言，{pairs}对都比较并作校正时会降低。",
     "source-kish": "设计效应：Kish（1965）。",
     "way": "方法",
     "purpose": "用途",

@@ -58,6 +58,8 @@ PHRASES = {
     "source-cochran": "公式：Cochran（1977）《抽樣技術》第4章。",
     "source-fleiss": "兩個比例：Fleiss、Levin與Paik（2003）第4章，不作連續性校正。",
     "source-guenther": "兩個平均數：Guenther（1981），效果量見Cohen（1988）。",
+    "source-comparison": "組間比較不作有限母體修正（Cochran，2.14節）。",
+    "source-one-comparison": "檢定力就一次比較而言，{pairs}對都比較並作校正時會降低。",
     "source-kish": "設計效應：Kish（1965）。",
     "way": "方法",
     "purpose": "用途",

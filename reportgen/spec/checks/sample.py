@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from math import ceil
 
-from reportgen.problems import Code, Problem
+from reportgen.problems import Code, Problem, Severity
 from reportgen.spec.checks.subject import Subject
 from reportgen.spec.collected import sample_of
 from reportgen.spec.labels import options_of
 from reportgen.spec.model.questions import ScaleQuestion, SingleQuestion
 from reportgen.spec.model.research import Effect, Margin, SampleSize, Stratum
-from reportgen.spec.research.allocation import quotas
-from reportgen.spec.research.sample import categories, sample_plan, stratum_of
+from reportgen.spec.research.allocation import design_effect, quotas
+from reportgen.spec.research.sample import Sample, categories, sample_plan, stratum_of
 from reportgen.spec.spec import Key
 
 SAMPLE: Key = ("research", "sample")
@@ -77,7 +78,15 @@ def _within(
 
 def _margin(subject: Subject, margin: Margin) -> Iterator[Problem]:
     limits = {"margin": (0.001, 0.49), "level": (0.5, 0.999), "share": (0.001, 0.999)}
-    yield from _within(subject, (*SAMPLE, "margin"), margin, limits)
+    wrong = list(_within(subject, (*SAMPLE, "margin"), margin, limits))
+    yield from wrong
+    rest = min(margin.share, 1 - margin.share)
+    if not wrong and margin.margin >= rest:
+        found = (
+            f"is {margin.margin:.12g}, and a share of {margin.share:.12g} is only {rest:.12g} away from {margin.share > rest:d}"
+        )
+        fix = f"Write a margin under {rest:.12g}: a wider interval would hold shares that cannot be"
+        yield subject.wrong((*SAMPLE, "margin", "margin"), found, fix, Code.SAMPLE_SIZE)
 
 
 def _effect(subject: Subject, effect: Effect) -> Iterator[Problem]:
@@ -112,6 +121,8 @@ def _stratum(subject: Subject, key: Key, stratum: Stratum) -> Iterator[Problem]:
     if stratum.shares and abs(sum(stratum.shares.values()) - 1) > ROUNDED:
         found = f"sum to {sum(stratum.shares.values()):.1%}"
         yield subject.wrong((*key, "shares"), found, "Write shares that sum to 100%", Code.QUOTA)
+    if len(categories(document, stratum)) == 1:
+        yield subject.wrong(key, "has one category", "Name two or more, or delete the stratum", Code.QUOTA)
     for field in ("shares", "quotas"):
         for code, value in getattr(stratum, field).items():
             if value <= 0:
@@ -153,8 +164,25 @@ def _filled(subject: Subject) -> Iterator[Problem]:
     if sample.wanted.population and sample.n > sample.wanted.population:
         found = f"is {sample.n:,}, more than the population of {sample.wanted.population:,}"
         yield subject.wrong((*SAMPLE, "n"), found, "Write no more than there are people", Code.SAMPLE_SIZE)
+    elif sample.wanted.population and sample.invitations and sample.invitations > sample.wanted.population:
+        found = f"asks for {sample.invitations:,} invitations, and the population is {sample.wanted.population:,}"
+        fix = "Ask for a wider margin or a larger difference, or raise the response rate and say how"
+        yield subject.wrong((*SAMPLE, "response_rate"), found, fix, Code.SAMPLE_SIZE)
     for number, stratum in enumerate(research.strata):
         yield from _allocated(subject, ("research", "strata", number), stratum, sample.n)
+        yield from _inflated(subject, ("research", "strata", number), stratum, sample)
+
+
+def _inflated(subject: Subject, key: Key, stratum: Stratum, sample: Sample) -> Iterator[Problem]:
+    """Warn of a margin that the allocation does not keep: the answers are weighted back to the population's shares."""
+    if sample.wanted.margin is None:
+        return
+    effect, planned = design_effect(stratum, categories(subject.document, stratum), sample.n), sample.wanted.design_effect
+    if effect is not None and effect > planned + ROUNDED:
+        found = f"multiplies the variance of shares of everybody by {effect:.3g}, and design_effect is {planned:.3g}"
+        fix = f"Write design_effect: {ceil(effect * 100) / 100:g} or more, or allocation: proportional"
+        problem = subject.wrong((*key, "allocation"), found, fix, Code.SAMPLE_SIZE)
+        yield replace(problem, severity=Severity.WARNING)
 
 
 def _allocated(subject: Subject, key: Key, stratum: Stratum, n: int) -> Iterator[Problem]:

@@ -57,4 +57,4 @@ def _effect(document: Document, wanted: SampleSize) -> Need | None:
         return None
     stratum = stratum_of(document, wanted.effect.within) if wanted.effect.within else None
     groups = 1 / smallest_part(stratum, categories(document, stratum)) if stratum else 2.0
-    return need(for_effect(wanted.effect), groups, wanted.design_effect, wanted.population)
+    return need(for_effect(wanted.effect), groups, wanted.design_effect, None)  # no population: Cochran 1977, 2.14

@@ -89,6 +89,34 @@ WRONG: dict[str, tuple[str, str, Code, str, str]] = {
         "research.strata[0].shares.young",
         "150 answers, and 120 people",
     ),
+    "a margin as large as the share": (
+        "margin: {margin: 5%}",
+        "margin: {margin: 5%, share: 4%}",
+        Code.SAMPLE_SIZE,
+        "research.sample.margin.margin",
+        "is 0.05, and a share of 0.04 is only 0.04 away from 0",
+    ),
+    "more invitations than people": (
+        "margin: {margin: 5%}",
+        "margin: {margin: 5%}\n    population: 1000\n    response_rate: 20%",
+        Code.SAMPLE_SIZE,
+        "research.sample.response_rate",
+        "asks for 1,390 invitations, and the population is 1,000",
+    ),
+    "a stratum of one category": (
+        "      shares: {young: 30%, old: 70%}",
+        "      shares: {young: 100%}",
+        Code.QUOTA,
+        "research.strata[0]",
+        "has one category",
+    ),
+    "an allocation that the margin forgets": (  # by hand: 385 (0.09 / 193 + 0.49 / 192) = 1.162
+        "      shares: {young: 30%, old: 70%}",
+        "      shares: {young: 30%, old: 70%}\n      allocation: equal",
+        Code.SAMPLE_SIZE,
+        "research.strata[0].allocation",
+        "by 1.16, and design_effect is 1",
+    ),
     "a stratum of words": (
         "    - of: age",
         "    - of: staf",
@@ -266,4 +294,5 @@ def test_a_category_may_be_left_out_of_the_frame(tmp_path: Path) -> None:
     """Nobody is sampled by "not said", so that its option needs no share."""
     assert problems_of(SPEC, tmp_path) == ()
     equal = SPEC.replace("shares: {young: 30%, old: 70%}", "shares: {young: 30%, old: 70%}\n      allocation: equal")
+    equal = equal.replace("margin: {margin: 5%}", "margin: {margin: 5%}\n    design_effect: 1.2")
     assert problems_of(equal, tmp_path) == ()

@@ -50,6 +50,41 @@ def test_two_shares_reach_their_power_in_statsmodels(p: float, q: float, power: 
     assert reached == pytest.approx(power, abs=2e-4)  # its power also counts the wrong side, next to nothing
 
 
+@given(st.floats(0.05, 0.95), st.floats(0.05, 0.95), st.floats(0.6, 0.95), st.sampled_from([0.01, 0.05, 0.1]))
+def test_two_shares_need_as_many_as_statsmodels_finds(p: float, q: float, power: float, alpha: float) -> None:
+    proportion = pytest.importorskip("statsmodels.stats.proportion")
+    if abs(p - q) < 0.05:
+        return
+    found = for_effect(Effect(shares=(p, q), power=power, alpha=alpha))
+    same = proportion.samplesize_proportions_2indep_onetail(p - q, q, power, alpha=alpha, alternative="two-sided")
+    assert found == pytest.approx(same, rel=1e-9)
+    # Cohen's h puts the variance of the arcsine in place of both variances: another formula, nearly the same number
+    models = pytest.importorskip("statsmodels.stats.power")
+    arcsine = models.NormalIndPower().solve_power(abs(proportion.proportion_effectsize(p, q)), power=power, alpha=alpha)
+    assert not 0.2 < p < 0.8 or not 0.2 < q < 0.8 or found == pytest.approx(arcsine, rel=0.1, abs=2)
+
+
+@pytest.mark.parametrize(("p", "q", "power"), [(0.5, 0.6, 0.8), (0.5, 0.75, 0.9), (0.3, 0.45, 0.8), (0.1, 0.2, 0.9)])
+def test_two_shares_reach_their_power_count_by_count(p: float, q: float, power: float) -> None:
+    """Every pair of counts with its binomial probability, tested with the z-test of pooled variance."""
+    stats, np = pytest.importorskip("scipy.stats"), pytest.importorskip("numpy")
+    n = up(for_effect(Effect(shares=(p, q), power=power)))
+    k = np.arange(n + 1)
+    pooled = (k[:, None] + k[None, :]) / (2 * n)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        z = np.abs(k[:, None] - k[None, :]) / n / np.sqrt(2 * pooled * (1 - pooled) / n)
+    weights = stats.binom.pmf(k, n, p)[:, None] * stats.binom.pmf(k, n, q)[None, :]
+    assert float(weights[z > stats.norm.ppf(0.975)].sum()) == pytest.approx(power, abs=0.02)
+
+
+@given(st.floats(0.01, 0.2), st.floats(0.3, 0.7), st.integers(50, 10**6))
+def test_the_correction_keeps_the_margin_without_replacement(margin: float, share: float, population: int) -> None:
+    """The error of a sample without replacement, z √(p (1 − p)/n · (N − n)/(N − 1)), is the margin again."""
+    n = of_population(for_margin(Margin(margin=margin, share=share)), population)
+    error = 1.959963984540054 * (share * (1 - share) / n * (population - n) / (population - 1)) ** 0.5
+    assert error == pytest.approx(margin, rel=1e-9)
+
+
 @given(st.floats(0.1, 1.5), st.floats(0.6, 0.95), st.sampled_from([0.01, 0.05, 0.1]))
 def test_two_means_need_as_many_as_statsmodels_finds(d: float, power: float, alpha: float) -> None:
     models = pytest.importorskip("statsmodels.stats.power")
