@@ -142,7 +142,7 @@ WRONG = {
     ),
     "a tree that is higher than a page": (
         "questions:\n"
-        + "".join(f"  q{i}: {{ask: A, type: scale, scale: rating, column: q1}}\n" for i in range(41))
+        + "".join(f"  q{i}: {{ask: A, type: scale, scale: rating, column: q{i}}}\n" for i in range(41))
         + "dimensions:\n  many: {label: M, questions: ["
         + ", ".join(f"q{i}" for i in range(41))
         + "]}\n"
