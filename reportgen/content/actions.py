@@ -75,12 +75,18 @@ def _action(edition: Edition, key: Key, item: PlanItem, spot: Spot) -> PlanActio
 def side_facts(edition: Edition, item: PlanItem) -> tuple[tuple[str, str], ...]:
     """Return who does an action, from when to when, and how far it is, as labelled words."""
     owner = edition.codebook.words(item.owner) if item.owner else ""
-    start = item.start.isoformat() if item.start else ""
-    due = item.due.isoformat() if item.due else ""
     told = "status" in item.model_fields_set or _under_way(edition.spec.document.plan)
     status = edition.say(f"status-{item.status}") if told else ""
-    pairs = (("owner", owner), ("start", start), ("due", due), ("status", status))
+    pairs = (("owner", owner), _days(edition, item), ("status", status))
     return tuple((edition.say(label), words) for label, words in pairs if words)
+
+
+def _days(edition: Edition, item: PlanItem) -> tuple[str, str]:
+    """Return the days of an action under one label: from the one to the other, or the one there is."""
+    start, due = (day.isoformat() if day else "" for day in (item.start, item.due))
+    if start and due:
+        return "days", edition.say("from-to", start=start, end=due)
+    return ("due", due) if due else ("start", start)
 
 
 def _priority(edition: Edition, key: Key, item: PlanItem) -> list[PlanField]:

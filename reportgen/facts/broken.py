@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from reportgen.facts.ledger import Side, Verdict
+from reportgen.facts.words import WORDS
 from reportgen.problems import Code, Kind, Problem
 from reportgen.spec.expressions.text import expression_text
 from reportgen.spec.expressions.walk import stated_in
@@ -61,17 +62,26 @@ def _whole(spec: Spec, key: Key) -> str:
 
 
 def _links(spec: Spec, verdict: Verdict, results: tuple[bool | None, ...]) -> str:
-    language = spec.document.report.language
-    shown = (
-        _link(left, sign, right, _RESULTS[holds], language) for left, sign, right, holds in verdict.links if holds in results
-    )
+    shown = (_link(spec, left, sign, right, _RESULTS[holds]) for left, sign, right, holds in verdict.links if holds in results)
     return "; ".join(dict.fromkeys(shown))
 
 
-def _link(left: Side, sign: str, right: Side, result: str, language: str) -> str:
-    named = [f"{side.expression} is {side.printed[language]}" for side in (left, right) if not _literal(side, language)]
+def _link(spec: Spec, left: Side, sign: str, right: Side, result: str) -> str:
+    language, sides = spec.document.report.language, (left, right)
+    named = [f"{side.expression} is {_shown(spec, side)}" for side in sides if not _literal(side, language)]
+    if left.withheld or right.withheld:
+        return " and ".join(named)
     compared = f"{left.printed[language]} {sign} {right.printed[language]} {result}"
     return f"{' and '.join(named)}, so {compared}" if named else compared
+
+
+def _shown(spec: Spec, side: Side) -> str:
+    """Return a number as it is printed, or why it is not shown, which an author must know to mend the claim."""
+    report = spec.document.report
+    if not side.withheld:
+        return side.printed[report.language]
+    reason = WORDS["en"].withheld[side.withheld]
+    return f"not shown ({reason.format(minimum_base=report.minimum_base, minimum_count=report.minimum_count)})"
 
 
 def _literal(side: Side, language: str) -> bool:

@@ -65,6 +65,8 @@ class Side:
     printed: Mapping[str, str]
     fact: str = ""
     """The fact's id when the side is a number of the survey; empty for literals."""
+    withheld: str = ""
+    """Why the number is not shown; empty when it is."""
 
 
 @dataclass(frozen=True, slots=True)

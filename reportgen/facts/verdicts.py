@@ -42,5 +42,7 @@ def _side(book: Book, side: Expression, other: Expression) -> Side:
             text, {language: option_label(book.document, other.subject, side.text, language) for language in book.definitions}
         )
     shown = book.printed(side)
-    printed: Mapping[str, str] = book.facts[shown.fact].printed if shown.fact else shown.words or {}
-    return Side(text, printed, shown.fact)
+    if not shown.fact:
+        return Side(text, shown.words or {})
+    fact = book.facts[shown.fact]
+    return Side(text, fact.printed, shown.fact, fact.withheld)

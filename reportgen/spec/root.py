@@ -126,10 +126,16 @@ class Project:
             )
         state = state_of(asset.path)
         if state is not State.FILE:
-            found = f"{place.path} names '{written[:200]}', which {state.value} (looked in {shown(folder)})"
+            found = f"{place.path} names '{written[:200]}', which {state.value} (looked in {_folder(folder)})"
             fix = "Copy what it gives into a file, and name that" if state is State.ODD else _nearby(asset.path, folder)
             return Problem(Code.FILE_MISSING, place, found, fix)
         return asset
+
+
+def _folder(folder: Path) -> str:
+    """Return a folder as the author would type it; a lone dot says nothing to whoever does not know it."""
+    typed = shown(folder)
+    return "this folder" if typed == "." else typed
 
 
 def _nearby(missing: Path, folder: Path) -> str:

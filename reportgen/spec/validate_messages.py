@@ -105,11 +105,12 @@ def _unknown_key(case: _Case) -> Problem:
 
 def _missing_key(case: _Case) -> Problem:
     key = str(case.path[-1])
-    sentence = sentences(case.fault.around.part)[key]
+    part = case.fault.around.part
+    sentence = sentences(part)[key].replace("``", "`").rstrip(".")
+    words = literals(fields(part)[key].type)
+    fix = f"Add {key}, one of: {listed(words)}. {sentence}" if len(words) > 1 else f"Add {key}: {sentence}"
     place = case.place_of.key(case.path[:-1]) if len(case.path) > 1 else case.place_of(())
-    return case.problem(
-        Code.MISSING_KEY, f"{case.around} lacks the key '{key}'", f"Add {key}: {sentence.replace('``', '`').rstrip('.')}", place
-    )
+    return case.problem(Code.MISSING_KEY, f"{case.around} lacks the key '{key}'", fix, place)
 
 
 def _not_text(case: _Case) -> Problem:

@@ -10,6 +10,7 @@ import pytest
 
 from reportgen.content.questionnaire.compose import compose_form
 from reportgen.content.questionnaire.form import Form
+from reportgen.content.questionnaire.interview import Interview
 from reportgen.content.questionnaire.routing import Chosen, Elsewhere, Every, Routing, Sized, Some, Ticked, routing
 from reportgen.spec.spec import Spec
 from tests.questionnaire.people import SIZES, Person, asked_of, canteen, people
@@ -109,11 +110,12 @@ def test_where_answers_lead(form: Form) -> None:
 
 def test_who_answers_in_words() -> None:
     said = {
-        language: {item.number: item.notes[0] for item in compose_form(canteen(), language).items if item.questions[0].only_if}
+        language: {item.number: item.notes[0] for item in compose_form(canteen(), language).items if item.notes}
         for language in ("zh-CN", "en")
     }
     assert said["zh-CN"]["2"] == "若第1题选“没有”，请回答本题；否则请跳过。"
-    assert said["zh-CN"]["4–6"] == "若第1题选“用过”，请回答以下各题；否则请跳过。"
+    assert said["zh-CN"]["3"] == "若第1题选“用过”，请回答第3至6题；否则请跳过。"
+    assert "4–6" not in said["zh-CN"]
     assert said["zh-CN"]["8"] == "若第7题选“不满意”或“非常不满意”，请回答本题；否则请跳过。"
     assert said["zh-CN"]["11"] == "若第10题选0至6分，请回答本题；否则请跳过。"
     assert said["zh-CN"]["12"] == (
@@ -128,6 +130,38 @@ def test_who_answers_in_words() -> None:
         "or your number in question 3 is 5 or more, or you chose “Very satisfied” or “Very dissatisfied” in question 7; "
         "otherwise skip it."
     )
+
+
+ASKED_ALIKE = """
+questions:
+  used: {ask: Have you been there?, type: single, column: a, options: {"y": "Yes", "n": "No"}}
+  overall: {ask: The food, type: scale, scale: rating, column: b, asked_if: used == 'y'}
+  price: {ask: The price, type: scale, scale: rating, column: c, asked_if: used == 'y'}
+  age: {ask: How old are you?, type: number, column: d}
+  visits: {ask: How often?, type: number, column: e, asked_if: used == 'y'}
+  staff: {ask: The staff, type: scale, scale: rating, column: f, asked_if: used == 'y'}
+  why: {ask: Why not?, type: text, column: g, asked_if: used == 'n'}
+"""
+
+
+def test_what_is_asked_of_the_same_people_says_so_once(tmp_path: Path) -> None:
+    spec = read(with_keys(ASKED_ALIKE), tmp_path)
+    assert isinstance(spec, Spec)
+    interview = Interview(spec, "en")
+    every = {item.number: item.notes for item in interview.items(list(spec.document.questions))}
+    assert every == {
+        "1": (),
+        "2–3": ("Answer these questions only if you chose “Yes” in question 1; otherwise skip them.",),
+        "4": (),
+        "5": ("Answer questions 5 to 6 only if you chose “Yes” in question 1; otherwise skip them.",),
+        "6": (),
+        "7": ("Answer this question only if you chose “No” in question 1; otherwise skip it.",),
+    }
+    apart = {item.number: item.notes[0] for item in interview.items(["overall", "visits"])}
+    assert {n: words.split(" only")[0] for n, words in apart.items()} == {
+        "2": "Answer this question",
+        "5": "Answer this question",
+    }
 
 
 NOTHING_TICKED = """

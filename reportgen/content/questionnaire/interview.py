@@ -45,8 +45,25 @@ class Interview:
         return {name: self._asked(n, name, question) for n, (name, question) in enumerate(questions.items(), 1)}
 
     def items(self, names: Sequence[str]) -> tuple[QuestionItem, ...]:
-        """Return questions as they stand on a page; those on one scale, in a row, asked of the same people, as a grid."""
-        return tuple(self._item(run) for run in self._runs(names))
+        """Return questions as they stand on a page; those on one scale, in a row, asked of the same people, as a grid.
+
+        Who is asked is said once for all items in a row that are asked of the same people, before the first of them.
+        """
+        items = tuple(self._item(run) for run in self._runs(names))
+        told: list[QuestionItem] = []
+        for run in _asked_alike(items):
+            told += self._told(run)
+        return tuple(told)
+
+    def _told(self, run: Sequence[QuestionItem]) -> Iterator[QuestionItem]:
+        """Yield items with the sentence that says who answers them, in the first one."""
+        first, condition = run[0], run[0].questions[0].only_if
+        if condition is not None:
+            until = run[-1].questions[-1].number if len(run) > 1 else None
+            who = self.wording.who(condition, first.questions, until)
+            first = replace(first, notes=(who, *first.notes))
+        yield first
+        yield from run[1:]
 
     def _runs(self, names: Sequence[str]) -> Iterator[list[str]]:
         run: list[str] = []
@@ -69,13 +86,12 @@ class Interview:
     def _item(self, names: Sequence[str]) -> QuestionItem:
         questions = tuple(self.asked[name] for name in names)
         first, several = questions[0], len(questions) > 1
-        notes = [self.wording.who(first.only_if, several=several)] if first.only_if else []
-        notes += [first.hint] if first.hint else []
+        notes = (first.hint,) if first.hint else ()
         if several:
             ask, type_word = self.wording.say("grid-ask"), self.wording.say("type-grid")
-            return QuestionItem(questions, ask, type_word, tuple(notes), tuple(self._afterwards(questions[-1])))
+            return QuestionItem(questions, ask, type_word, notes, tuple(self._afterwards(questions[-1])))
         shown, after = self._with_leads(first)
-        return QuestionItem((shown,), first.ask, self.wording.say(f"type-{first.kind}"), tuple(notes), after)
+        return QuestionItem((shown,), first.ask, self.wording.say(f"type-{first.kind}"), notes, after)
 
     def _asked(self, number: int, name: str, question: AnyQuestion) -> Asked:
         condition = self.spec.conditions.get(("questions", name, "asked_if"))
@@ -140,6 +156,22 @@ class Interview:
         implied = ([{**known, test.question: code} for code in test.codes] for test in _needed(question))
         found = [_next(later, known), *(min((_next(later, answers) for answers in each), key=_far) for each in implied)]
         return max(found, key=_far)
+
+
+def _asked_alike(items: Sequence[QuestionItem]) -> Iterator[list[QuestionItem]]:
+    """Yield items in groups: neighbours by their numbers that are asked of the same people."""
+    run: list[QuestionItem] = []
+    for item in items:
+        if run and not _go_on(run[-1].questions[-1], item.questions[0]):
+            yield run
+            run = []
+        run.append(item)
+    if run:
+        yield run
+
+
+def _go_on(before: Asked, question: Asked) -> bool:
+    return before.number + 1 == question.number and before.only_if == question.only_if
 
 
 def _needed(question: Asked) -> Iterator[Chosen]:

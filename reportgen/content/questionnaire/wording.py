@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reportgen.content.codebook import Codebook
+from reportgen.content.questionnaire.form import Asked
 from reportgen.content.questionnaire.routing import Chosen, Elsewhere, Every, Routing, Sized, Some, Ticked
 from reportgen.facts.definitions import Definitions
 
@@ -21,9 +22,12 @@ class Wording:
         """Return a fixed sentence with its blanks filled in."""
         return self.phrases[key].format(**fields)
 
-    def who(self, found: Routing, *, several: bool) -> str:
-        """Return the sentence that says who answers a question, or a grid of several."""
-        return self.say("only-if-grid" if several else "only-if", condition=self.clause(found))
+    def who(self, found: Routing, questions: Sequence[Asked], until: int | None = None) -> str:
+        """Return the sentence that says who answers a question, a grid of several, or all from here to a number."""
+        condition = self.clause(found)
+        if until is not None:
+            return self.say("only-if-run", condition=condition, first=questions[0].number, last=until)
+        return self.say("only-if-grid" if len(questions) > 1 else "only-if", condition=condition)
 
     def clause(self, found: Routing, *, inside: bool = False) -> str:
         """Return a routing as a clause; with brackets where it is one part of another."""

@@ -270,6 +270,7 @@ PHRASES = {
     "questionnaire-intro": "Please answer as it is for you. Choose one answer to each question unless it says otherwise.",
     "grid-ask": "Please answer every line.",
     "only-if": "Answer this question only if {condition}; otherwise skip it.",
+    "only-if-run": "Answer questions {first} to {last} only if {condition}; otherwise skip them.",
     "only-if-grid": "Answer these questions only if {condition}; otherwise skip them.",
     "route-chosen": "you chose {answers} in question {n}",
     "route-not-chosen": "you chose an answer other than {answers} in question {n}",
@@ -381,7 +382,7 @@ PHRASES = {
     "method-minimum-base": "Numbers with a base under {base} are not shown; “–” stands in their place.",
     "method-minimum-count": "Percentages that rest on fewer than {count} answers are not shown, "
     "nor are numbers of the same question from which these, or those of a group under the minimum, could be computed.",
-    "method-claims": "A claim holds when it is true of the survey's numbers before rounding. It is no test of significance.",
+    "method-claims": "A claim holds when it is true of the numbers before rounding. It is no test of significance.",
     "method-rounding": "Numbers are rounded half up. "
     "Differences are computed before rounding and may differ by 1 in the last digit from those of the rounded numbers.",
     "method-rounding-rebuilt": "Numbers are rounded half up. The published percentages were rounded before the rows were made, "

@@ -17,7 +17,7 @@ PAGE = {
     "register-number": "数字",
     "register-definition": "定义",
     "register-basis": "基数、区间、来源与表达式",
-    "register-common": "除各行另有说明外：",
+    "register-common": "各行共有的说明如下，例外在该行注明。",
     "register-entry": "数字出处：{name}",
     "first-use": "首见",
     "here": "正文此处",
@@ -268,6 +268,7 @@ PHRASES = {
     "questionnaire-intro": "请按您的实际情况作答。除另有说明外，每题只选一项。",
     "grid-ask": "请逐项作答。",
     "only-if": "若{condition}，请回答本题；否则请跳过。",
+    "only-if-run": "若{condition}，请回答第{first}至{last}题；否则请跳过。",
     "only-if-grid": "若{condition}，请回答以下各题；否则请跳过。",
     "route-chosen": "第{n}题选{answers}",
     "route-not-chosen": "第{n}题选的不是{answers}",
@@ -362,7 +363,7 @@ PHRASES = {
     "method-minimum-base": "基数不足{base}的数字不予显示，以“–”代替。",
     "method-minimum-count": "选择的人不足{count}的百分比不予显示；"
     "同一题中，凡可据以推算这些数字、或推算基数不足的组的数字，也一并略去。",
-    "method-claims": "论断成立，是指按本次调查未取整的数字为真；并非显著性检验的结论。",
+    "method-claims": "论断成立，是指用取整之前的数字计算时为真；并非显著性检验的结论。",
     "method-rounding": "数字四舍五入；差值用未取整的数计算，因此可能与取整后相减的结果在末位相差1。",
     "method-rounding-rebuilt": "数字四舍五入。公布的百分数在重建之前已经取整，"
     "因此由它们得出的合计与差值可能有一两个百分点的出入。",

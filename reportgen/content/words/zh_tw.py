@@ -17,7 +17,7 @@ PAGE = {
     "register-number": "數字",
     "register-definition": "定義",
     "register-basis": "基數、區間、來源與運算式",
-    "register-common": "除各行另有說明外：",
+    "register-common": "各行共有的說明如下，例外在該行註明。",
     "register-entry": "數字出處：{name}",
     "first-use": "首見",
     "here": "正文此處",
@@ -268,6 +268,7 @@ PHRASES = {
     "questionnaire-intro": "請按您的實際情況作答。除另有說明外，每題只選一項。",
     "grid-ask": "請逐項作答。",
     "only-if": "若{condition}，請回答本題；否則請跳過。",
+    "only-if-run": "若{condition}，請回答第{first}至{last}題；否則請跳過。",
     "only-if-grid": "若{condition}，請回答以下各題；否則請跳過。",
     "route-chosen": "第{n}題選{answers}",
     "route-not-chosen": "第{n}題選的不是{answers}",
@@ -362,7 +363,7 @@ PHRASES = {
     "method-minimum-base": "基數不足{base}的數字不予顯示，以「–」代替。",
     "method-minimum-count": "選擇的人不足{count}的百分比不予顯示；"
     "同一題中，凡可據以推算這些數字、或推算基數不足的組的數字，也一併略去。",
-    "method-claims": "論斷成立，是指按本次調查未取整的數字為真；並非顯著性檢定的結論。",
+    "method-claims": "論斷成立，是指用取整之前的數字計算時為真；並非顯著性檢定的結論。",
     "method-rounding": "數字四捨五入；差值用未取整的數計算，因此可能與取整後相減的結果在末位相差1。",
     "method-rounding-rebuilt": "數字四捨五入。公布的百分數在重建之前已經取整，"
     "因此由它們得出的合計與差值可能有一兩個百分點的出入。",

@@ -12,6 +12,20 @@ from reportgen.spec.quantities import KNOWN, PERCENT, amount, bounds_of
 from reportgen.spec.spec import Key
 
 _AMOUNTS = ("value", "low", "high", "target")
+_NATIVE = {
+    **dict.fromkeys(("秒", "秒钟", "秒鐘", "second", "sec", "s"), "seconds"),
+    **dict.fromkeys(("分钟", "分鐘", "minute", "min"), "minutes"),
+    **dict.fromkeys(("小时", "小時", "钟头", "hour", "h"), "hours"),
+    **dict.fromkeys(("天", "日", "day"), "days"),
+    **dict.fromkeys(("周", "週", "星期", "week"), "weeks"),
+    **dict.fromkeys(("月", "个月", "個月", "month"), "months"),
+    **dict.fromkeys(("年", "year"), "years"),
+    **dict.fromkeys(("人", "位", "person", "persons"), "people"),
+    **dict.fromkeys(("次", "time"), "times"),
+    **dict.fromkeys(("%", "％", "百分比", "占比", "percent", "percentage"), "share"),
+    **dict.fromkeys(("百分点", "百分點", "个百分点", "個百分點", "percentage points"), "points"),
+}
+"""Words that authors write for units the tool knows. A word of their own prints, but is compared with nothing else."""
 
 
 def check_quantities(subject: Subject) -> Iterator[Problem]:
@@ -51,6 +65,7 @@ def _range(subject: Subject, key: Key, found: Quantity) -> Iterator[Problem]:
 def _unit(subject: Subject, key: Key, found: Quantity) -> Iterator[Problem]:
     unit = found.unit if isinstance(found.unit, str) else ""
     likely = nearest(unit, KNOWN) if unit and unit not in KNOWN and unit.isascii() else None
+    likely = _NATIVE.get(unit.casefold(), likely)
     if likely is not None:
         yield subject.wrong((*key, "unit"), f"is '{unit}'", f"Did you mean '{likely}'? The units are: {', '.join(KNOWN)}")
     for field in _AMOUNTS:

@@ -232,7 +232,7 @@ def check_one_unit(left: Expression, right: Expression) -> None:
     if len(units) > 1:
         first, other = list(units)[:2]
         blamed = units[other]
-        found = f"{shortened(first)} meet {shortened(other)}"
+        found = f"Numbers in two units stand together: {shortened(first)}, {shortened(other)}"
         raise wrong(blamed, found, f"state both in one unit: {blamed.family}({blamed.name}) is in {shortened(other)}")
 
 

@@ -84,7 +84,7 @@ class Priority(Part):
     level: Literal["high", "medium", "low"]
     """How urgent."""
     because: Text
-    """Why: what it would cost to wait, what else rests on it."""
+    """What it would cost to wait, or what else rests on it."""
 
 
 class PlanItem(Part):

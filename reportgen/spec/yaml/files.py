@@ -113,7 +113,7 @@ class Files:
             chain = [p.name for p in (*within[within.index(asset.path) :], asset.path)]
             found = f"The files include each other in a circle: {' -> '.join(chain)}"
             self.problems.append(
-                Problem(Code.WRONG_VALUE, place, found, "Delete this line, or move the shared part into a file of its own")
+                Problem(Code.WRONG_VALUE, place, found, "Delete this name, or move the shared part into a file of its own")
             )
         elif len(self.done) > MAXIMUM_FILES:
             self.problems.append(
