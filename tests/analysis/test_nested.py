@@ -16,7 +16,7 @@ from reportgen.spec.spec import Spec
 Survey = Callable[..., Spec]
 Compute = Callable[..., dict[str, Estimate]]
 Row = dict[str, str]
-FIVE, THREE = {str(n): "x" for n in range(1, 6)}, {"1": "x", "2": "x", "3": "x"}
+FIVE, THREE = ({str(n): f"x{n}" for n in range(1, last)} for last in (6, 4))
 ENDS = {"k": (1, 5), "low": (3, 1)}
 SCALE_OF = {"a": "k", "b": "k", "c": "low", "d": "k", "e": "low"}
 SPEC: dict[str, Any] = {
@@ -114,14 +114,18 @@ def test_weights_without_a_common_measure_are_right_to_a_millionth(
 
 def test_many_items_do_not_slow_it_down_or_change_it(survey: Survey, estimates: Compute) -> None:
     many = [f"q{i}" for i in range(30)]
-    questions = {q: {"ask": "?", "type": "scale", "scale": "k", "column": "a"} for q in many}
+    questions = {q: {"ask": "?", "type": "scale", "scale": "k", "column": q} for q in many}
     dimensions = {
         "whole": {"label": "W", "parts": ["p", "q"]},
         "p": {"label": "P", "questions": many},
         "q": {"label": "Q", "questions": ["d"]},
     }
+    rows = [",".join([answer] * 30) + f",{d}" for answer, d in (("4", 2), ("1", 5))]
     spec = survey(
-        "a,d\n4,2\n1,5\n", scales=SPEC["scales"], questions={**questions, "d": SPEC["questions"]["d"]}, dimensions=dimensions
+        "\n".join([",".join([*many, "d"]), *rows, ""]),
+        scales=SPEC["scales"],
+        questions={**questions, "d": SPEC["questions"]["d"]},
+        dimensions=dimensions,
     )
     found = estimates(spec, canonical.index("whole"))
     assert found["index(whole)"].value == pytest.approx((75 + 25 + 0 + 100) / 4, abs=1e-6)
