@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from reportgen.facts.book import Book
 from reportgen.facts.ledger import Side, Verdict
