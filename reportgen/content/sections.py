@@ -34,11 +34,13 @@ from reportgen.content.research.size import sample_size
 from reportgen.content.research.strata import strata
 from reportgen.content.research.talks import sayings, talks
 from reportgen.content.roadmap import roadmap
+from reportgen.content.side_by_side import bars
 from reportgen.content.swot import swot
 from reportgen.content.tabulations.numbered import table_figure
 from reportgen.content.talk_blocks import Sayings
 from reportgen.spec.model import body as spec
 from reportgen.spec.model import research_blocks as blocks
+from reportgen.spec.model.bars import BarsBlock
 from reportgen.spec.spec import Key
 
 Before = tuple[spec.AnyBlock, Block] | tuple[None, None]
@@ -124,6 +126,7 @@ MAKERS: Mapping[type, Callable[..., Block]] = {
     spec.ActionsBlock: lambda e, key, b, *_: actions_table(e, key, b),
     spec.GoalsBlock: lambda e, key, b, *_: goals_table(e, key, b),
     spec.PublishedBlock: lambda e, key, b, *_: published_table(e, key, b),
+    BarsBlock: lambda e, key, b, *_: bars(e, key, b),
     spec.ClaimsBlock: lambda e, _key, b, *_: claims(e, b),
     spec.QuestionnaireBlock: lambda e, _key, b, *_: questionnaire(e, b),
     spec.MethodBlock: lambda e, *_: method(e),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from reportgen.spec.model.bars import BarsBlock
 from reportgen.spec.model.body import (
     ActionsBlock,
     AnyBlock,
@@ -55,6 +56,7 @@ NUMBERED: Mapping[type, tuple[str, str]] = {
     ActionsBlock: ("actions", "table"),
     GoalsBlock: ("goals", "table"),
     PublishedBlock: ("published", "table"),
+    BarsBlock: ("bars", "chart"),
     ResearchGoalsBlock: ("research_goals", "table"),
     SampleSizeBlock: ("sample_size", "table"),
     StrataBlock: ("strata", "table"),

@@ -32,6 +32,8 @@ class Bar:
     mark: Mark
     strong: bool = False
     """The one that matters."""
+    somewhere: tuple[float, float] | None = None
+    """Between which values the number lies, where only that is known, the one nearer to zero first: no bar ends there."""
 
 
 @dataclass(frozen=True, slots=True)

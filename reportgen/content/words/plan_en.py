@@ -19,6 +19,8 @@ PHRASES = {
     "status-done": "done",
     "status-dropped": "dropped",
     "measure": "Measure: ",
+    "dashed-between-bounds": "A dashed outline shows between which values a number lies whose exact value is not known.",
+    "alt-bars": "{kind}: {values}.",
     "no-data-yet": "no data yet",
     "measure-values": " ({values})",
     "baseline": "Baseline",

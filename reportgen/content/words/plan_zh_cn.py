@@ -19,6 +19,8 @@ PHRASES = {
     "status-done": "已完成",
     "status-dropped": "已取消",
     "measure": "指标：",
+    "dashed-between-bounds": "虚线框表示数值所在的范围，确切数值不详。",
+    "alt-bars": "{kind}：{values}。",
     "no-data-yet": "尚无数据",
     "measure-values": "（{values}）",
     "baseline": "基线",

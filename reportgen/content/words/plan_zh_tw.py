@@ -19,6 +19,8 @@ PHRASES = {
     "status-done": "已完成",
     "status-dropped": "已取消",
     "measure": "指標：",
+    "dashed-between-bounds": "虛線框表示數值所在的範圍，確切數值不詳。",
+    "alt-bars": "{kind}：{values}。",
     "no-data-yet": "尚無資料",
     "measure-values": "（{values}）",
     "baseline": "基線",

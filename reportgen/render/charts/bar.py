@@ -24,8 +24,15 @@ def colours(bars: Sequence[Bar]) -> tuple[str, ...]:
 
 
 def values(bars: Sequence[Bar]) -> list[float]:
-    """Return the lengths of bars; a number that is withheld has none."""
-    return [0.0 if bar.mark.value is None else bar.mark.value for bar in bars]
+    """Return the lengths of bars; a number that is withheld has none, one between bounds that of the nearer bound."""
+    return [_sure(bar) for bar in bars]
+
+
+def _sure(bar: Bar) -> float:
+    if bar.somewhere is None:
+        return bar.mark.value or 0.0
+    near, far = bar.somewhere
+    return near if near * far >= 0 else 0.0
 
 
 def marks(axes: Axes, chart: BarChart | ColumnChart) -> None:
@@ -45,7 +52,8 @@ def layout(canvas: Canvas, chart: BarChart | ColumnChart) -> None:
     place.draw(canvas)
     lengths = values(chart.bars)
     beside = max(width(bar.mark.printed, bold=bar.strong) for bar in chart.bars) + _GAP
-    low, high = min(0.0, *lengths), max(chart.scale_to or 0.0, *lengths)
+    ends = [*lengths, *(end for bar in chart.bars for end in bar.somewhere or ())]
+    low, high = min(0.0, *ends), max(chart.scale_to or 0.0, *ends)
     high = high if high > low else low + 1
     left, right = place.left + (beside if low < 0 else 0), canvas.width - beside
     unit = (right - left) / (high - low)
@@ -53,10 +61,23 @@ def layout(canvas: Canvas, chart: BarChart | ColumnChart) -> None:
     canvas.height = place.bottom
     canvas.frame(x=(left, right), y=(0, canvas.height), across=(low, high), down=(0, canvas.height))
     for patch, bar, y in zip(canvas.axes.patches, chart.bars, place.middles, strict=True):
-        patch.set(x=0, y=y - BAR / 2, width=bar.mark.value or 0, height=BAR)
-        _number(canvas, bar, (zero, zero + (bar.mark.value or 0) * unit, right), y)
+        near, far = bar.somewhere or (_sure(bar), _sure(bar))
+        patch.set(x=0, y=y - BAR / 2, width=_sure(bar), height=BAR)
+        if bar.somewhere is not None:
+            _somewhere(canvas, (zero + near * unit, zero + far * unit), (left, right), y, colours((bar,))[0])
+        _number(canvas, bar, (zero, zero + (far if far < 0 else max(near, far)) * unit, right), y)
     for span in place.spans:
         canvas.line((zero, zero), span, INK2)
+
+
+def _somewhere(canvas: Canvas, x: tuple[float, float], scale: tuple[float, float], y: float, colour: str) -> None:
+    """Outline where a number lies of which only bounds are known; open at the ends of the scale."""
+    first, last = min(x), max(x)
+    for edge in (y - BAR / 2, y + BAR / 2):
+        canvas.line((first, last), (edge, edge), colour, dashes=(2, 1.5))
+    for end in (first, last):
+        if scale[0] + 0.01 < end < scale[1] - 0.01:
+            canvas.line((end, end), (y - BAR / 2, y + BAR / 2), colour, dashes=(2, 1.5))
 
 
 def _number(canvas: Canvas, bar: Bar, x: tuple[float, float, float], y: float) -> None:
@@ -65,7 +86,7 @@ def _number(canvas: Canvas, bar: Bar, x: tuple[float, float, float], y: float) -
     if bar.mark.value is None:
         canvas.absent((zero, right), (y, y))
         canvas.text(right + _GAP, y, bar.mark.printed, colour=INK2)
-    elif bar.mark.value < 0:
+    elif end < zero:
         canvas.text(end - _GAP, y, bar.mark.printed, bold=bar.strong, anchor="end")
     else:
         canvas.text(end + _GAP, y, bar.mark.printed, bold=bar.strong)

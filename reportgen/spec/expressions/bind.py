@@ -14,7 +14,7 @@ from reportgen.spec.expressions.conditions import condition, subjects_of
 from reportgen.spec.expressions.embed import Inner, other_braces, split
 from reportgen.spec.expressions.faults import Fault, Refused, feature, shortened
 from reportgen.spec.expressions.fields import CONDITION, WHEN, Field, TextField, fields, texts
-from reportgen.spec.expressions.fits import check_field, check_printable, check_target
+from reportgen.spec.expressions.fits import check_alike, check_field, check_printable, check_target
 from reportgen.spec.expressions.names import Names
 from reportgen.spec.expressions.parse import parse
 from reportgen.spec.expressions.rebuilt import unpublished
@@ -109,6 +109,7 @@ class _Binder:
             with self._reporting(text.written):
                 self._text(text)
         self._targets()
+        self._bars()
         self.problems += [_twice(named, self.place_of) for named in self.named if named.taken is not None]
         if self.data:
             self.problems += unpublished(self.document, self.conditions, self.place_of)
@@ -173,6 +174,12 @@ class _Binder:
             if of is not None:
                 with self._reporting(key):
                     check_target(self.expressions[key], of)
+
+    def _bars(self) -> None:
+        first: dict[Key, Expression] = {}
+        for key in [k for k in self.expressions if k[-4:-3] == ("bars",) and k[-1] == "number"]:
+            with self._reporting(key):
+                check_alike(first.setdefault(key[:-2], self.expressions[key]), self.expressions[key])
 
 
 def _check_asked_before(key: Key, found: Condition) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args, get_origin
 
-from reportgen.spec.model import block, body, questions, report, research_blocks, statements
+from reportgen.spec.model import bars, block, body, questions, report, research_blocks, statements
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.scalars import Language, Part
 from reportgen.spec.spec import Key
@@ -23,12 +23,13 @@ _FIELDS: Mapping[type[Part], Mapping[str, str]] = {
     block.Block: {"when": WHEN},
     body.Glance: {"headline": NUMBER},
     body.Finding: {"number": METER},
+    bars.BarNumber: {"number": NUMBER},
     statements.Claim: {"holds": CLAIM, "when": WHEN},
     statements.SwotItem: {"when": WHEN},
     statements.Evidence: {"holds": CLAIM},
     statements.Measure: {"of": NUMBER, "target": TARGET},
 }
-_WITH_EXPRESSIONS = (block.__name__, body.__name__, research_blocks.__name__, statements.__name__)
+_WITH_EXPRESSIONS = (bars.__name__, block.__name__, body.__name__, research_blocks.__name__, statements.__name__)
 """The modules of the grammar whose texts may hold expressions; of the rest only the report's subtitle."""
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from reportgen.spec.expressions.faults import wrong
 from reportgen.spec.expressions.fields import CLAIM, METER, NUMBER, TARGET, WHEN
 from reportgen.spec.expressions.tree import Expression, Literal, Negative
-from reportgen.spec.expressions.units import LITERALS, WORDS, Other, check_comparable, type_of
+from reportgen.spec.expressions.units import LITERALS, WORDS, Other, check_comparable, check_one_unit, type_of
 from reportgen.spec.expressions.walk import asks_data, is_condition, says_something
 from reportgen.spec.measures import Unit
 
@@ -60,6 +60,20 @@ def check_target(target: Expression, of: Expression) -> None:
     if not low <= value <= high:
         shown = f"{low * 100}% to {high * 100}%" if unit is Unit.SHARE else f"{low} to {high}"
         raise wrong(target, f"the target is outside the limits of {WORDS[unit]}", f"write a value from {shown}")
+
+
+def check_alike(first: Expression, other: Expression) -> None:
+    """Refuse two numbers that cannot be drawn on one scale.
+
+    Raises
+    ------
+    Refused
+        They are of different kinds, or in different units.
+    """
+    one, two = type_of(first), type_of(other)
+    if one is not two:
+        raise wrong(other, f"{WORDS[two]} stands among bars of {WORDS[one]}", "draw it in a figure of its own")
+    check_one_unit(first, other)
 
 
 def _value(expression: Expression) -> Decimal | None:

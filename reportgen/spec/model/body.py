@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, Tag
 
+from reportgen.spec.model.bars import BarsBlock
 from reportgen.spec.model.block import Block, Listed, Only
 from reportgen.spec.model.research_blocks import (
     AnalysisBlock,
@@ -301,6 +302,7 @@ BLOCKS: dict[str, type[Block]] = {
     "actions": ActionsBlock,
     "goals": GoalsBlock,
     "published": PublishedBlock,
+    "bars": BarsBlock,
     "claims": ClaimsBlock,
     "questionnaire": QuestionnaireBlock,
     "method": MethodBlock,
@@ -340,6 +342,7 @@ AnyBlock = Annotated[
     | Annotated[ActionsBlock, Tag("actions")]
     | Annotated[GoalsBlock, Tag("goals")]
     | Annotated[PublishedBlock, Tag("published")]
+    | Annotated[BarsBlock, Tag("bars")]
     | Annotated[ClaimsBlock, Tag("claims")]
     | Annotated[QuestionnaireBlock, Tag("questionnaire")]
     | Annotated[MethodBlock, Tag("method")]
