@@ -14,6 +14,7 @@ from reportgen.content.evidence import backing
 from reportgen.content.inlines import Inlines, Paragraph, Words
 from reportgen.content.outline import Spot
 from reportgen.content.prose import joined
+from reportgen.content.sources import told_of
 from reportgen.spec.model.statements import PlanChapter, PlanItem, PlanSection
 from reportgen.spec.spec import Key
 
@@ -115,5 +116,5 @@ def _measure(edition: Edition, key: Key, item: PlanItem, anchor: str) -> tuple[I
             target = Target(wanted.value, wanted.target, wanted.better == "lower")
             meter = measure_meter(edition, wanted.fact, target, proposed=wanted.fact.proposed)
     if meter is not None:
-        return name, meter, values
+        return name, meter, told_of(edition, values) if wanted.fact and wanted.fact.estimate else values
     return joined((*name, Words(edition.say("measure-values", values=values)))), None, ""

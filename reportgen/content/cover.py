@@ -10,6 +10,7 @@ from reportgen.content.charts.drawing import extremes, mark
 from reportgen.content.charts.kinds import BarChart, Chart, Dot, DotChart
 from reportgen.content.edition import Edition
 from reportgen.content.inlines import plain
+from reportgen.content.sources import told_of
 from reportgen.content.words.dates import day, period
 from reportgen.facts.ledger import Fact
 from reportgen.spec.collected import provenance
@@ -113,4 +114,4 @@ def _dots(edition: Edition, facts: list[Fact], caption: str) -> tuple[Chart, str
     unit = edition.say("unit-share" if shares else "unit-score")
     percent = unit if shares else ""
     chart = DotChart(dots, None, "", unit, ends.low, ends.high, ends.ticks, edition.say("not-shown"), percent)
-    return chart, edition.say("alt-strip", caption=caption, said=extremes(edition, labelled)), caption
+    return chart, told_of(edition, edition.say("alt-strip", caption=caption, said=extremes(edition, labelled))), caption

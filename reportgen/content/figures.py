@@ -9,7 +9,7 @@ from reportgen.content.charts.makers import draw
 from reportgen.content.edition import Edition
 from reportgen.content.inlines import Inlines, Words, plain
 from reportgen.content.naming import subjects_label
-from reportgen.content.sources import Intervals, Shown, source_line, tag
+from reportgen.content.sources import Intervals, Shown, source_line, tag, told_of
 from reportgen.spec.blocks import detail_of
 from reportgen.spec.model.body import ChartBlock, ChartDetail
 from reportgen.spec.spec import Key
@@ -92,7 +92,7 @@ def _alt(request: Request, drawn: Drawn, title: str) -> str:
     )
     title = title.rstrip("。.")
     point = title if title.endswith(("？", "！", "?", "!")) or not title else edition.say("alt-point", title=title)
-    return edition.say("joint").join(part for part in (what, drawn.said, point) if part)
+    return told_of(edition, edition.say("joint").join(part for part in (what, drawn.said, point) if part))
 
 
 def _label_words(request: Request) -> str:

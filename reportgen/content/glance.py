@@ -8,6 +8,7 @@ from reportgen.content.edition import Edition
 from reportgen.content.inlines import plain
 from reportgen.content.naming import short_name
 from reportgen.content.prose import flowing
+from reportgen.content.sources import told_of
 from reportgen.facts.ledger import Fact
 from reportgen.spec.model.body import Finding, GlanceBlock
 from reportgen.spec.spec import Key
@@ -36,7 +37,8 @@ def _finding(edition: Edition, key: Key, finding: Finding, number: int, anchor: 
     edition.uses.drawn(fact.id, anchor)
     label = plain(edition.running((*key, "label"), finding.label)) or short_name(edition, fact)
     meter = finding_meter(edition, fact, label, finding.tone or _tone(edition, fact))
-    alt = edition.say("alt-meter", label=label, value=edition.printed(fact, unit=True)) if meter else ""
+    said = edition.say("alt-meter", label=label, value=edition.printed(fact, unit=True)) if meter else ""
+    alt = told_of(edition, said) if fact.quantity is None else said
     return GlanceFinding(str(number), title, text, meter, alt)
 
 

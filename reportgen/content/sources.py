@@ -51,6 +51,14 @@ def tag(edition: Edition) -> str:
     return "" if rows in {None, "observed"} else edition.say(f"tag-{rows}")
 
 
+def told_of(edition: Edition, alt: str) -> str:
+    """Return an alternative text that begins with what the data are, where they are no real answers: the tag is not in it."""
+    rows = provenance(edition.spec.document)
+    if rows in {None, "observed"} or not alt:
+        return alt
+    return edition.say("joint").join((edition.say("alt-point", title=edition.capital(edition.say(f"data-{rows}"))), alt))
+
+
 def source_line(edition: Edition, shown: Shown, note: Inlines = ()) -> Inlines:
     """Return the base-and-source line of a figure or table, with the author's remark after the source."""
     terms = [base_words(edition, shown.whole) + _groups(edition, shown), *_rules(edition, shown), *_sample(edition, shown)]

@@ -11,6 +11,7 @@ from reportgen.facts.ledger import Fact, Ledger
 from reportgen.facts.stated import respondents
 from reportgen.spec.canonical import condition_text
 from reportgen.spec.collected import published_base
+from reportgen.spec.model.quantities import Published
 from reportgen.spec.spec import Key, Spec
 
 SCHEMA = 1
@@ -44,7 +45,7 @@ def facts_json(spec: Spec, ledger: Ledger, editions: Sequence[Edition]) -> str:
     """
     used = used_at(spec, ledger, editions)
     base = published_base(spec.document)
-    facts = [_fact(ledger.facts[i], used[i], base) for i in sorted(used)]
+    facts = [_fact(ledger.facts[i], used[i], base, ledger.facts) for i in sorted(used)]
     report = spec.document.report
     content = {"schema": SCHEMA, "report": report.id, "version": report.version, "facts": facts}
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
@@ -85,7 +86,7 @@ def _parts(ledger: Ledger, ids: Iterable[str]) -> set[str]:
     return found
 
 
-def _fact(fact: Fact, used: Sequence[str], published_base: int | None) -> dict[str, Any]:
+def _fact(fact: Fact, used: Sequence[str], published_base: int | None, facts: Mapping[str, Fact]) -> dict[str, Any]:
     return {
         "id": fact.id,
         "anchor": fact.anchor,
@@ -96,7 +97,7 @@ def _fact(fact: Fact, used: Sequence[str], published_base: int | None) -> dict[s
         "printed": dict(sorted(fact.printed.items())),
         "unit_word": dict(sorted(fact.unit_word.items())),
         **(_measured(fact.estimate, published_base) if fact.estimate else _COMPUTED),
-        **({"provenance": "proposed" if fact.proposed else _PROVENANCE[fact.kind]} if fact.quantity else {}),
+        "provenance": _provenance(fact, facts),
         "definition": dict(sorted(fact.definition.items())),
         "stated": _stated(fact),
         "parts": list(fact.parts),
@@ -107,12 +108,22 @@ def _fact(fact: Fact, used: Sequence[str], published_base: int | None) -> dict[s
 
 
 _COMPUTED: Mapping[str, None] = dict.fromkeys(
-    ("n", "base", "weighted_base", "effective_base", "interval", "no_interval", "filter", "segment", "provenance")
+    ("n", "base", "weighted_base", "effective_base", "interval", "no_interval", "filter", "segment")
 )
 
 
-_PROVENANCE: Mapping[str, str] = {"published": "published", "operation": "operational"}
-"""Where stated numbers come from, by kind."""
+WEAKEST = ("synthetic", "reconstructed", "proposed", "published", "operational", "observed")
+"""Provenances of what a computed number rests on; it has the first of them that is among its parts."""
+
+
+def _provenance(fact: Fact, facts: Mapping[str, Fact]) -> str | None:
+    """Return where a number comes from; of a computed one, the least that can be said of its parts."""
+    if fact.estimate is not None:
+        return fact.estimate.provenance
+    if fact.quantity is not None:
+        return "proposed" if fact.proposed else "published" if isinstance(fact.quantity, Published) else "operational"
+    parts = {_provenance(facts[part], facts) for part in fact.parts if part in facts}
+    return next((p for p in WEAKEST if p in parts), None)
 
 
 def _stated(fact: Fact) -> dict[str, Any] | None:
@@ -145,7 +156,6 @@ def _measured(estimate: Estimate, published_base: int | None) -> dict[str, Any]:
         "no_interval": estimate.no_interval or None,
         "filter": condition_text(measure.among) if measure.among else None,
         "segment": dict(measure.segments) or None,
-        "provenance": estimate.provenance,
     }
 
 

@@ -24,10 +24,11 @@ from reportgen.spec.spec import Spec
 
 COLUMNS = (
     *("question", "item", "option", "label", "measure", "segment", "segment_value", "wave"),
-    *("n", "weighted_n", "base", "effective_base", "share", "value", "low", "high", "method", "withheld", "filter", "fact"),
+    *("n", "weighted_n", "base", "effective_base", "share", "value", "low", "high", "method", "withheld"),
+    *("provenance", "filter", "fact"),
 )
-"""``share`` holds shares (0 to 1), ``value`` every other measure; ``filter`` is the condition on respondents, if any;
-``fact`` is the id under which ``facts.json`` has the number."""
+"""``share`` holds shares (0 to 1), ``value`` every other measure; ``provenance`` says whether people really gave these
+answers; ``filter`` is the condition on respondents, if any; ``fact`` is the id under which ``facts.json`` has the number."""
 
 FORMULA = tuple("=+-@\t\r\n＝＋－＠|%")
 """What a text begins with that some spreadsheet reads as a formula."""
@@ -105,6 +106,7 @@ def _row(document: Document, estimate: Estimate) -> dict[str, str]:
         "high": number(interval.high) if interval else "",
         "method": interval.method if interval else "",
         "withheld": estimate.withheld,
+        "provenance": estimate.provenance,
     }
 
 

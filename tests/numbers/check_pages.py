@@ -83,6 +83,11 @@ class Page:
         yield from self._small_drawings()
         yield from self._left()
 
+    def in_words(self) -> Iterator[str]:
+        """Yield every number in running text, and of the register, that is wrong."""
+        yield from self._buttons()
+        yield from self._register()
+
     def _buttons(self) -> Iterator[str]:
         names = {anchor(name): name for name in self.facts}
         for button in self.root.iter("button"):
@@ -104,6 +109,7 @@ class Page:
                     allowed = (
                         self._allowed([name, *self.facts[name]["parts"]])
                         | {"95%"}
+                        | ({"0", "100"} if "0–100" in text_of(row) else set())
                         | set(NUMBER.findall(name))
                         | self.author
                         | self._numbered(text_of(row))

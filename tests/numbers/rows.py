@@ -47,8 +47,8 @@ class Survey:
 
     @cached_property
     def spec(self) -> Any:
-        """The spec as text and maps."""
-        return yaml.load(self.path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506
+        """The spec as text and maps, with what it includes."""
+        return _read(self.path)
 
     @cached_property
     def data(self) -> Path:
@@ -74,6 +74,9 @@ class Survey:
 
     def _number(self, node: ast.expr) -> Number:
         match node:
+            case ast.UnaryOp(ast.USub(), part):
+                turned = self._number(part)
+                return Number(None if turned.value is None else -turned.value, withheld=turned.withheld)
             case ast.BinOp(left, operator, right):
                 one, other = self._number(left), self._number(right)
                 if one.value is None or other.value is None:
@@ -200,14 +203,19 @@ class Survey:
 
     def _index(self, dimension: str, row: Row) -> float | None:
         written = self.spec["dimensions"][dimension]
-        items = written["questions"]
+        items = written.get("parts") or written["questions"]
         items = {q: float(w) for q, w in items.items()} if isinstance(items, dict) else dict.fromkeys(items, 1.0)
-        given = {q: a for q in items if (a := self.answer(q, row)) is not None}
-        if len(given) < int(written.get("minimum_items", 1)):
+        worth = self._index if "parts" in written else self._rescaled
+        parts = {q: value for q in items if (value := worth(q, row)) is not None}
+        if len(parts) < int(written.get("minimum_items", 1)):
             return None
-        scales = {q: self.spec["scales"][self.spec["questions"][q]["scale"]] for q in items}
-        parts = {q: _rescaled(float(a), scales[q]) for q, a in given.items()}
         return float(sum(items[q] * p for q, p in parts.items()) / sum(items[q] for q in parts))
+
+    def _rescaled(self, question: str, row: Row) -> float | None:
+        answer = self.answer(question, row)
+        return (
+            None if answer is None else _rescaled(float(answer), self.spec["scales"][self.spec["questions"][question]["scale"]])
+        )
 
     def _moment(self, name: str, subject: str, values: Any, weights: Any) -> Number:
         about = DescrStatsW(values, weights * len(values) / weights.sum(), ddof=1) if len(values) > 1 else None
@@ -238,15 +246,35 @@ class Survey:
     def _mean_interval(self, name: str, subject: str, values: Any, weights: Any) -> tuple[float, float] | None:
         if not self._has_intervals or len(set(values)) < 2:
             return None
-        assert "weight" in self.spec["survey"]  # the reports with intervals are weighted
-        model = sm.WLS(values, np.ones(len(values)), weights=weights).fit(cov_type="HC1", use_t=True)
-        low, high = (float(x) for x in model.conf_int(1 - LEVEL)[0])
+        if "weight" in self.spec["survey"]:
+            model = sm.WLS(values, np.ones(len(values)), weights=weights).fit(cov_type="HC1", use_t=True)
+            low, high = (float(x) for x in model.conf_int(1 - LEVEL)[0])
+        elif name == "nps":  # the normal distribution, and the variance of the sample itself
+            low, high = DescrStatsW(values, ddof=0).zconfint_mean(1 - LEVEL)
+            low, high = (values.mean() + (end - values.mean()) * ((len(values) - 1) / len(values)) ** 0.5 for end in (low, high))
+        else:
+            low, high = DescrStatsW(values).tconfint_mean(1 - LEVEL)
         question = self.spec["questions"].get(subject, {})
         ends = {"index": (0.0, 100.0), "nps": (-100.0, 100.0)}.get(name)
         if ends is None and "scale" in question:
             codes = [float(c) for c in self.spec["scales"][question["scale"]]["options"]]
             ends = min(codes), max(codes)
         return (max(low, ends[0]), min(high, ends[1])) if ends else (low, high)
+
+
+def _read(path: Path) -> Any:
+    """Return a spec as text and maps; maps of the files that it includes are merged into it, key by key."""
+    own = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506
+    found: Any = {}
+    for name in own.get("include", []):
+        found = _merged(found, _read(path.parent / name))
+    return _merged(found, own)
+
+
+def _merged(one: Any, other: Any) -> Any:
+    if not (isinstance(one, dict) and isinstance(other, dict)):
+        return one + other if isinstance(one, list) and isinstance(other, list) else other
+    return {key: _merged(one[key], other[key]) if key in one and key in other else (one | other)[key] for key in one | other}
 
 
 def _pair(ends: Iterable[float]) -> tuple[float, float]:

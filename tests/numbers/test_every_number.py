@@ -32,6 +32,27 @@ def page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 
 @pytest.fixture(scope="module")
+def wave(tmp_path_factory: pytest.TempPathFactory) -> Page:
+    """The research plan with answers; the numbers of the plan itself are in :mod:`tests.numbers.test_plans`."""
+    spec = ROOT / "specs" / "research-plan-wave-2025" / "report.yaml"
+    return Page(build(check(spec), tmp_path_factory.mktemp("numbers"), ["html"]), Survey(spec))
+
+
+def test_facts_of_the_wave_are_what_the_rows_say(wave: Page) -> None:
+    assert len(wave.facts) > 150
+    assert {name.partition("(")[0] for name in wave.facts} >= {"index", "nps", "base", "mean", "top", "share", "count"}
+    assert list(facts_faults(wave.version, wave.survey)) == []
+
+
+def test_tables_of_the_wave_are_what_the_rows_say(wave: Page) -> None:
+    assert list(tables_faults(wave.version, wave.survey)) == []
+
+
+def test_the_prose_of_the_wave_prints_what_the_rows_say(wave: Page) -> None:
+    assert list(wave.in_words()) == []
+
+
+@pytest.fixture(scope="module")
 def paper(page: Page) -> str:
     text = text_of_pdf(page.version / "report.pdf")
     if text is None:

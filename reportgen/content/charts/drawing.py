@@ -103,7 +103,8 @@ def extremes(edition: Edition, rows: Sequence[Labelled]) -> str:
 def _range(edition: Edition, rows: Sequence[Labelled]) -> str:
     values = [fact.value or 0.0 for _, fact in rows]
     if min(values) == max(values):
-        return edition.say("alt-same", labels=_labels(edition, rows), value=edition.printed(rows[0][1], unit=True))
+        same = "alt-one" if len(rows) == 1 else "alt-same"
+        return edition.say(same, labels=_labels(edition, rows), value=edition.printed(rows[0][1], unit=True))
     high = [r for r in rows if r[1].value == max(values)]
     low = [r for r in rows if r[1].value == min(values)]
     return edition.say(

@@ -172,6 +172,7 @@ PHRASES = {
     "by-segment": "{what}, by {segment}",
     "alt-of": "{kind}: {what}, {measured}.",
     "alt-range": "Highest: {high} ({high_value}); lowest: {low} ({low_value}).",
+    "alt-one": "{labels}: {value}.",
     "alt-same": "{labels}: {value} each.",
     "alt-withheld": "Not shown: {labels}.",
     "alt-net": "Net of favourable and unfavourable answers. {range}",

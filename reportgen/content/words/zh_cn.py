@@ -170,6 +170,7 @@ PHRASES = {
     "by-segment": "{what}，按{segment}",
     "alt-of": "{kind}：{what}，{measured}。",
     "alt-range": "最高的是{high}（{high_value}），最低的是{low}（{low_value}）。",
+    "alt-one": "{labels}为{value}。",
     "alt-same": "{labels}都是{value}。",
     "alt-withheld": "{labels}未显示。",
     "alt-net": "净值{range}",

@@ -1,0 +1,58 @@
+"""Whoever sees a number of invented answers is told so there: beside it, in what is read aloud, in every file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from reportgen.content.blocks import Figure, GlancePage, TableFigure
+from reportgen.content.inlines import plain
+from reportgen.facts.serialise import facts_json
+from reportgen.pipeline import Checked, check
+from reportgen.publish.tables import tables
+from tests.content.made_up import blocks
+
+SPECS = Path(__file__).parents[2] / "specs"
+
+
+@pytest.fixture(scope="module")
+def wave() -> Checked:
+    return check(SPECS / "research-plan-wave-2025" / "report.yaml")
+
+
+def test_figures_say_that_they_are_invented_to_eye_and_ear(wave: Checked) -> None:
+    (content,) = wave.contents
+    drawn = [b for b in blocks(content) if isinstance(b, Figure) and b.chart.kind != "gantt"]
+    assert len(drawn) == 9
+    assert {figure.tag for figure in drawn} == {"合成"}
+    assert all(figure.alt.startswith("合成数据。") for figure in drawn)
+    assert all("合成数据" in plain(figure.source) for figure in drawn)
+    assert content.cover.chart_alt == "" or content.cover.chart_alt.startswith("合成数据。")
+
+
+def test_tables_and_findings_do_too(wave: Checked) -> None:
+    (content,) = wave.contents
+    tags = {b.id: b.tag for b in blocks(content) if isinstance(b, TableFigure)}
+    assert (tags["by-group"], tags["strata"]) == ("合成", "合成")
+    (glance,) = [b for b in blocks(content) if isinstance(b, GlancePage)]
+    assert all(finding.alt.startswith("合成数据。") for finding in glance.findings)
+
+
+def test_every_number_in_every_file_of_data_does_too(wave: Checked) -> None:
+    facts = json.loads(facts_json(wave.spec, wave.ledger, wave.contents))["facts"]
+    assert {fact["provenance"] for fact in facts} == {"synthetic"}  # differences of numbers among them
+    for text in tables(wave.spec, wave.ledger).values():
+        assert {row["provenance"] for row in csv.DictReader(io.StringIO(text))} == {"synthetic"}
+
+
+def test_reconstructed_answers_are_told_from_real_ones() -> None:
+    checked = check(SPECS / "jd-customer-service" / "report.yaml")
+    facts = json.loads(facts_json(checked.spec, checked.ledger, checked.contents))["facts"]
+    assert {fact["provenance"] for fact in facts} <= {"published", "reconstructed"}
+    drawn = [b for b in blocks(checked.contents[0]) if isinstance(b, Figure) and b.tag]
+    assert drawn
+    assert all(figure.alt.startswith("重建数据。") for figure in drawn)
