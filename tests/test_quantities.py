@@ -269,6 +269,29 @@ def test_a_target_on_the_wrong_side_of_today_is_a_problem(tmp_path: Path) -> Non
     assert [p.place.path for p in caught.value.problems] == ["operations.wait.target"]
 
 
+def test_a_target_of_an_action_on_the_wrong_side_is_a_problem_too(tmp_path: Path) -> None:
+    operations = OPERATIONS.replace(", qualifier: more_than", "")
+    plan = PLAN.replace("{of: operation(wait)}", "{of: operation(wait), target: 45}")
+    with pytest.raises(SpecError) as caught:
+        checked(tmp_path, operations, plan)
+    errors = [p for p in caught.value.problems if p.severity is Severity.ERROR]
+    assert [(p.code, p.place.path) for p in errors] == [(Code.WRONG_VALUE, "plan[0].items[0].measure.target")]
+
+
+@pytest.mark.parametrize(
+    "holds", ["operation(wait) > 5", "operation(wait) < 5", "published(hoped) == 5 and operation(wait) / 2 > 5"]
+)
+def test_no_claim_stands_on_a_baseline_that_nobody_measured(tmp_path: Path, holds: str) -> None:
+    operations = OPERATIONS.replace("qualifier: more_than", "basis: proposed")
+    claims = f"claims:\n  - {{id: c, says: C, holds: '{holds}'}}\n"
+    with pytest.raises(ReportError) as caught:
+        checked(tmp_path, FIGURES, operations, claims)
+    (problem,) = caught.value.problems
+    assert problem.code is Code.CLAIM_UNKNOWN
+    assert "the baseline of wait is only proposed" in problem.found
+    assert checked(tmp_path, FIGURES, operations.replace("basis: proposed, ", ""), claims.replace("< 5", "> 5")).problems == ()
+
+
 def test_explain_says_who_published_a_figure_and_what_is_known(tmp_path: Path) -> None:
     claims = "claims:\n  - {id: c, says: C, holds: published(wait) > published(hoped)}\n"
     found = checked(tmp_path, FIGURES, claims)

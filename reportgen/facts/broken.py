@@ -25,6 +25,7 @@ _FIXES: Mapping[Code, str] = {
 }
 
 _OPEN = "Compare with a number outside what is known, or leave the statement out"
+_PROPOSED = "Measure it and write basis: measured; until then leave the statement out"
 _RESULTS: Mapping[bool | None, str] = {True: "is true", False: "is false", None: "is unknown"}
 
 
@@ -34,8 +35,21 @@ def broken(spec: Spec, verdicts: Mapping[Key, Verdict]) -> Iterator[Problem]:
         if key[-1] != "holds" or verdict.holds:
             continue
         code = _CODES[key[0] == "claims", verdict.holds]
-        fix = _OPEN if verdict.holds is None and _open(spec, key) else _FIXES[code]
+        fix = _fix(spec, key, verdict.holds, _FIXES[code])
         yield Problem(code, spec.place(key), _found(spec, key, verdict), fix, kind=Kind.REPORT)
+
+
+def _fix(spec: Spec, key: Key, holds: bool | None, usual: str) -> str:
+    if holds is None and proposed_in(spec, key):
+        return _PROPOSED
+    return _OPEN if holds is None and _open(spec, key) else usual
+
+
+def proposed_in(spec: Spec, key: Key) -> tuple[str, ...]:
+    """Return the baselines of a statement that are only proposed."""
+    operations = spec.document.operations
+    named = dict.fromkeys(s.name for s in stated_in(spec.expressions[key]) if s.family == "operation")
+    return tuple(name for name in named if operations[name].basis == "proposed")
 
 
 def _open(spec: Spec, key: Key) -> bool:
@@ -45,6 +59,8 @@ def _open(spec: Spec, key: Key) -> bool:
 
 def _found(spec: Spec, key: Key, verdict: Verdict) -> str:
     name = _name(spec, key)
+    if verdict.holds is None and (proposed := proposed_in(spec, key)):
+        return f"{name} cannot be told: the baseline of {', '.join(proposed)} is only proposed, and nobody has measured it"
     if verdict.holds is None:
         return f"{name} cannot be told: {_links(spec, verdict, (None,))}"
     shown = _links(spec, verdict, (False,)) or _whole(spec, key) + ", since " + _links(spec, verdict, (True, None))

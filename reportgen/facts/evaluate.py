@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from reportgen.analysis.results import Results
 from reportgen.facts.attainable import unattainable
 from reportgen.facts.book import Book
-from reportgen.facts.broken import broken
+from reportgen.facts.broken import broken, proposed_in
 from reportgen.facts.empty import empty
 from reportgen.facts.ledger import Ledger, Verdict
 from reportgen.facts.unmeasured import unmeasured
@@ -47,7 +48,7 @@ def evaluate(spec: Spec, results: Results) -> Ledger:
                 book.fact(expression)
     _list_stated(book)
     conditions = {key: e for key, e in spec.expressions.items() if is_condition(e)}
-    verdicts = _asserted({key: verdict(book, e) for key, e in conditions.items()})
+    verdicts = _asserted({key: _measured(spec, key, verdict(book, e)) for key, e in conditions.items()})
     values = {key: book.printed(e) for key, e in spec.expressions.items() if key not in conditions and _told(e, results)}
     texts = {key: tuple(p if isinstance(p, str) else book.printed(p) for p in text.parts) for key, text in spec.texts.items()}
     return Ledger(
@@ -85,6 +86,12 @@ def _asserted(verdicts: Mapping[Key, Verdict]) -> Mapping[Key, Verdict]:
     """Leave out claims and SWOT items whose own condition is not true: the report does not assert them."""
     off = {key[:-1] for key, v in verdicts.items() if key[-1] == "when" and key[0] in STATEMENTS and v.holds is not True}
     return {key: v for key, v in verdicts.items() if key[-1] == "when" or not within(key, off)}
+
+
+def _measured(spec: Spec, key: Key, found: Verdict) -> Verdict:
+    """Return a verdict; nothing is told by a baseline that is only proposed, since nobody has measured it."""
+    told = key[-1] == "when" or not proposed_in(spec, key)
+    return found if told else replace(found, holds=None)
 
 
 STATEMENTS = frozenset({"claims", "swot"})

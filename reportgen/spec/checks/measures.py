@@ -10,7 +10,7 @@ from reportgen.spec.checks.subject import Subject
 from reportgen.spec.plan_items import plan_items
 from reportgen.spec.spec import Key
 
-_OPERATION = re.compile(r"operation\s*\(\s*([^\W\d]\w*)\s*\)")
+OPERATION = re.compile(r"operation\s*\(\s*([^\W\d]\w*)\s*\)")
 _WORD = re.compile(r"[^\W\d]\w*")
 
 
@@ -23,10 +23,10 @@ def check_measures(subject: Subject) -> Iterator[Problem]:
             continue
         at: Key = (*key, "measure", "of")
         named = [w for w in _WORD.findall(item.measure.of) if w in asked] if document.survey is None else []
-        if named and not _OPERATION.fullmatch(item.measure.of.strip()):
+        if named and not OPERATION.fullmatch(item.measure.of.strip()):
             found = f"is about {named[0]}, and no survey asks it"
             yield _unknown(subject, at, found, "Add survey: who will be asked, when and how")
-        for name in _OPERATION.findall(item.measure.of):
+        for name in OPERATION.findall(item.measure.of):
             measure = document.operations.get(name)
             if measure is not None and measure.value is None and measure.low is None and measure.source is None:
                 found = f"is about operations.{name}, which has neither a value nor a source"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportgen.problems import Code, Problem
+from reportgen.spec.checks.measures import OPERATION
 from reportgen.spec.checks.subject import Subject
 from reportgen.spec.model.quantities import Operation, Quantity
+from reportgen.spec.model.scalars import AMOUNT
 from reportgen.spec.nearest import nearest
+from reportgen.spec.plan_items import plan_items
 from reportgen.spec.quantities import KNOWN, PERCENT, amount, bounds_of
 from reportgen.spec.spec import Key
 
@@ -37,7 +41,8 @@ def check_quantities(subject: Subject) -> Iterator[Problem]:
             yield subject.wrong(("published", name, "value"), "is missing", fix, Code.MISSING_KEY)
     for name, measure in subject.document.operations.items():
         yield from _quantity(subject, ("operations", name), measure)
-        yield from _target(subject, ("operations", name, "target"), measure)
+        yield from _target(subject, ("operations", name, "target"), measure, measure.target)
+    yield from _own_targets(subject)
 
 
 def _quantity(subject: Subject, key: Key, found: Quantity) -> Iterator[Problem]:
@@ -81,12 +86,25 @@ def _unit(subject: Subject, key: Key, found: Quantity) -> Iterator[Problem]:
             yield subject.wrong((*key, field), f"is {written}, and a share lies between 0% and 100%", "Correct the number")
 
 
-def _target(subject: Subject, key: Key, measure: Operation) -> Iterator[Problem]:
+def _target(subject: Subject, key: Key, measure: Operation, written: str | None) -> Iterator[Problem]:
     known = bounds_of(measure)
-    if known is None or measure.target is None:
+    if known is None or written is None:
         return
-    target = amount(measure.target)
+    target = amount(written)
     reached = known.high if measure.better == "lower" else known.low
     if reached is not None and (reached < target if measure.better == "lower" else reached > target):
-        found = f"is {measure.target}, worse than today's value, and {measure.better} is better"
+        found = f"is {written}, worse than today's value, and {measure.better} is better"
         yield subject.wrong(key, found, "Correct the target, the value, or better")
+
+
+def _own_targets(subject: Subject) -> Iterator[Problem]:
+    """Check the targets that actions set for an operational measure themselves."""
+    operations = subject.document.operations
+    for key, item in plan_items(subject.document):
+        wanted = item.measure
+        named = OPERATION.fullmatch(wanted.of.strip()) if wanted else None
+        if wanted is None or named is None or named[1] not in operations or not re.fullmatch(AMOUNT, wanted.target or ""):
+            continue
+        measure, target = operations[named[1]], wanted.target or ""
+        if (measure.unit in PERCENT) == target.endswith("%"):  # else it is told where units are compared
+            yield from _target(subject, (*key, "measure", "target"), measure, target)
