@@ -120,6 +120,15 @@ def test_the_methodology_is_written_from_what_there_is(tmp_path: Path) -> None:
     assert not {"Base", "Weights", "Intervals", "Rounding"} & set(rows)
 
 
+def test_a_planned_sample_promises_no_intervals_that_are_not_there(tmp_path: Path) -> None:
+    survey = SURVEY.replace("kind: quota", "kind: probability")
+    checked = pipeline.check(written(tmp_path, HEAD, survey, QUESTIONS, WAITING))
+    (method,) = [b for b in checked.contents[0].chapters[0].blocks if isinstance(b, Method)]
+    sample = rows_of(method)["Sample"]
+    assert "Once there are answers" in sample
+    assert "stated intervals" not in sample
+
+
 def test_a_report_without_a_survey_has_a_methodology_too(tmp_path: Path) -> None:
     checked = pipeline.check(written(tmp_path, HEAD, "body:\n  - {section: Method, content: [method, facts]}\n"))
     (method,) = checked.contents[0].chapters[0].blocks

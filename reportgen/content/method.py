@@ -64,8 +64,8 @@ def _sample_means(edition: Edition, survey: Survey) -> str:
         return edition.say("sample-invented-means", kind=sample_kind(edition))
     if survey.sample.kind != "probability":
         return edition.say(f"sample-{survey.sample.kind}-means")
-    if rows == "reconstructed":
-        return edition.say("sample-probability-rebuilt-means")
+    if rows in {None, "reconstructed"}:
+        return edition.say(f"sample-probability-{'rebuilt' if rows else 'planned'}-means")
     return edition.say("sample-probability-weighted-means" if survey.weight else "sample-probability-means")
 
 

@@ -63,6 +63,9 @@ PHRASES = {
     "source-comparison": "Comparisons of groups are not corrected for the population (Cochran, 2.14).",
     "source-one-comparison": "The power is that of one comparison; correcting for all {pairs} pairs lowers it.",
     "source-kish": "Design effect: Kish (1965).",
+    "sample-probability-planned-means": "Probability sample: everybody's chance of selection is set beforehand. Once there are answers, "
+    "results with their intervals extend to the population as far as everyone selected answers; "
+    "no size of the sample takes away the bias of those who do not.",
     "way": "Method",
     "purpose": "Purpose",
     "way-how": "How",

@@ -61,6 +61,8 @@ PHRASES = {
     "source-comparison": "组间比较不作有限总体修正（Cochran，2.14节）。",
     "source-one-comparison": "检验力就一次比较而言，{pairs}对都比较并作校正时会降低。",
     "source-kish": "设计效应：Kish（1965）。",
+    "sample-probability-planned-means": "概率样本：每个人入选的机会事先确定。收回答卷以后，结果连同区间可以推及调查对象，"
+    "前提是入选的人都作答；未作答造成的偏差，样本再大也不会消失。",
     "way": "方法",
     "purpose": "用途",
     "way-how": "做法",

@@ -61,6 +61,8 @@ PHRASES = {
     "source-comparison": "組間比較不作有限母體修正（Cochran，2.14節）。",
     "source-one-comparison": "檢定力就一次比較而言，{pairs}對都比較並作校正時會降低。",
     "source-kish": "設計效應：Kish（1965）。",
+    "sample-probability-planned-means": "機率樣本：每個人入選的機會事先確定。收回答卷以後，結果連同區間可以推及調查對象，"
+    "前提是入選的人都作答；未作答造成的偏差，樣本再大也不會消失。",
     "way": "方法",
     "purpose": "用途",
     "way-how": "做法",
