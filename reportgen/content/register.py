@@ -7,7 +7,7 @@ from reportgen.content.edition import Edition, use_anchor
 from reportgen.content.intervals import interval_words
 from reportgen.content.sources import base_words, origin, question_numbers, weighting
 from reportgen.facts.ledger import Fact
-from reportgen.spec.collected import weight_of
+from reportgen.spec.collected import provenance, weight_of
 from reportgen.spec.dimensions import questions_of
 from reportgen.spec.model.quantities import Operation, Published
 
@@ -24,10 +24,20 @@ def _entry(edition: Edition, fact: Fact) -> FactEntry:
     rows = [("base", _base(edition, fact)), ("interval", interval_words(edition, fact) if surveyed else "")]
     rows += [("parts", edition.say("semicolon").join(_part(edition, p) for p in fact.parts))] if fact.parts else []
     rows += [
+        ("kind", _made_up(edition) if surveyed else ""),
         ("source", origin(edition) if surveyed else ""),
         ("question", question_numbers(edition, _subjects(edition, fact))),
     ]
     return _made(edition, fact, [*rows, ("expression", fact.id)])
+
+
+def _made_up(edition: Edition) -> str:
+    """Return what the answers are where nobody gave them, unless the source says so in these words."""
+    rows = provenance(edition.spec.document)
+    if rows in {None, "observed"}:
+        return ""
+    words = edition.say(f"data-{rows}")
+    return "" if words.casefold() in origin(edition).casefold() else words
 
 
 def _stated(edition: Edition, fact: Fact, found: Published | Operation) -> list[tuple[str, str]]:

@@ -42,6 +42,16 @@ def test_tables_and_findings_do_too(wave: Checked) -> None:
     assert all(finding.alt.startswith("合成数据。") for finding in glance.findings)
 
 
+@pytest.mark.parametrize(
+    ("report", "words"),
+    [("research-plan-wave-2025", "合成数据"), ("jd-customer-service", "重建数据"), ("city-library-2025", "synthetic data")],
+)
+def test_whoever_opens_a_number_reads_it_there(report: str, words: str) -> None:
+    entries = check(SPECS / report / "report.yaml").contents[0].facts
+    assert entries
+    assert all(words in " ".join(text for _, text in entry.rows) for entry in entries)
+
+
 def test_every_number_in_every_file_of_data_does_too(wave: Checked) -> None:
     facts = json.loads(facts_json(wave.spec, wave.ledger, wave.contents))["facts"]
     assert {fact["provenance"] for fact in facts} == {"synthetic"}  # differences of numbers among them

@@ -52,6 +52,18 @@ def test_the_prose_of_the_wave_prints_what_the_rows_say(wave: Page) -> None:
     assert list(wave.in_words()) == []
 
 
+@pytest.mark.parametrize("kind", ["index", "nps", "base", "top", "count", "computed"])
+def test_an_error_planted_in_the_facts_of_the_wave_is_found(wave: Page, kind: str, tmp_path: Path) -> None:
+    def change(text: str) -> str:
+        content = json.loads(text)
+        fact = next(f for f in content["facts"] if f["kind"] == kind and f["value"])
+        fact["value"] += 1e-6
+        return json.dumps(content)
+
+    wrong = altered(wave, tmp_path, "facts.json", change)
+    assert list(facts_faults(wrong.version, wrong.survey))
+
+
 @pytest.fixture(scope="module")
 def paper(page: Page) -> str:
     text = text_of_pdf(page.version / "report.pdf")

@@ -43,7 +43,7 @@ PHRASES = {
     "step": "Step",
     "computation": "Formula and numbers",
     "result": "Result",
-    "step-margin": "An error of at most ±{margin} percentage points at the {level} level, simple random sample",
+    "step-margin": "An error of at most ±{margin} percentage points at the {level} confidence level, simple random sample",
     "step-shares": "Tell {first} from {second} at the {alpha} level (two-sided) with a power of {power}, in each group",
     "step-means": "Find a difference of means of {d} standard deviations at the {alpha} level "
     "(two-sided) with a power of {power}, in each group",
@@ -63,8 +63,8 @@ PHRASES = {
     "source-comparison": "Comparisons of groups are not corrected for the population (Cochran, 2.14).",
     "source-one-comparison": "The power is that of one comparison; correcting for all {pairs} pairs lowers it.",
     "source-kish": "Design effect: Kish (1965).",
-    "sample-probability-planned-means": "Probability sample: everybody's chance of selection is set beforehand. Once there are answers, "
-    "results with their intervals extend to the population as far as everyone selected answers; "
+    "sample-probability-planned-means": "Probability sample: everybody's chance of selection is set beforehand. "
+    "Once there are answers, results with their intervals extend to the population as far as everyone selected answers; "
     "no size of the sample takes away the bias of those who do not.",
     "way": "Method",
     "purpose": "Purpose",

@@ -126,7 +126,7 @@ def _stratum(subject: Subject, key: Key, stratum: Stratum) -> Iterator[Problem]:
     for field in ("shares", "quotas"):
         for code, value in getattr(stratum, field).items():
             if value <= 0:
-                found = "is 0: a category of which nobody is wanted, or which nobody can fill"
+                found = f"is {value:g}: a category of which nobody is wanted, or which nobody can fill"
                 yield subject.wrong((*key, field, code), found, "Delete it, or write how large it is", Code.QUOTA)
 
 
