@@ -13,8 +13,8 @@ from reportgen.spec.read import read_spec
 from reportgen.spec.spec import Key, Spec
 
 ROOT = Path(__file__).resolve().parents[2]
-REPORTS = ("jd-customer-service", "city-library-2025", "research-plan", "research-plan-wave-2025")
-CHINESE = ("jd-customer-service", "research-plan", "research-plan-wave-2025")
+REPORTS = ("jd-customer-service", "city-library-2025", "after-sales-plan-2025", "research-plan", "research-plan-wave-2025")
+CHINESE = ("jd-customer-service", "after-sales-plan-2025", "research-plan", "research-plan-wave-2025")
 HANZI = "[\u4e00-\u9fff]"
 
 
