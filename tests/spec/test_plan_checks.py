@@ -216,3 +216,23 @@ def test_three_hundred_actions_and_one_of_three_thousand_characters_are_checked_
     began = time.process_time()
     assert found(tmp_path, plan) == ()
     assert time.process_time() - began < 3
+
+
+OPEN = "title: A, action: Do, status: proposed"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("分钟", "minutes"), ("天", "days"), ("%", "share"), ("minute", "minutes"), ("条", ""), ("cases", "")]
+)
+def test_a_unit_in_the_author_s_words_is_told_by_the_one_it_means(written: str, meant: str, tmp_path: Path) -> None:
+    parts = f'published:\n  wait: {{label: Wait, value: 9, unit: "{written}", source: Register}}\n'
+    problems = [p for p in found(tmp_path, parts, items(OPEN)) if p.place.path == "published.wait.unit"]
+    assert [p.fix.split("?")[0] for p in problems] == ([f"Did you mean '{meant}'"] if meant else [])
+
+
+def test_numbers_in_two_units_are_not_compared(tmp_path: Path) -> None:
+    parts = OPERATION + "published:\n  wait: {label: Wait, value: 9, unit: hours, source: Register}\n"
+    claim = "claims:\n  - {id: slow, says: Slow, holds: published(wait) > operation(wait)}\n"
+    [problem] = [p for p in found(tmp_path, parts, claim, items(OPEN)) if p.code is Code.EXPRESSION_TYPE]
+    assert problem.found == "Numbers in two units stand together: hours, days"
+    assert problem.fix == "State both in one unit: operation(wait) is in days"

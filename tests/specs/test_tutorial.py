@@ -21,3 +21,15 @@ def test_pieces_of_the_tutorial_make_a_report(page: str, tmp_path: Path) -> None
     assert not checked.ledger.problems
     assert not checked.spec.warnings
     assert {"claims", "swot", "plan", "body"} <= set(checked.spec.document.model_fields_set)
+
+
+def test_pieces_of_the_page_on_plans_make_two_reports(tmp_path: Path) -> None:
+    text = (ROOT / "docs" / "zh" / "plans.md").read_text(encoding="utf-8")
+    research, form, plan = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    head = 'reportgen: 1\nreport: {id: plan, version: "1", title: 方案, language: zh-CN, date: 2025-03-01}\n'
+    body = "body:\n  - plan\n  - section: 一览\n    content: [roadmap, actions, goals, published]\n"
+    for name, pieces in (("research", research + form), ("plan", head + plan + body)):
+        (tmp_path / f"{name}.yaml").write_text(pieces, encoding="utf-8")
+        checked = check(tmp_path / f"{name}.yaml", tmp_path)
+        assert not checked.ledger.problems
+        assert not checked.spec.warnings
