@@ -58,5 +58,5 @@ def _groups(canvas: Canvas, chart: NpsChart, pitch: float) -> float:
 def _named(chart: NpsChart, pitch: float, edge: float, size: float) -> list[tuple[str, ...]]:
     """Return the lines over each group: its name and its total."""
     texts = [f"{group.label} {group.mark.printed}".replace("） ", "）") for group in chart.groups]
-    rooms = [(last - first + 1) * pitch - edge for first, last, _ in _GROUPS]
+    rooms = [(last - first + 1) * pitch + edge for first, last, _ in _GROUPS]
     return [wrap(text, room, size, True) for text, room in zip(texts, rooms, strict=True)]
