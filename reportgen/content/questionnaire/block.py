@@ -16,5 +16,5 @@ def questionnaire(edition: Edition, block: QuestionnaireBlock) -> Questionnaire:
     document, only = edition.spec.document, block.questionnaire.only
     pages = [page.questions for page in document.questionnaire.pages] if document.questionnaire else []
     interview = Interview(edition.spec, edition.language)
-    chosen = ([name for name in page if not only or name in only] for page in pages or [tuple(document.questions)])
-    return Questionnaire(edition.say("questionnaire-intro"), tuple(item for names in chosen for item in interview.items(names)))
+    chosen = [[name for name in page if not only or name in only] for page in pages or [tuple(document.questions)]]
+    return Questionnaire(edition.say("questionnaire-intro"), interview.items(*chosen))

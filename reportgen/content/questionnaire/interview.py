@@ -44,12 +44,13 @@ class Interview:
         questions = self.spec.document.questions
         return {name: self._asked(n, name, question) for n, (name, question) in enumerate(questions.items(), 1)}
 
-    def items(self, names: Sequence[str]) -> tuple[QuestionItem, ...]:
-        """Return questions as they stand on a page; those on one scale, in a row, asked of the same people, as a grid.
+    def items(self, *pages: Sequence[str]) -> tuple[QuestionItem, ...]:
+        """Return questions as they are asked; those on one scale, in a row, asked of the same people, as a grid.
 
-        Who is asked is said once for all items in a row that are asked of the same people, before the first of them.
+        No grid goes over the end of a page. Who is asked is said once for all items in a row that are asked of the same
+        people, before the first of them.
         """
-        items = tuple(self._item(run) for run in self._runs(names))
+        items = tuple(self._item(run) for names in pages for run in self._runs(names))
         told: list[QuestionItem] = []
         for run in _asked_alike(items):
             told += self._told(run)
