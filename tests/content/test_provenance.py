@@ -34,6 +34,14 @@ def test_figures_say_that_they_are_invented_to_eye_and_ear(wave: Checked) -> Non
     assert content.cover.chart_alt == "" or content.cover.chart_alt.startswith("合成数据。")
 
 
+def test_a_tree_says_what_each_of_its_numbers_is(wave: Checked) -> None:
+    """The net promoter score of a question among its percentages is no percentage."""
+    trees = [b for b in blocks(wave.contents[0]) if isinstance(b, Figure) and b.chart.kind == "tree"]
+    nps = ["净推荐值" in plain(figure.subtitle) for figure in trees]
+    assert nps == ["推荐意愿" in str(figure.chart) for figure in trees]
+    assert sum(nps) == 1
+
+
 def test_tables_and_findings_do_too(wave: Checked) -> None:
     (content,) = wave.contents
     tags = {b.id: b.tag for b in blocks(content) if isinstance(b, TableFigure)}

@@ -54,11 +54,18 @@ def tree(request: Request) -> Drawn:
     return Drawn(
         TreeChart(twigs),
         _said(edition, twigs, [(edition.codebook.label(n), f) for n, f in facts.items() if n in request.subjects]),
-        edition.say("measured-tree-values" if facts else "measured-tree"),
+        _measured(edition, facts),
         tuple(facts.values()),
         Table(edition.say("dimension"), _columns(edition, bool(facts)), tuple(_rows(edition, twigs, facts))),
         asked=asked,
     )
+
+
+def _measured(edition: Edition, facts: dict[str, Fact]) -> str:
+    """Return what the numbers beside the parts are; of questions that have no favourable answers, too."""
+    names = {fact.estimate.measure.name for fact in facts.values() if fact.estimate}
+    others = [edition.say(f"measured-tree-{name}") for name in ("nps", "mean") if name in names]
+    return edition.say("measured-tree-values" if facts else "measured-tree") + "".join(others)
 
 
 def _facts(request: Request) -> dict[str, Fact]:

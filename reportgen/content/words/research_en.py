@@ -66,6 +66,8 @@ PHRASES = {
     "sample-probability-planned-means": "Probability sample: everybody's chance of selection is set beforehand. "
     "Once there are answers, results with their intervals extend to the population as far as everyone selected answers; "
     "no size of the sample takes away the bias of those who do not.",
+    "measured-tree-nps": ", of recommendation the net promoter score",
+    "measured-tree-mean": ", of numbers the mean",
     "way": "Method",
     "purpose": "Purpose",
     "way-how": "How",

@@ -63,6 +63,8 @@ PHRASES = {
     "source-kish": "设计效应：Kish（1965）。",
     "sample-probability-planned-means": "概率样本：每个人入选的机会事先确定。收回答卷以后，结果连同区间可以推及调查对象，"
     "前提是入选的人都作答；未作答造成的偏差，样本再大也不会消失。",
+    "measured-tree-nps": "，推荐题为净推荐值",
+    "measured-tree-mean": "，数值题为平均值",
     "way": "方法",
     "purpose": "用途",
     "way-how": "做法",

@@ -63,6 +63,8 @@ PHRASES = {
     "source-kish": "設計效應：Kish（1965）。",
     "sample-probability-planned-means": "機率樣本：每個人入選的機會事先確定。收回答卷以後，結果連同區間可以推及調查對象，"
     "前提是入選的人都作答；未作答造成的偏差，樣本再大也不會消失。",
+    "measured-tree-nps": "，推薦題為淨推薦值",
+    "measured-tree-mean": "，數值題為平均數",
     "way": "方法",
     "purpose": "用途",
     "way-how": "做法",
