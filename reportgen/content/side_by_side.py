@@ -14,7 +14,7 @@ from reportgen.content.edition import Edition
 from reportgen.content.inlines import Inlines, Words, plain
 from reportgen.content.naming import short_name
 from reportgen.content.prose import joined
-from reportgen.content.sources import Shown, source_line, tag
+from reportgen.content.sources import Shown, source_line, tag, told_of
 from reportgen.content.tables import Column, Row, Table, TableCell
 from reportgen.facts.ledger import Fact
 from reportgen.spec.measures import Unit
@@ -118,7 +118,9 @@ def _alt(edition: Edition, lines: Sequence[_Line], title: str) -> str:
     """Return every bar with its number: of bounds nobody can say which is the highest."""
     values = edition.listed([edition.say("label-value", label=edition.quoted(line.label), value=line.printed) for line in lines])
     said = edition.say("alt-bars", kind=edition.say("kind-bar"), values=values)
-    return edition.say("joint").join([said, *([edition.say("alt-point", title=title.rstrip("。."))] if title else [])])
+    alt = edition.say("joint").join([said, *([edition.say("alt-point", title=title.rstrip("。."))] if title else [])])
+    surveyed = any(part.estimate for line in lines for part in _parts(edition, line.fact))
+    return told_of(edition, alt) if surveyed else alt
 
 
 def _source(edition: Edition, lines: Sequence[_Line], note: Inlines) -> Inlines:

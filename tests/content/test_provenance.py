@@ -74,3 +74,34 @@ def test_reconstructed_answers_are_told_from_real_ones() -> None:
     drawn = [b for b in blocks(checked.contents[0]) if isinstance(b, Figure) and b.tag]
     assert drawn
     assert all(figure.alt.startswith("重建数据。") for figure in drawn)
+
+
+SIDE_BY_SIDE = """reportgen: 1
+report: {id: bars, version: "1", title: Bars, language: en, date: 2025-01-31, minimum_base: 1}
+survey:
+  fieldwork: {from: 2024-12-01, to: 2024-12-02}
+  population: Everyone
+  mode: On the web
+  sample: {kind: convenience}
+  data: {source: answers.csv, provenance: synthetic}
+questions:
+  again: {ask: Again?, type: single, column: again, options: {1: "Yes", 2: "No"}}
+published:
+  theirs: {label: Theirs, value: 60%, qualifier: more_than, unit: share, source: A survey}
+  others: {label: Others, value: 50%, unit: share, source: A survey}
+body:
+  - section: All
+    content:
+      - bars: {id: both, of: [{number: published(theirs)}, {number: 'share(again, "1")', label: Ours}]}
+      - bars: {id: alone, of: [{number: published(theirs)}, {number: published(others)}]}
+"""
+
+
+def test_invented_answers_beside_published_figures_are_told_from_them(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "answers.csv").write_text("again\n" + "1\n2\n" * 20, encoding="utf-8")
+    (tmp_path / "report.yaml").write_text(SIDE_BY_SIDE, encoding="utf-8")
+    drawn = {b.id: b for b in blocks(check(tmp_path / "report.yaml").contents[0]) if isinstance(b, Figure)}
+    assert (drawn["both"].tag, drawn["alone"].tag) == ("synthetic", "")
+    assert drawn["both"].alt.startswith("Synthetic data. ")
+    assert not drawn["alone"].alt.startswith("Synthetic")
