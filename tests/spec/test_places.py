@@ -39,6 +39,8 @@ STYLES = {
     "literal, kept": "a: |+\n  one <X>\n\n\n",
     "folded": "a: >\n  one\n  two <X>\n\n  three\n",
     "folded, more indented": "a: >\n  one\n\n    two <X>\n  three\n",
+    "folded, before a comment": "a: >\n   one <X>\n  # no part of it\n",
+    "literal, before a comment": "a: |\n   one <X>\n  # no part of it\nb: c\n",
     "folded in a list": "- x\n- b: >-\n    满意 <X>\n    的\n",
 }
 

@@ -133,7 +133,8 @@ def _second_quote(row: Letters, at: int) -> bool:
 def _block(scalar: Scalar) -> Iterator[Letters]:
     """Read a scalar under ``|`` or ``>``, with every indentation that may be meant."""
     span = scalar.span
-    rows = list(span.source.lines[span.line + 1 : span.end_line + 1])
+    after = span.end_line + (span.end_column > 0)  # a comment further to the left ends the text at the beginning of its line
+    rows = list(span.source.lines[span.line + 1 : after])
     first = next((r for r in rows if r.strip(" ")), "")
     deepest = len(first) - len(first.lstrip(" "))
     for indent in range(deepest, -1, -1):
