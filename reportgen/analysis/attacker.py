@@ -7,8 +7,9 @@ values of a segment to the group around them. A linear program finds the smalles
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from math import ceil, floor
 
 Group = tuple[tuple[str, str], ...]
@@ -20,7 +21,10 @@ Row = Mapping[Atom, int]
 """A sum of unknown counts."""
 Equation = tuple[Row, int]
 """A sum and what it is."""
+Table = Mapping[Atom, float]
+"""Unknown counts and what each may be."""
 _SLACK = 1e-6
+"""How far from a whole number the linear program may end on one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ class Known:
     printed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Published:
     """All numbers of one question or dimension: the printed ones, and those that would follow from them."""
 
@@ -57,10 +61,39 @@ class Published:
     codes: Mapping[str, tuple[str, ...]]
     """Values of each segment and filter."""
 
-    @property
+    @cached_property
     def counted(self) -> tuple[Node, ...]:
         """The nodes that are counts."""
         return tuple(n for n in self.nodes if isinstance(n.what, frozenset))
+
+    @cached_property
+    def rows(self) -> Mapping[Node, Row]:
+        """Each count as a sum of atoms."""
+        return {n: _row(n, self) for n in self.counted}
+
+    @cached_property
+    def counting(self) -> Mapping[Atom, tuple[Node, ...]]:
+        """The counts that an atom is a part of."""
+        found: dict[Atom, list[Node]] = {}
+        for node, row in self.rows.items():
+            for atom in row:
+                found.setdefault(atom, []).append(node)
+        return {atom: tuple(nodes) for atom, nodes in found.items()}
+
+    @cached_property
+    def relations(self) -> tuple[Equation, ...]:
+        """What adds up, whoever looks at it."""
+        return tuple(_relations(self))
+
+
+Doubt = Mapping[Node, tuple[float, float]]
+"""Two tables that agree with all that some reader knows: the counts that one of them changes, and what they are in the two.
+Whoever sees none of these counts cannot rule the tables out."""
+
+
+def width(low: float, high: float) -> int:
+    """Return how many whole numbers lie between two, ends included, less one."""
+    return floor(high + _SLACK) - ceil(low - _SLACK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +101,8 @@ class Reader:
     """A reader who knows what is printed, less some numbers; unknown counts that no equation links stand apart."""
 
     published: Published
+    solved: Mapping[Atom, int]
+    """The counts that follow at once from what is printed."""
     parts: Mapping[Atom, int]
     """The unknown counts, each with the number of its part."""
     equations: Mapping[int, tuple[Equation, ...]]
@@ -75,62 +110,78 @@ class Reader:
 
     def parts_of(self, node: Node) -> frozenset[int]:
         """Return the parts in which the unknown counts of a node lie; none when the reader knows the node."""
-        return frozenset(self.parts[atom] for atom in _row(node, self.published) if atom in self.parts)
+        return frozenset(self.parts[atom] for atom in self.published.rows[node] if atom in self.parts)
 
-    def width(self, node: Node) -> int:
-        """Return how many counts a node may have for the reader, less one."""
-        return sum(self._width(node, part) for part in self.parts_of(node))
+    def look(self, node: Node) -> tuple[int, tuple[Doubt, ...]]:
+        """Return how many counts a node may have for the reader, less one, and the tables that show it."""
+        found = [ends for part in sorted(self.parts_of(node)) if (ends := self._ends(node, part)) is not None]
+        row = self.published.rows[node]
+        return sum(width(*(_sum(row, table) for table in ends)) for ends in found), tuple(map(self._doubt, found))
 
-    def _width(self, node: Node, part: int) -> int:
+    def _ends(self, node: Node, part: int) -> tuple[Table, Table] | None:
+        """Return the tables of a part with the smallest and with the largest count of a node."""
         from scipy.optimize import linprog  # only where a small count is hidden
 
         atoms = [a for a, p in self.parts.items() if p == part]
-        row = _row(node, self.published)
+        row = self.published.rows[node]
         target, limits = [row.get(a, 0) for a in atoms], [(0, self.published.bases.get(group)) for group, _ in atoms]
         known = self.equations[part]
         matrix = [[r.get(a, 0) for a in atoms] for r, _ in known] or None
         right = [n for _, n in known] or None
         ends = [linprog([s * x for x in target], None, None, matrix, right, limits, method="highs") for s in (1, -1)]
         if not all(e.success for e in ends):
-            return 0
-        low, high = float(ends[0].fun), -float(ends[1].fun)
-        return floor(high + _SLACK) - ceil(low - _SLACK)
+            return None
+        low, high = (dict(zip(atoms, map(float, e.x), strict=True)) for e in ends)
+        return low, high
+
+    def _doubt(self, ends: tuple[Table, Table]) -> Doubt:
+        low, high = ends
+        values = {}
+        for node in dict.fromkeys(n for atom in low for n in self.published.counting.get(atom, ())):
+            row, count = self.published.rows[node], self.published.nodes[node].count
+            rest = sum(self.solved[a] * n for a, n in row.items() if a not in low)  # the base links all options of a group
+            found = rest + _sum(row, low), rest + _sum(row, high)
+            if any(abs(value - count) > _SLACK for value in found):
+                values[node] = found
+        return values
+
+
+def _sum(row: Row, table: Table) -> float:
+    return sum(n * table[a] for a, n in row.items() if a in table)
 
 
 def reader(published: Published, gone: Collection[Node]) -> Reader:
     """Return the reader who does not see ``gone``."""
-    shown = ((_row(n, published), published.nodes[n].count) for n in published.counted if n not in gone)
-    left = _unsolved([*_relations(published), *shown])
-    every = dict.fromkeys(a for n in published.counted for a in _row(n, published))
-    parts = _linked([r for r, _ in left.equations], [a for a in every if a not in left.solved])
+    shown = ((row, published.nodes[n].count) for n, row in published.rows.items() if n not in gone)
+    solved, left = _unsolved([*published.relations, *shown])
+    every = dict.fromkeys(a for row in published.rows.values() for a in row)
+    parts = _linked([r for r, _ in left], [a for a in every if a not in solved])
     equations: dict[int, list[Equation]] = {part: [] for part in parts.values()}
-    for row, total in left.equations:
+    for row, total in left:
         equations[parts[next(iter(row))]].append((row, total))
-    return Reader(published, parts, {part: tuple(found) for part, found in equations.items()})
+    return Reader(published, solved, parts, {part: tuple(found) for part, found in equations.items()})
 
 
-@dataclass(frozen=True, slots=True)
-class _Left:
-    solved: Mapping[Atom, int]
-    equations: tuple[Equation, ...]
-
-
-def _unsolved(equations: Sequence[Equation]) -> _Left:
-    """Return what is left of equations when those with one unknown are solved, again and again."""
+def _unsolved(equations: Iterable[Equation]) -> tuple[dict[Atom, int], list[Equation]]:
+    """Solve the equations with one unknown, and those that come to have one by that; return the solved counts and the rest."""
+    rows, totals = [], []
+    by_atom: dict[Atom, list[int]] = {}
+    for number, (row, total) in enumerate(equations):
+        rows.append(dict(row))
+        totals.append(total)
+        for atom in row:
+            by_atom.setdefault(atom, []).append(number)
     solved: dict[Atom, int] = {}
-    while True:
-        left = [_less(row, total, solved) for row, total in equations]
-        more = {next(iter(r)): n // next(iter(r.values())) for r, n in left if len(r) == 1}
-        if not more:
-            return _Left(solved, tuple((r, n) for r, n in left if r))
-        solved |= more
-        equations = left
-
-
-def _less(row: Row, total: int, solved: Mapping[Atom, int]) -> Equation:
-    if not any(a in solved for a in row):
-        return row, total
-    return {a: v for a, v in row.items() if a not in solved}, total - sum(v * solved[a] for a, v in row.items() if a in solved)
+    waiting = [number for number, row in enumerate(rows) if len(row) == 1]
+    while waiting:
+        number = waiting.pop()
+        for atom, factor in list(rows[number].items()):  # none where another equation has solved it meanwhile
+            solved[atom] = totals[number] // factor
+            for other in by_atom[atom]:
+                totals[other] -= rows[other].pop(atom) * solved[atom]
+                if len(rows[other]) == 1:
+                    waiting.append(other)
+    return solved, [(row, total) for row, total in zip(rows, totals, strict=True) if row]
 
 
 def _linked(rows: Iterable[Row], others: Iterable[Atom]) -> dict[Atom, int]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from reportgen.analysis.attacker import Group, Known, Node, Published, reader
+from reportgen.analysis.doubts import Doubts
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +56,14 @@ def _counts(published: Published, rule: Rule) -> set[Node]:
     unseen = {n for n in counted if not published.nodes[n].printed}
     away = {n for n in counted if n not in unseen and rule.small(published.nodes[n])}
     guarded = [n for n in counted if _guarded(published, rule, n)]
+    doubts = Doubts(published)
     picked: dict[Node, Node] = {}
     for node in guarded:
-        while _told(published, rule, unseen | away, [node]) and (more := _cheapest(node, published, unseen | away)):
+        while _told(doubts, rule, unseen | away, [node]) and (more := _cheapest(node, published, unseen | away)):
             picked[more] = node
             away.add(more)
     for node in sorted(picked, key=lambda n: _worth(n, published)):
-        if not _told(published, rule, (unseen | away) - {node}, _near(published, unseen | away, node, [picked[node], *guarded])):
+        if not _told(doubts, rule, (unseen | away) - {node}, _near(published, unseen | away, node, [picked[node], *guarded])):
             away.discard(node)
     return away
 
@@ -83,11 +85,11 @@ def _guarded(published: Published, rule: Rule, node: Node) -> bool:
     )
 
 
-def _told(published: Published, rule: Rule, gone: set[Node], guarded: Iterable[Node]) -> bool:
+def _told(doubts: Doubts, rule: Rule, gone: set[Node], guarded: Iterable[Node]) -> bool:
     """Return whether a reader who does not see ``gone`` can tell a guarded count too closely."""
-    guarded = [n for n in guarded if n in gone]
-    attacker = reader(published, gone)
-    return any(attacker.width(n) < min(rule.count, published.nodes[n].base) for n in guarded)
+    bases = {n: doubts.published.nodes[n].base for n in guarded if n in gone}
+    look = doubts.reader(gone)
+    return any(look(n, min(rule.count, base)) < min(rule.count, base) for n, base in bases.items())
 
 
 def _cheapest(node: Node, published: Published, gone: set[Node]) -> Node | None:
