@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TypeVar
 
 Pairs = frozenset[tuple[str, str]]
@@ -35,12 +36,6 @@ def pairs(text: str) -> Pairs:
     return frozenset(pairwise(found))
 
 
-def alike(left: Pairs, right: Pairs) -> float:
-    """Return how alike two texts are, 0 to 1."""
-    whole = len(left) + len(right)
-    return 2 * len(left & right) / whole if whole else 0.0
-
-
 def most_alike(texts: Iterable[tuple[Name, Pairs]], least: float) -> Iterator[tuple[Name, Name, float]]:
     """Yield (earlier, later, how alike) for each text that is at least so like an earlier one, with the one it is most like.
 
@@ -49,21 +44,20 @@ def most_alike(texts: Iterable[tuple[Name, Pairs]], least: float) -> Iterator[tu
     texts
         Names and pairs, in order.
     least
-        From 0 to 1.
+        Above 0, up to 1.
     """
-    seen: list[tuple[Name, Pairs]] = []
+    seen: list[tuple[Name, int]] = []
+    holders: dict[tuple[str, str], list[int]] = {}
     for name, found in texts:
-        best = max(((alike(pairs, found), i) for i, (_, pairs) in enumerate(seen) if _may_be(pairs, found, least)), default=None)
-        if best is not None and best[0] >= least:
-            yield seen[best[1]][0], name, best[0]
-        if found:
-            seen.append((name, found))
-
-
-def _may_be(left: Pairs, right: Pairs, least: float) -> bool:
-    """Return whether two texts can be so alike at all, from their sizes."""
-    small, large = sorted((len(left), len(right)))
-    return 2 * small >= least * (small + large)
+        # counted from the pairs and not text by text: most texts share few, and there may be a thousand
+        shared = Counter(chain.from_iterable(holders.get(pair, ()) for pair in found))
+        likeness = ((2 * n / (len(found) + seen[i][1]), i) for i, n in shared.items())
+        share, first = max(likeness, default=(0.0, 0))
+        if share >= least:
+            yield seen[first][0], name, share
+        for pair in found:
+            holders.setdefault(pair, []).append(len(seen))
+        seen.append((name, len(found)))
 
 
 def percent(share: float) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.spec.similarity import LEAST, alike, most_alike, pairs, percent, words
+from reportgen.spec.similarity import LEAST, Pairs, most_alike, pairs, percent, words
 
 RETURNS = "退换的条件各店不一，用户要先弄懂规则，再准备材料；平台统一执行无理由退换，申请通过后自动生成面单，退款时限写进承诺。"
 PARCELS = "包裹停滞几天，用户自己发现了才来催；对超过预计时间的包裹提前告知原因与新的到达日，同时给出改址、补发、退款三种选择。"
@@ -14,7 +14,11 @@ TEXTS = st.text(alphabet="网购售后服务满意提升 abcABC，。", max_size
 
 
 def likeness(one: str, other: str) -> float:
-    return alike(pairs(one), pairs(other))
+    return next((share for _, _, share in most_alike([(0, pairs(one)), (1, pairs(other))], 1e-9)), 0.0)
+
+
+def dice(left: Pairs, right: Pairs) -> float:
+    return 2 * len(left & right) / (len(left) + len(right)) if left or right else 0.0
 
 
 @given(TEXTS, TEXTS)
@@ -61,6 +65,14 @@ def test_each_text_is_said_once_with_the_one_it_is_most_like() -> None:
         ("a", "c", percent(likeness(RETURNS, near))),
         ("c", "d", 100),
     ]
+
+
+@given(st.lists(TEXTS, max_size=12), st.floats(0.01, 1))
+def test_all_are_found_that_a_comparison_of_each_with_each_finds(texts: list[str], least: float) -> None:
+    found = list(map(pairs, texts))
+    best = ((max(((dice(found[i], found[n]), i) for i in range(n)), default=(0.0, 0)), n) for n in range(len(found)))
+    expected = [(first, n, share) for (share, first), n in best if share >= least]
+    assert list(most_alike(enumerate(found), least)) == expected
 
 
 def test_only_the_very_same_is_a_hundred_percent() -> None:
