@@ -77,8 +77,9 @@ def _begin() -> None:
 
 
 def _afresh(work: Work, request: Request) -> Outcome:
-    """Do the work, without the garbage of the report before."""
-    gc.collect()
+    """Do the work, without the garbage of the report before where nothing else looks for it."""
+    if not gc.isenabled():
+        gc.collect()
     return work(request)
 
 
