@@ -62,9 +62,9 @@ class Explanation:
     """Pages with anchors, and statements, where the report uses it."""
     language: str
     published_base: int | None = None
+    """The base of figures whose rows were rebuilt, where it was published."""
     unaudited: bool = False
     """Whether it is not given because the report does not print it and small counts are protected."""
-    """The base of figures whose rows were rebuilt, where it was published."""
 
 
 def explain(spec: Path | Checked, expression: str, project: Path | None = None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from reportgen.content.questionnaire.form import XLSFORM_RECORD
 from reportgen.content.questionnaire.routing import Chosen, Elsewhere, Test, Ticked, routing, tests_in
 from reportgen.problems import Code, Problem
 from reportgen.spec.checks.values import values
@@ -24,8 +25,6 @@ _START = (
 )
 _XML_NAME = re.compile(rf"[{_START}][{_START}\-.0-9\u00b7\u0300-\u036f\u203f-\u2040]*")
 """A name in XML, where the answers of an XLSForm are kept (XML 1.0, Name without the colon)."""
-_TAKEN = frozenset({"meta", "instanceid", "instancename"})
-"""Names that every record of an XLSForm has already."""
 
 
 def faults(spec: Spec, formats: Collection[str]) -> Iterator[Problem]:
@@ -103,7 +102,7 @@ def _name_faults(spec: Spec) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for name, question in spec.document.questions.items():
         key: Key = ("questions", name)
-        if not _XML_NAME.fullmatch(name) or name.lower() in _TAKEN:
+        if not _XML_NAME.fullmatch(name) or name.lower() in XLSFORM_RECORD:
             found = "has a name that XLSForm cannot hold"
             yield _problem(
                 spec,

@@ -10,6 +10,9 @@ from reportgen.content.questionnaire.routing import Routing
 
 Kind = Literal["single", "multi", "scale", "nps", "number", "text"]
 
+XLSFORM_RECORD = frozenset({"meta", "instanceid", "instancename"})
+"""Names that every record of an XLSForm has already, in small letters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:

@@ -18,8 +18,6 @@ ONE_FOR_ALL: Mapping[str, tuple[str, Callable[[tuple[Form, ...]], bytes]]] = {
     "surveyjs": ("surveyjs.json", surveyjs),
 }
 """Formats that hold every language in one file."""
-FORMATS = ("html", "pdf", "docx", *ONE_FOR_ALL)
-"""What a questionnaire can be rendered to."""
 
 
 def render_forms(forms: tuple[Form, ...], formats: frozenset[str]) -> Rendered:
@@ -30,7 +28,7 @@ def render_forms(forms: tuple[Form, ...], formats: frozenset[str]) -> Rendered:
     forms
         The questionnaire in each of its languages, its own first.
     formats
-        Any of ``FORMATS``.
+        Any of ``html``, ``pdf``, ``docx``, ``xlsform`` and ``surveyjs``.
 
     Raises
     ------

@@ -8,15 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from reportgen.content.questionnaire.form import Asked, Form, Limits, Page, QuestionItem
+from reportgen.content.questionnaire.form import XLSFORM_RECORD, Asked, Form, Limits, Page, QuestionItem
 from reportgen.render.questionnaire.names import Names, names_of, own_words
 from reportgen.render.questionnaire.numbers import limits_words, written
 from reportgen.render.questionnaire.xpath import text_literal, xpath
 
 LANGUAGES: Mapping[str, str] = MappingProxyType({"zh-CN": "简体中文 (zh)", "zh-TW": "繁體中文 (zh)", "en": "English (en)"})
 """What the columns of a language are called; in brackets stands a subtag that XLSForm tools know."""
-RESERVED = ("meta", "instanceid", "instancename")
-"""Names that every record has."""
 APPEARANCES: Mapping[str, str] = {"scale": "likert", "nps": "columns-pack"}
 
 Row = dict[str, str]
@@ -30,7 +28,7 @@ def xlsform(forms: tuple[Form, ...]) -> bytes:
     forms
         The questionnaire in each of its languages, its own first.
     """
-    writer = _Writer(forms, names_of(forms[0], RESERVED))
+    writer = _Writer(forms, names_of(forms[0], XLSFORM_RECORD))
     survey = list(writer.rows())
     first = forms[0]
     settings = {
