@@ -194,9 +194,26 @@ def _written(folder: Path | None) -> list[str]:
     """Return what stands in a version's folder, from the working folder where possible; folders end with a slash."""
     if folder is None:
         return []
+    here = _working_folder()
+    if here is None:  # the folder that the command was given in was a version's, and has been replaced
+        return [str(folder)]
     near = folder.resolve()
-    shown = near.relative_to(Path.cwd()) if near.is_relative_to(Path.cwd()) else folder
+    shown = near.relative_to(here) if near.is_relative_to(here) else folder
     return [f"{shown / path.name}{'/' if path.is_dir() else ''}" for path in sorted(folder.iterdir())]
+
+
+def _working_folder() -> Path | None:
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        return None
+
+
+def _run_app(arguments: Sequence[str]) -> None:
+    if _working_folder() is None:
+        found = "The working folder is gone: it was removed, or replaced by a build"
+        raise ToolError([Problem(Code.FILE_MISSING, Place("."), found, "Change to a folder that exists", kind=Kind.TOOL)])
+    app(arguments, prog_name="reportgen")
 
 
 def _progress(spec: str) -> None:
@@ -254,7 +271,7 @@ def run(arguments: Sequence[str]) -> int:
         warnings.simplefilter("ignore")  # other people's hints to developers
     _set_streams()
     with _ended_by_sigterm():
-        return _guarded(lambda: app(arguments, prog_name="reportgen"))
+        return _guarded(lambda: _run_app(arguments))
 
 
 def _hoist_debug(arguments: Sequence[str]) -> tuple[list[str], bool]:

@@ -196,6 +196,26 @@ def test_a_file_of_the_working_folder_never_stands_in_for_a_module(starter: Path
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@pytest.mark.parametrize("safe", [["-P"], []])
+def test_a_working_folder_that_is_gone_is_told(tmp_path: Path, safe: list[str]) -> None:
+    script = 'mkdir gone && cd gone && rmdir ../gone && exec "$@" -m reportgen check ../report.yaml'
+    line = ["sh", "-c", script, "sh", sys.executable, *safe]
+    done = subprocess.run(line, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 3
+    assert done.stderr.startswith(".: The working folder is gone")
+
+
+def test_a_build_from_the_version_that_it_replaces_says_what_it_wrote(starter: Path) -> None:
+    build = [sys.executable, "-P", "-m", "reportgen", "build", str(starter), "--to", "html"]
+    output = starter.parent / "output"
+    first = subprocess.run([*build, "--output", str(output)], capture_output=True, text=True, check=True)
+    version = next(output.glob("*/*"))
+    assert "index.html" in first.stdout
+    broken(starter, "version: ", "kicker: Anew\n  version: ")
+    again = subprocess.run([*build, "--output", str(output)], cwd=version, capture_output=True, text=True, check=False)
+    assert (again.returncode, again.stderr, again.stdout.strip()) == (0, "", str(version))
+
+
 class Panic(BaseException):
     """What a Rust library raises: no ``Exception``."""
 
