@@ -61,7 +61,7 @@ def test_an_error_planted_in_the_facts_of_the_wave_is_found(wave: Page, kind: st
         return json.dumps(content)
 
     wrong = altered(wave, tmp_path, "facts.json", change)
-    assert list(facts_faults(wrong.version, wrong.survey))
+    assert any(facts_faults(wrong.version, wrong.survey))
 
 
 @pytest.fixture(scope="module")
@@ -126,7 +126,7 @@ IN_PAGE = {
 @pytest.mark.parametrize("kind", IN_PAGE)
 def test_an_error_planted_in_the_page_is_found(page: Page, kind: str, seed: int, tmp_path: Path) -> None:
     wrong = altered(page, tmp_path, "index.html", lambda t: planted(t, IN_PAGE[kind], Random(seed)))  # noqa: S311
-    assert list(wrong.faults())
+    assert any(wrong.faults())
 
 
 def test_a_number_typed_into_prose_is_found(page: Page, tmp_path: Path) -> None:
@@ -151,7 +151,7 @@ def test_an_error_planted_in_the_facts_is_found(page: Page, key: str, tmp_path: 
     if key == "interval" and page.survey.rebuilt:
         pytest.skip("no interval on rebuilt rows")
     wrong = altered(page, tmp_path, "facts.json", change)
-    assert list(facts_faults(wrong.version, wrong.survey))
+    assert any(facts_faults(wrong.version, wrong.survey))
 
 
 @pytest.mark.parametrize("seed", range(PLANTED))
@@ -159,7 +159,7 @@ def test_an_error_planted_in_a_table_is_found(page: Page, seed: int, tmp_path: P
     tables = sorted(p.name for p in (page.version / "tables").iterdir())
     file = f"tables/{Random(seed).choice(tables)}"  # noqa: S311
     wrong = altered(page, tmp_path, file, lambda t: planted(t, r",(\d+\.\d{1,6})", Random(seed)))  # noqa: S311
-    assert list(tables_faults(wrong.version, wrong.survey))
+    assert any(tables_faults(wrong.version, wrong.survey))
 
 
 def test_errors_planted_on_paper_are_found(page: Page, paper: str) -> None:
