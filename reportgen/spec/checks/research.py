@@ -22,6 +22,8 @@ def check_research(subject: Subject) -> Iterator[Problem]:
     yield from _analyses(subject, research)
     if research.goals or research.analysis:
         yield from _orphans(subject, research)
+    if research.analysis:
+        yield from _unserved(subject, research)
 
 
 def _goals(subject: Subject, research: Research) -> Iterator[Problem]:
@@ -57,6 +59,18 @@ def _orphans(subject: Subject, research: Research) -> Iterator[Problem]:
     fix = "Name it under answered_by of a goal or under of in an analysis, or delete it"
     for name in _idle(document.dimensions, dimensions):
         yield _orphan(subject, ("dimensions", name), "feeds no goal and no analysis", fix)
+
+
+def _unserved(subject: Subject, research: Research) -> Iterator[Problem]:
+    """Point out goals that the questionnaire shall answer, though no planned analysis does; interviews answer without one."""
+    asked = {*subject.document.questions, *subject.document.dimensions}
+    served = {goal for analysis in research.analysis for goal in analysis.goals}
+    for number, goal in enumerate(research.goals):
+        if asked & {*goal.answered_by} and goal.id not in served:
+            fix = "Name it under goals of an analysis, or plan an analysis that answers it"
+            yield subject.wrong(
+                ("research", "goals", number), f"is the goal '{goal.id}', which no analysis serves", fix, Code.ORPHAN
+            )
 
 
 def _idle(names: Iterable[str], used: frozenset[str]) -> list[str]:

@@ -176,6 +176,13 @@ WRONG: dict[str, tuple[str, str, Code, str, str]] = {
         "research.goals[0]",
         "which nothing answers",
     ),
+    "a goal that no analysis serves": (
+        "  sample:\n",
+        "  analysis:\n    - {of: [overall], method: Shares, figure: Bars}\n  sample:\n",
+        Code.ORPHAN,
+        "research.goals[0]",
+        "which no analysis serves",
+    ),
     "a question that feeds nothing": ("[service, overall]", "[service]", Code.ORPHAN, "questions.overall", "feeds no"),
     "a dimension that feeds nothing": (
         "[service, overall]",
