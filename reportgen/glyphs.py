@@ -37,7 +37,7 @@ def lacking(characters: Iterable[str]) -> frozenset[str]:
     return wanted - coverage() - INVISIBLE
 
 
-def problem(character: str, place: Place, where: str) -> Problem:
+def problem(character: str, place: Place, where: str, others: int = 0) -> Problem:
     """Return the problem that a text holds a character without a sign.
 
     Parameters
@@ -48,10 +48,13 @@ def problem(character: str, place: Place, where: str) -> Problem:
         Where it stands, as nearly as is known.
     where
         What holds it, as the beginning of a sentence: ``report.title holds``.
+    others
+        How many other characters without a sign the same text holds.
     """
     name = unicodedata.name(character, "").lower()
     point = f"U+{ord(character):04X}" + (f", {name}" if name and not name.startswith("cjk unified") else "")
     shown = f"'{character}' ({point})" if character.isprintable() else f"a character ({point})"
+    shown += f" and {others} other characters" if others else ""
     found = f"{where} {shown}, for which the report's fonts have no sign"
     return Problem(Code.MISSING_GLYPH, place, found, instead(character))
 

@@ -44,6 +44,12 @@ def test_all_of_them_and_every_other_mistake_in_one_run(tmp_path: Path) -> None:
     assert {p.code for p in found} == {Code.MISSING_GLYPH, Code.WRONG_VALUE, Code.UNKNOWN_KEY}
 
 
+def test_a_text_in_another_script_is_told_once(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, report__title="ทะเบียนราษฎร")
+    assert problem.place.source[problem.place.column - 1] == "ท"
+    assert "report.title holds 'ท' (U+0E17, thai character tho thahan) and 10 other characters, for which" in problem.found
+
+
 def test_a_character_far_into_a_block_of_text(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("q\n1\n", encoding="utf-8")
     (problem,) = problems(tmp_path, body__0__content__0__text="First line.\n\nSecond, with 𝐀 in it.\n")

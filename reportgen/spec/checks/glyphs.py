@@ -14,15 +14,19 @@ from reportgen.spec.model.questions import Option, OptionDetail
 from reportgen.spec.spec import Key
 from reportgen.spec.tree import shown_path
 
+MOST = 3
+"""Characters of a text that are told one by one; with more of them the text is in a script that the fonts lack."""
 _EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
 
 def check_glyphs(subject: Subject) -> Iterator[Problem]:
-    """Refuse characters that would print as an empty box, each once in a text."""
+    """Refuse characters that would print as an empty box, each once in a text; of a text in another script the first."""
     for key, text in _printed(subject.document):
         missing = glyphs.lacking(text)
-        for at, character in _first(_EXPRESSION.sub(lambda found: " " * len(found[0]), text), missing):
-            yield glyphs.problem(character, subject.place_of(key, at, 1), f"{shown_path(key)} holds")
+        found = _first(_EXPRESSION.sub(lambda found: " " * len(found[0]), text), missing) if missing else []
+        others = len(found) - 1 if len(found) > MOST else 0
+        for at, character in found[:1] if others else found:
+            yield glyphs.problem(character, subject.place_of(key, at, 1), f"{shown_path(key)} holds", others)
 
 
 def _first(text: str, missing: Iterable[str]) -> list[tuple[int, str]]:
