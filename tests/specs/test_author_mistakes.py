@@ -103,6 +103,12 @@ def test_a_mistake_in_the_spec(right: str, wrong: str, expected: tuple[Code, str
     assert words in f"{problem.found} {problem.fix}"
 
 
+def test_a_scale_that_is_not_there_is_told_where_it_is_named_and_not_at_its_options(tmp_path: Path) -> None:
+    spec = SPEC.replace("{{ top(coffee) }}", "{{ share(coffee, 5) }}")
+    problems = found(tmp_path, spec.replace("scale: rating, column: coffee", "scale: ratings, column: coffee"))
+    assert {(p.place.path, p.code) for p in problems} == {("questions.coffee.scale", Code.UNKNOWN_NAME)}
+
+
 def test_an_option_that_the_spec_forgot(tmp_path: Path) -> None:
     (problem,) = found(tmp_path, SPEC.replace(", 3: Every week", ""))
     assert problem.found == (

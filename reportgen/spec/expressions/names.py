@@ -14,6 +14,7 @@ from reportgen.spec.expressions.functions import STATED
 from reportgen.spec.expressions.tree import Call, Expression, Literal, Name, Negative, Stated, Words
 from reportgen.spec.labels import option_text, options_of
 from reportgen.spec.model.document import Document
+from reportgen.spec.model.questions import ScaleQuestion
 from reportgen.spec.option_names import suggest_option
 from reportgen.spec.quantities import bounds_of, measured_in, quantities, quantity, unit_of
 
@@ -107,8 +108,8 @@ class Names:
         text = _code(written)
         options = options_of(self.document, subject)
         codes = {nfc(code): code for code in options}
-        if text in codes:
-            return codes[text]
+        if text in codes or self._awaits_scale(subject):
+            return codes.get(text, text)
         labels = {code: _labels(option_text(option)) for code, option in options.items()}
         found = [code for code, texts in labels.items() if text in texts]
         if len(found) > 1:
@@ -118,6 +119,11 @@ class Names:
             fix = suggest_option(text[:80], options, self.document.report.language)
             raise unknown_but(written.at, text, f"option of {subject}", fix)
         return found[0]
+
+    def _awaits_scale(self, subject: str) -> bool:
+        """Tell whether a question's options are not known because its scale is not; that is said where it names the scale."""
+        question = self.document.questions.get(subject)
+        return isinstance(question, ScaleQuestion) and question.scale not in self.document.scales
 
 
 def _labels(text: str | Mapping[str, str]) -> tuple[str, ...]:
