@@ -1,6 +1,6 @@
 # The commands of the project. `make report` and `make test` set everything up first; a second run sets nothing up again.
 .DEFAULT_GOAL := help
-.PHONY: help report test test-all lint types tests docs examples reference format lock wheel bench clean libraries tools
+.PHONY: help report test test-all lint types tests docs examples reference format lock wheel bench clean libraries tools all-tools
 
 # A file of the working folder never stands in for a module of the same name.
 export PYTHONSAFEPATH := 1
@@ -20,7 +20,7 @@ report: $(ENVIRONMENT)  ## Build every report under specs/ into output/; HTML al
 
 test: libraries tools lint types tests docs examples  ## Run all that must pass; what CI runs.
 
-test-all: libraries tools lint types examples  ## The same, all tests in one run, which ends with what ran and what was skipped.
+test-all: libraries all-tools lint types examples  ## The same with every tool that a test can use, all tests in one run.
 	$(bin)/python -m pytest -n 2
 
 lint: $(ENVIRONMENT)  ## Look for mistakes and for layout that differs from ruff's.
@@ -45,6 +45,9 @@ libraries: $(ENVIRONMENT)
 
 tools: | libraries  # one after the other: two apt-get would be in each other's way
 	@sh scripts/setup-tools.sh
+
+all-tools: | libraries
+	@sh scripts/setup-tools.sh --all
 
 reference: $(ENVIRONMENT)  ## Write the reference page anew from the grammar.
 	$(bin)/python scripts/reference.py

@@ -26,6 +26,8 @@ NEEDS: Mapping[str, Need] = {
     "browser": Need("headless Chromium", ("chromium", "chromium-browser", "google-chrome"), "chromium"),
     "poppler": Need("pdftotext", ("pdftotext",), "poppler-utils"),
     "strace": Need("strace", ("strace",), "strace"),
+    "libreoffice": Need("LibreOffice", ("soffice",), "libreoffice-writer-nogui"),
+    "node": Need("Node.js", ("node",), "nodejs npm"),
     "shared_data": Need("real survey files"),
 }
 """By the marker that a test bears."""

@@ -55,15 +55,18 @@ def as_entered(person: Person) -> Mapping[str, Any]:
     return {name: changed.get(kinds[name], lambda answer: answer)(answer) for name, answer in person.items()}
 
 
+@pytest.mark.node
 def test_the_library_finds_no_fault(load: Load) -> None:
     for path in (*ROOT.glob("specs/*/report.yaml"), *ROOT.glob("tests/questionnaire/canteen.yaml")):
         assert load(written(read_spec(path)))["errors"] == [], path
 
 
+@pytest.mark.node
 def test_the_library_would_find_a_fault(load: Load) -> None:
     assert load(b'{"elements": [{"type": "no-such-type", "name": "q"}, {"type": "text"}]}')["errors"]
 
 
+@pytest.mark.node
 def test_questions_and_choices_are_those_of_the_spec(load: Load) -> None:
     document = canteen().document
     found: dict[str, list[str]] = {}
@@ -80,6 +83,7 @@ def test_questions_and_choices_are_those_of_the_spec(load: Load) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.node
 def test_every_question_is_shown_to_whom_it_is_for(load: Load) -> None:
     found = load(written(canteen()), people=[as_entered(person) for person in people()])["people"]
     names = set(canteen().document.questions)
@@ -87,6 +91,7 @@ def test_every_question_is_shown_to_whom_it_is_for(load: Load) -> None:
         assert [name for name in shown["asked"] if name in names] == asked_of(person), person
 
 
+@pytest.mark.node
 def test_own_words_are_asked_for_beside_the_option_that_wants_them(load: Load) -> None:
     chosen = [
         {"used": "no", "why_not": ["other"]},
@@ -103,24 +108,28 @@ def test_own_words_are_asked_for_beside_the_option_that_wants_them(load: Load) -
     assert element["otherText"] == {"zh-cn": "其他", "en": "Other"}
 
 
+@pytest.mark.node
 def test_answers_are_kept_under_the_codes_of_the_spec(load: Load) -> None:
     given = {"used": "no", "why_not": ["it's", "dear"], "overall": "2", "complaint": ["slow", "more"], "wait": 7.5}
     (person,) = load(written(canteen()), people=[given])["people"]
     assert person["data"] == given
 
 
+@pytest.mark.node
 def test_an_answer_goes_when_its_question_does(load: Load) -> None:
     """Somebody who goes back and takes an answer away is not asked what hung on it."""
     survey = json.loads(written(canteen()))
     assert survey["clearInvisibleValues"] == "onHidden"
 
 
+@pytest.mark.node
 def test_numbers_outside_their_limits_are_sent_back(load: Load) -> None:
     tried = [["visits", 3], ["visits", 3.5], ["visits", 91], ["visits", -1], ["wait", 0.2], ["wait", 0.75]]
     limits, half = "请填在0至90之间的整数。", "请填不小于0.5的数。"
     assert load(written(canteen()), judged=tried)["judged"] == ["", limits, limits, limits, half, ""]
 
 
+@pytest.mark.node
 def test_every_language_has_its_own_words(load: Load) -> None:
     titles = load(written(canteen()), locales=["zh-cn", "en", "zh-cn"])["titles"]
     for language, form in _forms().items():
@@ -170,6 +179,7 @@ questions:
 """
 
 
+@pytest.mark.node
 def test_names_and_codes_of_every_kind_go_through(load: Load, tmp_path: Path) -> None:
     spec = read(with_keys(SAME_NAMES), tmp_path)
     assert isinstance(spec, Spec), spec

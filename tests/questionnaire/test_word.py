@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 import subprocess
 import zipfile
 from pathlib import Path
@@ -131,7 +130,7 @@ def test_the_same_form_gives_the_same_bytes() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice: apt-get install libreoffice-writer-nogui")
+@pytest.mark.libreoffice
 def test_libreoffice_opens_it(language: str, tmp_path: Path) -> None:
     (tmp_path / "form.docx").write_bytes(as_docx(compose_form(canteen(), language)))
     call = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", "txt:Text"]
