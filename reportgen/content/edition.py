@@ -114,6 +114,13 @@ class Edition:
             raise KeyError(f"the ledger has no fact {fact_id!r}: the plan must ask for every number that a block prints")
         return self.ledger.facts[fact_id]
 
+    def measured(self, fact: Fact) -> tuple[Fact, ...]:
+        """Return the measures of the survey that a fact is, or is made of."""
+        if fact.estimate is not None:
+            return (fact,)
+        parts = (self.ledger.facts[p] for p in fact.parts if p in self.ledger.facts)
+        return tuple(m for part in parts for m in self.measured(part))
+
     def net_of(self, subject: str, segments: Segments = (), among: Condition | None = None) -> Fact | None:
         """Return top box minus bottom box of a scale question; None for a scale without both boxes."""
         scale = self.codebook.scale(subject)

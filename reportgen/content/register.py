@@ -20,7 +20,7 @@ def register(edition: Edition) -> tuple[FactEntry, ...]:
 def _entry(edition: Edition, fact: Fact) -> FactEntry:
     if fact.quantity is not None:
         return _made(edition, fact, [*_stated(edition, fact, fact.quantity), ("expression", fact.id)])
-    surveyed = bool(_measured(edition, fact))
+    surveyed = bool(edition.measured(fact))
     rows = [("base", _base(edition, fact)), ("interval", interval_words(edition, fact) if surveyed else "")]
     rows += [("parts", edition.say("semicolon").join(_part(edition, p) for p in fact.parts))] if fact.parts else []
     rows += [
@@ -61,16 +61,8 @@ def _made(edition: Edition, fact: Fact, rows: list[tuple[str, str]]) -> FactEntr
     )
 
 
-def _measured(edition: Edition, fact: Fact) -> tuple[Fact, ...]:
-    """Return the measures that a fact is, or is made of."""
-    if fact.estimate is not None:
-        return (fact,)
-    parts = (edition.ledger.facts[p] for p in fact.parts if p in edition.ledger.facts)
-    return tuple(m for part in parts for m in _measured(edition, part))
-
-
 def _base(edition: Edition, fact: Fact) -> str:
-    measured = _measured(edition, fact)
+    measured = edition.measured(fact)
     if not measured:
         return ""
     words = [base_words(edition, measured)]
@@ -87,6 +79,6 @@ def _part(edition: Edition, fact_id: str) -> str:
 
 
 def _subjects(edition: Edition, fact: Fact) -> list[str]:
-    found = (m.estimate.measure.subject for m in _measured(edition, fact) if m.estimate)
+    found = (m.estimate.measure.subject for m in edition.measured(fact) if m.estimate)
     dimensions = edition.spec.document.dimensions
     return list(dict.fromkeys(q for s in found for q in (questions_of(edition.spec.document, s) if s in dimensions else (s,))))

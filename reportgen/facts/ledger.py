@@ -52,6 +52,11 @@ class Fact:
         return anchor(self.id)
 
     @property
+    def bounded(self) -> bool:
+        """Whether only bounds of the number are known, and no bar may end at it."""
+        return self.known is not None and self.known.exact is None
+
+    @property
     def proposed(self) -> bool:
         """Whether it is only proposed as a baseline, and nobody has measured it."""
         return isinstance(self.quantity, Operation) and self.quantity.basis == "proposed"

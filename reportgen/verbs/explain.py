@@ -191,8 +191,7 @@ def _candidate_rows(answer: Explanation) -> list[tuple[str, str]]:
 
 def _fact_rows(answer: Explanation, fact: Fact) -> list[tuple[str, str]]:
     word = fact.unit_word[answer.language]
-    known = fact.known is None or fact.known.exact is not None
-    exact = f" (exactly {fact.value:.12g})" if fact.value is not None and known else ""
+    exact = f" (exactly {fact.value:.12g})" if fact.value is not None and not fact.bounded else ""
     rows = [
         ("value", f"{fact.printed[answer.language]}{' ' if word else ''}{word}{exact}"),
         ("definition", fact.definition[answer.language]),

@@ -84,6 +84,21 @@ def drawn(fact: Fact, value: float | None) -> float | None:
     return float(quantised(value) * 100)
 
 
+def within(fact: Fact, end: float) -> tuple[float, float] | None:
+    """Return between which values of a scale a number lies of which only that is known, the one nearer to zero first.
+
+    A side that nothing is known of is open: "over 30" goes to the scale's end, "under 30" to zero.
+    """
+    if fact.known is None or not fact.bounded:
+        return None
+    low, high = (None if v is None else drawn(fact, float(v)) for v in (fact.known.low, fact.known.high))
+    if low is None:
+        low = 0.0 if high is not None and high >= 0 else -end
+    if high is None:
+        high = 0.0 if low < 0 and fact.value is not None and fact.value < 0 else end
+    return (high, low) if high <= 0 else (low, high)
+
+
 def marks(edition: Edition, facts: Sequence[Fact]) -> tuple[Mark, ...]:
     """Return facts as marks; the first that is shown keeps its percent sign."""
     first = next((f.id for f in facts if not f.withheld), "")

@@ -6,22 +6,21 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportgen.content.blocks import Tone
-from reportgen.content.charts.drawing import mark
+from reportgen.content.charts.drawing import mark, within
 from reportgen.content.charts.kinds import Mark, Meter
 from reportgen.content.edition import Edition
 from reportgen.facts.ledger import Fact
-from reportgen.facts.rounding import quantised
 from reportgen.spec.measures import Unit
 
 TRACK = 100.0
 """The end of the track of shares and indices."""
 
 
-def end_of_track(fact: Fact, *others: float) -> float:
-    """Return the end of the track: 100 for shares and indices; of other quantities, a little over the largest value."""
+def end_of_track(fact: Fact, *others: float, room: float = 1.1) -> float:
+    """Return the end of the track: 100 for shares and indices; of other quantities, ``room`` times the largest value."""
     if fact.unit in {Unit.SHARE, Unit.SCORE}:
         return TRACK
-    return 1.1 * max(fact.value or 0.0, *others, 1e-9)
+    return room * max(fact.value or 0.0, *others, 1e-9)
 
 
 def has_track(fact: Fact) -> bool:
@@ -69,11 +68,8 @@ def measure_meter(edition: Edition, fact: Fact, target: Target, *, proposed: boo
 
 def somewhere(fact: Fact, limit: float) -> tuple[float, float] | None:
     """Return between which values of the track a number lies of which only that is known: over 30 is 30 to the track's end."""
-    if fact.known is None or fact.known.exact is not None:
-        return None
-    scale = 100 if fact.unit is Unit.SHARE else 1
-    low, high = (None if v is None else float(quantised(v)) * scale for v in (fact.known.low, fact.known.high))
-    return max(low or 0.0, 0.0), limit if high is None else min(high, limit)
+    ends = within(fact, limit)
+    return None if ends is None else (max(ends[0], 0.0), min(ends[1], limit))
 
 
 def _with_unit(edition: Edition, fact: Fact) -> Mark:

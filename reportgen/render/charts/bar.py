@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reportgen.content.charts.kinds import Bar, BarChart, ColumnChart
+from reportgen.render.charts.bounds import outline
 from reportgen.render.charts.canvas import Canvas
 from reportgen.render.charts.rows import rows
 from reportgen.render.plotting import seaborn
@@ -72,12 +73,9 @@ def layout(canvas: Canvas, chart: BarChart | ColumnChart) -> None:
 
 def _somewhere(canvas: Canvas, x: tuple[float, float], scale: tuple[float, float], y: float, colour: str) -> None:
     """Outline where a number lies of which only bounds are known; open at the ends of the scale."""
-    first, last = min(x), max(x)
-    for edge in (y - BAR / 2, y + BAR / 2):
-        canvas.line((first, last), (edge, edge), colour, dashes=(2, 1.5))
-    for end in (first, last):
-        if scale[0] + 0.01 < end < scale[1] - 0.01:
-            canvas.line((end, end), (y - BAR / 2, y + BAR / 2), colour, dashes=(2, 1.5))
+    ends = min(x), max(x)
+    closed = [end for end in ends if scale[0] + 0.01 < end < scale[1] - 0.01]
+    outline(canvas, ends, (y - BAR / 2, y + BAR / 2), closed, colour)
 
 
 def _number(canvas: Canvas, bar: Bar, x: tuple[float, float, float], y: float) -> None:

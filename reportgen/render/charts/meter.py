@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.content.charts.kinds import Meter
+from reportgen.render.charts.bounds import outline
 from reportgen.render.charts.canvas import Canvas
 from reportgen.render.style import BLUE, BLUE2, INK, INK2, LEADING, MM, NOTE, PALE, RED, RED2
 from reportgen.render.text_width import widest, wrap
@@ -62,10 +63,7 @@ def _somewhere(canvas: Canvas, ends: tuple[float, float], chart: Meter, top: flo
     """Outline where a number lies of which only bounds are known; open to the side where no end is known."""
     colour = RED2 if chart.better == "down" else BLUE2
     first, last = (end * unit for end in ends)
-    for y in (top, top + _TALL):
-        canvas.line((first, last), (y, y), colour, dashes=(2, 1.5))
-    if ends[1] < chart.limit:
-        canvas.line((last, last), (top, top + _TALL), colour, dashes=(2, 1.5))
+    outline(canvas, (first, last), (top, top + _TALL), [last] if ends[1] < chart.limit else [], colour)
 
 
 def _words(canvas: Canvas, lines: tuple[str, ...], x: float, y: float, colour: str) -> None:
