@@ -7,7 +7,7 @@ from dataclasses import replace
 from reportgen.content.blocks import Figure, TableFigure
 from reportgen.content.tables import Row, Table
 from reportgen.spec.blocks import detail_of
-from reportgen.spec.model.body import ChartBlock, ChartDetail, TableBlock, TableDetail
+from reportgen.spec.model.exhibits import ChartBlock, ChartDetail, TableBlock, TableDetail
 from reportgen.spec.wanted import names_of
 
 

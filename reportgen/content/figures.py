@@ -11,7 +11,7 @@ from reportgen.content.inlines import Inlines, Words, plain
 from reportgen.content.naming import subjects_label
 from reportgen.content.sources import Intervals, Shown, source_line, tag, told_of
 from reportgen.spec.blocks import detail_of
-from reportgen.spec.model.body import ChartBlock, ChartDetail
+from reportgen.spec.model.exhibits import ChartBlock, ChartDetail
 from reportgen.spec.spec import Key
 
 

@@ -39,6 +39,7 @@ from reportgen.content.swot import swot
 from reportgen.content.tabulations.numbered import table_figure
 from reportgen.content.talk_blocks import Sayings
 from reportgen.spec.model import body as spec
+from reportgen.spec.model import exhibits
 from reportgen.spec.model import research_blocks as blocks
 from reportgen.spec.model.bars import BarsBlock
 from reportgen.spec.spec import Key
@@ -101,7 +102,7 @@ def _says_nothing(block: Block) -> bool:
 def _after(before: Before, block: spec.AnyBlock, made: Block) -> Block:
     """Return a block as it stands after another: a table after the figure of the same numbers repeats it."""
     chart, drawn = before
-    if isinstance(chart, spec.ChartBlock) and isinstance(block, spec.TableBlock) and isinstance(drawn, Figure):
+    if isinstance(chart, exhibits.ChartBlock) and isinstance(block, exhibits.TableBlock) and isinstance(drawn, Figure):
         return repeating(made, drawn) if isinstance(made, TableFigure) and repeats(chart, block) else made
     return made
 
@@ -117,8 +118,8 @@ def _text(edition: Edition, key: Key, block: spec.TextBlock, *, lead: bool) -> I
 
 MAKERS: Mapping[type, Callable[..., Block]] = {
     spec.NoteBlock: lambda e, key, b, *_: SideNote(e.prose((*key, "note"), b.note)),
-    spec.ChartBlock: lambda e, key, b, *_: figure(e, key, b),
-    spec.TableBlock: lambda e, key, b, *_: table_figure(e, key, b),
+    exhibits.ChartBlock: lambda e, key, b, *_: figure(e, key, b),
+    exhibits.TableBlock: lambda e, key, b, *_: table_figure(e, key, b),
     spec.GlanceBlock: lambda e, key, b, anchor, _: glance(e, key, b, anchor),
     spec.SwotBlock: lambda e, _key, b, *_: swot(e, b),
     spec.PlanBlock: lambda e, key, _b, _anchor, level: plan(e, key, level + 1),

@@ -8,8 +8,9 @@ from hashlib import sha256
 
 from reportgen.spec.blocks import NUMBERED, Drawn, detail_of, kind_of, numbered
 from reportgen.spec.model.block import Listed
-from reportgen.spec.model.body import AnyBlock, ChartBlock, ChartDetail, OfPlan, TableBlock, TableDetail
+from reportgen.spec.model.body import AnyBlock, OfPlan
 from reportgen.spec.model.document import Document
+from reportgen.spec.model.exhibits import ChartBlock, ChartDetail, TableBlock, TableDetail
 from reportgen.spec.model.research_blocks import Listing
 from reportgen.spec.spec import Key
 from reportgen.spec.wanted import names_of

@@ -5,19 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from reportgen.spec.model.bars import BarsBlock
-from reportgen.spec.model.body import (
-    ActionsBlock,
-    AnyBlock,
-    ChartBlock,
-    ChartDetail,
-    GoalsBlock,
-    PublishedBlock,
-    RoadmapBlock,
-    Section,
-    TableBlock,
-    TableDetail,
-)
+from reportgen.spec.model.body import ActionsBlock, AnyBlock, GoalsBlock, PublishedBlock, RoadmapBlock, Section
 from reportgen.spec.model.document import Document
+from reportgen.spec.model.exhibits import ChartBlock, ChartDetail, TableBlock, TableDetail
 from reportgen.spec.model.research_blocks import (
     AnalysisBlock,
     CalendarBlock,

@@ -11,8 +11,8 @@ from reportgen.spec.expressions.tree import Expression
 from reportgen.spec.expressions.walk import measures_in
 from reportgen.spec.labels import options_of
 from reportgen.spec.measures import Condition, Measure, Plan
-from reportgen.spec.model.body import ChartBlock, ChartDetail, TableBlock
 from reportgen.spec.model.document import Document
+from reportgen.spec.model.exhibits import ChartBlock, ChartDetail, TableBlock
 from reportgen.spec.model.questions import MultiQuestion
 from reportgen.spec.model.research_blocks import StrataBlock
 from reportgen.spec.published import reconstructed

@@ -13,8 +13,8 @@ from reportgen.spec.dimensions import below, has_index, questions_of
 from reportgen.spec.expressions.tree import Arithmetic, Asked, Expression
 from reportgen.spec.labels import NPS_CODES, NPS_GROUPS, options_of
 from reportgen.spec.measures import Condition, Measure
-from reportgen.spec.model.body import ChartDetail, TableDetail
 from reportgen.spec.model.document import Document
+from reportgen.spec.model.exhibits import ChartDetail, TableDetail
 from reportgen.spec.model.questions import ScaleQuestion
 from reportgen.spec.model.research_blocks import Listing
 from reportgen.spec.published import NEVER_PUBLISHED, reconstructed

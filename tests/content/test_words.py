@@ -17,7 +17,7 @@ from reportgen.content.charts.makers import DEFAULTS, MAKERS
 from reportgen.content.words import LANGUAGES, form_words, page_words, phrases
 from reportgen.content.words.dates import period
 from reportgen.content.words.numerals import hanzi, letter
-from reportgen.spec.model.body import ChartKind
+from reportgen.spec.model.exhibits import ChartKind
 
 ROOT = Path(__file__).parents[2]
 PAGES, RENDER, CONTENT = ROOT / "templates" / "pages", ROOT / "reportgen" / "render", ROOT / "reportgen" / "content"

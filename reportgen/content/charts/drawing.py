@@ -11,7 +11,7 @@ from reportgen.content.tables import Table
 from reportgen.facts.ledger import Fact
 from reportgen.facts.rounding import quantised
 from reportgen.spec.measures import Condition, Measure, Unit
-from reportgen.spec.model.body import ChartDetail
+from reportgen.spec.model.exhibits import ChartDetail
 from reportgen.spec.wanted import names_of
 
 

@@ -13,7 +13,7 @@ from reportgen.content.tabulations.means import means
 from reportgen.content.tabulations.one_column import one_column
 from reportgen.content.tabulations.tabulated import TableRequest, Tabulated
 from reportgen.spec.blocks import detail_of
-from reportgen.spec.model.body import TableBlock, TableDetail
+from reportgen.spec.model.exhibits import TableBlock, TableDetail
 from reportgen.spec.model.questions import ScaleQuestion
 from reportgen.spec.spec import Key
 

@@ -8,7 +8,7 @@ from reportgen.content.edition import Edition
 from reportgen.content.tables import Table
 from reportgen.facts.ledger import Fact
 from reportgen.spec.measures import Condition
-from reportgen.spec.model.body import TableDetail
+from reportgen.spec.model.exhibits import TableDetail
 from reportgen.spec.wanted import names_of
 
 

@@ -10,8 +10,8 @@ from reportgen.spec.blocks import detail_of, drawn, kind_of
 from reportgen.spec.checks.subject import Subject, numbered
 from reportgen.spec.dimensions import has_index, rows_of, too_large
 from reportgen.spec.labels import option_text, options_of
-from reportgen.spec.model.body import ChartDetail, TableDetail
 from reportgen.spec.model.document import Document
+from reportgen.spec.model.exhibits import ChartDetail, TableDetail
 from reportgen.spec.model.questions import ScaleQuestion
 from reportgen.spec.option_names import suggest_option
 from reportgen.spec.spec import Key

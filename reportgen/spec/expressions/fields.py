@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args, get_origin
 
-from reportgen.spec.model import bars, block, body, questions, report, research_blocks, statements
+from reportgen.spec.model import bars, block, body, exhibits, questions, report, research_blocks, statements
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.scalars import Language, Part
 from reportgen.spec.spec import Key
@@ -18,8 +18,8 @@ index, a target."""
 
 _FIELDS: Mapping[type[Part], Mapping[str, str]] = {
     questions.Question: {"asked_if": CONDITION},
-    body.ChartDetail: {"among": CONDITION},
-    body.TableDetail: {"among": CONDITION},
+    exhibits.ChartDetail: {"among": CONDITION},
+    exhibits.TableDetail: {"among": CONDITION},
     block.Block: {"when": WHEN},
     body.Glance: {"headline": NUMBER},
     body.Finding: {"number": METER},
@@ -29,7 +29,14 @@ _FIELDS: Mapping[type[Part], Mapping[str, str]] = {
     statements.Evidence: {"holds": CLAIM},
     statements.Measure: {"of": NUMBER, "target": TARGET},
 }
-_WITH_EXPRESSIONS = (bars.__name__, block.__name__, body.__name__, research_blocks.__name__, statements.__name__)
+_WITH_EXPRESSIONS = (
+    bars.__name__,
+    block.__name__,
+    body.__name__,
+    exhibits.__name__,
+    research_blocks.__name__,
+    statements.__name__,
+)
 """The modules of the grammar whose texts may hold expressions; of the rest only the report's subtitle."""
 
 

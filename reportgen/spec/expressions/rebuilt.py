@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from reportgen.problems import Code, Place, Problem
 from reportgen.spec.blocks import detail_of, drawn, kind_of
 from reportgen.spec.measures import Condition, Measure
-from reportgen.spec.model.body import ChartDetail
 from reportgen.spec.model.document import Document
+from reportgen.spec.model.exhibits import ChartDetail
 from reportgen.spec.published import not_published, reconstructed
 from reportgen.spec.spec import Key
 from reportgen.spec.wanted import stated_by_chart, stated_by_table

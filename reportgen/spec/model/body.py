@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, Tag
 
 from reportgen.spec.model.bars import BarsBlock
 from reportgen.spec.model.block import Block, Listed, Only
+from reportgen.spec.model.exhibits import ChartBlock, TableBlock
 from reportgen.spec.model.research_blocks import (
     AnalysisBlock,
     CalendarBlock,
@@ -24,12 +24,10 @@ from reportgen.spec.model.research_blocks import (
     StrataBlock,
 )
 from reportgen.spec.model.scalars import (
-    Code,
     Expression,
     Label,
     Meaning,
     Name,
-    Names,
     Part,
     Prose,
     Slug,
@@ -52,86 +50,6 @@ class NoteBlock(Block):
 
     note: Text
     """Markdown, short; ``{{ expressions }}`` print numbers."""
-
-
-ChartKind = Literal["bar", "column", "donut", "diverging", "nps", "dot", "tree"]
-
-
-class ChartDetail(Part):
-    """A figure, with whatever differs from the defaults."""
-
-    of: Names
-    """The question, or several questions on one scale (one diverging figure), or dimensions (dots, or a tree)."""
-    id: Slug | None = None
-    """The figure's name in addresses and files; made from the questions without it."""
-    kind: ChartKind | None = None
-    """How to draw it; follows from the type of question without it. ``tree``: dimensions with all that they are made of."""
-    by: Name | None = None
-    """A segment: one row per segment value."""
-    option: tuple[Code, ...] = ()
-    """With ``by``: the answers whose share is drawn; top box, mean, index or NPS by question type without it."""
-    title: Label | None = None
-    """The finding that the figure shows; may hold expressions. The question's label without it."""
-    subtitle: Label | None = None
-    """The measure and how to read the marks; the question's wording and the unit without it."""
-    note: Text | None = None
-    """A remark after the base and the source."""
-    highlight: tuple[Code, ...] = ()
-    """Options to emphasise; without it, those whose share the title states, else the largest one."""
-    sort: Literal["value", "order"] | None = None
-    """Sort bars by value or keep the order of the options; by value for multi and single without it."""
-    among: Expression | None = None
-    """Only respondents for whom this is true."""
-
-
-def _detail(value: Any) -> str:
-    return "name" if isinstance(value, str) else "detail"
-
-
-def _short(key: str) -> Callable[[Any], Any]:
-    """Write out the short form: a name alone is the question of a figure or table without details."""
-
-    def expand(value: Any) -> Any:
-        return {key: value} if isinstance(value, str) else value
-
-    return expand
-
-
-class ChartBlock(Block):
-    """A figure with its data table behind it."""
-
-    chart: Annotated[
-        Annotated[Name, Tag("name")] | Annotated[ChartDetail, Tag("detail")], choose(_detail), BeforeValidator(_short("of"))
-    ]
-    """A question, or a map with details."""
-
-
-class TableDetail(Part):
-    """A table of questions, in all or by segments."""
-
-    rows: Names
-    """The question, or several."""
-    id: Slug | None = None
-    """The table's name in addresses; made from the questions without it."""
-    columns: Names | None = None
-    """The segment, or several, whose values are the columns."""
-    show: Literal["all", "answers", "mean"] = "all"
-    """The rows: ``answers`` and their summaries (``all``), answers alone, or one row a question with its mean, NPS or index."""
-    title: Label | None = None
-    """The heading; may hold expressions. The question's label without it."""
-    note: Text | None = None
-    """A remark under the table."""
-    among: Expression | None = None
-    """Only respondents for whom this is true."""
-
-
-class TableBlock(Block):
-    """A table."""
-
-    table: Annotated[
-        Annotated[Name, Tag("name")] | Annotated[TableDetail, Tag("detail")], choose(_detail), BeforeValidator(_short("rows"))
-    ]
-    """A question, or a map with details."""
 
 
 class Finding(Part):

@@ -8,7 +8,7 @@ import pytest
 
 from reportgen.spec.expressions.text import expression_text
 from reportgen.spec.measures import Cell
-from reportgen.spec.model.body import ChartDetail, TableDetail
+from reportgen.spec.model.exhibits import ChartDetail, TableDetail
 from reportgen.spec.plan import plan
 from reportgen.spec.wanted import computed_for_chart, computed_for_table, for_chart, for_table
 from tests.spec.expressions.sample import NOTHING, changed, document, rebuilt, spec, tree
