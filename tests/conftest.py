@@ -70,7 +70,7 @@ def _document(parts: dict[str, Any]) -> dict[str, Any]:
     if "weight" in parts:
         survey["weight"] = {"column": parts.pop("weight")}
     body = [{"section": "Answers", "content": [{"text": "Nothing."}]}]
-    return {"reportgen": "1", "report": {**report, **parts.pop("report", {})}, "survey": survey, **parts, "body": body}
+    return {"reportgen": "1", "report": {**report, **parts.pop("report", {})}, "survey": survey, "body": body, **parts}
 
 
 @pytest.fixture(scope="session")

@@ -54,7 +54,7 @@ def analyse(spec: Spec, plan: Plan, answers: Answers) -> Results:
     distributions = {where(m): _distribution(document, m, cells[_cell(m)]) for m in needed}
     drafts = {m: draft(Group(document, m, distributions[where(m)], answers.weighted)) for m in needed}
     verdicts = withheld_in(document, asked, plan.measures, drafts)
-    estimates = {m: _estimate(document, answers, m, drafts[m], verdict) for m, verdict in verdicts.items()}
+    estimates = {m: _estimate(spec, answers, m, drafts[m], verdict) for m, verdict in verdicts.items()}
     uneven = warnings(spec, drafts, estimates) if answers.weighted else ()
     return Results(MappingProxyType(estimates), answers.source, (*answers.problems, *uneven))
 
@@ -87,8 +87,8 @@ def _distribution(document: Document, measure: Measure, counted: Counted) -> Dis
     return Responses(tuple(found)) if question.base == "responses" else Sets(tuple(found))
 
 
-def _estimate(document: Document, answers: Answers, measure: Measure, d: Draft, verdict: Verdict) -> Estimate:
-    scale, withheld = answers.source.rows, verdict.withheld
+def _estimate(spec: Spec, answers: Answers, measure: Measure, d: Draft, verdict: Verdict) -> Estimate:
+    document, scale, withheld = spec.document, answers.source.rows, verdict.withheld
     bounds = _bounds(document, d, weighted=answers.weighted) if not withheld else "withheld"
     return Estimate(
         measure=measure,
@@ -102,7 +102,7 @@ def _estimate(document: Document, answers: Answers, measure: Measure, d: Draft, 
         interval=bounds if isinstance(bounds, Interval) else None,
         no_interval="" if isinstance(bounds, Interval) else bounds,
         withheld=withheld,
-        provenance=_provenance(document, measure),
+        provenance=_provenance(spec, measure),
     )
 
 
@@ -117,8 +117,8 @@ def _bounds(document: Document, d: Draft, *, weighted: bool) -> Interval | NoInt
     return "effective-base" if unequal else found
 
 
-def _provenance(document: Document, measure: Measure) -> Provenance:
-    _, data = surveyed(document)
+def _provenance(spec: Spec, measure: Measure) -> Provenance:
+    _, data = surveyed(spec.document)
     if data.provenance != "reconstructed":
         return data.provenance
-    return "published" if not_published(document, measure) is None else "reconstructed"
+    return "published" if not_published(spec.document, measure, spec.figures) is None else "reconstructed"

@@ -6,12 +6,14 @@ whatever depends on how many rows were made, was invented with the rows.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from reportgen.spec.collected import data_of, provenance
 from reportgen.spec.measures import Measure
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import MultiQuestion
 
-NEVER_PUBLISHED = frozenset({"base", "count", "median", "sd", "index"})
+NEVER_PUBLISHED = frozenset({"base", "count", "median", "sd"})
 """Measures that a published distribution of rebuilt rows does not contain."""
 
 
@@ -20,29 +22,52 @@ def reconstructed(document: Document) -> bool:
     return provenance(document) == "reconstructed"
 
 
-def not_published(document: Document, measure: Measure) -> tuple[str, str] | None:
-    """Return what is wrong with stating a measure of rebuilt rows, and what to do; None where it may be stated."""
+def is_figure(entry: str) -> bool:
+    """Return whether an entry of ``published`` is one number, such as ``index(service, channel='phone')``, and no question."""
+    return "(" in entry
+
+
+def not_published(document: Document, measure: Measure, figures: Collection[Measure] = ()) -> tuple[str, str] | None:
+    """Return what is wrong with stating a measure of rebuilt rows, and what to do; None where it may be stated.
+
+    Parameters
+    ----------
+    document
+        The spec.
+    measure
+        What would be stated.
+    figures
+        Single numbers that were published, besides the distributions of the questions that ``published`` names.
+    """
     data = data_of(document)
-    if data is None or data.provenance != "reconstructed":
+    if data is None or data.provenance != "reconstructed" or measure in figures:
         return None
+    if measure.name == "index":
+        which = "of these respondents " if measure.segments or measure.among is not None else ""
+        found = f"{measure.name}() {which}on rebuilt rows, which nobody published"
+        return found, f'add "{measure.canonical}" to survey.data.published if this very figure was published, else leave it out'
     if measure.subject not in data.published and measure.name not in NEVER_PUBLISHED:
         found = f"{measure.name}() of {measure.subject}, which was not published; the rows were rebuilt"
         return found, "list the question under survey.data.published if its distribution was published, else leave the number out"
+    return _invented(document, measure)
+
+
+def _invented(document: Document, measure: Measure) -> tuple[str, str] | None:
+    """Return what of a measure was invented with the rows, although the distribution of its question was published."""
     if measure.segments or measure.among is not None:
         found = f"a breakdown or filter of {measure.subject}; the rows were rebuilt, so it was invented with them"
-        return found, "state the question for all respondents, or use real answers"
+        return found, f"{_LIST}, else state the question for all respondents"
     if _joint(document, measure):
         found = f"several options of {measure.subject} together; the rows were rebuilt, so who ticked both was invented with them"
-        return found, "state each option by itself, or use real answers"
+        return found, f"{_LIST}, else state each option by itself"
     if measure.name in NEVER_PUBLISHED:
-        found = f"{measure.name}() on rebuilt rows, which nobody published"
-        fix = (
-            "print survey.sample.published_base in words"
-            if measure.name in {"base", "count"}
-            else "state shares, means, top or bottom instead"
-        )
-        return found, fix
+        instead = "print survey.sample.published_base in words" if measure.name in {"base", "count"} else _SHARES
+        return f"{measure.name}() on rebuilt rows, which nobody published", instead
     return None
+
+
+_SHARES = "state shares, means, top or bottom instead"
+_LIST = "list this very figure under survey.data.published if it was published"
 
 
 def _joint(document: Document, measure: Measure) -> bool:

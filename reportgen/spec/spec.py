@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.problems import Place, Problem
-from reportgen.spec.expressions.tree import Expression
+from reportgen.spec.expressions.tree import Asked, Expression
 from reportgen.spec.measures import Condition, Measure
 from reportgen.spec.model.document import Document
 from reportgen.spec.paths import shown
 
+PUBLISHED = ("survey", "data", "published")
+"""Where the questions and numbers stand that rebuilt rows may state."""
 Key = tuple[str | int, ...]
 """A key path inside the document, such as ``("claims", 0, "holds")``; names as in the YAML (``from``, not ``from_``)."""
 
@@ -63,6 +65,12 @@ class Spec:
     """The id of every chart and table block, by the block's key (``("body", 0, "content", 2)``)."""
     warnings: tuple[Problem, ...]
     """What does not stop the reading: warnings, and errors of kind ``REPORT``, which are reported with what the numbers say."""
+
+    @property
+    def figures(self) -> frozenset[Measure]:
+        """The single numbers of rebuilt rows that were published: the entries of ``survey.data.published`` with brackets."""
+        found = (e for key, e in self.expressions.items() if key[:3] == PUBLISHED)
+        return frozenset(e.measure for e in found if isinstance(e, Asked))
 
     @property
     def answers(self) -> Asset:

@@ -120,7 +120,7 @@ def read(spec: Spec, expression: str) -> Expression:
         It is no number and no condition of the spec's survey.
     """
     try:
-        resolved = resolver(spec.document).resolve(parse(expression))
+        resolved = resolver(spec.document, figures=spec.figures).resolve(parse(expression))
         if not is_condition(resolved):
             check_printable(resolved)
         faults = list(unknown_in(resolved, data=has_data(spec.document)))

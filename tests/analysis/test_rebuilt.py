@@ -16,6 +16,7 @@ from reportgen.data.source import Source
 from reportgen.facts.evaluate import evaluate
 from reportgen.facts.ledger import Ledger, Printed
 from reportgen.facts.serialise import facts_json
+from reportgen.problems import Code, SpecError
 from reportgen.publish.tables import tables
 from reportgen.spec import canonical
 from reportgen.spec.expressions.tree import Asked
@@ -88,6 +89,55 @@ def test_the_minimum_base_is_compared_with_the_published_one(
     measures = (canonical.share("s", "2"), canonical.mean("s"), canonical.nps("rec"), canonical.share("m", "a"))
     found = estimates(rebuilt(survey, published_base, 30), *measures)
     assert {e.withheld for e in found.values()} == {"" if shown else "minimum-base"}
+
+
+WITH_GROUPS: dict[str, Any] = {
+    "dimensions": {"d": {"label": "D", "questions": ["s"]}},
+    "segments": {"g": {"label": "G", "column": "g", "options": {"x": "X", "y": "Y"}}},
+    "scales": SPEC["scales"],
+    "questions": {"s": SPEC["questions"]["s"]},
+    "provenance": "reconstructed",
+    "sample": "convenience",
+}
+GROUPED = "s,g\n" + "1,x\n2,x\n3,y\n3,y\n" * 10
+
+
+def test_single_numbers_are_published_by_their_expression_and_nothing_beside_them(survey: Survey, estimates: Compute) -> None:
+    """The index of one group was published; that of the other, and the answers to the question, were not."""
+    spec = survey(GROUPED, **WITH_GROUPS, published=["index(d, g=X)", "share(s, 3, among=g == 'y')"])
+    stated = canonical.index("d", segments=(("g", "x"),))
+    beside = (canonical.index("d", segments=(("g", "y"),)), canonical.index("d"), canonical.share("s", "3"))
+    found = estimates(spec, *spec.figures, *beside)
+    assert stated in spec.figures
+    assert found[stated.canonical].value == 25.0  # the mean of 0 and 50
+    assert {found[m.canonical].provenance for m in spec.figures} == {"published"}
+    assert {found[m.canonical].provenance for m in beside} == {"reconstructed"}
+
+
+@pytest.mark.parametrize(
+    ("block", "refused"),
+    [
+        ({"chart": {"of": "d", "by": "g"}}, ()),
+        ({"table": {"rows": "d", "columns": "g"}}, ()),
+        ({"text": "{{ index(d, g='y') }}"}, ()),
+        ({"chart": {"of": "d", "by": "g"}}, ("index(d)",)),
+        ({"table": {"rows": "d", "columns": "g"}}, ("index(d, g='y')",)),
+        ({"text": "{{ index(d, g='y') }}"}, ("index(d, g='y')",)),
+    ],
+)
+def test_figures_tables_and_sentences_state_groups_whose_numbers_were_published(
+    block: dict[str, Any], refused: tuple[str, ...], survey: Survey
+) -> None:
+    published = ["index(d)", "index(d, g='x')", "index(d, g='y')"]
+    parts: dict[str, Any] = {**WITH_GROUPS, "body": [{"section": "S", "content": [block]}]}
+    if not refused:
+        assert len(survey(GROUPED, **parts, published=published).figures) == 3
+        return
+    with pytest.raises(SpecError) as caught:
+        survey(GROUPED, **parts, published=[p for p in published if p not in refused])
+    (problem,) = caught.value.problems
+    assert problem.code is Code.NOT_PUBLISHED
+    assert f'"{refused[0]}"' in problem.fix
 
 
 SHARE = canonical.share("s", "2")

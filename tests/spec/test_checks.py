@@ -67,6 +67,18 @@ WRONG = {
         SURVEY % ("", "provenance: reconstructed, published: [overal]"),
         "survey.data.published[0]",
     ),
+    "a published number that is none": (
+        SURVEY % ("", "provenance: reconstructed, published: [overall, mean(overall) > 3]"),
+        "survey.data.published[1]",
+    ),
+    "a published number of an unknown question": (
+        SURVEY % ("", "provenance: reconstructed, published: [mean(overal)]"),
+        "survey.data.published[0]",
+    ),
+    "how many rows were made": (
+        SURVEY % ("", "provenance: reconstructed, published: [base(overall)]"),
+        "survey.data.published[0]",
+    ),
     "a published base of nobody": (SURVEY % (", published_base: 0", "provenance: observed"), "survey.sample.published_base"),
     "doubt of no base": (SURVEY % (", base_doubt: Odd", "provenance: observed"), "survey.sample.base_doubt"),
     # scales

@@ -8,6 +8,7 @@ from reportgen.problems import Code, Problem
 from reportgen.spec.checks.subject import Subject
 from reportgen.spec.collected import data_of, sample_of
 from reportgen.spec.model.report import Data, Sample
+from reportgen.spec.published import is_figure
 from reportgen.spec.spec import Key
 
 FORMS = "questionnaire"
@@ -67,7 +68,8 @@ def check_published(subject: Subject) -> Iterator[Problem]:
 
 def _check_data(subject: Subject, data: Data) -> Iterator[Problem]:
     key: Key = ("survey", "data", "published")
-    yield from subject.dangling(key, "questions", [((i,), n) for i, n in enumerate(data.published)], subject.document.questions)
+    questions = [((i,), name) for i, name in enumerate(data.published) if not is_figure(name)]
+    yield from subject.dangling(key, "questions", questions, subject.document.questions)
     if data.provenance == "reconstructed" and not data.published:
         fix = "Add published: the questions whose distribution was published; only these may be reported"
         yield subject.wrong(

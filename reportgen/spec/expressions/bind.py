@@ -9,23 +9,25 @@ from dataclasses import dataclass, field, replace
 
 from reportgen.problems import Code, Place, Problem
 from reportgen.spec.block_ids import Named, block_ids
-from reportgen.spec.collected import has_data
+from reportgen.spec.collected import data_of, has_data
 from reportgen.spec.expressions.conditions import condition, subjects_of
 from reportgen.spec.expressions.embed import Inner, other_braces, split
 from reportgen.spec.expressions.faults import Fault, Refused, feature, shortened
 from reportgen.spec.expressions.fields import CONDITION, WHEN, Field, TextField, fields, texts
-from reportgen.spec.expressions.fits import check_alike, check_field, check_printable, check_target
+from reportgen.spec.expressions.fits import check_alike, check_field, check_figure, check_printable, check_target
 from reportgen.spec.expressions.names import Names
 from reportgen.spec.expressions.parse import parse
 from reportgen.spec.expressions.rebuilt import unpublished
 from reportgen.spec.expressions.resolve import Resolver, Shown
 from reportgen.spec.expressions.switched import FIX, NO_DATA, known, unknown_in, within
 from reportgen.spec.expressions.targets import measures_without_target, own_target
-from reportgen.spec.expressions.tree import Expression
+from reportgen.spec.expressions.tree import Asked, Expression
 from reportgen.spec.measures import Condition
+from reportgen.spec.measures import Measure as Measured
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.statements import Measure
-from reportgen.spec.spec import Embedded, Key
+from reportgen.spec.published import is_figure
+from reportgen.spec.spec import PUBLISHED, Embedded, Key
 
 PlaceOf = Callable[..., Place]
 """``place_of(key, offset)``: where a value, or a character inside its text, stands."""
@@ -61,11 +63,13 @@ def bind(document: Document, place_of: PlaceOf, raw: Callable[[Key], str | None]
     )
 
 
-def resolver(document: Document, named: tuple[Named, ...] | None = None) -> Resolver:
-    """Return what resolves expressions against a document."""
+def resolver(
+    document: Document, named: tuple[Named, ...] | None = None, figures: frozenset[Measured] | None = frozenset()
+) -> Resolver:
+    """Return what resolves expressions against a document; ``figures`` are the single numbers that were published."""
     named = block_ids(document) if named is None else named
     shown = tuple(Shown("figure" if n.kind == "chart" else "table", n.id, n.subjects) for n in named)
-    return Resolver(Names(document), shown)
+    return Resolver(Names(document, figures), shown)
 
 
 def sentence(text: str) -> str:
@@ -90,7 +94,6 @@ class _Binder:
 
     def __post_init__(self) -> None:
         self.named = block_ids(self.document)
-        self.resolver = resolver(self.document, self.named)
         self.data = has_data(self.document)
         self.switched_off: tuple[Key, ...] = ()
 
@@ -101,6 +104,7 @@ class _Binder:
 
     def bind(self) -> None:
         """Bind everything."""
+        self._published()
         found = sorted(fields(self.document), key=lambda one: one.kind != WHEN)  # they decide what of the rest matters
         for one in found:
             with self._reporting(one.key):
@@ -112,9 +116,18 @@ class _Binder:
         self._bars()
         self.problems += [_twice(named, self.place_of) for named in self.named if named.taken is not None]
         if self.data:
-            self.problems += unpublished(self.document, self.conditions, self.place_of)
+            self.problems += unpublished(self.document, self.conditions, self.figures, self.place_of)
         else:
             self.problems += [_without_data(named, self.place_of) for named in self.printed if named.answers]
+
+    def _published(self) -> None:
+        """Read the single numbers that were published, before anything states them."""
+        data, free = data_of(self.document), resolver(self.document, self.named, None)
+        for key, entry in (((*PUBLISHED, i), e) for i, e in enumerate(data.published if data else ()) if is_figure(e)):
+            with self._reporting(key):
+                self.expressions[key] = check_figure(free.resolve(parse(self.raw(key) or entry)))
+        self.figures = frozenset(e.measure for e in self.expressions.values() if isinstance(e, Asked))
+        self.resolver = resolver(self.document, self.named, self.figures)
 
     @contextmanager
     def _reporting(self, key: Key, shift: int = 0) -> Iterator[None]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from reportgen.spec.expressions.faults import wrong
 from reportgen.spec.expressions.fields import CLAIM, METER, NUMBER, TARGET, WHEN
-from reportgen.spec.expressions.tree import Expression, Literal, Negative
+from reportgen.spec.expressions.tree import Asked, Expression, Literal, Negative
 from reportgen.spec.expressions.units import LITERALS, WORDS, Other, check_comparable, check_one_unit, type_of
 from reportgen.spec.expressions.walk import asks_data, is_condition, says_something
 from reportgen.spec.measures import Unit
@@ -60,6 +60,23 @@ def check_target(target: Expression, of: Expression) -> None:
     if not low <= value <= high:
         shown = f"{low * 100}% to {high * 100}%" if unit is Unit.SHARE else f"{low} to {high}"
         raise wrong(target, f"the target is outside the limits of {WORDS[unit]}", f"write a value from {shown}")
+
+
+def check_figure(expression: Expression) -> Asked:
+    """Return a single number that was published.
+
+    Raises
+    ------
+    Refused
+        It is no measure of the survey, or one that says how many rows were made.
+    """
+    if not isinstance(expression, Asked):
+        found = "something else stands where a published number should"
+        raise wrong(expression, found, "write one measure, such as index(service)")
+    if expression.measure.name in {"base", "count"}:
+        found = f"{expression.measure.name}() says how many rows were made, which nobody published"
+        raise wrong(expression, found, "write survey.sample.published_base instead")
+    return expression
 
 
 def check_alike(first: Expression, other: Expression) -> None:

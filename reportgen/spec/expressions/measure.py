@@ -203,8 +203,10 @@ class Reader:
         )
 
     def _stated(self, written: Call, measures: Iterable[Measure]) -> None:
+        if self.names.figures is None:
+            return
         for measure in measures:
-            problem = not_published(self.names.document, measure)
+            problem = not_published(self.names.document, measure, self.names.figures)
             if problem is not None:
                 raise Refused(Fault(Code.NOT_PUBLISHED, written.at, len(written.function), *problem))
 

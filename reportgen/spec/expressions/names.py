@@ -13,6 +13,7 @@ from reportgen.spec.expressions.faults import shortened, unknown, unknown_but, w
 from reportgen.spec.expressions.functions import STATED
 from reportgen.spec.expressions.tree import Call, Expression, Literal, Name, Negative, Stated, Words
 from reportgen.spec.labels import option_text, options_of
+from reportgen.spec.measures import Measure
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import ScaleQuestion
 from reportgen.spec.option_names import suggest_option
@@ -35,6 +36,8 @@ class Names:
     """The names of one spec."""
 
     document: Document
+    figures: frozenset[Measure] | None = frozenset()
+    """Single numbers of rebuilt rows that were published; None while these are read themselves, when anything may be named."""
 
     @cached_property
     def questions(self) -> Mapping[str, str]:

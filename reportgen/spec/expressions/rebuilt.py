@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from reportgen.problems import Code, Place, Problem
 from reportgen.spec.blocks import detail_of, drawn, kind_of
@@ -14,7 +14,9 @@ from reportgen.spec.spec import Key
 from reportgen.spec.wanted import stated_by_chart, stated_by_table
 
 
-def unpublished(document: Document, conditions: Mapping[Key, Condition], place_of: Callable[..., Place]) -> Iterator[Problem]:
+def unpublished(
+    document: Document, conditions: Mapping[Key, Condition], figures: Collection[Measure], place_of: Callable[..., Place]
+) -> Iterator[Problem]:
     """Yield one problem for every chart or table that would state what was not published.
 
     Parameters
@@ -23,6 +25,8 @@ def unpublished(document: Document, conditions: Mapping[Key, Condition], place_o
         The spec.
     conditions
         The resolved ``among`` of blocks, by key.
+    figures
+        Single numbers that were published.
     place_of
         Finds the place of a value.
     """
@@ -38,7 +42,7 @@ def unpublished(document: Document, conditions: Mapping[Key, Condition], place_o
             else stated_by_table(document, detail, among)
         )
         for measure in stated:
-            fault = not_published(document, measure)
+            fault = not_published(document, measure, figures)
             if fault is not None:
                 found, fix = fault
                 place = place_of((*key, kind, _field(measure, chart)))

@@ -12,10 +12,10 @@ from reportgen.spec.model.scalars import (
     Integer,
     Label,
     Language,
-    Name,
     Number,
     Part,
     Slug,
+    Stateable,
     Text,
     Version,
     Words,
@@ -91,8 +91,9 @@ class Data(Part):
     """Path of the file, relative to this spec."""
     provenance: Literal["observed", "reconstructed", "synthetic"]
     """What the rows are: real answers, rows made to meet published figures, or invented rows."""
-    published: tuple[Name, ...] = ()
-    """On reconstructed rows: the questions whose distribution was published; only these may be reported."""
+    published: tuple[Stateable, ...] = ()
+    """On reconstructed rows: the questions whose distribution was published, and single numbers that were, such as
+    `index(service, channel='phone')`; nothing else may be reported."""
     note: Text | None = None
     """Where the data come from, printed as the source under every figure."""
     encoding: Literal["utf-8", "utf-16", "gb18030"] = "utf-8"

@@ -205,6 +205,15 @@ Amount = Annotated[
 """A number as it was published: ``30``, ``1.5`` or ``60%``."""
 Expression = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": SCALAR}), Meaning("expression")]
 """An expression without braces, such as ``share(overall, 5) > 10%``."""
+Stateable = Annotated[
+    str,
+    BeforeValidator(_text),
+    at_most(MIDDLE),
+    AfterValidator(_name),
+    WithJsonSchema({"type": "string"}),
+    Meaning("question, or measure such as `index(service)`"),
+]
+"""What rebuilt rows may state: a question, or one number of the survey as an expression."""
 Names = Annotated[
     Annotated[Name, Tag("one")] | Annotated[tuple[Name, ...], MinLen(1), Tag("several")],
     choose(one_or_several),
