@@ -15,7 +15,7 @@ from reportgen.facts.words import WORDS
 from reportgen.spec.bounds import Bounds
 from reportgen.spec.canonical import UNITS
 from reportgen.spec.expressions.text import expression_text
-from reportgen.spec.expressions.tree import Arithmetic, Asked, Chosen, Expression, Literal, Pick, Reference, Stated, Words
+from reportgen.spec.expressions.tree import Arithmetic, Asked, Chosen, Expression, Literal, Pick, Reference, Size, Stated, Words
 from reportgen.spec.expressions.units import Other, type_of
 from reportgen.spec.expressions.walk import measures_in, says_something, stated_in
 from reportgen.spec.labels import option_label
@@ -164,9 +164,11 @@ class Book:
         if not isinstance(unit, Unit):
             raise TypeError(name)
         first = next(measures_in(expression))
-        difference = isinstance(expression, Arithmetic) and expression.operator == "-" and unit is Unit.NUMBER
+        part = expression.part if isinstance(expression, Size) else expression
+        difference = isinstance(part, Arithmetic) and part.operator == "-" and unit is Unit.NUMBER
         own = first if unit is Unit.MEAN or (difference and UNITS[first.name] is Unit.MEAN) else None
-        text = printed(value.number, unit, self.decimals(own) if own else None, signed=difference)
+        signed = False if isinstance(expression, Size) else True if difference else None
+        text = printed(value.number, unit, self.decimals(own) if own else None, signed=signed)
         return Fact(
             id=name,
             kind="computed",

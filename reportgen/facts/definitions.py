@@ -9,7 +9,7 @@ from reportgen.facts.words import WORDS, Words
 from reportgen.spec.boxes import bottom_codes, top_codes
 from reportgen.spec.canonical import bottom, top
 from reportgen.spec.expressions.text import expression_text
-from reportgen.spec.expressions.tree import Arithmetic, Asked, Chosen, Expression, Negative, Stated
+from reportgen.spec.expressions.tree import Arithmetic, Asked, Chosen, Expression, Negative, Size, Stated
 from reportgen.spec.labels import NPS_CODES, option_label, subject_label
 from reportgen.spec.measures import AllOf, AnyOf, Comparison, Condition, Measure, Not
 from reportgen.spec.model.document import Document
@@ -45,8 +45,9 @@ class Definitions:
             case Arithmetic(operator, left, right):
                 net = self._net(expression)
                 return net or self.words.operators[operator].format(left=self.of(left), right=self.of(right))
-            case Negative(part):
-                return self.words.operators["negative"].format(part=self.of(part))
+            case Negative(part) | Size(part):
+                kind = "negative" if isinstance(expression, Negative) else "size"
+                return self.words.operators[kind].format(part=self.of(part))
             case Chosen():
                 return self.words.measures["chosen"].format(expression=expression_text(expression))
             case _:

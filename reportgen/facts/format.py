@@ -36,7 +36,7 @@ SIGNED = frozenset({Unit.POINTS, Unit.SCORE_CHANGE, Unit.NPS})
 _HUNDRED = frozenset({Unit.SHARE, Unit.POINTS})
 
 
-def printed(value: Decimal | float | None, unit: Unit, decimals: int | None = None, *, signed: bool = False) -> str:
+def printed(value: Decimal | float | None, unit: Unit, decimals: int | None = None, *, signed: bool | None = None) -> str:
     """Return a number as printed, without its unit word.
 
     Parameters
@@ -48,13 +48,13 @@ def printed(value: Decimal | float | None, unit: Unit, decimals: int | None = No
     decimals
         Other decimals than the unit's.
     signed
-        With a plus sign before positive numbers; always so for differences and NPS.
+        Whether a plus sign stands before positive numbers; without it, before differences and NPS.
     """
     if value is None:
         return WITHHELD
     exact = quantised(value) * 100 if unit in _HUNDRED else value
     number = rounded(exact, DECIMALS[unit] if decimals is None else decimals)
-    sign = MINUS if number < 0 else "+" if number > 0 and (signed or unit in SIGNED) else ""
+    sign = MINUS if number < 0 else "+" if number > 0 and (unit in SIGNED if signed is None else signed) else ""
     return f"{sign}{abs(number):,f}" + ("%" if unit is Unit.SHARE else "")
 
 

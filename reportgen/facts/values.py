@@ -28,6 +28,7 @@ from reportgen.spec.expressions.tree import (
     Negative,
     Pick,
     Sequence,
+    Size,
     Stated,
     Words,
 )
@@ -77,8 +78,8 @@ class Evaluator:
             case Chosen(pick, by_code):
                 code, reason = self.chosen(pick)
                 return Value(None, reason) if code is None else self._asked(dict(by_code)[code])
-            case Negative(part):
-                return _turned(self.number(part))
+            case Negative(part) | Size(part):
+                return (_turned if isinstance(expression, Negative) else _unsigned)(self.number(part))
             case Arithmetic(sign, left, right):
                 return _combined(sign, self.number(left), self.number(right))
             case _:
@@ -168,6 +169,12 @@ def _turned(value: Value) -> Value:
     if value.number is not None:
         return Value(-value.number)
     return Value(None, value.withheld, value.bounds.negative() if value.bounds else None)
+
+
+def _unsigned(value: Value) -> Value:
+    if value.number is not None:
+        return Value(abs(value.number))
+    return Value(None, value.withheld, value.bounds.size() if value.bounds else None)
 
 
 def _combined(sign: str, left: Value, right: Value) -> Value:

@@ -37,6 +37,15 @@ class Bounds:
         """Return where the number lies with its sign turned."""
         return Bounds(_turned(self.high), _turned(self.low), above=self.below, below=self.above, about=_turned(self.about))
 
+    def size(self) -> Bounds:
+        """Return where the number lies without its sign."""
+        if self.low is not None and self.low >= 0:
+            return self
+        if self.high is not None and self.high <= 0:
+            return self.negative()
+        ends = [None if end is None else abs(end) for end in (self.low, self.high)]
+        return Bounds(Decimal(0), None if None in ends else max(e for e in ends if e is not None))
+
     def plus(self, other: Bounds) -> Bounds:
         """Return where the sum of two numbers lies."""
         return Bounds(

@@ -13,7 +13,18 @@ from hypothesis import strategies as st
 from reportgen.analysis.results import Results
 from reportgen.facts.values import Evaluator
 from reportgen.spec.bounds import Bounds, about, point
-from reportgen.spec.expressions.tree import Arithmetic, Chain, Expression, Literal, Logic, Negation, Negative, Sequence, Stated
+from reportgen.spec.expressions.tree import (
+    Arithmetic,
+    Chain,
+    Expression,
+    Literal,
+    Logic,
+    Negation,
+    Negative,
+    Sequence,
+    Size,
+    Stated,
+)
 from reportgen.spec.measures import Unit
 
 EVALUATOR = Evaluator(Results({}, None))
@@ -40,7 +51,9 @@ def numbers() -> st.SearchStrategy[Expression]:
     )
     return st.recursive(
         leaves,
-        lambda inner: st.builds(Arithmetic, st.sampled_from("+-*/"), inner, inner) | st.builds(Negative, inner),
+        lambda inner: (
+            st.builds(Arithmetic, st.sampled_from("+-*/"), inner, inner) | st.builds(Negative, inner) | st.builds(Size, inner)
+        ),
         max_leaves=4,
     )
 
@@ -69,6 +82,8 @@ def worth(expression: Expression, chosen: Mapping[str, int]) -> Fraction:
             return Fraction(chosen[name])
         case Negative(part):
             return -worth(part, chosen)
+        case Size(part):
+            return abs(worth(part, chosen))
         case Arithmetic(sign, left, right):
             one, other = worth(left, chosen), worth(right, chosen)
             return {"+": one + other, "-": one - other, "*": one * other}[sign] if sign != "/" else one / other

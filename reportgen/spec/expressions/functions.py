@@ -52,12 +52,14 @@ REFERENCES = ("figure", "table")
 STATED: Mapping[str, str] = {"published": "published figure", "operation": "operational measure"}
 """Functions that name a number of the spec itself, and what each names."""
 CONDITIONS = ("ticked",)
+SIZE = "abs"
+"""The function that drops a sign: of a difference, how far apart two numbers are."""
 HAS_DATA = "has_data"
 """The name that is true as soon as there are answers."""
 LATER = frozenset({"change", "wave", "since"})
 """Words that later versions of the grammar will know."""
 NO_WAVES = "waves are not part of this version's grammar"
 
-FUNCTIONS = (*MEASURES, *PICKS, *REFERENCES, *STATED, *CONDITIONS)
+FUNCTIONS = (*MEASURES, *PICKS, *REFERENCES, *STATED, *CONDITIONS, SIZE)
 RESERVED = frozenset({*FUNCTIONS, *LATER, *OPERATORS, *WORDS, "among", "where", HAS_DATA})
 """Names that no question, dimension or segment may have."""

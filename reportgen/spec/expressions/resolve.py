@@ -10,7 +10,7 @@ from typing import Any
 from reportgen.problems import Code
 from reportgen.spec.block_ids import made_id
 from reportgen.spec.expressions.faults import Refused, all_of, shortened, unknown, unknown_but, wrong
-from reportgen.spec.expressions.functions import FUNCTIONS, HAS_DATA, LATER, MEASURES, NO_WAVES, PICKS, REFERENCES, STATED
+from reportgen.spec.expressions.functions import FUNCTIONS, HAS_DATA, LATER, MEASURES, NO_WAVES, PICKS, REFERENCES, SIZE, STATED
 from reportgen.spec.expressions.measure import Reader
 from reportgen.spec.expressions.names import Names, nfc
 from reportgen.spec.expressions.tree import (
@@ -27,6 +27,7 @@ from reportgen.spec.expressions.tree import (
     Pick,
     Reference,
     Sequence,
+    Size,
     Words,
 )
 from reportgen.spec.expressions.units import check_comparable, type_of
@@ -100,7 +101,14 @@ class Resolver:
             return self._reference(written)
         if name in STATED:
             return self.names.stated(written)
+        if name == SIZE:
+            return self._size(written)
         raise self._no_function(written)
+
+    def _size(self, written: Call) -> Expression:
+        if len(written.arguments) != 1 or written.keywords:
+            raise wrong(written, "abs() takes one number", "write abs(top(overall) - bottom(overall))", Code.EXPRESSION_SYNTAX)
+        return _typed(Size(self.resolve(written.arguments[0]), at=written.at))
 
     def _no_function(self, written: Call) -> Refused:
         name = written.function

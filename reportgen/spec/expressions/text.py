@@ -22,6 +22,7 @@ from reportgen.spec.expressions.tree import (
     Pick,
     Reference,
     Sequence,
+    Size,
     Stated,
     Words,
 )
@@ -60,6 +61,7 @@ _TEXTS: Mapping[type[Any], Callable[[Any], str]] = {
     Stated: lambda e: f"{e.family}({e.name})",
     HasData: lambda _: "has_data",
     Arithmetic: _arithmetic,
+    Size: lambda e: f"abs({expression_text(e.part)})",
     Negative: lambda e: f"-{_inside(e.part, _TIGHTEST)}",
     Chain: _chain,
     Logic: _logic,

@@ -140,6 +140,14 @@ class Negative:
 
 
 @dataclass(frozen=True, slots=True)
+class Size:
+    """A number without its sign: how far apart two others are."""
+
+    part: Expression
+    at: int = field(default=0, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Chain:
     """``a < b <= c``: every link must hold."""
 
@@ -187,6 +195,7 @@ Expression = (
     | HasData
     | Arithmetic
     | Negative
+    | Size
     | Chain
     | Sequence
     | Logic
@@ -211,6 +220,7 @@ __all__ = [
     "Pick",
     "Reference",
     "Sequence",
+    "Size",
     "Stated",
     "Words",
 ]

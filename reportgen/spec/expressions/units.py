@@ -13,7 +13,18 @@ from typing import Any
 from reportgen.spec.canonical import UNITS
 from reportgen.spec.expressions.faults import shortened, wrong
 from reportgen.spec.expressions.names import number_text
-from reportgen.spec.expressions.tree import Arithmetic, Asked, Chosen, Expression, Literal, Negative, Pick, Reference, Stated
+from reportgen.spec.expressions.tree import (
+    Arithmetic,
+    Asked,
+    Chosen,
+    Expression,
+    Literal,
+    Negative,
+    Pick,
+    Reference,
+    Size,
+    Stated,
+)
 from reportgen.spec.expressions.walk import is_condition, stated_in
 from reportgen.spec.measures import Unit
 
@@ -116,11 +127,23 @@ def _negative(expression: Negative) -> Type:
     return Other.BARE if kind is Other.ZERO_ONE else kind
 
 
+def _size(expression: Size) -> Type:
+    kind = type_of(expression.part)
+    if not isinstance(kind, Unit):
+        raise wrong(
+            expression.part,
+            f"abs() takes a number of the survey, and here is {WORDS[kind]}",
+            "write abs(top(overall) - bottom(overall))",
+        )
+    return kind
+
+
 _TYPES: Mapping[type[Any], Callable[[Any], Type]] = {
     Literal: _literal_type,
     Asked: lambda e: UNITS[e.measure.name],
     Chosen: lambda e: UNITS[e.by_code[0][1].name],
     Negative: _negative,
+    Size: _size,
     Arithmetic: lambda e: _combined(e, e.operator, type_of(e.left), type_of(e.right)),
     Stated: lambda e: e.unit,
     Pick: lambda _: Other.LABEL,

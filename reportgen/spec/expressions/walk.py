@@ -18,6 +18,7 @@ from reportgen.spec.expressions.tree import (
     Negative,
     Pick,
     Sequence,
+    Size,
     Stated,
 )
 from reportgen.spec.measures import Measure
@@ -32,6 +33,7 @@ def children(expression: Expression) -> tuple[Expression, ...]:
 _CHILDREN: Mapping[type[Any], Callable[[Any], tuple[Expression, ...]]] = {
     Arithmetic: lambda e: (e.left, e.right),
     Negative: lambda e: (e.part,),
+    Size: lambda e: (e.part,),
     Negation: lambda e: (e.part,),
     Chain: lambda e: (e.first, *(right for _, right in e.links)),
     Sequence: lambda e: e.parts,
