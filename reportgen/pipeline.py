@@ -175,9 +175,9 @@ def estimated(spec: Spec) -> Results:
     """
     if spec.data is None:
         return Results({}, None)
-    from reportgen.analysis.analyse import analyse
-    from reportgen.data.open import open_data
+    from reportgen.analysis.waves import analyse_waves
+    from reportgen.data.open import open_waves
     from reportgen.spec.plan import plan
 
-    with open_data(spec) as answers:  # 2 data      one lazy table, checked against the codebook
-        return analyse(spec, plan(spec), answers)  # 3 analysis  exactly the plan
+    with open_waves(spec) as waves:  # 2 data      one lazy table a wave, checked against its codebook
+        return analyse_waves(spec, plan(spec), waves)  # 3 analysis  exactly the plan

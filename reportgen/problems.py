@@ -101,6 +101,10 @@ class Code(StrEnum):
     EXPRESSION_TYPE = "expression-type"
     NOT_PUBLISHED = "not-published"
     NO_DATA = "no-data"
+    # waves
+    WAVE_UNKNOWN = "wave-unknown"
+    WAVE_ABSENT = "wave-absent"
+    WAVE_BREAK = "wave-break"
     # data
     DATA_ENCODING = "data-encoding"
     DATA_SHAPE = "data-shape"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from reportgen.data.source import Source
@@ -72,6 +72,8 @@ class Results:
     """None for a report without answers."""
     problems: tuple[Problem, ...] = ()
     """Warnings of the data: what was read but not counted."""
+    waves: Mapping[str, Source] = field(default_factory=dict)
+    """The sources of earlier waves by name."""
 
 
 __all__ = ["Estimate", "Interval", "Method", "NoInterval", "Provenance", "Results", "Source", "Withheld"]

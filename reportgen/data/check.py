@@ -28,7 +28,8 @@ class Test:
 
     field: Field
     name: str
-    """``code``, ``number``, ``minimum-maximum``, ``whole``, ``weight-empty``, ``weight-number``, ``weight-positive``."""
+    """``code``, ``number``, ``minimum-maximum``, ``whole``, ``weight-empty``, ``weight-number``, ``weight-positive``,
+    ``wave-empty``."""
     wrong: nw.Expr
 
 
@@ -115,6 +116,7 @@ _WORDS = {
     ),
     "minimum-maximum": ("holds a number outside {bounds}", "correct the data, or minimum and maximum of the question"),
     "whole": ("holds a number that is not whole", "correct the data, or take `whole` away from the question"),
+    "wave-empty": ("is empty", "say of every row to which wave it belongs, or leave the row out of the file"),
     "weight-empty": ("has no weight", "give every respondent a weight, or drop `weight` from the spec"),
     "weight-number": ("holds a weight that is no number", "write weights as numbers with a decimal point"),
     "weight-positive": (

@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 import narwhals as nw
 
-from reportgen.data.columns import item, question, segment
+from reportgen.data.columns import KEY, item, question, segment
 from reportgen.spec.canonical import TICKED
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import MultiQuestion, NpsQuestion, NumberQuestion, ScaleQuestion, SingleQuestion, TextQuestion
@@ -133,6 +133,23 @@ def fields_of(document: Document) -> tuple[Field, ...]:
             for n, s in document.segments.items()
         ),
     )
+
+
+def wave_field(document: Document) -> Coded | None:
+    """Return the column that tells to which wave a row belongs, where one file holds several; its codes are their names."""
+    survey = document.survey
+    if survey is None or survey.wave is None or survey.wave.column is None:
+        return None
+    codes = dict.fromkeys((*survey.waves, survey.wave.current))
+    return Coded(("survey", "wave", "column"), column_name(survey.wave.column), "wave", codes=tuple(codes))
+
+
+def key_field(document: Document) -> Field | None:
+    """Return the column that tells who answered, in a panel."""
+    survey = document.survey
+    if survey is None or survey.design != "panel" or survey.panel is None:
+        return None
+    return Field(("survey", "panel", "key"), column_name(survey.panel.key), KEY)
 
 
 def _single(_document: Document, name: str, q: SingleQuestion) -> Iterator[Field]:

@@ -6,6 +6,8 @@ WEIGHT = "weight"
 """Whole numbers; see ``weights``."""
 HIGH, LOW = "weight:high", "weight:low"
 """The weight in two parts, ``high * HALF + low``, so that squares and sums of them fit into 64 bits on every engine."""
+KEY = "key"
+"""Who answered, in a panel: the same text in all waves."""
 
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_")
 

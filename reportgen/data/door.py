@@ -12,21 +12,23 @@ import narwhals as nw
 from reportgen.data.answers import Answers
 from reportgen.data.check import absent, check, first_rows, tests_of
 from reportgen.data.clean import apply_rules, typed
-from reportgen.data.codebook import Field, Numeric, column_name, fields_of
+from reportgen.data.codebook import Coded, Field, Numeric, column_name, fields_of, key_field, wave_field
 from reportgen.data.columns import HIGH, LOW, WEIGHT, stray
 from reportgen.data.engine import rows_of
 from reportgen.data.source import Source
 from reportgen.data.spots import Grid, Spot, places
+from reportgen.data.wave import of_wave, wave_tests
 from reportgen.data.weights import HALF, LARGEST, halves, scale
 from reportgen.problems import Code, Kind, Problem, ReportError, Severity
 from reportgen.spec.collected import weight_of
 from reportgen.spec.measures import Condition
 from reportgen.spec.model.document import Document
 from reportgen.spec.spec import Spec
+from reportgen.spec.waves.listed import current_code
 
 AnyField = TypeVar("AnyField", bound=Field)
-Settle = Callable[[nw.LazyFrame[Any]], nw.LazyFrame[Any]]
-"""Computes a lazy table once and keeps it, in the engine's own way (cache, persist, temporary table)."""
+Settle = Callable[[nw.LazyFrame[Any], int], nw.LazyFrame[Any]]
+"""Computes a lazy table of so many rows once and keeps it, in the engine's own way (cache, persist, temporary table)."""
 
 
 def answers_from(
@@ -37,7 +39,7 @@ def answers_from(
     row: str | None = None,
     grid: Grid | None = None,
     names: Mapping[str, str] = MappingProxyType({}),
-    settle: Settle = lambda table: table,
+    settle: Settle = lambda table, _rows: table,
 ) -> Answers:
     """Check and clean answers that lie in an engine.
 
@@ -69,17 +71,21 @@ def answers_from(
     fields = tuple(_renamed(f, names) for f in fields_of(document))
     weight = weight_field(spec)
     weight = _renamed(weight, names) if weight else None
-    problems = check(table, tests_of(fields, weight), grid, row)
+    wave, key = (None if f is None else _renamed(f, names) for f in (wave_field(document), key_field(document)))
+    problems = check(table, wave_tests(wave), grid, row) if isinstance(wave, Coded) else []
+    if isinstance(wave, Coded) and not problems:
+        table, source = of_wave(table, wave, current_code(document), source)
+    problems += check(table, tests_of(fields, weight), grid, row)
     if problems:
         raise ReportError(problems)
     scaled = [_scaled(table, weight, grid, row).alias(WEIGHT)] if weight else []
-    extra: list[str | nw.Expr] = [*([row] if row else []), *scaled]
+    extra: list[str | nw.Expr] = [*([row] if row else []), *scaled, *([key.typed()] if key else [])]
     conditions = asked_if(spec)
     cleaned = apply_rules(typed(table, fields, *extra), document, conditions)
     warnings = [*_absent(table, fields, spec, grid), *_not_asked(cleaned, document, conditions, grid, row)]
     if weight:
         cleaned = cleaned.with_columns(*halves())
-    settled = settle(cleaned.drop(*map(stray, conditions), *([row] if row else [])))
+    settled = settle(cleaned.drop(*map(stray, conditions), *([row] if row else [])), source.rows)
     return Answers(settled, source, weight is not None, _total(settled, source, weight), tuple(warnings))
 
 

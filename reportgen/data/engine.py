@@ -6,7 +6,7 @@ Everything else reaches the answers through Narwhals and runs on any engine it k
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def connect(readable: Path, scratch: Path) -> Iterator[DuckDBPyConnection]:
-    """Open a database in memory that can read one file and nothing else: no network, extensions or other paths.
+def connect(readable: Iterable[Path], scratch: Path) -> Iterator[DuckDBPyConnection]:
+    """Open a database in memory that can read a few files and nothing else: no network, extensions or other paths.
 
     Parameters
     ----------
     readable
-        The one file.
+        The files.
     scratch
         A temporary folder of ours, where the engine may put what does not fit into memory.
     """
@@ -40,7 +40,7 @@ def connect(readable: Path, scratch: Path) -> Iterator[DuckDBPyConnection]:
         "temp_directory": str(scratch),
     }
     with duckdb.connect(":memory:", config=settings) as connection:
-        connection.execute(f"SET allowed_paths = [{literal(str(readable))}]")
+        connection.execute(f"SET allowed_paths = [{', '.join(literal(str(path)) for path in dict.fromkeys(readable))}]")
         connection.execute("SET enable_external_access = false")
         connection.execute("SET lock_configuration = true")
         yield connection

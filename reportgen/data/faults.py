@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from reportgen.data.codebook import column_name, fields_of
+from reportgen.data.codebook import column_name, fields_of, key_field, wave_field
 from reportgen.data.door import weight_field
 from reportgen.data.encoding import program_file
 from reportgen.data.shape import Fault
@@ -137,9 +137,10 @@ _SHAPES = {
 
 def _columns(spec: Spec, sheet: Sheet) -> Iterator[Problem]:
     names = [column_name(h) for h in sheet.shape.header]
-    counts, weight = Counter(names), weight_field(spec)
+    counts, document = Counter(names), spec.document
     delimiter, used = surveyed(spec.document)[1].delimiter, dict[str, Key]()
-    for field in (*fields_of(spec.document), *([weight] if weight else [])):
+    extra = weight_field(spec), wave_field(document), key_field(document)
+    for field in (*fields_of(document), *filter(None, extra)):
         used.setdefault(field.column, field.key)
     for column, key in used.items():
         if counts[column] == 0:

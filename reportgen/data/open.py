@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import narwhals as nw
 
 from reportgen.data.answers import Answers
-from reportgen.data.codebook import fields_of
+from reportgen.data.codebook import fields_of, key_field, wave_field
 from reportgen.data.csv_file import ROW, load, positions
 from reportgen.data.door import answers_from, weight_field
 from reportgen.data.engine import connect, rows_of, translated
@@ -22,6 +23,7 @@ from reportgen.data.spots import Grid
 from reportgen.problems import Code, Kind, Place, Problem, ReportError, SpecError, ToolError
 from reportgen.spec.collected import surveyed
 from reportgen.spec.spec import Spec
+from reportgen.spec.waves.rules import wave_spec
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -45,17 +47,62 @@ def open_data(spec: Spec) -> Iterator[Answers]:
     ToolError
         The engine failed.
     """
-    _, data = surveyed(spec.document)
+    with open_waves(replace(spec, waves=())) as waves:
+        yield waves[""]
+
+
+@contextmanager
+def open_waves(spec: Spec) -> Iterator[Mapping[str, Answers]]:
+    """Open the answers of every wave of a survey, on one engine.
+
+    Parameters
+    ----------
+    spec
+        The spec with its earlier waves.
+
+    Yields
+    ------
+    Mapping
+        The answers of each wave by its name, that of the report first under an empty name.
+
+    Raises
+    ------
+    SpecError
+        A file that the spec names cannot be read.
+    ReportError
+        A file does not fit the codebook of its wave; holds every problem found.
+    ToolError
+        The engine failed.
+    """
+    specs = {code: wave_spec(spec, code) for code in ("", *(wave.code for wave in spec.waves))}
     with ExitStack() as stack:
-        sheet = _readable(spec, stack, data.encoding, data.delimiter)
-        problems = problems_of(spec, sheet)
+        sheets = {code: _sheet(part, stack) for code, part in specs.items()}
+        problems = [problem for code, part in specs.items() for problem in problems_of(part, sheets[code])]
         if problems:
-            raise ReportError(problems)
+            raise ReportError(dict.fromkeys(problems))
         scratch = stack.enter_context(TemporaryDirectory(prefix="reportgen-"))
-        with translated(spec.answers.near):  # ends before the caller's work begins: its errors are its own
-            connection = stack.enter_context(connect(sheet.scanned, Path(scratch)))
-            answers = _answers(spec, sheet, connection)
-        yield answers
+        with translated(spec.answers.near):
+            connection = stack.enter_context(connect([sheet.scanned for sheet in sheets.values()], Path(scratch)))
+        yield _all_answers(specs, sheets, connection)  # outside of `translated`: errors of the caller are its own
+
+
+def _all_answers(specs: Mapping[str, Spec], sheets: Mapping[str, Sheet], connection: DuckDBPyConnection) -> Mapping[str, Answers]:
+    found: dict[str, Answers] = {}
+    problems: list[Problem] = []
+    for number, (code, part) in enumerate(specs.items()):
+        try:
+            with translated(part.answers.near):
+                found[code] = _answers(part, sheets[code], connection, f"answers{number or ''}")
+        except ReportError as error:
+            problems += error.problems
+    if problems:
+        raise ReportError(dict.fromkeys(problems))
+    return found
+
+
+def _sheet(spec: Spec, stack: ExitStack) -> Sheet:
+    _, data = surveyed(spec.document)
+    return _readable(spec, stack, data.encoding, data.delimiter)
 
 
 def _readable(spec: Spec, stack: ExitStack, encoding: str, delimiter: str) -> Sheet:
@@ -67,18 +114,18 @@ def _readable(spec: Spec, stack: ExitStack, encoding: str, delimiter: str) -> Sh
         raise SpecError([Problem(Code.FILE_MISSING, place, found, "correct the path or the permissions")]) from error
 
 
-def _answers(spec: Spec, sheet: Sheet, connection: DuckDBPyConnection) -> Answers:
+def _answers(spec: Spec, sheet: Sheet, connection: DuckDBPyConnection, name: str) -> Answers:
     (_, data), shape = surveyed(spec.document), sheet.shape
-    weight = weight_field(spec)
-    used = dict.fromkeys(f.column for f in (*fields_of(spec.document), *([weight] if weight else [])))
+    weight, wave, key = weight_field(spec), wave_field(spec.document), key_field(spec.document)
+    used = dict.fromkeys(f.column for f in (*fields_of(spec.document), *filter(None, (weight, wave, key))))
     table, names = load(connection, sheet, data.delimiter, used)
     source = Source(spec.answers.shown, sheet.sha256, sheet.bytes, shape.rows - 1, len(shape.header))
 
-    def settle(cleaned: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
-        cleaned.to_native().create("answers")
-        if rows_of(nw.from_native(connection.table("answers")).select(nw.len())) != [(source.rows,)]:
+    def settle(cleaned: nw.LazyFrame[Any], rows: int) -> nw.LazyFrame[Any]:
+        cleaned.to_native().create(name)
+        if rows_of(nw.from_native(connection.table(name)).select(nw.len())) != [(rows,)]:
             raise ToolError([_changed(spec)])
-        return nw.from_native(connection.table("answers"))
+        return nw.from_native(connection.table(name))
 
     grid = Grid(spec.answers.near, positions(sheet, used), sheet.readable, data.delimiter)
     return answers_from(table, spec, source, row=ROW, grid=grid, names=names, settle=settle)

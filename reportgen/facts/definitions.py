@@ -17,6 +17,7 @@ from reportgen.spec.model.quantities import Operation, Published
 from reportgen.spec.model.questions import MultiQuestion, Scale, ScaleQuestion
 from reportgen.spec.model.scalars import in_language
 from reportgen.spec.quantities import quantity
+from reportgen.spec.waves.listed import wave_label
 
 _WITH_ANSWERS = frozenset({"share", "count", "rank"})
 _BOXES: Mapping[str, Callable[[Scale], tuple[str, ...]]] = {"top": top_codes, "bottom": bottom_codes}
@@ -131,6 +132,7 @@ class Definitions:
             for s, c in measure.segments
         ]
         where = "".join(self.words.where.format(segment=segment, value=value) for segment, value in labels)
+        where += self.words.wave.format(wave=wave_label(self.document, measure.wave, self.language)) if measure.wave else ""
         return where + ("" if measure.among is None else self.words.among.format(condition=self.condition(measure.among)))
 
     def _net(self, expression: Arithmetic) -> str:

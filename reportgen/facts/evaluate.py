@@ -63,6 +63,7 @@ def evaluate(spec: Spec, results: Results) -> Ledger:
             *empty(spec, book.facts, texts, verdicts),
             *unmeasured(spec, book.facts, values),
         ),
+        waves=results.waves,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 from reportgen.analysis.results import Estimate, Source
@@ -112,6 +112,13 @@ class Ledger:
     """None for a report without answers."""
     problems: tuple[Problem, ...] = ()
     """Broken claims, claims that cannot be told, SWOT evidence that does not hold; errors unless allowed."""
+    waves: Mapping[str, Source] = field(default_factory=dict)
+    """The sources of earlier waves by name."""
+
+    def source_of(self, fact: Fact) -> Source | None:
+        """Return the source of a number; that of its wave for one of an earlier wave."""
+        wave = fact.estimate.measure.wave if fact.estimate else ""
+        return self.waves.get(wave, self.source)
 
     def stands(self, key: Key, when: str | None) -> bool:
         """Return whether the block or statement at a key is in the report: it has no ``when``, or that is true."""

@@ -11,8 +11,11 @@ from reportgen.facts.ledger import Fact, Ledger
 from reportgen.facts.stated import respondents
 from reportgen.spec.canonical import condition_text
 from reportgen.spec.collected import published_base
+from reportgen.spec.model.document import Document
 from reportgen.spec.model.quantities import Published
 from reportgen.spec.spec import Key, Spec
+from reportgen.spec.waves.listed import current_code
+from reportgen.spec.waves.rules import document_of
 
 SCHEMA = 1
 """The version of the shape of ``facts.json``."""
@@ -44,8 +47,7 @@ def facts_json(spec: Spec, ledger: Ledger, editions: Sequence[Edition]) -> str:
         The report in each of its languages, its own first.
     """
     used = used_at(spec, ledger, editions)
-    base = published_base(spec.document)
-    facts = [_fact(ledger.facts[i], used[i], base, ledger.facts) for i in sorted(used)]
+    facts = [_fact(spec, ledger.facts[i], used[i], ledger.facts) for i in sorted(used)]
     report = spec.document.report
     content = {"schema": SCHEMA, "report": report.id, "version": report.version, "facts": facts}
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
@@ -86,7 +88,8 @@ def _parts(ledger: Ledger, ids: Iterable[str]) -> set[str]:
     return found
 
 
-def _fact(fact: Fact, used: Sequence[str], published_base: int | None, facts: Mapping[str, Fact]) -> dict[str, Any]:
+def _fact(spec: Spec, fact: Fact, used: Sequence[str], facts: Mapping[str, Fact]) -> dict[str, Any]:
+    measured = fact.estimate
     return {
         "id": fact.id,
         "anchor": fact.anchor,
@@ -96,12 +99,12 @@ def _fact(fact: Fact, used: Sequence[str], published_base: int | None, facts: Ma
         "value": stable(fact.value),
         "printed": dict(sorted(fact.printed.items())),
         "unit_word": dict(sorted(fact.unit_word.items())),
-        **(_measured(fact.estimate, published_base) if fact.estimate else _COMPUTED),
+        **(_measured(spec, measured) if measured else _COMPUTED),
         "provenance": _provenance(fact, facts),
         "definition": dict(sorted(fact.definition.items())),
         "stated": _stated(fact),
         "parts": list(fact.parts),
-        "wave": None,
+        "wave": wave_named(spec.document, measured.measure.wave) if measured else None,
         "withheld": fact.withheld or None,
         "used_at": list(used),
     }
@@ -143,9 +146,14 @@ def _stated(fact: Fact) -> dict[str, Any] | None:
     return {**known, **{field: getattr(found, field, None) for field in fields}}
 
 
-def _measured(estimate: Estimate, published_base: int | None) -> dict[str, Any]:
+def wave_named(document: Document, wave: str) -> str | None:
+    """Return the name of a number's wave; None where the survey has only one."""
+    return (wave or current_code(document)) if document.survey and document.survey.waves else None
+
+
+def _measured(spec: Spec, estimate: Estimate) -> dict[str, Any]:
     measure, interval = estimate.measure, estimate.interval
-    who = respondents(estimate, published_base)
+    who = respondents(estimate, published_base(document_of(spec, measure.wave)))
     ends = {"low": stable(interval.low), "high": stable(interval.high)} if interval else {}
     return {
         "n": who.n,

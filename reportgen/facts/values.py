@@ -19,6 +19,7 @@ from reportgen.spec.expressions.tree import (
     Arithmetic,
     Asked,
     Chain,
+    Change,
     Chosen,
     Expression,
     HasData,
@@ -71,19 +72,26 @@ class Evaluator:
         match expression:
             case Literal(value, percent):
                 return Value(value / 100 if percent else value)
-            case Asked(measure):
-                return self._asked(measure)
+            case Asked() | Chosen():
+                measure, reason = self.measure_of(expression)
+                return Value(None, reason) if measure is None else self._asked(measure)
             case Stated(bounds=bounds):
                 return _stated(bounds)
-            case Chosen(pick, by_code):
-                code, reason = self.chosen(pick)
-                return Value(None, reason) if code is None else self._asked(dict(by_code)[code])
+            case Change(now, then):
+                return _combined("-", self.number(now), self.number(then))
             case Negative(part) | Size(part):
                 return (_turned if isinstance(expression, Negative) else _unsigned)(self.number(part))
             case Arithmetic(sign, left, right):
                 return _combined(sign, self.number(left), self.number(right))
             case _:
                 raise TypeError(type(expression).__name__)
+
+    def measure_of(self, expression: Asked | Chosen) -> tuple[Measure | None, str]:
+        """Return the measure that is asked for, or None and why it cannot be told which one the data choose."""
+        if isinstance(expression, Asked):
+            return expression.measure, ""
+        code, reason = self.chosen(expression.pick)
+        return (None, reason) if code is None else (dict(expression.by_code)[code], "")
 
     def _asked(self, measure: Measure) -> Value:
         estimate = self.estimate(measure)

@@ -24,6 +24,8 @@ class Words:
     """Between conditions that must all be true."""
     where: str
     """After a definition: a segment value."""
+    wave: str
+    """After a definition: an earlier wave."""
     among: str
     """After a definition: a condition on respondents."""
     hidden: str
@@ -97,6 +99,7 @@ ZH_CN = Words(
     either="或",
     both="，且",
     where="；{segment}：{value}",
+    wave="；调查轮次：{wave}",
     among="；仅限{condition}者",
     hidden="；未显示：{reason}",
     interval="{level}%置信区间 {low}{join}{high}",
@@ -165,6 +168,7 @@ ZH_TW = Words(
     either="或",
     both="，且",
     where="；{segment}：{value}",
+    wave="；調查輪次：{wave}",
     among="；僅限{condition}者",
     hidden="；未顯示：{reason}",
     interval="{level}%信賴區間 {low}{join}{high}",
@@ -233,6 +237,7 @@ EN = Words(
     either=" or ",
     both=", and ",
     where="; {segment}: {value}",
+    wave="; wave: {wave}",
     among="; only where {condition}",
     hidden="; not shown: {reason}",
     interval="{level}% CI {low}{join}{high}",

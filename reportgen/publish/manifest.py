@@ -8,6 +8,7 @@ from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
+from reportgen.analysis.results import Source
 from reportgen.facts.ledger import Ledger, Side
 from reportgen.spec.collected import provenance
 from reportgen.spec.model.scalars import in_language
@@ -60,9 +61,18 @@ def _report(spec: Spec) -> dict[str, Any]:
 def _inputs(spec: Spec, ledger: Ledger) -> list[dict[str, Any]]:
     """Return the files read, by project-relative path; the data's hash is that of the bytes the numbers came from."""
     inputs = texts_read(spec)
-    if (source := ledger.source) is not None:
-        inputs.append({"path": source.shown, "role": "data", "sha256": source.sha256, "bytes": source.bytes, "rows": source.rows})
+    if ledger.source is not None:
+        inputs.append(_data(ledger.source))
+    for wave in spec.waves:
+        if wave.own is not None:
+            inputs += [{**text, "wave": wave.code} for text in texts_read(wave.own)]
+        if wave.code in ledger.waves:
+            inputs.append({**_data(ledger.waves[wave.code]), "wave": wave.code})
     return inputs
+
+
+def _data(source: Source) -> dict[str, Any]:
+    return {"path": source.shown, "role": "data", "sha256": source.sha256, "bytes": source.bytes, "rows": source.rows}
 
 
 def texts_read(spec: Spec) -> list[dict[str, Any]]:

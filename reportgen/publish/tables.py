@@ -14,6 +14,7 @@ from hashlib import sha256
 
 from reportgen.analysis.results import Estimate
 from reportgen.facts.ledger import Ledger
+from reportgen.facts.serialise import wave_named
 from reportgen.facts.stated import respondents
 from reportgen.spec.canonical import condition_text
 from reportgen.spec.collected import published_base
@@ -21,6 +22,8 @@ from reportgen.spec.labels import option_label, options_of
 from reportgen.spec.measures import Measure, Unit
 from reportgen.spec.model.document import Document
 from reportgen.spec.spec import Spec
+from reportgen.spec.waves.listed import waves_of
+from reportgen.spec.waves.rules import document_of
 
 COLUMNS = (
     *("question", "item", "option", "label", "measure", "segment", "segment_value", "wave"),
@@ -39,13 +42,12 @@ AND = " & "
 
 def tables(spec: Spec, ledger: Ledger) -> dict[str, str]:
     """Return the text of each table by its name without ending; names are safe in every file system."""
-    document = spec.document
     by_subject: dict[str, list[Estimate]] = {}
     for fact in ledger.facts.values():
         if fact.estimate is not None:
             by_subject.setdefault(fact.estimate.measure.subject, []).append(fact.estimate)
     names = file_names(by_subject)
-    return {names[subject]: _table(document, estimates) for subject, estimates in sorted(by_subject.items())}
+    return {names[subject]: _table(spec, estimates) for subject, estimates in sorted(by_subject.items())}
 
 
 def file_names(subjects: Iterable[str]) -> dict[str, str]:
@@ -69,21 +71,23 @@ def hashed(subject: str) -> str:
     return "q-" + sha256(subject.encode()).hexdigest()[:8]
 
 
-def _table(document: Document, estimates: Iterable[Estimate]) -> str:
+def _table(spec: Spec, estimates: Iterable[Estimate]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for estimate in sorted(estimates, key=lambda e: _order(document, e.measure)):
-        row = _row(document, estimate)
+    for estimate in sorted(estimates, key=lambda e: _order(spec.document, e.measure)):
+        row = _row(spec, estimate)
         writer.writerow([row.get(column, "") for column in COLUMNS])
     return text.getvalue()
 
 
 def _order(document: Document, measure: Measure) -> tuple[object, ...]:
-    """Return a sorting key: everyone first, then by filter, segments, measure and option, each in the order of the codebook."""
+    """Return a sorting key: the latest wave first; everyone, then by filter, segments, measure and option, as in the codebook."""
     segments = tuple((name, _positions(document, name, (code,))) for name, code in measure.segments)
     among = condition_text(measure.among) if measure.among else ""
-    return (among, len(segments), segments, measure.name, _positions(document, measure.subject, measure.options))
+    waves = [w.wave for w in waves_of(document)]
+    wave = waves.index(measure.wave) - len(waves) if measure.wave in waves else 0
+    return (-wave, among, len(segments), segments, measure.name, _positions(document, measure.subject, measure.options))
 
 
 def _positions(document: Document, subject: str, codes: Iterable[str]) -> tuple[int, ...]:
@@ -91,12 +95,12 @@ def _positions(document: Document, subject: str, codes: Iterable[str]) -> tuple[
     return tuple(order.get(code, len(order)) for code in codes)
 
 
-def _row(document: Document, estimate: Estimate) -> dict[str, str]:
+def _row(spec: Spec, estimate: Estimate) -> dict[str, str]:
     measure, interval = estimate.measure, estimate.interval
-    who = respondents(estimate, published_base(document))
+    who = respondents(estimate, published_base(document_of(spec, measure.wave)))
     value = "share" if estimate.unit is Unit.SHARE else "value"
     return {
-        **{column: safe(text) for column, text in _words(document, measure).items()},
+        **{column: safe(text) for column, text in _words(spec.document, measure).items()},
         "n": _whole(who.n),
         "weighted_n": number(who.weighted_n),
         "base": _whole(who.base),
@@ -119,6 +123,7 @@ def _words(document: Document, measure: Measure) -> Mapping[str, str]:
         "measure": measure.name,
         "segment": AND.join(name for name, _ in measure.segments),
         "segment_value": AND.join(code for _, code in measure.segments),
+        "wave": wave_named(document, measure.wave) or "",
         "filter": condition_text(measure.among) if measure.among else "",
         "fact": measure.canonical,
     }

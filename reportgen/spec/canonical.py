@@ -92,7 +92,13 @@ def _comparison_text(test: Comparison) -> str:
 
 
 def measure(
-    name: str, subject: str, options: Iterable[str] = (), segments: Iterable[tuple[str, str]] = (), among: Condition | None = None
+    name: str,
+    subject: str,
+    options: Iterable[str] = (),
+    segments: Iterable[tuple[str, str]] = (),
+    among: Condition | None = None,
+    *,
+    wave: str = "",
 ) -> Measure:
     """Return a measure with its canonical text.
 
@@ -108,16 +114,24 @@ def measure(
         (segment, code) pairs, in any order.
     among
         Only respondents for whom this is true.
+    wave
+        An earlier wave; empty for that of the report, which is left out of the text.
     """
     options, segments = in_order(options), tuple(sorted(set(segments)))
-    words = [subject, *map(quoted, options), *keywords_text(segments, among)]
-    return Measure(name, subject, options, segments, among, f"{name}({', '.join(words)})")
+    words = [subject, *map(quoted, options), *keywords_text(segments, among, wave)]
+    return Measure(name, subject, options, segments, among, wave, f"{name}({', '.join(words)})")
 
 
-def keywords_text(segments: Segments, among: Condition | None) -> list[str]:
+def in_wave(asked: Measure, wave: str) -> Measure:
+    """Return the same measure of another wave; empty for that of the report."""
+    return measure(asked.name, asked.subject, asked.options, asked.segments, asked.among, wave=wave)
+
+
+def keywords_text(segments: Segments, among: Condition | None, wave: str = "") -> list[str]:
     """Return the keywords of a measure as expressions write them, in canonical order."""
+    waves = [f"wave={quoted(wave)}"] if wave else []
     filters = [] if among is None else [f"among={condition_text(among)}"]
-    return [*(f"{s}={quoted(code)}" for s, code in segments), *filters]
+    return [*(f"{s}={quoted(code)}" for s, code in segments), *waves, *filters]
 
 
 def share(subject: str, *options: str, segments: Segments = (), among: Condition | None = None) -> Measure:

@@ -84,6 +84,8 @@ class Measure:
     """(segment, code) pairs, sorted by segment; several combine by "and"."""
     among: Condition | None = None
     """Only respondents for whom this is true."""
+    wave: str = ""
+    """The name of an earlier wave; empty for the wave that the report is about."""
     canonical: str = field(default="", compare=False)
     """The canonical expression; the same for equal measures."""
 
@@ -97,6 +99,7 @@ class Cell:
     by: tuple[str, ...] = ()
     """Segments, sorted."""
     among: Condition | None = None
+    wave: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,5 +112,5 @@ class Plan:
     @property
     def cells(self) -> tuple[Cell, ...]:
         """The distributions behind the measures, without repetition."""
-        cells = (Cell(m.subject, tuple(s for s, _ in m.segments), m.among) for m in self.measures)
+        cells = (Cell(m.subject, tuple(s for s, _ in m.segments), m.among, m.wave) for m in self.measures)
         return tuple(dict.fromkeys(cells))

@@ -16,6 +16,8 @@ from reportgen.spec.spec import Asset, Spec
 from reportgen.spec.tree import locator
 from reportgen.spec.validate import validate
 from reportgen.spec.validate_blame import Blame, blame
+from reportgen.spec.waves.codebook import without_report
+from reportgen.spec.waves.read import Waves, read_waves
 from reportgen.spec.yaml.composed import composed
 from reportgen.spec.yaml.files import Files
 from reportgen.spec.yaml.merge import merge
@@ -40,13 +42,23 @@ def read_spec(path: Path, project: Path | None = None) -> Spec:
         The spec is wrong; holds every problem found, in the order of the file. Where only the questions mislead (kind
         ``REPORT``: one scale in two orders, bands that overlap), the spec is returned with these among its warnings.
     """
-    files = _opened(path, project)
+    return _read(_opened(path, project))
+
+
+def _codebook(asset: Asset, project: Project) -> Spec:
+    """Read what the spec of an earlier wave says of its survey; its waves are not read."""
+    files = Files(project)
+    files.read(asset)
+    return _read(files, earlier=True)
+
+
+def _read(files: Files, *, earlier: bool = False) -> Spec:
     spec_file = files.parts[-1].asset
     tops = [part.top for part in files.parts if part.top is not None]
     if files.parts[-1].top is None:
         raise SpecError(_ordered(files.problems, spec_file))
     merged, twice = merge(tops)
-    root, same = composed(merged)
+    root, same = composed(without_report(merged) if earlier else merged)
     place_of = locator(root)
     validated = validate(root, place_of)
     document = validated.document
@@ -54,9 +66,10 @@ def read_spec(path: Path, project: Path | None = None) -> Spec:
     if document is None:
         raise SpecError(_ordered(problems, spec_file))
     data = data_asset(document, place_of, files.project)
-    bound = bind(document, place_of, place_of.raw)
+    waves = Waves((), ()) if earlier else read_waves(document, place_of, files.project, _codebook)
+    bound = bind(document, place_of, place_of.raw, waves.waves)
     later = [*check_document(document, place_of), *bound.problems, *([data] if isinstance(data, Problem) else [])]
-    problems += _worth_saying(later, blame(validated.replaced, document))
+    problems += [*_worth_saying(later, blame(validated.replaced, document)), *waves.problems]
     ordered = _ordered(problems, spec_file)
     if isinstance(data, Problem) or any(p.severity is Severity.ERROR and p.kind is Kind.SPEC for p in ordered):
         raise SpecError(ordered)
@@ -72,6 +85,7 @@ def read_spec(path: Path, project: Path | None = None) -> Spec:
         texts=MappingProxyType(dict(bound.texts)),
         block_ids=MappingProxyType(dict(bound.block_ids)),
         warnings=ordered,
+        waves=waves.waves,
     )
 
 

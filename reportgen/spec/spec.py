@@ -11,6 +11,7 @@ from reportgen.spec.expressions.tree import Asked, Expression
 from reportgen.spec.measures import Condition, Measure
 from reportgen.spec.model.document import Document
 from reportgen.spec.paths import shown
+from reportgen.spec.waves.former import Former
 
 PUBLISHED = ("survey", "data", "published")
 """Where the questions and numbers stand that rebuilt rows may state."""
@@ -40,6 +41,22 @@ class Asset:
 
 
 @dataclass(frozen=True, slots=True)
+class Wave:
+    """An earlier wave of the survey."""
+
+    code: str
+    """Its name under ``survey.waves``."""
+    document: Document
+    """Its codebook and its survey: how people were chosen, asked and weighted, and where the answers are."""
+    former: Former
+    """What this spec's questions, dimensions, segments and options are called there."""
+    data: Asset | None
+    """The file with its answers; None where it has the codebook of this spec, and this spec has no answers yet."""
+    own: Spec | None = None
+    """The spec of its own that it was read from; None where it has the codebook of this one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Spec:
     """A spec without problems (warnings aside)."""
 
@@ -65,6 +82,8 @@ class Spec:
     """The id of every chart and table block, by the block's key (``("body", 0, "content", 2)``)."""
     warnings: tuple[Problem, ...]
     """What does not stop the reading: warnings, and errors of kind ``REPORT``, which are reported with what the numbers say."""
+    waves: tuple[Wave, ...] = ()
+    """Earlier waves, the oldest first."""
 
     @property
     def figures(self) -> frozenset[Measure]:
@@ -86,4 +105,4 @@ class Spec:
         return self.places.get(key) or Place(self.file.near)
 
 
-__all__ = ["Asset", "Embedded", "Key", "Measure", "Spec"]
+__all__ = ["Asset", "Embedded", "Key", "Measure", "Spec", "Wave"]

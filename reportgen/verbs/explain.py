@@ -26,6 +26,7 @@ from reportgen.spec.measures import Measure
 from reportgen.spec.model.quantities import Operation, Published
 from reportgen.spec.model.scalars import in_language
 from reportgen.spec.spec import Key, Spec
+from reportgen.spec.waves.rules import document_of
 
 FILE = "<expression>"
 """What problems of the expression name as their file."""
@@ -107,8 +108,14 @@ def explained(checked: Checked, expression: str) -> Explanation:
     text = expression_text(resolved)
     used = places.get(printed.fact if printed and printed.fact else text, ())
     names = _statements(checked.spec, resolved)
-    document, places_used = checked.spec.document, tuple(dict.fromkeys((*used, *names)))
-    return Explanation(resolved, ledger, printed, verdict, places_used, document.report.language, published_base(document))
+    places_used, language = tuple(dict.fromkeys((*used, *names))), checked.spec.document.report.language
+    return Explanation(resolved, ledger, printed, verdict, places_used, language, _published_base(checked.spec, resolved))
+
+
+def _published_base(spec: Spec, resolved: Expression) -> int | None:
+    """Return the base that was published of the wave that a number is about."""
+    first = next(measures_in(resolved), None)
+    return published_base(document_of(spec, first.wave if first else ""))
 
 
 def read(spec: Spec, expression: str) -> Expression:
@@ -120,7 +127,8 @@ def read(spec: Spec, expression: str) -> Expression:
         It is no number and no condition of the spec's survey.
     """
     try:
-        resolved = resolver(spec.document, figures=spec.figures).resolve(parse(expression))
+        names = resolver(spec.document, figures=spec.figures, waves=spec.waves, place_of=spec.place)
+        resolved = names.resolve(parse(expression))
         if not is_condition(resolved):
             check_printable(resolved)
         faults = list(unknown_in(resolved, data=has_data(spec.document)))
@@ -202,7 +210,7 @@ def _fact_rows(answer: Explanation, fact: Fact) -> list[tuple[str, str]]:
         rows += _estimate_rows(fact, answer.published_base)
     parts = (answer.ledger.facts[p] for p in fact.parts)
     rows += [("made of", f"{p.id} = {p.printed[answer.language]}") for p in parts]
-    source = answer.ledger.source
+    source = answer.ledger.source_of(fact)
     return [*rows, *([("source", f"{source.shown}, {source.rows:,} rows")] if source else [])]
 
 

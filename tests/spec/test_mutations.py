@@ -225,7 +225,7 @@ NOT_IN_FULL = {("Only", "only")} | {
         *(
             (f"{kind}Question", key)
             for kind in ("Single", "Scale", "Multi", "Nps", "Number", "Text")
-            for key in ("label", "note", "asked_if", "missing", "was")
+            for key in ("label", "note", "asked_if", "missing", "was", "bridge")
         ),
         *((f"{kind}Block", "when") for kind in ("Note", "Chart", "Table", "Swot", "Plan", "Claims", "Questionnaire", "Facts")),
         ("MethodBlock", "method"),

@@ -35,6 +35,7 @@ from reportgen.spec.checks.subject import Check, Subject
 from reportgen.spec.checks.survey import check_body, check_fieldwork, check_published, check_report
 from reportgen.spec.checks.timetable import check_timetable
 from reportgen.spec.checks.values import values
+from reportgen.spec.checks.waves import check_bridges, check_waves
 from reportgen.spec.model.document import Document
 from reportgen.spec.tree import Locator
 
@@ -48,6 +49,8 @@ CHECKS: Mapping[str, Check] = {
     "body": check_body,
     "fieldwork": check_fieldwork,
     "published": check_published,
+    "waves": check_waves,
+    "bridges": check_bridges,
     "quantities": check_quantities,
     "scales": check_scales,
     "questions": check_questions,

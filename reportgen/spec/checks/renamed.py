@@ -9,12 +9,14 @@ from reportgen.spec.checks.option_lists import option_lists
 from reportgen.spec.checks.subject import Subject
 from reportgen.spec.model.questions import OptionDetail
 from reportgen.spec.spec import Key
+from reportgen.spec.waves.former import FAMILIES
 
 
 def check_renamed(subject: Subject) -> Iterator[Problem]:
     """Check that no former name is in use, or claimed twice."""
-    questions = {name: question.was for name, question in subject.document.questions.items()}
-    yield from _once(subject, ("questions",), questions)
+    for family in FAMILIES:
+        parts = getattr(subject.document, family)
+        yield from _once(subject, (family,), {name: part.was for name, part in parts.items()})
     for options in option_lists(subject.document, segments=True):
         codes = {code: option.was if isinstance(option, OptionDetail) else None for code, option in options.options.items()}
         yield from _once(subject, options.key, codes)

@@ -61,20 +61,19 @@ def check_published(subject: Subject) -> Iterator[Problem]:
     """Check that rebuilt rows say which questions were published, and no others do."""
     document = subject.document
     if (data := data_of(document)) is not None:
-        yield from _check_data(subject, data)
+        yield from check_data(subject, data, ("survey", "data"))
     if (sample := sample_of(document)) is not None:
         yield from _check_sample(subject, sample)
 
 
-def _check_data(subject: Subject, data: Data) -> Iterator[Problem]:
-    key: Key = ("survey", "data", "published")
+def check_data(subject: Subject, data: Data, at: Key) -> Iterator[Problem]:
+    """Check that the rebuilt rows of one file say what was published, and others do not."""
+    key: Key = (*at, "published")
     questions = [((i,), name) for i, name in enumerate(data.published) if not is_figure(name)]
     yield from subject.dangling(key, "questions", questions, subject.document.questions)
     if data.provenance == "reconstructed" and not data.published:
         fix = "Add published: the questions whose distribution was published; only these may be reported"
-        yield subject.wrong(
-            ("survey", "data"), "has reconstructed rows and does not say what was published", fix, Code.MISSING_KEY
-        )
+        yield subject.wrong(at, "has reconstructed rows and does not say what was published", fix, Code.MISSING_KEY)
     if data.provenance != "reconstructed" and data.published:
         yield subject.wrong(key, f"does not go with {data.provenance} rows", "Delete it; it is for provenance: reconstructed")
 

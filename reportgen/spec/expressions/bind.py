@@ -27,7 +27,7 @@ from reportgen.spec.measures import Measure as Measured
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.statements import Measure
 from reportgen.spec.published import is_figure
-from reportgen.spec.spec import PUBLISHED, Embedded, Key
+from reportgen.spec.spec import PUBLISHED, Embedded, Key, Wave
 
 PlaceOf = Callable[..., Place]
 """``place_of(key, offset)``: where a value, or a character inside its text, stands."""
@@ -44,7 +44,12 @@ class Bound:
     problems: tuple[Problem, ...]
 
 
-def bind(document: Document, place_of: PlaceOf, raw: Callable[[Key], str | None] | None = None) -> Bound:
+def bind(
+    document: Document,
+    place_of: PlaceOf,
+    raw: Callable[[Key], str | None] | None = None,
+    waves: tuple[Wave, ...] = (),
+) -> Bound:
     """Parse and resolve everything in a document that is an expression or may hold one; never raises.
 
     Parameters
@@ -55,8 +60,10 @@ def bind(document: Document, place_of: PlaceOf, raw: Callable[[Key], str | None]
         Finds the place of a value, or of a character inside its text.
     raw
         Finds the text of a value as written. Problems show it where the document holds something else.
+    waves
+        Earlier waves.
     """
-    binder = _Binder(document, place_of, raw or (lambda _key: None))
+    binder = _Binder(document, place_of, raw or (lambda _key: None), waves)
     binder.bind()
     return Bound(
         binder.expressions, binder.conditions, binder.texts, {n.key: n.id for n in binder.printed}, tuple(binder.problems)
@@ -64,12 +71,19 @@ def bind(document: Document, place_of: PlaceOf, raw: Callable[[Key], str | None]
 
 
 def resolver(
-    document: Document, named: tuple[Named, ...] | None = None, figures: frozenset[Measured] | None = frozenset()
+    document: Document,
+    named: tuple[Named, ...] | None = None,
+    figures: frozenset[Measured] | None = frozenset(),
+    waves: tuple[Wave, ...] = (),
+    place_of: PlaceOf | None = None,
 ) -> Resolver:
-    """Return what resolves expressions against a document; ``figures`` are the single numbers that were published."""
+    """Return what resolves expressions against a document and the earlier waves of its survey.
+
+    ``figures`` are the single numbers that were published.
+    """
     named = block_ids(document) if named is None else named
     shown = tuple(Shown("figure" if n.kind == "chart" else "table", n.id, n.subjects) for n in named)
-    return Resolver(Names(document, figures), shown)
+    return Resolver(Names(document, figures, waves, place_of or (lambda _key: Place(""))), shown)
 
 
 def sentence(text: str) -> str:
@@ -87,6 +101,7 @@ class _Binder:
     document: Document
     place_of: PlaceOf
     raw: Callable[[Key], str | None]
+    waves: tuple[Wave, ...] = ()
     expressions: dict[Key, Expression] = field(default_factory=dict)
     conditions: dict[Key, Condition] = field(default_factory=dict)
     texts: dict[tuple[Key, str], Embedded] = field(default_factory=dict)
@@ -122,12 +137,12 @@ class _Binder:
 
     def _published(self) -> None:
         """Read the single numbers that were published, before anything states them."""
-        data, free = data_of(self.document), resolver(self.document, self.named, None)
+        data, free = data_of(self.document), resolver(self.document, self.named, None, self.waves)
         for key, entry in (((*PUBLISHED, i), e) for i, e in enumerate(data.published if data else ()) if is_figure(e)):
             with self._reporting(key):
                 self.expressions[key] = check_figure(free.resolve(parse(self.raw(key) or entry)))
         self.figures = frozenset(e.measure for e in self.expressions.values() if isinstance(e, Asked))
-        self.resolver = resolver(self.document, self.named, self.figures)
+        self.resolver = resolver(self.document, self.named, self.figures, self.waves, self.place_of)
 
     @contextmanager
     def _reporting(self, key: Key, shift: int = 0) -> Iterator[None]:

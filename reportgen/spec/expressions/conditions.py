@@ -7,7 +7,6 @@ from functools import partial
 
 from reportgen.spec import canonical
 from reportgen.spec.expressions.faults import all_of, wrong
-from reportgen.spec.expressions.functions import LATER, NO_WAVES
 from reportgen.spec.expressions.names import Names, number_text
 from reportgen.spec.expressions.tree import Call, Chain, Expression, Literal, Logic, Name, Negation, Negative, Sequence, Words
 from reportgen.spec.measures import AllOf, AnyOf, Comparison, Condition, Not
@@ -36,8 +35,6 @@ def condition(names: Names, written: Expression) -> Condition:
             return _comparison(names, written)
         case Call("ticked"):
             return _ticked(names, written)
-        case Call(function=function) if function in LATER:
-            raise wrong(written, f"expressions do not know the word {function!r} yet", NO_WAVES)
         case Call(function=function):
             raise wrong(written, f"{function}() stands in a condition on respondents", _EXAMPLE)
         case Name(name):

@@ -78,6 +78,13 @@ def unknown_but(at: int, name: str, what: str, fix: str) -> Refused:
     return Refused(Fault(Code.UNKNOWN_NAME, at, max(len(name), 1), f"unknown {what}: {shortened(name)}", fix))
 
 
+def wave_unknown(written: Expression, name: str, valid: Iterable[str]) -> Refused:
+    """Return the refusal of a wave that the survey does not have."""
+    known = list(valid)
+    fix = suggest(name[:80], known, "waves") if len(known) > 1 else "name the earlier wave under survey.waves"
+    return Refused(Fault(Code.WAVE_UNKNOWN, written.at, _width(written), f"the survey has no wave {shortened(name)}", fix))
+
+
 def all_of(reads: Iterable[tuple[Callable[[_Item], _Value], _Item]]) -> list[_Value]:
     """Call every reader with its value, and refuse with the faults of all that cannot be read."""
     values: list[_Value] = []

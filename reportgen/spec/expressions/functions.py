@@ -56,10 +56,12 @@ SIZE = "abs"
 """The function that drops a sign: of a difference, how far apart two numbers are."""
 HAS_DATA = "has_data"
 """The name that is true as soon as there are answers."""
-LATER = frozenset({"change", "wave", "since"})
-"""Words that later versions of the grammar will know."""
-NO_WAVES = "waves are not part of this version's grammar"
+CHANGE = "change"
+"""The function that compares two waves."""
+CHANGE_EXAMPLE = "change(top(overall), since='2023')"
+WAVE, SINCE = "wave", "since"
+"""The keywords that name a wave: of a measure, and of what a change is counted from."""
 
-FUNCTIONS = (*MEASURES, *PICKS, *REFERENCES, *STATED, *CONDITIONS, SIZE)
-RESERVED = frozenset({*FUNCTIONS, *LATER, *OPERATORS, *WORDS, "among", "where", HAS_DATA})
+FUNCTIONS = (*MEASURES, *PICKS, *REFERENCES, *STATED, *CONDITIONS, SIZE, CHANGE)
+RESERVED = frozenset({*FUNCTIONS, WAVE, SINCE, *OPERATORS, *WORDS, "among", "where", HAS_DATA})
 """Names that no question, dimension or segment may have."""

@@ -12,13 +12,14 @@ from reportgen.problems import Code
 from reportgen.spec import canonical
 from reportgen.spec.dimensions import has_index
 from reportgen.spec.expressions.conditions import condition
-from reportgen.spec.expressions.faults import Fault, Refused, all_of, feature, unknown, wrong
-from reportgen.spec.expressions.functions import LATER, MEASURES, NO_WAVES, PICKS, WITH_OPTIONS, Function
+from reportgen.spec.expressions.faults import Fault, Refused, all_of, unknown, wrong
+from reportgen.spec.expressions.functions import MEASURES, PICKS, WAVE, WITH_OPTIONS, Function
 from reportgen.spec.expressions.names import Names
 from reportgen.spec.expressions.tree import Asked, Call, Chosen, Expression, Literal, Negative, Pick
 from reportgen.spec.labels import options_of
 from reportgen.spec.measures import Condition, Measure
 from reportgen.spec.published import not_published
+from reportgen.spec.waves.absent import absent
 
 _OPEN = "\0"
 """Stands in canonical texts where the pick belongs; no code can hold it."""
@@ -41,6 +42,7 @@ class _Parts:
     options: tuple[str | Pick, ...] = ()
     segments: tuple[tuple[str, str | Pick], ...] = ()
     among: Condition | None = None
+    wave: str = ""
 
     picks: tuple[Pick, ...] = field(init=False, default=())
 
@@ -52,7 +54,7 @@ class _Parts:
         """Return the measure, with ``code`` where the pick stands."""
         options = [code if isinstance(o, Pick) else o for o in self.options]
         segments = [(s, code if isinstance(v, Pick) else v) for s, v in self.segments]
-        return canonical.measure(name, self.subject, options, segments, self.among)
+        return canonical.measure(name, self.subject, options, segments, self.among, wave=self.wave)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ class Reader:
         reads += [(self._segment, keyword) for keyword in _segments(written)]
         values = all_of(reads)
         options = tuple(values[: len(written.arguments) - 1])
-        return _Parts(subject, options, tuple(values[len(options) :]), self._among(written))
+        return _Parts(subject, options, tuple(values[len(options) :]), self._among(written), self._wave(written))
 
     def _subject(self, written: Call, function: Function, argument: Expression) -> str:
         subject = self.names.subject(argument)
@@ -131,10 +133,8 @@ class Reader:
 
     def _segment(self, keyword: tuple[str, Expression, int]) -> tuple[str, str | Pick]:
         name, written, at = keyword
-        if name in LATER:
-            raise feature(at, len(name), f"expressions have no keyword {name!r}", NO_WAVES)
         if name not in self.names.segments:
-            raise unknown(at, name, "keyword", [*self.names.segments, "among"])
+            raise unknown(at, name, "keyword", [*self.names.segments, "among", WAVE])
         segment = self.names.segments[name]
         if not isinstance(written, Call):
             return segment, self.names.option(segment, written)
@@ -147,6 +147,10 @@ class Reader:
     def _among(self, written: Call) -> Condition | None:
         given = dict(written.keywords).get("among")
         return None if given is None else condition(self.names, given)
+
+    def _wave(self, written: Call) -> str:
+        given = dict(written.keywords).get(WAVE)
+        return "" if given is None else self.names.wave(given)
 
     def _option_ranked(self, written: Call) -> Pick:
         _check_arguments(written, 2)
@@ -165,11 +169,12 @@ class Reader:
                 "write the segment's value",
                 Code.EXPRESSION_FEATURE,
             )
-        parts, codes = _Parts(subject, (), tuple(segments), self._among(written)), tuple(options_of(self.names.document, subject))
+        parts = _Parts(subject, (), tuple(segments), self._among(written), self._wave(written))
+        codes = tuple(options_of(self.names.document, subject))
         number = place(written.arguments[1], len(codes))
         candidates = tuple((c, replace(parts, options=(c,)).measure("share", "")) for c in codes)
         self._stated(written, [m for _, m in candidates])
-        fixed = canonical.keywords_text(candidates[0][1].segments, parts.among)
+        fixed = canonical.keywords_text(candidates[0][1].segments, parts.among, parts.wave)
         return Pick(
             "option_ranked",
             subject,
@@ -195,7 +200,7 @@ class Reader:
         codes = options_of(self.names.document, segment)
         number = place(third, len(codes))
         candidates = tuple(
-            (c, canonical.measure(m.name, m.subject, m.options, [*m.segments, (segment, c)], m.among)) for c in codes
+            (c, canonical.measure(m.name, m.subject, m.options, [*m.segments, (segment, c)], m.among, wave=m.wave)) for c in codes
         )
         self._stated(written, [c for _, c in candidates])
         return Pick(
@@ -206,9 +211,16 @@ class Reader:
         if self.names.figures is None:
             return
         for measure in measures:
-            problem = not_published(self.names.document, measure, self.names.figures)
+            problem = self._absent(measure)
+            if problem is not None:
+                raise Refused(Fault(Code.WAVE_ABSENT, written.at, len(written.function), *problem))
+            problem = not_published(*self.names.there(measure))
             if problem is not None:
                 raise Refused(Fault(Code.NOT_PUBLISHED, written.at, len(written.function), *problem))
+
+    def _absent(self, measure: Measure) -> tuple[str, str] | None:
+        wave = next((w for w in self.names.waves if w.code == measure.wave), None)
+        return None if wave is None else absent(self.names.document, wave, measure)
 
 
 def place(written: Expression, most: int) -> int:
@@ -233,7 +245,7 @@ def place(written: Expression, most: int) -> int:
 
 def _segments(written: Call) -> list[tuple[str, Expression, int]]:
     named = zip(written.keywords, written.keywords_at, strict=True)
-    return [(name, value, at) for (name, value), at in named if name != "among"]
+    return [(name, value, at) for (name, value), at in named if name not in {"among", WAVE}]
 
 
 def _check_count(written: Call, function: Function) -> None:

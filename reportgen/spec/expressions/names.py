@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from reportgen.problems import Code
-from reportgen.spec.expressions.faults import shortened, unknown, unknown_but, wrong
+from reportgen.problems import Code, Place
+from reportgen.spec.canonical import in_wave
+from reportgen.spec.expressions.faults import shortened, unknown, unknown_but, wave_unknown, wrong
 from reportgen.spec.expressions.functions import STATED
 from reportgen.spec.expressions.tree import Call, Expression, Literal, Name, Negative, Stated, Words
 from reportgen.spec.labels import option_text, options_of
@@ -18,6 +19,8 @@ from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import ScaleQuestion
 from reportgen.spec.option_names import suggest_option
 from reportgen.spec.quantities import bounds_of, measured_in, quantities, quantity, unit_of
+from reportgen.spec.spec import Key, Wave
+from reportgen.spec.waves.listed import waves_of
 
 
 def nfc(text: str) -> str:
@@ -38,6 +41,10 @@ class Names:
     document: Document
     figures: frozenset[Measure] | None = frozenset()
     """Single numbers of rebuilt rows that were published; None while these are read themselves, when anything may be named."""
+    waves: tuple[Wave, ...] = ()
+    """Earlier waves."""
+    place_of: Callable[[Key], Place] = lambda _key: Place("")
+    """Where a value of the spec stands, for messages that name two places."""
 
     @cached_property
     def questions(self) -> Mapping[str, str]:
@@ -88,6 +95,29 @@ class Names:
             raise unknown(written.arguments[0].at, name, what, names)
         found = quantity(self.document, family, names[name])
         return Stated(family, names[name], unit_of(found), measured_in(found.unit), bounds_of(found), at=written.at)
+
+    def wave(self, written: Expression) -> str:
+        """Return the name of an earlier wave, given by its name or label; empty for the wave of the report.
+
+        Raises
+        ------
+        Refused
+            The survey has no such wave.
+        """
+        text = _code(written)
+        listed = waves_of(self.document)
+        found = [w.code for w in listed if text in (nfc(w.code), *_labels(w.label))]
+        if not found:
+            raise wave_unknown(written, text, [w.code for w in listed])
+        return "" if found[0] == listed[-1].code else found[0]
+
+    def there(self, measure: Measure) -> tuple[Document, Measure, frozenset[Measure]]:
+        """Return the codebook of a measure's wave, the measure in its names, and the single numbers published of that wave."""
+        wave = next((w for w in self.waves if w.code == measure.wave), None)
+        if wave is None:
+            return self.document, measure, self.figures or frozenset()
+        same = frozenset(in_wave(m, "") for m in self.figures or () if m.wave == wave.code)
+        return wave.document, wave.former.measure(measure), wave.own.figures if wave.own else same
 
     def known(self, name: str) -> str:
         """Return the question, dimension or segment of that name as in the document; empty when there is none."""

@@ -9,8 +9,9 @@ from typing import Any
 
 from reportgen.problems import Code
 from reportgen.spec.block_ids import made_id
+from reportgen.spec.expressions.change import change, check_waves
 from reportgen.spec.expressions.faults import Refused, all_of, shortened, unknown, unknown_but, wrong
-from reportgen.spec.expressions.functions import FUNCTIONS, HAS_DATA, LATER, MEASURES, NO_WAVES, PICKS, REFERENCES, SIZE, STATED
+from reportgen.spec.expressions.functions import CHANGE, FUNCTIONS, HAS_DATA, MEASURES, PICKS, REFERENCES, SIZE, STATED
 from reportgen.spec.expressions.measure import Reader
 from reportgen.spec.expressions.names import Names, nfc
 from reportgen.spec.expressions.tree import (
@@ -76,7 +77,9 @@ class Resolver:
 
     def _arithmetic(self, written: Arithmetic) -> Expression:
         left, right = self._each((written.left, written.right))
-        return _typed(Arithmetic(written.operator, left, right, at=written.at))
+        found = _typed(Arithmetic(written.operator, left, right, at=written.at))
+        check_waves(self.names, found)
+        return found
 
     def _negative(self, written: Negative) -> Expression:
         return _typed(Negative(self.resolve(written.part), at=written.at))
@@ -103,6 +106,8 @@ class Resolver:
             return self.names.stated(written)
         if name == SIZE:
             return self._size(written)
+        if name == CHANGE:
+            return _typed(change(self.names, written, self.resolve))
         raise self._no_function(written)
 
     def _size(self, written: Call) -> Expression:
@@ -112,16 +117,12 @@ class Resolver:
 
     def _no_function(self, written: Call) -> Refused:
         name = written.function
-        if name in LATER:
-            return wrong(written, f"expressions do not know the word {name!r} yet", NO_WAVES, Code.EXPRESSION_FEATURE)
         if name == "ticked":
             return wrong(written, "ticked() stands outside a condition on respondents", "write share(question, 'option')")
         return unknown(written.at, name, "function", FUNCTIONS)
 
     def _stray(self, written: Expression) -> Refused:
         match written:
-            case Name(name) if name in LATER:
-                return wrong(written, f"expressions do not know the word {name!r} yet", NO_WAVES, Code.EXPRESSION_FEATURE)
             case Name(name) if self.names.known(name):
                 fix = f"write a measure, such as {self._example(name)}"
                 return wrong(written, f"the name {name!r} stands where a number should", fix)
@@ -175,7 +176,9 @@ class Resolver:
             for (operator, old), p in zip(written.links, taken, strict=True)
         ]
         _check_links(first, links)
-        return Chain(first, tuple(links), at=written.at)
+        found = Chain(first, tuple(links), at=written.at)
+        check_waves(self.names, found)
+        return found
 
     def _labels(self, written: Chain) -> Chain:
         operator, right = written.links[0]

@@ -148,6 +148,18 @@ class Size:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """How much a number differs from the same number of an earlier wave."""
+
+    now: Expression
+    then: Expression
+    """The same, of the earlier wave; what the data choose is chosen in the wave of ``now``."""
+    since: str
+    """The name of the earlier wave."""
+    at: int = field(default=0, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Chain:
     """``a < b <= c``: every link must hold."""
 
@@ -196,6 +208,7 @@ Expression = (
     | Arithmetic
     | Negative
     | Size
+    | Change
     | Chain
     | Sequence
     | Logic
@@ -207,6 +220,7 @@ __all__ = [
     "Asked",
     "Call",
     "Chain",
+    "Change",
     "Chosen",
     "Condition",
     "Expression",

@@ -16,6 +16,7 @@ from reportgen.spec.expressions.names import number_text
 from reportgen.spec.expressions.tree import (
     Arithmetic,
     Asked,
+    Change,
     Chosen,
     Expression,
     Literal,
@@ -145,6 +146,7 @@ _TYPES: Mapping[type[Any], Callable[[Any], Type]] = {
     Negative: _negative,
     Size: _size,
     Arithmetic: lambda e: _combined(e, e.operator, type_of(e.left), type_of(e.right)),
+    Change: lambda e: _changed(e, type_of(e.now)),
     Stated: lambda e: e.unit,
     Pick: lambda _: Other.LABEL,
     Reference: lambda _: Other.REFERENCE,
@@ -162,6 +164,14 @@ def _combined(expression: Arithmetic, operator: str, left: Type, right: Type) ->
     if operator == "/" and isinstance(expression.right, Literal) and not expression.right.value:
         raise wrong(expression.right, "a number is divided by 0", "divide by another number")
     return result
+
+
+def _changed(expression: Change, kind: Type) -> Type:
+    if not isinstance(kind, Unit):
+        raise wrong(
+            expression, f"{WORDS[kind]} stands where a number of the survey should", "write change(measure, since='wave')"
+        )
+    return _DIFFERENCE.get(kind, kind)
 
 
 def added(left: Type, right: Type) -> Type | None:

@@ -10,6 +10,7 @@ from reportgen.spec.expressions.tree import (
     Asked,
     Call,
     Chain,
+    Change,
     Chosen,
     Expression,
     HasData,
@@ -34,6 +35,7 @@ _CHILDREN: Mapping[type[Any], Callable[[Any], tuple[Expression, ...]]] = {
     Arithmetic: lambda e: (e.left, e.right),
     Negative: lambda e: (e.part,),
     Size: lambda e: (e.part,),
+    Change: lambda e: (e.now, e.then),
     Negation: lambda e: (e.part,),
     Chain: lambda e: (e.first, *(right for _, right in e.links)),
     Sequence: lambda e: e.parts,
@@ -54,6 +56,14 @@ def measures_in(expression: Expression) -> Iterator[Measure]:
             pass
     for part in children(expression):
         yield from measures_in(part)
+
+
+def changes_in(expression: Expression) -> Iterator[Change]:
+    """Yield every change between waves in an expression, in order, with repetition."""
+    if isinstance(expression, Change):
+        yield expression
+    for part in children(expression):
+        yield from changes_in(part)
 
 
 def stated_in(expression: Expression) -> Iterator[Stated]:

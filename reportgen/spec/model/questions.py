@@ -86,6 +86,8 @@ class Question(Part):
     """Values in the data that mean no answer; empty cells always do."""
     was: Name | None = None
     """The name this question had in an earlier version of the spec."""
+    bridge: dict[Code, Text] = {}
+    """By wave: why its answers may be compared with those of this one although the question differs; printed in the report."""
 
 
 class SingleQuestion(Question):
@@ -204,6 +206,10 @@ class Dimension(Part):
     """How many of the questions (or of the parts) a person must have answered to get an index."""
     note: Text | None = None
     """What the dimension stands for."""
+    was: Name | None = None
+    """The name this dimension had in an earlier version of the spec."""
+    bridge: dict[Code, Text] = {}
+    """By wave: why its index may be compared with that of this one although it is made of other items; printed in the report."""
 
 
 class Segment(Part):
@@ -217,3 +223,7 @@ class Segment(Part):
     """Code to label, in the order shown."""
     missing: tuple[Code, ...] = ()
     """Values in the data that mean unknown; empty cells always do."""
+    was: Name | None = None
+    """The name this breakdown had in an earlier version of the spec."""
+    bridge: dict[Code, Text] = {}
+    """By wave: why its groups may be compared with those of this one although they differ; printed in the report."""

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from reportgen.spec.model.scalars import (
+    Code,
     Column,
     Date,
     Integer,
@@ -102,6 +103,49 @@ class Data(Part):
     """What separates the fields."""
 
 
+class CurrentWave(Part):
+    """The wave that the report is about, where there were others before it."""
+
+    current: Code
+    """Its name, such as ``"2024"``; the year in which its fieldwork ended without it."""
+    label: Label | None = None
+    """How tables and sentences call it; its name without it."""
+    column: Column | None = None
+    """The column of the data that says to which wave a row belongs, where one file holds several; its values are the names of
+    the waves."""
+
+
+class EarlierWave(Part):
+    """An earlier survey that asked the same questions."""
+
+    label: Label | None = None
+    """How tables and sentences call it; its name without it."""
+    spec: Words | None = None
+    """The spec of that wave, relative to this one: its codebook, data, sample and weights are read from there. Without it,
+    the wave has the codebook of this spec."""
+    data: Data | None = None
+    """Its file with the answers; ``survey.data`` of its own spec, or the rows of its name in ``survey.wave.column``, without
+    it."""
+    fieldwork: Period | None = None
+    """When its answers were collected; stands in its own spec where it has one."""
+    mode: Text | None = None
+    """How people were asked, where it was another way; stands in its own spec where it has one."""
+    sample: Sample | None = None
+    """How people were chosen, where it was another way; stands in its own spec where it has one."""
+    key: Column | None = None
+    """The column with the key of a panel, where it has another name than ``survey.panel.key``."""
+    bridge: Text | None = None
+    """Why its numbers may be compared with those of this wave although mode, sample or weighting differ; printed in the
+    report."""
+
+
+class Panel(Part):
+    """The same people asked again."""
+
+    key: Column
+    """The column that tells who answered, the same for a person in all waves; printed nowhere."""
+
+
 class Survey(Part):
     """How the answers came about."""
 
@@ -117,5 +161,13 @@ class Survey(Part):
     """Where the answers are; left out as long as there are none."""
     weight: Weight | None = None
     """Weights, when the answers are weighted."""
+    wave: CurrentWave | None = None
+    """Which wave this is, where the survey is repeated."""
+    waves: dict[Code, EarlierWave] = {}
+    """Earlier waves by name, the oldest first."""
+    design: Literal["independent", "panel"] = "independent"
+    """Whether each wave asked other people, or the same ones; decides how a change is tested."""
+    panel: Panel | None = None
+    """With ``design: panel``, how people are found again."""
     sponsor: Text | None = None
     """Who commissioned and paid for the survey."""
