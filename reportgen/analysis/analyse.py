@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
 from reportgen.analysis.ask import Question, Tally, ask
 from reportgen.analysis.audited import audited
 from reportgen.analysis.distribution import Coded, Distribution, Responses, Sets
 from reportgen.analysis.drafts import Draft, Group, draft
+from reportgen.analysis.errors import with_error
 from reportgen.analysis.results import Estimate, Interval, NoInterval, Provenance, Results
 from reportgen.analysis.subjects import Variable, variables_of
 from reportgen.analysis.unequal import too_few, warnings
@@ -25,7 +26,7 @@ from reportgen.spec.published import not_published
 from reportgen.spec.spec import Spec
 
 
-def analyse(spec: Spec, plan: Plan, answers: Answers) -> Results:
+def analyse(spec: Spec, plan: Plan, answers: Answers, compared: Collection[Measure] = ()) -> Results:
     """Compute exactly the plan.
 
     Parameters
@@ -36,6 +37,8 @@ def analyse(spec: Spec, plan: Plan, answers: Answers) -> Results:
         The measures that the report needs.
     answers
         Cleaned answers.
+    compared
+        The measures that are compared with those of another wave; their estimates get an error.
 
     Returns
     -------
@@ -52,9 +55,11 @@ def analyse(spec: Spec, plan: Plan, answers: Answers) -> Results:
     with translated(spec.answers.near):
         cells = _counted(Plan(needed), answers, document)
     distributions = {where(m): _distribution(document, m, cells[_cell(m)]) for m in needed}
-    drafts = {m: draft(Group(document, m, distributions[where(m)], answers.weighted)) for m in needed}
+    groups = {m: Group(document, m, distributions[where(m)], answers.weighted) for m in needed}
+    drafts = {m: draft(group) for m, group in groups.items()}
     verdicts = withheld_in(document, asked, plan.measures, drafts)
     estimates = {m: _estimate(spec, answers, m, drafts[m], verdict) for m, verdict in verdicts.items()}
+    estimates |= {m: with_error(estimates[m], groups[m]) for m in compared}
     uneven = warnings(spec, drafts, estimates) if answers.weighted else ()
     return Results(MappingProxyType(estimates), answers.source, (*answers.problems, *uneven))
 

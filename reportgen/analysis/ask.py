@@ -52,7 +52,7 @@ def ask(questions: Sequence[Question], answers: Answers, document: Document) -> 
     for row in rows_of(_union(frames)):
         number, codes, value = int(row[0]), row[1 : 1 + len(questions[int(row[0])].by)], row[1 + width]
         if value is not None and None not in codes:
-            tallies[number].setdefault(tuple(map(str, codes)), {})[str(value)] = _counts(row[2 + width :])
+            tallies[number].setdefault(tuple(map(str, codes)), {})[str(value)] = counts_of(row[2 + width :])
     return list(tallies)
 
 
@@ -64,7 +64,7 @@ def _grouped(number: int, question: Question, answers: Answers, document: Docume
     weight = [HIGH, LOW, WEIGHT] if answers.weighted else []
     names = [f"s{i}" for i in range(len(question.by))]
     narrow = table.select(*keys, question.variable.value.alias("value"), *weight)
-    counted = narrow.group_by(*names, "value").agg(*_sums(answers.weighted))
+    counted = narrow.group_by(*names, "value").agg(*sums_of(weighted=answers.weighted))
     padding = [nw.lit(None, nw.String).alias(f"s{i}") for i in range(len(question.by), width)]
     return counted.select(nw.lit(number).alias("number"), *names, *padding, "value", *_SUMS[answers.weighted])
 
@@ -72,7 +72,8 @@ def _grouped(number: int, question: Question, answers: Answers, document: Docume
 _SUMS: Mapping[bool, tuple[str, ...]] = {False: ("n",), True: ("n", "high", "low", "high2", "cross", "low2", "largest")}
 
 
-def _sums(weighted: bool) -> list[nw.Expr]:
+def sums_of(*, weighted: bool) -> list[nw.Expr]:
+    """Return what is summed over some respondents; ``counts_of`` reads it."""
     n = nw.len().alias("n")
     if not weighted:
         return [n]
@@ -81,7 +82,8 @@ def _sums(weighted: bool) -> list[nw.Expr]:
     return [n, *(e.sum().alias(name) for name, e in sums.items()), nw.col(WEIGHT).max().alias("largest")]
 
 
-def _counts(sums: Sequence[Any]) -> Counts:
+def counts_of(sums: Sequence[Any]) -> Counts:
+    """Return the values of ``sums_of`` as counts."""
     n, *rest = (int(x) for x in sums)
     if not rest:
         return Counts(n, n, n, 1)

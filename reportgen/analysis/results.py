@@ -10,7 +10,11 @@ from reportgen.data.source import Source
 from reportgen.problems import Problem
 from reportgen.spec.measures import Measure, Unit
 
-Method = Literal["wilson", "taylor-logit", "wilson-kish", "t", "taylor-t", "nps", "taylor-nps"]
+ChangeMethod = Literal["newcombe", "newcombe-kish", "welch", "taylor-welch", "newcombe-paired", "paired-t", "taylor-paired"]
+"""How the interval of a change between waves was computed."""
+TestMethod = Literal["pooled-z", "pooled-z-kish", "welch", "taylor-welch", "mcnemar", "paired-t", "taylor-paired"]
+"""How a change between waves was tested."""
+Method = Literal["wilson", "taylor-logit", "wilson-kish", "t", "taylor-t", "nps", "taylor-nps"] | ChangeMethod
 """How an interval was computed; formulas and sources are on the statistics page. ``taylor-``: linearised standard error
 under weights; ``wilson-kish``: Wilson with the effective base, for weighted shares of 0 % and 100 %."""
 
@@ -41,6 +45,15 @@ class Interval:
 
 
 @dataclass(frozen=True, slots=True)
+class Error:
+    """How far an estimate may be from the truth by chance: what a test of a difference has to know."""
+
+    variance: float
+    """Linearised."""
+    df: int
+
+
+@dataclass(frozen=True, slots=True)
 class Estimate:
     """One number of the survey with all that is needed to judge it."""
 
@@ -61,6 +74,34 @@ class Estimate:
     no_interval: NoInterval
     withheld: Withheld
     provenance: Provenance
+    error: Error | None = None
+    """Of a number that is compared with that of another wave, where it has an interval."""
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """Whether a difference may be chance: two-sided, against no difference."""
+
+    statistic: float
+    p: float
+    method: TestMethod
+    df: float | None = None
+    """Degrees of freedom of Student's t; None for the normal distribution."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How much a number changed between two waves."""
+
+    value: float | None
+    """In a panel, among those who answered in both; None elsewhere, where it follows from the two numbers."""
+    base: int | None
+    """In a panel, how many answered in both; None elsewhere, where each wave has a base of its own."""
+    interval: Interval | None
+    no_interval: NoInterval
+    test: Test | None
+    """None exactly where there is no interval, but for answers that are all alike."""
+    withheld: Withheld = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +115,20 @@ class Results:
     """Warnings of the data: what was read but not counted."""
     waves: Mapping[str, Source] = field(default_factory=dict)
     """The sources of earlier waves by name."""
+    changes: Mapping[tuple[Measure, Measure], Difference] = field(default_factory=dict)
+    """(now, then) to what is known of the difference, for every change of the plan."""
 
 
-__all__ = ["Estimate", "Interval", "Method", "NoInterval", "Provenance", "Results", "Source", "Withheld"]
+__all__ = [
+    "Difference",
+    "Error",
+    "Estimate",
+    "Interval",
+    "Method",
+    "NoInterval",
+    "Provenance",
+    "Results",
+    "Source",
+    "Test",
+    "Withheld",
+]

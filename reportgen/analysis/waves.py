@@ -7,6 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from reportgen.analysis.analyse import analyse
+from reportgen.analysis.changes.changes import changes_in
 from reportgen.analysis.results import Estimate, Results
 from reportgen.data.answers import Answers
 from reportgen.problems import Code, Problem
@@ -43,6 +44,7 @@ def analyse_waves(spec: Spec, plan: Plan, opened: Mapping[str, Answers]) -> Resu
         opened[""].source,
         tuple(dict.fromkeys(problems)),
         MappingProxyType({code: answers.source for code, answers in opened.items() if code}),
+        MappingProxyType(changes_in(spec, plan, estimates, opened)),
     )
 
 
@@ -51,7 +53,8 @@ def _of_wave(spec: Spec, code: str, plan: Plan, answers: Answers) -> Results:
     wave = wave_of(spec, code)
     wanted = [m for m in plan.measures if m.wave == code]
     there = {m: m if wave is None else wave.former.measure(m) for m in wanted}
-    results = analyse(wave_spec(spec, code), Plan(tuple(dict.fromkeys(there.values()))), answers)
+    compared = {there[m] for pair in plan.changes for m in pair if m in there}
+    results = analyse(wave_spec(spec, code), Plan(tuple(dict.fromkeys(there.values()))), answers, compared)
     estimates = {m: replace(results.estimates[then], measure=m) for m, then in there.items()}
     return replace(results, estimates=MappingProxyType(estimates))
 

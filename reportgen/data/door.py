@@ -15,6 +15,7 @@ from reportgen.data.clean import apply_rules, typed
 from reportgen.data.codebook import Coded, Field, Numeric, column_name, fields_of, key_field, wave_field
 from reportgen.data.columns import HIGH, LOW, WEIGHT, stray
 from reportgen.data.engine import rows_of
+from reportgen.data.panel import check_keys
 from reportgen.data.source import Source
 from reportgen.data.spots import Grid, Spot, places
 from reportgen.data.wave import of_wave, wave_tests
@@ -75,7 +76,7 @@ def answers_from(
     problems = check(table, wave_tests(wave), grid, row) if isinstance(wave, Coded) else []
     if isinstance(wave, Coded) and not problems:
         table, source = of_wave(table, wave, current_code(document), source)
-    problems += check(table, tests_of(fields, weight), grid, row)
+    problems += [*check(table, tests_of(fields, weight), grid, row), *(check_keys(table, key, grid, row) if key else [])]
     if problems:
         raise ReportError(problems)
     scaled = [_scaled(table, weight, grid, row).alias(WEIGHT)] if weight else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -15,9 +16,21 @@ from reportgen.facts.words import WORDS
 from reportgen.spec.bounds import Bounds
 from reportgen.spec.canonical import UNITS
 from reportgen.spec.expressions.text import expression_text
-from reportgen.spec.expressions.tree import Arithmetic, Asked, Chosen, Expression, Literal, Pick, Reference, Size, Stated, Words
+from reportgen.spec.expressions.tree import (
+    Arithmetic,
+    Asked,
+    Change,
+    Chosen,
+    Expression,
+    Literal,
+    Pick,
+    Reference,
+    Size,
+    Stated,
+    Words,
+)
 from reportgen.spec.expressions.units import Other, type_of
-from reportgen.spec.expressions.walk import measures_in, says_something, stated_in
+from reportgen.spec.expressions.walk import changes_in, measures_in, says_something, stated_in
 from reportgen.spec.labels import option_label
 from reportgen.spec.measures import Measure, Unit
 from reportgen.spec.model.document import Document
@@ -32,6 +45,8 @@ class Book:
 
     document: Document
     evaluator: Evaluator
+    bridges: Callable[[Sequence[Measure]], tuple[Text, ...]] = lambda _measures: ()
+    """Why a measure of two waves may be compared although something differs, as the author says."""
     facts: dict[str, Fact] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -75,6 +90,8 @@ class Book:
                 return self.measure(dict(by_code)[code])
             case Stated():
                 return self.stated(expression)
+            case Change():
+                return self._computed(self._settled(expression))
             case Literal():
                 return None
             case _:
@@ -122,10 +139,16 @@ class Book:
             withheld=estimate.withheld,
         )
 
+    def _settled(self, change: Change) -> Change:
+        """Return a change of the option that the data choose."""
+        now, then = (self.evaluator.measure_of(part)[0] for part in (change.now, change.then) if isinstance(part, Asked | Chosen))
+        return change if now is None or then is None else Change(Asked(now), Asked(then), change.since)
+
     def _computed(self, expression: Expression) -> Fact:
         name = expression_text(expression)
         if name not in self.facts:
             parts = [self.fact(Asked(m)) for m in dict.fromkeys(measures_in(expression))]
+            parts += [self.fact(c) for c in dict.fromkeys(changes_in(expression)) if c != expression]
             stated = [self.stated(s) for s in dict.fromkeys(stated_in(expression))]
             make = self._calculated if stated else self._made
             self.facts[name] = make(name, expression, tuple(p.id for p in (*parts, *stated) if p))
@@ -165,22 +188,33 @@ class Book:
             raise TypeError(name)
         first = next(measures_in(expression))
         part = expression.part if isinstance(expression, Size) else expression
-        difference = isinstance(part, Arithmetic) and part.operator == "-" and unit is Unit.NUMBER
+        difference = _is_difference(part) and unit in {Unit.NUMBER, Unit.COUNT}
         own = first if unit is Unit.MEAN or (difference and UNITS[first.name] is Unit.MEAN) else None
         signed = False if isinstance(expression, Size) else True if difference else None
         text = printed(value.number, unit, self.decimals(own) if own else None, signed=signed)
+        change = self.evaluator.difference(expression) if isinstance(expression, Change) else None
         return Fact(
             id=name,
-            kind="computed",
+            kind="change" if isinstance(expression, Change) else "computed",
             unit=unit,
             value=None if value.number is None else float(value.number),
             printed=dict.fromkeys(self.definitions, text),
             unit_word={language: self._unit_word(unit, own, language) for language in self.definitions},
-            definition={language: d.of(expression) + d.withheld(value.withheld) for language, d in self.definitions.items()},
+            definition={language: self._meaning(d, expression, value.withheld) for language, d in self.definitions.items()},
             estimate=None,
             parts=parts,
             withheld=value.withheld,
+            change=change,
         )
+
+    def _meaning(self, definitions: Definitions, expression: Expression, withheld: str) -> str:
+        """Return what a number is, for a change also whom it follows, and why its waves may be compared where they differ."""
+        words = definitions.of(expression)
+        if isinstance(expression, Change):
+            found, asked = self.evaluator.difference(expression), list(measures_in(expression))
+            words += definitions.pairs(found.base) if found and found.base is not None else ""
+            words += "".join(definitions.bridge(reason) for reason in self.bridges(asked))
+        return words + definitions.withheld(withheld)
 
     def decimals(self, measure: Measure) -> int | None:
         """Return the decimals that a question asks for; None where the unit decides."""
@@ -197,6 +231,10 @@ class Book:
         if unit is Unit.COUNT and isinstance(question, MultiQuestion) and question.base == "responses":
             key = "responses"
         return WORDS[language].units[key] if key else ""
+
+
+def _is_difference(expression: Expression) -> bool:
+    return isinstance(expression, Change) or (isinstance(expression, Arithmetic) and expression.operator == "-")
 
 
 _UNIT_WORDS = {Unit.POINTS: "points", Unit.SCORE: "score", Unit.SCORE_CHANGE: "score", Unit.COUNT: "people"}

@@ -9,13 +9,13 @@ from reportgen.facts.words import WORDS, Words
 from reportgen.spec.boxes import bottom_codes, top_codes
 from reportgen.spec.canonical import bottom, top
 from reportgen.spec.expressions.text import expression_text
-from reportgen.spec.expressions.tree import Arithmetic, Asked, Chosen, Expression, Negative, Size, Stated
+from reportgen.spec.expressions.tree import Arithmetic, Asked, Change, Chosen, Expression, Negative, Size, Stated
 from reportgen.spec.labels import NPS_CODES, option_label, subject_label
 from reportgen.spec.measures import AllOf, AnyOf, Comparison, Condition, Measure, Not
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.quantities import Operation, Published
 from reportgen.spec.model.questions import MultiQuestion, Scale, ScaleQuestion
-from reportgen.spec.model.scalars import in_language
+from reportgen.spec.model.scalars import Text, in_language
 from reportgen.spec.quantities import quantity
 from reportgen.spec.waves.listed import wave_label
 
@@ -49,10 +49,16 @@ class Definitions:
             case Negative(part) | Size(part):
                 kind = "negative" if isinstance(expression, Negative) else "size"
                 return self.words.operators[kind].format(part=self.of(part))
-            case Chosen():
-                return self.words.measures["chosen"].format(expression=expression_text(expression))
+            case Change() | Chosen():
+                return self._chosen(expression)
             case _:
                 return expression_text(expression)
+
+    def _chosen(self, expression: Change | Chosen) -> str:
+        if isinstance(expression, Chosen):
+            return self.words.measures["chosen"].format(expression=expression_text(expression))
+        wave = wave_label(self.document, expression.since, self.language)
+        return self.words.change.format(what=self.of(expression.now), wave=wave)
 
     def stated(self, found: Published | Operation) -> str:
         """Return what a published figure or an operational measure is: its label, and whom, where and when it is about."""
@@ -76,6 +82,14 @@ class Definitions:
         report = self.document.report
         words = self.words.withheld[reason].format(minimum_base=report.minimum_base, minimum_count=report.minimum_count)
         return self.words.hidden.format(reason=words)
+
+    def pairs(self, people: int) -> str:
+        """Return the end of a definition that says whom a change in a panel follows."""
+        return self.words.pairs.format(n=f"{people:,}")
+
+    def bridge(self, reason: Text) -> str:
+        """Return the end of a definition that says why two waves may be compared although something differs."""
+        return self.words.bridge.format(reason=in_language(reason, self.language, self.document.report.language).rstrip("。."))
 
     def condition(self, condition: Condition) -> str:
         """Return a condition on respondents in words."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -19,9 +19,12 @@ from reportgen.spec.blocks import drawn
 from reportgen.spec.expressions.switched import within
 from reportgen.spec.expressions.tree import Expression, Stated
 from reportgen.spec.expressions.walk import is_condition, measures_in, stated_in
+from reportgen.spec.measures import Measure
+from reportgen.spec.model.scalars import Text
 from reportgen.spec.plan import computed_of_block
 from reportgen.spec.quantities import FAMILIES, bounds_of, measured_in, quantities, unit_of
 from reportgen.spec.spec import Key, Spec
+from reportgen.spec.waves.compare import compared
 
 
 def evaluate(spec: Spec, results: Results) -> Ledger:
@@ -39,7 +42,11 @@ def evaluate(spec: Spec, results: Results) -> Ledger:
     Ledger
         One fact for every estimate and for every computed number; problems hold broken claims and the like.
     """
-    book = Book(spec.document, Evaluator(results))
+
+    def bridges(measures: Sequence[Measure]) -> tuple[Text, ...]:
+        return compared(spec.document, spec.waves, spec.place, measures).bridges
+
+    book = Book(spec.document, Evaluator(results), bridges)
     for measure in results.estimates:
         book.measure(measure)
     for key, block in drawn(spec.document):

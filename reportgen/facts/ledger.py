@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from reportgen.analysis.results import Estimate, Source
+from reportgen.analysis.results import Difference, Estimate, Interval, Source
 from reportgen.problems import Problem
 from reportgen.spec.bounds import Bounds
 from reportgen.spec.measures import Unit
@@ -26,7 +26,7 @@ class Fact:
     id: str
     """The canonical expression."""
     kind: str
-    """The measure's name, ``published`` or ``operation``, or ``computed`` for arithmetic over them."""
+    """The measure's name, ``change``, ``published`` or ``operation``, or ``computed`` for arithmetic over them."""
     unit: Unit
     value: float | None
     """None when withheld, and when only bounds of the number are known; of "over 60%" it is 60%."""
@@ -37,7 +37,7 @@ class Fact:
     definition: Mapping[str, str]
     """By language: what it is, in words."""
     estimate: Estimate | None
-    """The estimate behind it; None for stated and computed facts."""
+    """The estimate behind it; None for stated and computed facts, and for changes."""
     quantity: Published | Operation | None = None
     """The figure or measure of the spec that it states."""
     known: Bounds | None = None
@@ -45,11 +45,25 @@ class Fact:
     parts: tuple[str, ...] = ()
     """For computed facts: the ids of the facts it is made of."""
     withheld: str = ""
+    change: Difference | None = None
+    """For changes between waves: what is known of the difference."""
 
     @property
     def anchor(self) -> str:
         """The fact's anchor in pages."""
         return anchor(self.id)
+
+    @property
+    def interval(self) -> Interval | None:
+        """Its interval; None where there is none, and where the number is not shown."""
+        known = self.estimate or self.change
+        return known.interval if known and not self.withheld else None
+
+    @property
+    def no_interval(self) -> str:
+        """Why it has no interval; empty where it has one, and where it is computed from other numbers."""
+        known = self.estimate or self.change
+        return known.no_interval if known else ""
 
     @property
     def bounded(self) -> bool:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
-from reportgen.analysis.results import Estimate
+from reportgen.analysis.results import Difference, Estimate, Interval
 from reportgen.facts.ledger import Fact, Ledger
 from reportgen.facts.stated import respondents
 from reportgen.spec.canonical import condition_text
@@ -100,6 +100,8 @@ def _fact(spec: Spec, fact: Fact, used: Sequence[str], facts: Mapping[str, Fact]
         "printed": dict(sorted(fact.printed.items())),
         "unit_word": dict(sorted(fact.unit_word.items())),
         **(_measured(spec, measured) if measured else _COMPUTED),
+        **(_changed(fact.change) if fact.change else {}),
+        "test": _tested(spec, fact),
         "provenance": _provenance(fact, facts),
         "definition": dict(sorted(fact.definition.items())),
         "stated": _stated(fact),
@@ -146,21 +148,42 @@ def _stated(fact: Fact) -> dict[str, Any] | None:
     return {**known, **{field: getattr(found, field, None) for field in fields}}
 
 
+def _changed(change: Difference) -> dict[str, Any]:
+    """Return what is known of a change: in a panel its base, and its interval or why there is none."""
+    return {"base": change.base, "interval": _interval(change.interval), "no_interval": change.no_interval or None}
+
+
+def _tested(spec: Spec, fact: Fact) -> dict[str, Any] | None:
+    """Return how a change was tested; None where nothing was."""
+    test = fact.change.test if fact.change and not fact.withheld else None
+    if test is None:
+        return None
+    statistic, p, df = (stable(value) for value in (test.statistic, test.p, test.df))
+    significant = test.p < 1 - spec.document.report.level
+    return {"method": test.method, "statistic": statistic, "df": df, "p": p, "significant": significant}
+
+
+def _interval(interval: Interval | None) -> dict[str, Any] | None:
+    if interval is None:
+        return None
+    low, high, level = (stable(value) for value in (interval.low, interval.high, interval.level))
+    return {"low": low, "high": high, "level": level, "method": interval.method}
+
+
 def wave_named(document: Document, wave: str) -> str | None:
     """Return the name of a number's wave; None where the survey has only one."""
     return (wave or current_code(document)) if document.survey and document.survey.waves else None
 
 
 def _measured(spec: Spec, estimate: Estimate) -> dict[str, Any]:
-    measure, interval = estimate.measure, estimate.interval
+    measure = estimate.measure
     who = respondents(estimate, published_base(document_of(spec, measure.wave)))
-    ends = {"low": stable(interval.low), "high": stable(interval.high)} if interval else {}
     return {
         "n": who.n,
         "base": who.base,
         "weighted_base": stable(who.weighted_base),
         "effective_base": stable(who.effective_base),
-        "interval": {**ends, "level": stable(interval.level), "method": interval.method} if interval else None,
+        "interval": _interval(estimate.interval),
         "no_interval": estimate.no_interval or None,
         "filter": condition_text(measure.among) if measure.among else None,
         "segment": dict(measure.segments) or None,

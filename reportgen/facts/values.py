@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from typing import Any
 
-from reportgen.analysis.results import Estimate, Results
+from reportgen.analysis.results import Difference, Estimate, Results
 from reportgen.facts.rounding import quantised
 from reportgen.spec.bounds import Bounds, combined, compare, point
 from reportgen.spec.expressions.tree import (
@@ -77,8 +77,8 @@ class Evaluator:
                 return Value(None, reason) if measure is None else self._asked(measure)
             case Stated(bounds=bounds):
                 return _stated(bounds)
-            case Change(now, then):
-                return _combined("-", self.number(now), self.number(then))
+            case Change():
+                return self._changed(expression)
             case Negative(part) | Size(part):
                 return (_turned if isinstance(expression, Negative) else _unsigned)(self.number(part))
             case Arithmetic(sign, left, right):
@@ -92,6 +92,20 @@ class Evaluator:
             return expression.measure, ""
         code, reason = self.chosen(expression.pick)
         return (None, reason) if code is None else (dict(expression.by_code)[code], "")
+
+    def _changed(self, change: Change) -> Value:
+        """Return a change: in a panel among those who answered in both waves, else the difference of the two numbers."""
+        found = self.difference(change)
+        if found is not None and found.withheld:
+            return Value(None, found.withheld)
+        if found is not None and found.value is not None:
+            return Value(Decimal(repr(found.value)))
+        return _combined("-", self.number(change.now), self.number(change.then))
+
+    def difference(self, change: Change) -> Difference | None:
+        """Return what is known of a change; None where the data cannot choose what it is of."""
+        now, then = (self.measure_of(part)[0] for part in (change.now, change.then) if isinstance(part, Asked | Chosen))
+        return None if now is None or then is None else self.results.changes.get((now, then))
 
     def _asked(self, measure: Measure) -> Value:
         estimate = self.estimate(measure)

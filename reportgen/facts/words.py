@@ -26,6 +26,12 @@ class Words:
     """After a definition: a segment value."""
     wave: str
     """After a definition: an earlier wave."""
+    change: str
+    """A change between waves: ``{what}`` is the number, ``{wave}`` the earlier wave."""
+    pairs: str
+    """After the definition of a change in a panel: how many answered in both waves."""
+    bridge: str
+    """After the definition of a change: why the waves may be compared."""
     among: str
     """After a definition: a condition on respondents."""
     hidden: str
@@ -100,6 +106,9 @@ ZH_CN = Words(
     both="，且",
     where="；{segment}：{value}",
     wave="；调查轮次：{wave}",
+    change="{what}；与{wave}相比的变化",
+    pairs="；仅限两轮均作答的{n}人",
+    bridge="；可比依据：{reason}",
     among="；仅限{condition}者",
     hidden="；未显示：{reason}",
     interval="{level}%置信区间 {low}{join}{high}",
@@ -169,6 +178,9 @@ ZH_TW = Words(
     both="，且",
     where="；{segment}：{value}",
     wave="；調查輪次：{wave}",
+    change="{what}；與{wave}相比的變化",
+    pairs="；僅限兩輪均作答的{n}人",
+    bridge="；可比依據：{reason}",
     among="；僅限{condition}者",
     hidden="；未顯示：{reason}",
     interval="{level}%信賴區間 {low}{join}{high}",
@@ -238,6 +250,9 @@ EN = Words(
     both=", and ",
     where="; {segment}: {value}",
     wave="; wave: {wave}",
+    change="change since {wave}: {what}",
+    pairs="; only the {n} who answered in both waves",
+    bridge="; comparable because: {reason}",
     among="; only where {condition}",
     hidden="; not shown: {reason}",
     interval="{level}% CI {low}{join}{high}",

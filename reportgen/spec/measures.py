@@ -108,6 +108,8 @@ class Plan:
 
     measures: tuple[Measure, ...]
     """Without repetition, in the order of first use."""
+    changes: tuple[tuple[Measure, Measure], ...] = ()
+    """(now, then): a measure in two waves, whose difference the report needs; both are among the measures."""
 
     @property
     def cells(self) -> tuple[Cell, ...]:

@@ -8,7 +8,7 @@ from reportgen.spec import canonical
 from reportgen.spec.blocks import blocks, detail_of, drawn, kind_of
 from reportgen.spec.collected import data_of, sample_of
 from reportgen.spec.expressions.tree import Expression
-from reportgen.spec.expressions.walk import measures_in
+from reportgen.spec.expressions.walk import changes_in, measures_in, pairs_of
 from reportgen.spec.labels import options_of
 from reportgen.spec.measures import Condition, Measure, Plan
 from reportgen.spec.model.document import Document
@@ -22,7 +22,18 @@ from reportgen.spec.wanted import computed_for_chart, computed_for_table, for_ch
 
 def plan(spec: Spec) -> Plan:
     """Return the measures of a spec in the order of first use; nothing else is computed from the data."""
-    return Plan(tuple(dict.fromkeys(_wanted(spec))))
+    return Plan(tuple(dict.fromkeys(_wanted(spec))), tuple(dict.fromkeys(_changes(spec))))
+
+
+def _changes(spec: Spec) -> Iterator[tuple[Measure, Measure]]:
+    for expression in expressions_of(spec):
+        for change in changes_in(expression):
+            yield from pairs_of(change)
+    for key, block in drawn(spec.document):
+        if key in spec.block_ids:
+            for expression in computed_of_block(spec, key, block):
+                for change in changes_in(expression):
+                    yield from pairs_of(change)
 
 
 def _wanted(spec: Spec) -> Iterator[Measure]:

@@ -67,6 +67,10 @@ def _design(subject: Subject, survey: Survey) -> Iterator[Problem]:
     if survey.design == "panel" and survey.panel is None:
         fix = "Add panel: {key: COLUMN}, the column that tells who answered"
         yield subject.wrong(("survey", "design"), "is panel, without a key to find people again", fix, Code.MISSING_KEY)
+    if survey.design == "panel" and subject.document.report.minimum_count:
+        found = "is panel, and report.minimum_count protects small counts: what the answers of the same people give away"
+        fix = "Set minimum_count to 0, or write design: independent, which is careful about changes"
+        yield subject.wrong(("survey", "design"), f"{found} is not audited", fix)
     if survey.design != "panel" and survey.panel is not None:
         yield subject.wrong(("survey", "panel"), "stands without design: panel", "Add design: panel, or delete panel")
 

@@ -66,6 +66,17 @@ def changes_in(expression: Expression) -> Iterator[Change]:
         yield from changes_in(part)
 
 
+def pairs_of(change: Change) -> Iterator[tuple[Measure, Measure]]:
+    """Yield the measures, now and then, of which a change may be the difference; several where the data choose an option."""
+    match change.now, change.then:
+        case Asked(now), Asked(then):
+            yield now, then
+        case Chosen(by_code=now), Chosen(by_code=then):
+            yield from ((one, other) for (_, one), (_, other) in zip(now, then, strict=True))
+        case _:
+            raise TypeError("a change is of one measure")
+
+
 def stated_in(expression: Expression) -> Iterator[Stated]:
     """Yield every number that the spec itself states, in order, with repetition."""
     if isinstance(expression, Stated):

@@ -1,0 +1,70 @@
+"""The changes between waves that a report needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from reportgen.analysis.changes.independent import independent
+from reportgen.analysis.changes.joint import InWave, Joint, counted
+from reportgen.analysis.changes.panel import SHARES, Rules, is_paired, paired, worth_of
+from reportgen.analysis.results import Difference, Estimate
+from reportgen.analysis.subjects import variables_of
+from reportgen.data.answers import Answers
+from reportgen.data.engine import translated
+from reportgen.spec.canonical import in_wave
+from reportgen.spec.measures import Measure, Plan
+from reportgen.spec.spec import Spec
+from reportgen.spec.waves.rules import wave_of, wave_spec
+
+
+def changes_in(
+    spec: Spec, plan: Plan, estimates: Mapping[Measure, Estimate], opened: Mapping[str, Answers]
+) -> dict[tuple[Measure, Measure], Difference]:
+    """Return what is known of every change of the plan.
+
+    Parameters
+    ----------
+    spec
+        The spec with its earlier waves.
+    plan
+        What the report needs.
+    estimates
+        Every estimate of the plan.
+    opened
+        The cleaned answers of each wave, for panels.
+    """
+    survey = spec.document.survey
+    panel = survey is not None and survey.design == "panel"
+    changes: dict[tuple[Measure, Measure], Difference] = {}
+    for now, then in plan.changes:
+        pair = estimates[now], estimates[then]
+        paired_here = panel and all(e.provenance not in REBUILT for e in pair) and is_paired(spec.document, now)
+        changes[now, then] = _in_panel(spec, pair, opened) if paired_here else independent(*pair, spec.document.report.level)
+        if panel and not paired_here:
+            changes[now, then] = _untested(changes[now, then])
+    return changes
+
+
+REBUILT = frozenset({"published", "reconstructed"})
+"""Rows that were made to meet published figures: who answered in both waves was invented with them."""
+
+
+def _untested(found: Difference) -> Difference:
+    """Return a change in a panel of what is no mean over people: the two numbers are not independent, and no test is known."""
+    return found if found.interval is None else replace(found, interval=None, no_interval="not-defined", test=None)
+
+
+def _in_panel(spec: Spec, pair: tuple[Estimate, Estimate], opened: Mapping[str, Answers]) -> Difference:
+    now, then = (_in_wave(spec, e.measure, opened[e.measure.wave]) for e in pair)
+    first, second = (worth_of(s.document, s.measure, s.variable) for s in (now, then))
+    with translated(spec.answers.near):
+        joint = Joint(counted(now, then), first, second, now.answers.weighted, now.measure.name in SHARES)
+    minimum = max(s.document.report.minimum_base for s in (now, then))
+    return paired(pair, joint, Rules(spec.document.report.level, minimum))
+
+
+def _in_wave(spec: Spec, measure: Measure, answers: Answers) -> InWave:
+    wave, document = wave_of(spec, measure.wave), wave_spec(spec, measure.wave).document
+    there = in_wave(measure, "") if wave is None else wave.former.measure(measure)
+    return InWave(document, answers, there, variables_of(document, there.subject, [there])[0])
