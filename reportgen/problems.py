@@ -101,6 +101,7 @@ class Code(StrEnum):
     EXPRESSION_TYPE = "expression-type"
     NOT_PUBLISHED = "not-published"
     NO_DATA = "no-data"
+    NOT_TESTABLE = "not-testable"
     # waves
     WAVE_UNKNOWN = "wave-unknown"
     WAVE_ABSENT = "wave-absent"

@@ -40,7 +40,7 @@ def survey(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Spec]:
     """Write a project with a spec and its data, and read the spec.
 
     The call takes the data as text (written in UTF-8) or bytes, then parts of the spec by name; ``sample``, ``weight``,
-    ``provenance``, ``encoding`` and ``delimiter`` are words, the others maps.
+    ``provenance``, ``encoding`` and ``delimiter`` are words, ``content`` is the list of blocks, the others are maps.
     """
 
     def write(data: str | bytes, **parts: Any) -> Spec:
@@ -69,7 +69,7 @@ def _document(parts: dict[str, Any]) -> dict[str, Any]:
     }
     if "weight" in parts:
         survey["weight"] = {"column": parts.pop("weight")}
-    body = [{"section": "Answers", "content": [{"text": "Nothing."}]}]
+    body = [{"section": "Answers", "content": parts.pop("content", [{"text": "Nothing."}])}]
     return {"reportgen": "1", "report": {**report, **parts.pop("report", {})}, "survey": survey, "body": body, **parts}
 
 

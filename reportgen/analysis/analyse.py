@@ -7,10 +7,12 @@ from types import MappingProxyType
 
 from reportgen.analysis.ask import Question, Tally, ask
 from reportgen.analysis.audited import audited
+from reportgen.analysis.comparing import Numbers, contrasts
 from reportgen.analysis.distribution import Coded, Distribution, Responses, Sets
 from reportgen.analysis.drafts import Draft, Group, draft
 from reportgen.analysis.errors import with_error
 from reportgen.analysis.results import Estimate, Interval, NoInterval, Provenance, Results
+from reportgen.analysis.row_shares import ROW_SHARE, counted, verdict, whole_of
 from reportgen.analysis.subjects import Variable, variables_of
 from reportgen.analysis.unequal import too_few, warnings
 from reportgen.analysis.withholding import Verdict, where, withheld_in
@@ -50,18 +52,23 @@ def analyse(spec: Spec, plan: Plan, answers: Answers, compared: Collection[Measu
     ToolError
         The engine failed.
     """
-    document, asked = spec.document, asked_if(spec)
-    needed = audited(document, asked, plan.measures) if document.report.minimum_count else plan.measures
+    document, asked, told = spec.document, asked_if(spec), counted(plan.measures)
+    needed = audited(document, asked, told) if document.report.minimum_count else told
     with translated(spec.answers.near):
         cells = _counted(Plan(needed), answers, document)
     distributions = {where(m): _distribution(document, m, cells[_cell(m)]) for m in needed}
     groups = {m: Group(document, m, distributions[where(m)], answers.weighted) for m in needed}
     drafts = {m: draft(group) for m, group in groups.items()}
-    verdicts = withheld_in(document, asked, plan.measures, drafts)
-    estimates = {m: _estimate(spec, answers, m, drafts[m], verdict) for m, verdict in verdicts.items()}
-    estimates |= {m: with_error(estimates[m], groups[m]) for m in compared}
+    verdicts = withheld_in(document, asked, told, drafts)
+    for m in (m for m in plan.measures if m.name == ROW_SHARE):
+        drafts[m] = draft(Group(document, m, distributions[where(m)], answers.weighted, distributions[whole_of(m)]))
+        verdicts[m] = verdict(document, m, drafts[m], verdicts)
+    estimates = {m: _estimate(spec, answers, m, drafts[m], verdicts[m]) for m in plan.measures}
+    estimates |= {m: with_error(estimates[m], groups[m]) for m in compared if m in groups}
+    numbers = Numbers(document, estimates, lambda m: distributions[where(m)], answers.weighted)
     uneven = warnings(spec, drafts, estimates) if answers.weighted else ()
-    return Results(MappingProxyType(estimates), answers.source, (*answers.problems, *uneven))
+    problems, found = (*answers.problems, *uneven), contrasts(numbers, plan.families)
+    return Results(MappingProxyType(estimates), answers.source, problems, contrasts=found)
 
 
 Counted = Sequence[tuple[Variable, Tally]]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from reportgen.analysis.attacker import Group, Node
-from reportgen.analysis.drafts import options_counted
 from reportgen.spec import canonical
+from reportgen.spec.boxes import options_counted
 from reportgen.spec.canonical import condition_text
 from reportgen.spec.labels import options_of
 from reportgen.spec.measures import Comparison, Condition, Measure

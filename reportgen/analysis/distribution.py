@@ -36,6 +36,26 @@ class Distribution(Protocol):
     def part(self, options: Sequence[str]) -> Part:
         """Return who gave any of the options, of the base."""
 
+    def rows(self, options: Sequence[str]) -> Rows:
+        """Return the respondents of the base by what they add to numerator and denominator of a share."""
+
+
+Rows = tuple[tuple[int, int, Counts], ...]
+"""(part of the numerator, part of the denominator, who)."""
+
+
+def ratio(rows: Rows) -> Part:
+    """Return the numerator over the denominator of respondents."""
+    a, b = sum(x * c.w for x, _, c in rows), sum(y * c.w for _, y, c in rows)
+    squares = sum(c.w2 * (x * b - y * a) ** 2 for x, y, c in rows)
+    people = together(c for _, y, c in rows if y)
+    return Part(sum(x * c.n for x, _, c in rows), a, sum(y * c.n for _, y, c in rows), b, people, squares)
+
+
+def _in_and_out(group: Counts, base: Counts) -> Rows:
+    out = Counts(base.n - group.n, base.w - group.w, base.w2 - group.w2, base.largest)
+    return ((1, 1, group), (0, 1, out))
+
 
 def _part(group: Counts, base: Counts) -> Part:
     # squares: those inside have (b - a)^2, those outside a^2
@@ -61,7 +81,14 @@ class Coded:
 
     def part(self, options: Sequence[str]) -> Part:
         """Return who gave any of the options, of the base."""
-        return _part(together(self.values[o] for o in set(options) if o in self.values), self.people)
+        return _part(self._given(options), self.people)
+
+    def rows(self, options: Sequence[str]) -> Rows:
+        """Return who gave any of the options, and who did not."""
+        return _in_and_out(self._given(options), self.people)
+
+    def _given(self, options: Sequence[str]) -> Counts:
+        return together(self.values[o] for o in set(options) if o in self.values)
 
     @cached_property
     def numbers(self) -> Values:
@@ -106,8 +133,15 @@ class Sets:
 
     def part(self, options: Sequence[str]) -> Part:
         """Return who ticked any of the options, of the base."""
+        return _part(self._ticked(options), self.people)
+
+    def rows(self, options: Sequence[str]) -> Rows:
+        """Return who ticked any of the options, and who did not."""
+        return _in_and_out(self._ticked(options), self.people)
+
+    def _ticked(self, options: Sequence[str]) -> Counts:
         values, (digit,) = self._digits([tuple(options)])
-        return _part(together(c for v, c in values.items() if v[digit] == "1"), self.people)
+        return together(c for v, c in values.items() if v[digit] == "1")
 
     def _digits(self, wanted: Sequence[tuple[str, ...]]) -> tuple[Mapping[str, Counts], tuple[int, ...]]:
         """Return the value counts that hold all wanted sets, and the digit of each.
@@ -130,17 +164,16 @@ class Responses(Sets):
     @property
     def base(self) -> Part:
         """All answers (numerator and denominator are the same)."""
-        return self._ratio([(_ticks(v), _ticks(v), c) for v, c in self.chunks[0][1].items()])
+        return ratio(tuple((_ticks(v), _ticks(v), c) for v, c in self.chunks[0][1].items()))
 
     def part(self, options: Sequence[str]) -> Part:
         """Return the answers that are one of the options, of all answers."""
-        values, digits = self._digits([(o,) for o in options])
-        return self._ratio([(sum(v[d] == "1" for d in digits), _ticks(v), c) for v, c in values.items()])
+        return ratio(self.rows(options))
 
-    def _ratio(self, rows: list[tuple[int, int, Counts]]) -> Part:
-        a, b = sum(x * c.w for x, _, c in rows), sum(y * c.w for _, y, c in rows)
-        squares = sum(c.w2 * (x * b - y * a) ** 2 for x, y, c in rows)
-        return Part(sum(x * c.n for x, _, c in rows), a, sum(y * c.n for _, y, c in rows), b, self.people, squares)
+    def rows(self, options: Sequence[str]) -> Rows:
+        """Return respondents by how many of the options they ticked, and how many in all."""
+        values, digits = self._digits([(o,) for o in options])
+        return tuple((sum(v[d] == "1" for d in digits), _ticks(v), c) for v, c in values.items())
 
 
 def _index(text: str) -> tuple[int, int]:

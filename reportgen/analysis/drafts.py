@@ -11,11 +11,11 @@ from reportgen.analysis.counts import Counts, Values
 from reportgen.analysis.distribution import Coded, Distribution, Part, Responses
 from reportgen.analysis.intervals import around, logit, normal_quantile, t_quantile, wilson
 from reportgen.analysis.results import Interval, NoInterval
-from reportgen.spec.boxes import bottom_codes, top_codes
+from reportgen.analysis.rows import row_part
+from reportgen.spec.boxes import options_counted
 from reportgen.spec.labels import options_of
 from reportgen.spec.measures import Measure
 from reportgen.spec.model.document import Document
-from reportgen.spec.model.questions import ScaleQuestion
 
 Bounds = Interval | NoInterval
 
@@ -28,6 +28,8 @@ class Group:
     measure: Measure
     distribution: Distribution
     weighted: bool
+    whole: Distribution | None = None
+    """For the percentage of a row: everyone in the row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,27 +53,28 @@ def draft(group: Group) -> Draft:
     return _MEASURES[group.measure.name](group)
 
 
-def options_counted(document: Document, measure: Measure) -> tuple[str, ...]:
-    """Return the codes in the numerator of a share: as named, or those of the box."""
-    if measure.name in _BOXES and not measure.options:
-        question = document.questions[measure.subject]
-        return _BOXES[measure.name](document.scales[question.scale]) if isinstance(question, ScaleQuestion) else ()
-    return measure.options
-
-
-_BOXES = {"top": top_codes, "bottom": bottom_codes}
-
-
 def _share(group: Group) -> Draft:
     part = group.distribution.part(options_counted(group.document, group.measure))
     value = part.w / part.base_w if part.base_w else None
     return _of_part(part, value, lambda level: _share_bounds(group, part, level))
 
 
+def _row_share(group: Group) -> Draft:
+    if group.whole is None:
+        raise TypeError(f"{group.measure.canonical}: nobody said who is in the row")
+    part = row_part(group.distribution, group.whole, group.measure.options)
+    value = part.w / part.base_w if part.base_w else None
+    return _of_part(part, value, lambda level: _ratio_bounds(part, level, simple=not group.weighted))
+
+
 def _share_bounds(group: Group, part: Part, level: float) -> Bounds:
     if _certain(group):
         return "not-defined"
-    if not group.weighted and not isinstance(group.distribution, Responses):
+    return _ratio_bounds(part, level, simple=not group.weighted and not isinstance(group.distribution, Responses))
+
+
+def _ratio_bounds(part: Part, level: float, *, simple: bool) -> Bounds:
+    if simple:
         return wilson(part.n / part.base_n, part.base_n, level)
     share, n = part.w / part.base_w, part.people.n
     if n < 2:
@@ -180,6 +183,7 @@ def _of_values(group: Group, value: float | None, bounds: Callable[[float], Boun
 
 _MEASURES: Mapping[str, Callable[[Group], Draft]] = {
     "share": _share,
+    "row_share": _row_share,
     "top": _share,
     "bottom": _share,
     "count": _count,

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from reportgen.analysis import moments
 from reportgen.analysis.distribution import Coded
-from reportgen.analysis.drafts import Group, options_counted
+from reportgen.analysis.drafts import Group
 from reportgen.analysis.results import Error, Estimate
+from reportgen.spec.boxes import options_counted
 
 
 def with_error(estimate: Estimate, group: Group) -> Estimate:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from reportgen.data.source import Source
 from reportgen.problems import Problem
-from reportgen.spec.measures import Measure, Unit
+from reportgen.spec.measures import Family, Measure, Unit
 
 ChangeMethod = Literal["newcombe", "newcombe-kish", "welch", "taylor-welch", "newcombe-paired", "paired-t", "taylor-paired"]
 """How the interval of a change between waves was computed."""
@@ -32,6 +32,42 @@ minimum, or shown it would give away another that is not."""
 
 Provenance = Literal["observed", "published", "reconstructed", "synthetic"]
 """Where a number comes from. ``published``: rows were reconstructed, but this very figure was published."""
+
+
+ContrastMethod = Literal["z-pooled", "z-pooled-kish", "t-taylor", "t-welch", "t-welch-kish", "t-pooled", "t-pooled-kish"]
+"""How two columns were compared; formulas are on the statistics page. ``-kish``: with effective bases in place of bases."""
+
+Untested = Literal["", "withheld", "base", "effective-base", "alike", "zero-or-all", "no-variation"]
+"""Why two numbers were not compared: one is not shown, fewer than two respondents, an effective base under the minimum, both
+are 0 % or both 100 %, one is 0 % or 100 % (as SPSS leaves such columns out), or all answers are alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """A number beside that of another column of its row, or of everyone outside its column."""
+
+    family: Family
+    one: Measure
+    other: Measure | None
+    """None for everyone outside the column."""
+    difference: float | None = None
+    """The first number less the second; None where they were not compared, as is all below."""
+    method: ContrastMethod | None = None
+    statistic: float | None = None
+    df: float | None = None
+    """Degrees of freedom of a t statistic; None for z."""
+    p: float | None = None
+    """Two-sided."""
+    adjusted: float | None = None
+    """Corrected for the number of tests in the family."""
+    untested: Untested = ""
+
+    @property
+    def level(self) -> float | None:
+        """The strictest level at which the numbers differ; None where they do not."""
+        rule = self.family.rule
+        levels = sorted(level for level in (rule.level, rule.strict) if level is not None)
+        return next((level for level in levels if self.adjusted is not None and self.adjusted <= level), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +153,13 @@ class Results:
     """The sources of earlier waves by name."""
     changes: Mapping[tuple[Measure, Measure], Difference] = field(default_factory=dict)
     """(now, then) to what is known of the difference, for every change of the plan."""
+    contrasts: tuple[Contrast, ...] = ()
+    """Every comparison of columns of the plan, in its order."""
 
 
 __all__ = [
+    "Contrast",
+    "ContrastMethod",
     "Difference",
     "Error",
     "Estimate",
@@ -130,5 +170,6 @@ __all__ = [
     "Results",
     "Source",
     "Test",
+    "Untested",
     "Withheld",
 ]

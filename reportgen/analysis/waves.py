@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from reportgen.analysis.analyse import analyse
 from reportgen.analysis.changes.changes import changes_in
-from reportgen.analysis.results import Estimate, Results
+from reportgen.analysis.results import Contrast, Estimate, Results
 from reportgen.data.answers import Answers
 from reportgen.problems import Code, Problem
 from reportgen.spec.measures import Measure, Plan
@@ -35,9 +35,11 @@ def analyse_waves(spec: Spec, plan: Plan, opened: Mapping[str, Answers]) -> Resu
     """
     estimates: dict[Measure, Estimate] = {}
     problems: list[Problem] = []
+    contrasts: tuple[Contrast, ...] = ()
     for code, answers in opened.items():
         results = _of_wave(spec, code, plan, answers)
         estimates |= results.estimates
+        contrasts += results.contrasts
         problems += results.problems if not code else _worth_saying(results.problems)
     return Results(
         MappingProxyType({m: estimates[m] for m in plan.measures}),
@@ -45,6 +47,7 @@ def analyse_waves(spec: Spec, plan: Plan, opened: Mapping[str, Answers]) -> Resu
         tuple(dict.fromkeys(problems)),
         MappingProxyType({code: answers.source for code, answers in opened.items() if code}),
         MappingProxyType(changes_in(spec, plan, estimates, opened)),
+        contrasts,
     )
 
 
@@ -54,7 +57,8 @@ def _of_wave(spec: Spec, code: str, plan: Plan, answers: Answers) -> Results:
     wanted = [m for m in plan.measures if m.wave == code]
     there = {m: m if wave is None else wave.former.measure(m) for m in wanted}
     compared = {there[m] for pair in plan.changes for m in pair if m in there}
-    results = analyse(wave_spec(spec, code), Plan(tuple(dict.fromkeys(there.values()))), answers, compared)
+    own = Plan(tuple(dict.fromkeys(there.values())), families=() if code else plan.families)
+    results = analyse(wave_spec(spec, code), own, answers, compared)
     estimates = {m: replace(results.estimates[then], measure=m) for m, then in there.items()}
     return replace(results, estimates=MappingProxyType(estimates))
 

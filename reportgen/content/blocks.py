@@ -73,6 +73,10 @@ class TableFigure:
     """A table of words: on a phone each row becomes a card with the headings beside the cells."""
     repeats: str = ""
     """The anchor of the figure just before it that draws the same numbers, in the same order."""
+    key: Inlines = ()
+    """What the letters beside its numbers mean."""
+    parts: tuple[Table, ...] = ()
+    """The table cut into parts that fit on paper; none where it fits as it is."""
 
 
 @dataclass(frozen=True, slots=True)

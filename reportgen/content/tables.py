@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 
@@ -14,6 +15,8 @@ class Column:
     align: Literal["left", "right"] = "right"
     sub: str = ""
     """A second line of the heading, such as a column letter."""
+    group: str = ""
+    """A heading over neighbouring columns; empty for columns that stand alone."""
     short: bool = False
     """Its cells are of a few characters and stay on one line."""
 
@@ -26,6 +29,8 @@ class TableCell:
     fact: str = ""
     """The fact's id when the cell prints one."""
     withheld: bool = False
+    marks: str = ""
+    """Small letters or signs after the text: what the number differs from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +39,9 @@ class Row:
 
     heading: str
     cells: tuple[TableCell, ...]
-    role: Literal["", "base", "key", "group"] = ""
-    """``base``: the row of bases. ``key``: a summary row, bold. ``group``: starts a group of rows (heading only)."""
+    role: Literal["", "base", "key", "group", "more"] = ""
+    """``base``: the row of bases. ``key``: a summary row, bold. ``group``: starts a group of rows (heading only). ``more``: other
+    numbers of the row before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +52,16 @@ class Table:
     """The heading over the row headings."""
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+
+    @property
+    def groups(self) -> tuple[tuple[str, int], ...]:
+        """The headings over columns and how many each spans, in order; empty when there are none."""
+        if not any(column.group for column in self.columns):
+            return ()
+        spans = groupby(enumerate(self.columns), key=lambda pair: pair[1].group or pair[0])
+        return tuple((group if isinstance(group, str) else "", len(list(span))) for group, span in spans)
+
+    @property
+    def room(self) -> int:
+        """The most marks after a number."""
+        return max((len(cell.marks) for row in self.rows for cell in row.cells), default=0)

@@ -17,11 +17,12 @@ from reportgen.spec.model.quantities import Operation, Published
 from reportgen.spec.model.questions import MultiQuestion, Scale, ScaleQuestion
 from reportgen.spec.model.scalars import Text, in_language
 from reportgen.spec.quantities import quantity
+from reportgen.spec.wanted import is_share_index
 from reportgen.spec.waves.listed import wave_label
 
-_WITH_ANSWERS = frozenset({"share", "count", "rank"})
+_WITH_ANSWERS = frozenset({"share", "row_share", "count", "rank"})
 _BOXES: Mapping[str, Callable[[Scale], tuple[str, ...]]] = {"top": top_codes, "bottom": bottom_codes}
-_FLAVOURED = frozenset({"share", "count", "base"})
+_FLAVOURED = frozenset({"share", "row_share", "count", "base"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,8 @@ class Definitions:
             case Stated(family, name):
                 return self.stated(quantity(self.document, family, name))
             case Arithmetic(operator, left, right):
-                net = self._net(expression)
-                return net or self.words.operators[operator].format(left=self.of(left), right=self.of(right))
+                known = self._net(expression) or self._index(expression)
+                return known or self.words.operators[operator].format(left=self.of(left), right=self.of(right))
             case Negative(part) | Size(part):
                 kind = "negative" if isinstance(expression, Negative) else "size"
                 return self.words.operators[kind].format(part=self.of(part))
@@ -159,6 +160,14 @@ class Definitions:
         subject = subject_label(self.document, good.subject, self.language)
         words = self.words.measures["net"].format(top=self._answers(good), bottom=self._answers(bad), subject=subject)
         return words + self._whom(good)
+
+    def _index(self, expression: Arithmetic) -> str:
+        """Return what the index of a column's share is."""
+        match expression:
+            case Arithmetic("*", _, Arithmetic("/", Asked(share), _)) if is_share_index(expression):
+                return self.words.measures["share-index"].format(share=self.measure(share))
+            case _:
+                return ""
 
 
 def _range(codes: tuple[str, ...]) -> str:

@@ -10,6 +10,7 @@ from reportgen.analysis.results import Results
 from reportgen.facts.attainable import unattainable
 from reportgen.facts.book import Book
 from reportgen.facts.broken import broken, proposed_in
+from reportgen.facts.compared import marks_of
 from reportgen.facts.empty import empty
 from reportgen.facts.ledger import Ledger, Verdict
 from reportgen.facts.unmeasured import unmeasured
@@ -64,6 +65,8 @@ def evaluate(spec: Spec, results: Results) -> Ledger:
         values=MappingProxyType(values),
         texts=MappingProxyType(texts),
         source=results.source,
+        contrasts=results.contrasts,
+        marks=MappingProxyType(marks_of(spec.document, results.contrasts)),
         problems=(
             *unattainable(spec, results),
             *broken(spec, verdicts),

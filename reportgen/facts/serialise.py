@@ -6,8 +6,10 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
-from reportgen.analysis.results import Difference, Estimate, Interval
+from reportgen.analysis.results import Contrast, Difference, Estimate, Interval
+from reportgen.facts.compared import by_fact, tests_json
 from reportgen.facts.ledger import Fact, Ledger
+from reportgen.facts.stable import stable
 from reportgen.facts.stated import respondents
 from reportgen.spec.canonical import condition_text
 from reportgen.spec.collected import published_base
@@ -47,7 +49,10 @@ def facts_json(spec: Spec, ledger: Ledger, editions: Sequence[Edition]) -> str:
         The report in each of its languages, its own first.
     """
     used = used_at(spec, ledger, editions)
-    facts = [_fact(spec, ledger.facts[i], used[i], ledger.facts) for i in sorted(used)]
+    compared = by_fact(ledger.contrasts)
+    facts = [
+        {**_fact(spec, ledger.facts[i], used[i], ledger.facts), **_compared(ledger, i, compared.get(i, ()))} for i in sorted(used)
+    ]
     report = spec.document.report
     content = {"schema": SCHEMA, "report": report.id, "version": report.version, "facts": facts}
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
@@ -110,6 +115,12 @@ def _fact(spec: Spec, fact: Fact, used: Sequence[str], facts: Mapping[str, Fact]
         "withheld": fact.withheld or None,
         "used_at": list(used),
     }
+
+
+def _compared(ledger: Ledger, fact: str, tests: Sequence[tuple[Contrast, bool]]) -> dict[str, Any]:
+    tables = sorted({contrast.family.table for contrast, _ in tests})
+    letters = {table: marks for table in tables if (marks := ledger.marks.get((table, fact)))}
+    return {"letters": letters, "tests": tests_json(tests)}
 
 
 _COMPUTED: Mapping[str, None] = dict.fromkeys(
@@ -188,11 +199,3 @@ def _measured(spec: Spec, estimate: Estimate) -> dict[str, Any]:
         "filter": condition_text(measure.among) if measure.among else None,
         "segment": dict(measure.segments) or None,
     }
-
-
-def stable(value: float | None) -> float | int | None:
-    """Return a number with 12 significant digits, the same text on every machine; whole ones without a point."""
-    if value is None:
-        return None
-    short = float(format(value, ".12g"))
-    return int(short) if short.is_integer() and abs(short) < 1e12 else short

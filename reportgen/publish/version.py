@@ -13,6 +13,7 @@ from reportgen.publish import storage
 from reportgen.publish.failures import writing
 from reportgen.publish.manifest import MANIFEST, manifest
 from reportgen.publish.tables import tables
+from reportgen.publish.tests import tests
 from reportgen.render.output import Rendered
 from reportgen.spec.spec import Spec
 
@@ -98,6 +99,7 @@ def version_files(spec: Spec, ledger: Ledger, contents: Sequence[Content], rende
     files = dict(rendered.files)
     files["facts.json"] = facts_json(spec, ledger, contents).encode()
     files |= {f"tables/{name}.csv": text.encode("utf-8-sig") for name, text in tables(spec, ledger).items()}
+    files |= {f"tests/{name}.csv": text.encode("utf-8-sig") for name, text in tests(ledger).items()}
     files = dict(sorted(files.items()))
     files[MANIFEST] = manifest(spec, ledger, files, rendered.parts).encode()
     return files

@@ -82,6 +82,8 @@ LONG = 1000
 """Actions of more words than this, in widths of a hanzi, may not fit on a page beside their facts."""
 BRIEF = 90
 """A paragraph with less than this, in widths of a hanzi, may fill less than three lines; it stays with what follows."""
+BESIDE = 8
+"""With more columns than this, letters stand beneath the numbers and not beside them."""
 SHORT = 14
 """A table with at most this many rows stays on one page."""
 REGISTER = "facts"
@@ -155,6 +157,7 @@ def body(content: Content, medium: Medium, drawing: Draw, languages: tuple[tuple
         "brief": _brief,
         "long": _long,
         "short": SHORT,
+        "beside": BESIDE,
         "in_row": lambda _question: False,
         "shares": shares,
     }

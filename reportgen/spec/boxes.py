@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reportgen.spec.model.questions import Scale
+from reportgen.spec.measures import Measure
+from reportgen.spec.model.document import Document
+from reportgen.spec.model.questions import Scale, ScaleQuestion
 
 
 def top_codes(scale: Scale) -> tuple[str, ...]:
@@ -21,6 +23,17 @@ def bottom_codes(scale: Scale) -> tuple[str, ...]:
     worst_first = _best_first(scale)[::-1]
     wanted = frozenset(scale.bottom) or frozenset(worst_first[: len(worst_first) // 2])
     return tuple(code for code in worst_first if code in wanted)
+
+
+def options_counted(document: Document, measure: Measure) -> tuple[str, ...]:
+    """Return the codes in the numerator of a share: as named, or those of the box."""
+    if measure.name in _BOXES and not measure.options:
+        question = document.questions[measure.subject]
+        return _BOXES[measure.name](document.scales[question.scale]) if isinstance(question, ScaleQuestion) else ()
+    return measure.options
+
+
+_BOXES = {"top": top_codes, "bottom": bottom_codes}
 
 
 def _best_first(scale: Scale) -> tuple[str, ...]:

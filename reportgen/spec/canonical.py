@@ -12,6 +12,7 @@ from reportgen.spec.measures import AllOf, AnyOf, Comparison, Condition, Measure
 
 UNITS: Mapping[str, Unit] = {
     "share": Unit.SHARE,
+    "row_share": Unit.SHARE,
     "top": Unit.SHARE,
     "bottom": Unit.SHARE,
     "count": Unit.COUNT,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reportgen.spec.model.document import Document
-from reportgen.spec.model.questions import MultiQuestion, NpsQuestion, Option, OptionDetail, ScaleQuestion, SingleQuestion
+from reportgen.spec.model.questions import MultiQuestion, Net, NpsQuestion, Option, OptionDetail, ScaleQuestion, SingleQuestion
 from reportgen.spec.model.scalars import Text, in_language
 
 NPS_CODES = tuple(str(n) for n in range(11))
@@ -25,6 +25,15 @@ def options_of(document: Document, subject: str) -> Mapping[str, Option]:
             return document.scales[scale].options
         case NpsQuestion():
             return {code: code for code in NPS_CODES}
+        case _:
+            return {}
+
+
+def nets_of(document: Document, subject: str) -> Mapping[str, Net]:
+    """Return the nets of a question by name, in the order shown; none for what has no options."""
+    match document.questions.get(subject):
+        case SingleQuestion(nets=nets) | MultiQuestion(nets=nets) | ScaleQuestion(nets=nets):
+            return nets
         case _:
             return {}
 

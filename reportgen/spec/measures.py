@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Literal
+
+from reportgen.spec.model.comparing import Correction, Profile
 
 
 class Unit(Enum):
@@ -75,7 +78,8 @@ class Measure:
     """One number wanted of the survey."""
 
     name: str
-    """``share``, ``count``, ``base``, ``rank``, ``top``, ``bottom``, ``mean``, ``median``, ``sd``, ``nps`` or ``index``."""
+    """``share``, ``row_share``, ``count``, ``base``, ``rank``,
+    ``top``, ``bottom``, ``mean``, ``median``, ``sd``, ``nps`` or ``index``."""
     subject: str
     """The question, or the dimension for ``index``."""
     options: tuple[str, ...] = ()
@@ -103,6 +107,31 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """How columns are compared."""
+
+    profile: Profile
+    level: float
+    strict: float | None
+    """A second, stricter level."""
+    correction: Correction
+    against: Literal["columns", "complement"]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The columns of one segment in one row: tests that are corrected together."""
+
+    table: str
+    """The id of the table."""
+    rule: Rule
+    columns: tuple[Measure, ...]
+    """The row's number in each column, in the order shown."""
+    whole: Measure
+    """The row's number for everyone in the table."""
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """Everything a report needs of the data: nothing else is computed."""
 
@@ -110,6 +139,8 @@ class Plan:
     """Without repetition, in the order of first use."""
     changes: tuple[tuple[Measure, Measure], ...] = ()
     """(now, then): a measure in two waves, whose difference the report needs; both are among the measures."""
+    families: tuple[Family, ...] = ()
+    """What is compared, in the order of the tables."""
 
     @property
     def cells(self) -> tuple[Cell, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reportgen.spec import canonical
 from reportgen.spec.blocks import blocks, detail_of, drawn, kind_of
 from reportgen.spec.collected import data_of, sample_of
+from reportgen.spec.comparisons import families
 from reportgen.spec.expressions.tree import Expression
 from reportgen.spec.expressions.walk import changes_in, measures_in, pairs_of
 from reportgen.spec.labels import options_of
@@ -22,7 +23,7 @@ from reportgen.spec.wanted import computed_for_chart, computed_for_table, for_ch
 
 def plan(spec: Spec) -> Plan:
     """Return the measures of a spec in the order of first use; nothing else is computed from the data."""
-    return Plan(tuple(dict.fromkeys(_wanted(spec))), tuple(dict.fromkeys(_changes(spec))))
+    return Plan(tuple(dict.fromkeys(_wanted(spec))), tuple(dict.fromkeys(_changes(spec))), families(spec))
 
 
 def _changes(spec: Spec) -> Iterator[tuple[Measure, Measure]]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from reportgen.spec import canonical
-from reportgen.spec.boxes import bottom_codes, top_codes
+from reportgen.spec.boxes import bottom_codes, options_counted, top_codes
 from reportgen.spec.collected import has_data
 from reportgen.spec.dimensions import below, has_index, questions_of
-from reportgen.spec.expressions.tree import Arithmetic, Asked, Expression
-from reportgen.spec.labels import NPS_CODES, NPS_GROUPS, options_of
+from reportgen.spec.expressions.tree import Arithmetic, Asked, Expression, Literal
+from reportgen.spec.labels import NPS_CODES, NPS_GROUPS, nets_of, options_of
 from reportgen.spec.measures import Condition, Measure
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.exhibits import ChartDetail, TableDetail
@@ -19,6 +20,8 @@ from reportgen.spec.model.questions import ScaleQuestion
 from reportgen.spec.model.research_blocks import Listing
 from reportgen.spec.published import NEVER_PUBLISHED, reconstructed
 
+SHARES = frozenset({"share", "top", "bottom"})
+"""Measures that are a percentage of a column."""
 ASIDE = frozenset({"base", "median", "sd"})
 """Measures that figures and tables print beside others, and do without on rebuilt rows."""
 SHOWN: Mapping[str, frozenset[str]] = {
@@ -81,8 +84,47 @@ def _chart(document: Document, detail: ChartDetail | str, condition: Condition |
 def _table(document: Document, detail: TableDetail | str, condition: Condition | None) -> tuple[Measure, ...]:
     detail = TableDetail(rows=detail) if isinstance(detail, str) else detail
     places = _places(document, names_of(detail.columns), condition)
-    measures = (m for w in places for s in names_of(detail.rows) for m in distribution(document, s, w))
-    return tuple(dict.fromkeys(m for m in measures if m.name == "base" or m.name in SHOWN[detail.show]))
+    measures = [m for w in places for m in _rows(document, detail, w)]
+    shares = [m for m in measures if m.segments and m.name in SHARES] if "row_percent" in detail.cells else []
+    more = [row_share(document, m) for m in shares]
+    return tuple(dict.fromkeys([*measures, *more]))
+
+
+def rows_of_table(document: Document, detail: TableDetail, condition: Condition | None) -> tuple[Measure, ...]:
+    """Return the number of every row of a table for everyone in it, bases among them."""
+    return tuple(dict.fromkeys(_rows(document, detail, Where((), condition))))
+
+
+def _rows(document: Document, detail: TableDetail, where: Where) -> Iterator[Measure]:
+    for subject in names_of(detail.rows):
+        nets = _net_shares(document, subject, where) if detail.show == "all" else ()
+        found = (*distribution(document, subject, where), *nets)
+        yield from (m for m in found if m.name == "base" or m.name in SHOWN[detail.show])
+
+
+def _net_shares(document: Document, subject: str, where: Where) -> Iterator[Measure]:
+    for net in nets_of(document, subject).values():
+        yield canonical.share(subject, *net.codes, segments=where.segments, among=where.among)
+
+
+def row_share(document: Document, share: Measure) -> Measure:
+    """Return the row's percentage in the column of a share: of those who gave the answer, how many are in the column."""
+    return canonical.measure("row_share", share.subject, options_counted(document, share), share.segments, share.among)
+
+
+def share_index(share: Measure) -> Arithmetic:
+    """Return the index of a column's share: its percentage over everyone's in the table, times 100."""
+    whole = canonical.measure(share.name, share.subject, share.options, (), share.among)
+    return Arithmetic("*", Literal(Decimal(100)), Arithmetic("/", Asked(share), Asked(whole)))
+
+
+def is_share_index(expression: Expression) -> bool:
+    """Whether an expression is the index of a share."""
+    match expression:
+        case Arithmetic("*", _, Arithmetic("/", Asked(share), Asked())) if share.segments and share.name in SHARES:
+            return expression == share_index(share)
+        case _:
+            return False
 
 
 def for_tree(document: Document, dimensions: Iterable[str], condition: Condition | None = None) -> tuple[Measure, ...]:
@@ -116,8 +158,11 @@ def computed_for_chart(document: Document, detail: ChartDetail | str, among: Con
 
 
 def computed_for_table(document: Document, detail: TableDetail | str, among: Condition | None = None) -> tuple[Expression, ...]:
-    """Return what a table prints beside its measures: the net of its scale questions."""
-    return _nets(for_table(document, detail, among))
+    """Return what a table prints beside its measures: the net of its scale questions, and indices of shares."""
+    measures = for_table(document, detail, among)
+    indexed = isinstance(detail, TableDetail) and "index" in detail.cells
+    indices = (share_index(m) for m in measures if indexed and m.segments and m.name in SHARES)
+    return (*_nets(measures), *indices)
 
 
 def _nets(measures: tuple[Measure, ...]) -> tuple[Expression, ...]:

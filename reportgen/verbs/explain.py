@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reportgen import pipeline
 from reportgen.analysis.results import Estimate
+from reportgen.facts.compared import compared_lines
 from reportgen.facts.format import base_text, interval_text
 from reportgen.facts.ledger import Fact, Ledger, Printed, Verdict
 from reportgen.facts.serialise import statement, used_at
@@ -208,6 +209,7 @@ def _fact_rows(answer: Explanation, fact: Fact) -> list[tuple[str, str]]:
         rows += _stated_rows(answer, fact, fact.quantity)
     if fact.estimate is not None:
         rows += _estimate_rows(fact, answer.published_base)
+    rows += [("compared", line) for line in compared_lines(answer.ledger, fact)]
     parts = (answer.ledger.facts[p] for p in fact.parts)
     rows += [("made of", f"{p.id} = {p.printed[answer.language]}") for p in parts]
     source = answer.ledger.source_of(fact)

@@ -66,8 +66,8 @@ def test_by_segment_bases_stay_and_small_columns_are_withheld() -> None:
     found = table("banner").table
     assert [column.heading for column in found.columns] == ["总计", "北方", "南方", "海岛"]
     assert lines(found)[:4] == [
-        "group 服务 |  |  |  | ",
         "base 基数（n） | 100 | 50 | 40 | 10",
+        "group 服务",
         "- 非常不满意 | 10 | 10 | 10 | –",
         "- 不满意 | 25 | 20 | 30 | –",
     ]

@@ -11,7 +11,8 @@ import pytest
 
 from reportgen.analysis.results import Results
 from reportgen.facts.evaluate import evaluate
-from reportgen.facts.serialise import facts_json, stable, statement
+from reportgen.facts.serialise import facts_json, statement
+from reportgen.facts.stable import stable
 from reportgen.spec.plan import plan
 from tests.facts.given import prose, results, with_interval
 from tests.spec.expressions.sample import changed, spec
@@ -19,7 +20,7 @@ from tests.spec.expressions.sample import changed, spec
 FIELDS = {
     *("id", "anchor", "expression", "kind", "unit", "value", "printed", "unit_word", "n", "base", "weighted_base"),
     *("effective_base", "interval", "no_interval", "definition", "filter", "segment", "wave", "provenance"),
-    *("withheld", "stated", "parts", "used_at"),
+    *("withheld", "stated", "parts", "used_at", "letters", "tests"),
 }
 
 

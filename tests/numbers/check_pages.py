@@ -27,6 +27,12 @@ NUMBER = re.compile(r"(?<![0-9A-Za-z_.,])[+−-]?\d+(?:,\d{3})*(?:\.\d+)?%?")
 SVG = "{http://www.w3.org/2000/svg}"
 ORDER = {"no", "toc wide", "toc narrow", "n", "k", "xref", "sub"}
 """Classes of elements that number the report's own parts."""
+BASES = {
+    **dict.fromkeys(("Base (n)", "基数（n）"), "base"),
+    **dict.fromkeys(("Weighted base", "加权基数"), "weighted_base"),
+    **dict.fromkeys(("Effective base", "有效基数"), "effective_base"),
+}
+"""Rows and columns of bases."""
 APART = {"prov", "wide", "narrow", "mini", "register"}
 
 
@@ -133,11 +139,12 @@ class Page:
                 found |= {str(self.survey.spec["survey"]["sample"]["published_base"]), str(len(self.survey.rows))}
             elif truth.base is not None and truth.effective_base is not None:
                 found |= {f"{truth.base:,}", f"{round(truth.effective_base):,}", "" if truth.n is None else f"{truth.n:,}"}
+                found.add(printed(truth.weighted_base, "count", 0))
         return found
 
     def _table(self, figure: Element) -> Iterator[str]:
         for table in figure.iter("table"):
-            columns = [_heading(th) for th in next(table.iter("thead")).iter("th")][1:]
+            columns = _columns(table)
             group = ""
             for row in next(table.iter("tbody")).iter("tr"):
                 heading = text_of(next(row.iter("th")))
@@ -146,13 +153,14 @@ class Page:
                     group = heading
                 for column, cell in zip(columns, cells, strict=False):
                     names = self._meant(str(figure.get("id")), group, heading, column)
-                    if NUMBER.search(cell) and cell not in self._cell(names, column, base=row.get("class") == "base"):
+                    if NUMBER.search(cell) and cell not in self._cell(names, column, BASES.get(heading, "")):
                         yield f"{figure.get('id')} {group} {heading} × {column}: {cell} is not of {names}"
 
-    def _cell(self, names: list[str], column: str, *, base: bool) -> set[str]:
+    def _cell(self, names: list[str], column: str, base: str) -> set[str]:
         """Return what a cell may say: ends under their headings, bases and people under theirs, values under all others."""
-        if base or column in {"Base (n)", "基数（n）"}:
-            return {f"{bases:,}" for n in names if (bases := self.truth(n).base) is not None}
+        if base or column in BASES:
+            bases = (getattr(self.truth(n), base or BASES[column]) for n in names)
+            return {printed(found, "count", 0) for found in bases if found is not None}
         if column.startswith(("Respondents", "人数")):
             return {f"{self.truth(n).n:,}" for n in names if self.truth(n).n is not None}
         if column in {"Low", "High", "下限", "上限"}:
@@ -333,7 +341,7 @@ APART_COLUMNS = ("Base (n)", "基数（n）", "Low", "High", "下限", "上限",
 def _values(figure: Element) -> Iterator[str]:
     """Yield the cells of the table behind a drawing that are drawn: no bases, people or ends of intervals."""
     for table in figure.iter("table"):
-        columns = [_heading(th) for th in next(table.iter("thead")).iter("th")][1:]
+        columns = _columns(table)
         for row in next(table.iter("tbody")).iter("tr"):
             cells = zip(columns, row.iter("td"), strict=False)
             yield from (text_of(td) for column, td in cells if not column.startswith(APART_COLUMNS))
@@ -365,6 +373,12 @@ def _written(element: Element) -> str:
     if element.get("class") == "fact":
         return ""
     return (element.text or "") + "".join(_written(e) + (e.tail or "") for e in element)
+
+
+def _columns(table: Element) -> list[str]:
+    """Return the headings of columns, without those that span several."""
+    headings = next(table.iter("thead")).iter("th")
+    return [_heading(th) for th in headings if th.get("scope") != "colgroup"][1:]
 
 
 def _heading(cell: Element) -> str:

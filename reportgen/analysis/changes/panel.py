@@ -11,11 +11,11 @@ from reportgen.analysis import moments
 from reportgen.analysis.changes.joint import Joint
 from reportgen.analysis.changes.tests import mcnemar, phi_of, square_and_add, student
 from reportgen.analysis.counts import Counts, Values, together, values_of
-from reportgen.analysis.drafts import options_counted
 from reportgen.analysis.intervals import wilson
 from reportgen.analysis.results import Difference, Estimate, Interval, NoInterval, Test
 from reportgen.analysis.subjects import Variable
 from reportgen.analysis.unequal import too_few
+from reportgen.spec.boxes import options_counted
 from reportgen.spec.labels import NPS_GROUPS
 from reportgen.spec.measures import Measure
 from reportgen.spec.model.document import Document

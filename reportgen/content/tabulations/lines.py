@@ -14,8 +14,8 @@ from reportgen.content.tabulations.tabulated import TableRequest
 from reportgen.facts.ledger import Fact
 from reportgen.spec import canonical
 from reportgen.spec.canonical import Segments
-from reportgen.spec.labels import NPS_CODES, NPS_GROUPS
-from reportgen.spec.measures import Condition
+from reportgen.spec.labels import NPS_CODES, NPS_GROUPS, nets_of
+from reportgen.spec.measures import Condition, Measure
 from reportgen.spec.published import reconstructed
 from reportgen.spec.wanted import SHOWN
 
@@ -35,6 +35,8 @@ class Line:
     """``net``, or the name of the measure."""
     short: str = ""
     """A shorter heading, for a column."""
+    asked: Callable[[Segments], Measure] | None = None
+    """The measure behind the number; None for what is computed from several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,15 @@ class Subject:
     def line(self, label: str, role: Role, measure: str, *codes: str) -> Line:
         """Return the row of a measure."""
 
-        def fact(segments: Segments) -> Fact:
-            return self.edition.fact_of(canonical.measure(measure, self.name, codes, segments, self.among))
+        def asked(segments: Segments) -> Measure:
+            return canonical.measure(measure, self.name, codes, segments, self.among)
 
-        return Line(label, role, fact, measure)
+        return Line(label, role, lambda segments: self.edition.fact_of(asked(segments)), measure, asked=asked)
+
+    def nets(self) -> Iterator[Line]:
+        """Yield the rows of answers that are counted as one."""
+        for net in nets_of(self.edition.codebook.document, self.name).values():
+            yield self.line(self.edition.codebook.words(net.label), "key", "share", *net.codes)
 
     def net_of(self, segments: Segments) -> Fact:
         """Return top box minus bottom box."""
@@ -90,12 +97,14 @@ def line_cell(edition: Edition, line: Line, fact: Fact) -> TableCell:
 def _options(subject: Subject) -> Iterator[Line]:
     for answer in subject.edition.codebook.answers(subject.name):
         yield subject.line(answer.label, "", "share", answer.code)
+    yield from subject.nets()
 
 
 def _scale(subject: Subject) -> Iterator[Line]:
     """Yield the levels from the worst to the best, as figures have them, and the summaries in the same order."""
     for answer, _ in subject.edition.codebook.levels(subject.name):
         yield subject.line(answer.label, "", "share", answer.code)
+    yield from subject.nets()
     edition, levels = subject.edition, subject.edition.codebook.levels(subject.name)
     for side, box in BOXES:
         if labels := edition.codebook.box(subject.name, side):

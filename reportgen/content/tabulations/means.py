@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from reportgen.content.tables import Row, Table
+from reportgen.content.tabulations.bases import base_rows
 from reportgen.content.tabulations.by_segment import columns_of
 from reportgen.content.tabulations.lines import Line, line_cell, lines
+from reportgen.content.tabulations.marks import marked
 from reportgen.content.tabulations.tabulated import TableRequest, Tabulated
 from reportgen.facts.ledger import Fact
 
@@ -15,19 +17,20 @@ def means(request: TableRequest) -> Tabulated:
     columns, places = columns_of(request)
     facts: list[Fact] = []
     rows: list[Row] = []
-    bases: list[Row] = []
+    bases: list[list[Row]] = []
     for subject in request.subjects:
         for line in lines(request, subject):
             found = [line.fact(place) for place in places]
-            cells = tuple(line_cell(edition, line, fact) for fact in found)
             if line.role == "base":
-                bases.append(Row(line.label, cells, "base"))
+                bases.append(base_rows(edition, line.label, found))
             else:
                 facts += found
-                rows.append(Row(_heading(request, subject, line), cells))
-    same = len({tuple(cell.text for cell in row.cells) for row in bases}) == 1
+                cells = (marked(request, line_cell(edition, line, fact), fact) for fact in found)
+                rows.append(Row(_heading(request, subject, line), tuple(cells)))
+    same = len({tuple(cell.text for row in rows for cell in row.cells) for rows in bases}) == 1
     stub = edition.say("question" if len(request.subjects) > 1 else "value")
-    return Tabulated(Table(stub, columns, (*bases[:same], *rows)), tuple(facts), edition.say("means"))
+    above = bases[0] if same else []
+    return Tabulated(Table(stub, columns, (*above, *rows)), tuple(facts), edition.say("means"))
 
 
 def _heading(request: TableRequest, subject: str, line: Line) -> str:

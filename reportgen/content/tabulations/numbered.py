@@ -9,16 +9,21 @@ from reportgen.content.naming import subjects_label
 from reportgen.content.sources import Intervals, Shown, source_line, tag
 from reportgen.content.tabulations.by_segment import by_segment
 from reportgen.content.tabulations.levels import levels
+from reportgen.content.tabulations.marks import key_of
 from reportgen.content.tabulations.means import means
 from reportgen.content.tabulations.one_column import one_column
+from reportgen.content.tabulations.parts import paper_parts
 from reportgen.content.tabulations.tabulated import TableRequest, Tabulated
 from reportgen.spec.blocks import detail_of
+from reportgen.spec.labels import nets_of
 from reportgen.spec.model.exhibits import TableBlock, TableDetail
 from reportgen.spec.model.questions import ScaleQuestion
 from reportgen.spec.spec import Key
 
 NARROW = 6
 """Columns of numbers that fit beside the row headings in the text column."""
+LETTERS = 16
+"""Letters that fit beside the numbers there."""
 
 
 def table_figure(edition: Edition, key: Key, block: TableBlock) -> TableFigure:
@@ -26,8 +31,8 @@ def table_figure(edition: Edition, key: Key, block: TableBlock) -> TableFigure:
     detail = detail_of(block)
     assert isinstance(detail, TableDetail)  # noqa: S101 (a table block has the details of a table)
     inside = (*key, "table")
-    request = TableRequest(edition, detail, edition.spec.conditions.get((*inside, "among")))
     block_id = edition.spec.block_ids[key]
+    request = TableRequest(edition, detail, edition.spec.conditions.get((*inside, "among")), block_id)
     place = edition.outline.tables[block_id]
     made = tabulate(request)
     for fact in made.facts:
@@ -44,7 +49,9 @@ def table_figure(edition: Edition, key: Key, block: TableBlock) -> TableFigure:
         subtitle=(Words(_subtitle(request, made)),),
         table=made.table,
         source=source_line(edition, shown, edition.running((*inside, "note"), detail.note)),
-        wide=len(made.table.columns) > NARROW,
+        wide=len(made.table.columns) > NARROW or made.table.room * len(made.table.columns) > LETTERS,
+        key=key_of(request, made),
+        parts=paper_parts(made.table) if request.segments else (),
     )
 
 
@@ -56,7 +63,9 @@ def tabulate(request: TableRequest) -> Tabulated:
         return by_segment(request)
     questions = [request.edition.codebook.document.questions.get(s) for s in request.subjects]
     scales = {q.scale if isinstance(q, ScaleQuestion) else None for q in questions}
-    return levels(request) if len(questions) > 1 and len(scales) == 1 and None not in scales else one_column(request)
+    alike = len(questions) > 1 and len(scales) == 1 and None not in scales
+    nets = any(nets_of(request.edition.codebook.document, s) for s in request.subjects)
+    return levels(request) if alike and not nets else one_column(request)
 
 
 def _label(request: TableRequest) -> str:

@@ -19,6 +19,8 @@ class TableRequest:
     edition: Edition
     detail: TableDetail
     among: Condition | None = None
+    id: str = ""
+    """The table's id."""
 
     @property
     def subjects(self) -> tuple[str, ...]:
@@ -40,3 +42,5 @@ class Tabulated:
     """What it prints, in order."""
     measured: str
     """What its numbers are, for the subtitle."""
+    rows: frozenset[str] = frozenset()
+    """The measures of its rows."""

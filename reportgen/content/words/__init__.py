@@ -21,6 +21,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from reportgen.content.words import (
+    banners_en,
+    banners_zh_cn,
+    banners_zh_tw,
     en,
     plan_en,
     plan_zh_cn,
@@ -34,11 +37,12 @@ from reportgen.content.words import (
 
 _TABLES = {"zh-CN": zh_cn, "zh-TW": zh_tw, "en": en}
 _MORE = {
-    "zh-CN": (plan_zh_cn, research_zh_cn),
-    "zh-TW": (plan_zh_tw, research_zh_tw),
-    "en": (plan_en, research_en),
+    "zh-CN": (banners_zh_cn, plan_zh_cn, research_zh_cn),
+    "zh-TW": (banners_zh_tw, plan_zh_tw, research_zh_tw),
+    "en": (banners_en, plan_en, research_en),
 }
-"""Plans, published figures and operational measures; research plans. With the table of the same language they are one."""
+"""Comparisons of columns; plans, published figures and operational measures; research plans. With the table of the same
+language they are one."""
 
 LANGUAGES = tuple(_TABLES)
 """The languages a report can be written in."""

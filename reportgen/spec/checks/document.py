@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reportgen.problems import Problem
+from reportgen.spec.checks.comparisons import check_comparisons, check_nets
 from reportgen.spec.checks.dimensions import check_dimensions
 from reportgen.spec.checks.evidence import check_evidence
 from reportgen.spec.checks.figures import check_figures
@@ -73,6 +74,8 @@ CHECKS: Mapping[str, Check] = {
     "sample": check_sample,
     "timetable": check_timetable,
     "figures": check_figures,
+    "comparisons": check_comparisons,
+    "nets": check_nets,
     "only": check_only,
     "scale-order": check_scale_order,
     "overlapping-bands": check_overlapping_bands,

@@ -27,6 +27,9 @@ class Function:
 
 MEASURES: Mapping[str, Function] = {
     "share": Function(WITH_OPTIONS, "some", "share(overall, 5)", "use mean() or median() for numbers, index() for dimensions"),
+    "row_share": Function(
+        WITH_OPTIONS, "some", "row_share(overall, 5, channel='phone')", "use share() of a question that has options"
+    ),
     "count": Function(WITH_OPTIONS, "some", "count(overall, 5)", "use base() for how many answered"),
     "rank": Function(WITH_OPTIONS, "one", "rank(shortcomings, 'slow')", "ranks compare the options of a question"),
     "base": Function(WITH_OPTIONS | {"number", "text"}, "none", "base(overall)", "bases belong to questions"),

@@ -72,6 +72,8 @@ class Reader:
             Its parts are unknown, do not fit, or were not published; holds every fault found.
         """
         parts = self._parts(written)
+        if written.function == "row_share" and not parts.segments:
+            raise wrong(written, "row_share() names no group", f"write {MEASURES['row_share'].example}", Code.EXPRESSION_SYNTAX)
         if len(parts.picks) > 1:
             raise wrong(
                 written,

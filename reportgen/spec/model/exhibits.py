@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Tag
+from pydantic import BeforeValidator, Field, Tag
 
 from reportgen.spec.model.block import Block
-from reportgen.spec.model.scalars import Code, Expression, Label, Name, Names, Part, Slug, Text, choose
+from reportgen.spec.model.comparing import CellKind, Testing
+from reportgen.spec.model.scalars import Code, Expression, Label, Name, Names, Part, Slug, Text, Truth, choose
 
 ChartKind = Literal["bar", "column", "donut", "diverging", "nps", "dot", "tree"]
 
@@ -73,6 +74,16 @@ class TableDetail(Part):
     """The segment, or several, whose values are the columns."""
     show: Literal["all", "answers", "mean"] = "all"
     """The rows: ``answers`` and their summaries (``all``), answers alone, or one row a question with its mean, NPS or index."""
+    cells: Annotated[tuple[CellKind, ...], Field(min_length=1)] = ("percent",)
+    """With ``columns``: what stands below each other for every answer: percentages of the column, respondents (``count``),
+    weighted respondents, percentages of the row, or the ``index``: the column's percentage over everyone's, times 100."""
+    letters: Truth = False
+    """With ``columns``: test the columns of each segment against each other; letters beside a number name the lower ones."""
+    against: Literal["columns", "complement"] = "columns"
+    """With ``letters``: what a column is compared with: the other columns of its segment, or the ``complement``, everyone
+    outside it; then ▲ and ▼ stand in place of letters."""
+    tests: Testing | None = None
+    """With ``letters``: how this table's columns are compared, where it differs from ``report.tests``."""
     title: Label | None = None
     """The heading; may hold expressions. The question's label without it."""
     note: Text | None = None

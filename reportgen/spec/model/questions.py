@@ -90,6 +90,19 @@ class Question(Part):
     """By wave: why its answers may be compared with those of this one although the question differs; printed in the report."""
 
 
+class Net(Part):
+    """Answers counted as one: a respondent is in it who gave any of them."""
+
+    label: Label
+    """The net's name in tables."""
+    codes: Annotated[tuple[Code, ...], Field(min_length=1)]
+    """The answers."""
+
+
+Nets = dict[Name, Net]
+"""Nets by name, in the order shown."""
+
+
 class SingleQuestion(Question):
     """One answer out of several."""
 
@@ -99,6 +112,8 @@ class SingleQuestion(Question):
     """The column of the data."""
     options: Options
     """Code to label, in the order shown."""
+    nets: Nets = {}
+    """Answers that tables also count as one, a row for each."""
 
 
 class ScaleQuestion(Question):
@@ -110,6 +125,8 @@ class ScaleQuestion(Question):
     """The column of the data."""
     scale: Name
     """The name of the scale under ``scales``."""
+    nets: Nets = {}
+    """Answers that tables also count as one, a row for each, beside the boxes of the scale."""
 
 
 class MultiQuestion(Question):
@@ -129,6 +146,8 @@ class MultiQuestion(Question):
     """Values that mean not ticked; an empty cell does too when another column of the row is filled."""
     empty: Literal["no-answer", "none"] = "no-answer"
     """What a row means in which every column is empty: no answer, or ticked nothing."""
+    nets: Nets = {}
+    """Options that tables also count as one: who ticked any of them, a row for each."""
 
 
 class NpsQuestion(Question):

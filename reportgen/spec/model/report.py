@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from reportgen.spec.model.comparing import Testing
 from reportgen.spec.model.scalars import (
     Code,
     Column,
@@ -51,6 +52,8 @@ class Report(Part):
     `minimum_base`, away; 0 switches the rule off."""
     level: Number = 0.95
     """The level of every interval."""
+    tests: Testing = Testing()
+    """How the columns of tables with ``letters`` are compared."""
 
 
 class Period(Part):

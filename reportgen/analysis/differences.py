@@ -1,0 +1,63 @@
+"""Tests of a difference between two groups that share nobody, two-sided. Formulas and sources are on the statistics page."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from math import erfc, sqrt
+
+from reportgen.analysis.results import ContrastMethod
+from reportgen.analysis.sides import Side, error_of_difference
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a test found."""
+
+    method: ContrastMethod
+    statistic: float
+    df: float | None
+    p: float
+
+
+def z_pooled(one: Side, other: Side, *, weighted: bool) -> Outcome:
+    """Compare two shares by the z test with pooled variance, no continuity correction.
+
+    z = (p1 - p2) / sqrt(p (1 - p) (1/n1 + 1/n2)), p the mean of both with weights n1 and n2: the square root of Pearson's
+    chi-squared of the two by two table. Under weights n is the effective base. The shares must not both be 0 or both 1.
+    """
+    n1, n2 = one.effective, other.effective
+    p = (n1 * one.value + n2 * other.value) / (n1 + n2)
+    z = (one.value - other.value) / sqrt(p * (1 - p) * (1 / n1 + 1 / n2))
+    return Outcome("z-pooled-kish" if weighted else "z-pooled", z, None, erfc(abs(z) / sqrt(2)))
+
+
+def t_taylor(one: Side, other: Side) -> Outcome:
+    """Compare two numbers by their linearised errors, with n1 + n2 - 2 degrees of freedom as R's ``survey::svyttest``."""
+    t, df = (one.value - other.value) / error_of_difference(one, other), one.n + other.n - 2
+    return Outcome("t-taylor", t, df, _t(t, df))
+
+
+def t_welch(one: Side, other: Side, *, weighted: bool) -> Outcome:
+    """Compare two means by Welch's test, with Satterthwaite's degrees of freedom (Welch 1947, Biometrika 34)."""
+    v1, v2 = one.spread / one.effective, other.spread / other.effective
+    df = (v1 + v2) ** 2 / (v1**2 / (one.effective - 1) + v2**2 / (other.effective - 1))
+    t = (one.value - other.value) / sqrt(v1 + v2)
+    return Outcome("t-welch-kish" if weighted else "t-welch", t, df, _t(t, df))
+
+
+def t_pooled(one: Side, other: Side, everyone: Collection[Side], *, weighted: bool) -> Outcome:
+    """Compare two means by the t test whose variance is pooled over all columns of the row, as SPSS custom tables do.
+
+    t = (m1 - m2) / sqrt(s2 (1/n1 + 1/n2)), s2 = sum (nk - 1) sk2 / df, df = sum nk - k over the k columns.
+    """
+    df = sum(side.effective for side in everyone) - len(everyone)
+    variance = sum((side.effective - 1) * side.spread for side in everyone) / df
+    t = (one.value - other.value) / sqrt(variance * (1 / one.effective + 1 / other.effective))
+    return Outcome("t-pooled-kish" if weighted else "t-pooled", t, df, _t(t, df))
+
+
+def _t(t: float, df: float) -> float:
+    from scipy.special import stdtr  # only here, so that a report without tests of means never loads scipy
+
+    return float(2 * stdtr(df, -abs(t)))

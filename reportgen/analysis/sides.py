@@ -1,0 +1,88 @@
+"""One side of a comparison: a number with what its error is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from math import sqrt
+
+from reportgen.analysis import moments
+from reportgen.analysis.counts import Values, together
+from reportgen.analysis.distribution import Coded, Distribution, Rows, ratio
+from reportgen.analysis.rows import rest_of_rows, rest_of_values
+from reportgen.spec.boxes import options_counted
+from reportgen.spec.measures import Measure
+from reportgen.spec.model.document import Document
+from reportgen.spec.wanted import SHARES
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A share, mean, net promoter score or index of some respondents."""
+
+    value: float
+    n: int
+    """Respondents."""
+    effective: float
+    """Kish: (sum w)^2 / sum w^2; without weights the respondents."""
+    error: float
+    """The linearised standard error; 0 with fewer than two respondents."""
+    spread: float = 0.0
+    """Of means, NPS and indices: the variance of the answers, with n - 1."""
+
+    @property
+    def certain(self) -> bool:
+        """Whether it is a share of 0 % or 100 %."""
+        return self.value in {0.0, 1.0}
+
+
+def side(document: Document, measure: Measure, distribution: Distribution) -> Side:
+    """Return a number as one side of a comparison; somebody must be in its base."""
+    if measure.name in SHARES:
+        return _of_rows(distribution.rows(options_counted(document, measure)))
+    return _of_values(_values(measure, distribution))
+
+
+def rest(document: Document, measure: Measure, distribution: Distribution, whole: Distribution) -> Side | None:
+    """Return the same number of everyone in the whole who is not in the group; None when that is nobody."""
+    if measure.name in SHARES:
+        codes = options_counted(document, measure)
+        rows = rest_of_rows(whole.rows(codes), distribution.rows(codes))
+        return _of_rows(rows) if rows else None
+    values = rest_of_values(_values(measure, whole), _values(measure, distribution))
+    return _of_values(values) if values.points else None
+
+
+def error_of_difference(one: Side, other: Side) -> float:
+    """Return the linearised standard error of the difference of two groups that share nobody: sqrt(v1 + v2).
+
+    Every comparison with linearised errors takes its standard error from here.
+    """
+    return sqrt(one.error**2 + other.error**2)
+
+
+_VALUES: Mapping[str, Callable[[Coded], Values]] = {
+    "mean": lambda coded: coded.numbers,
+    "nps": lambda coded: coded.promotion,
+    "index": lambda coded: coded.index,
+}
+
+
+def _values(measure: Measure, distribution: Distribution) -> Values:
+    if not isinstance(distribution, Coded):
+        raise TypeError(f"{measure.canonical}: no numbers in a multi-response question")  # refused when the spec is read
+    return _VALUES[measure.name](distribution)
+
+
+def _of_rows(rows: Rows) -> Side:
+    part = ratio(rows)
+    n = part.people.n
+    error = sqrt(n * part.squares / ((n - 1) * part.base_w**4)) if n > 1 else 0.0
+    return Side(part.w / part.base_w, n, part.people.effective, error)
+
+
+def _of_values(values: Values) -> Side:
+    people, value = together(c for _, c in values.points), moments.mean(values)
+    if people.n < 2:
+        return Side(value, people.n, people.effective, 0.0)
+    return Side(value, people.n, people.effective, moments.error_of_mean(values), moments.sd(values) ** 2)
