@@ -61,10 +61,11 @@ def analyse(spec: Spec, plan: Plan, answers: Answers, compared: Collection[Measu
     drafts = {m: draft(group) for m, group in groups.items()}
     verdicts = withheld_in(document, asked, told, drafts)
     for m in (m for m in plan.measures if m.name == ROW_SHARE):
-        drafts[m] = draft(Group(document, m, distributions[where(m)], answers.weighted, distributions[whole_of(m)]))
+        groups[m] = Group(document, m, distributions[where(m)], answers.weighted, distributions[whole_of(m)])
+        drafts[m] = draft(groups[m])
         verdicts[m] = verdict(document, m, drafts[m], verdicts)
     estimates = {m: _estimate(spec, answers, m, drafts[m], verdicts[m]) for m in plan.measures}
-    estimates |= {m: with_error(estimates[m], groups[m]) for m in compared if m in groups}
+    estimates |= {m: with_error(estimates[m], groups[m]) for m in compared}
     numbers = Numbers(document, estimates, lambda m: distributions[where(m)], answers.weighted)
     uneven = warnings(spec, drafts, estimates) if answers.weighted else ()
     problems, found = (*answers.problems, *uneven), contrasts(numbers, plan.families)

@@ -86,7 +86,7 @@ class Pair:
 
     def compared(self, one: Side, other: Side, entered: list[Side]) -> Contrast:
         """Return what the test of the profile found, or why there is none."""
-        reason = self._refused(one, other)
+        reason = self._refused(one, other, entered if self._profile == "spss" else [one, other])
         if reason:
             return self.left(reason)
         found = (self._share if self.one.name in SHARES else self._value)(one, other, entered)
@@ -94,8 +94,8 @@ class Pair:
             self.family, self.one, self.other, one.value - other.value, found.method, found.statistic, found.df, found.p
         )
 
-    def _refused(self, one: Side, other: Side) -> Untested:
-        profile, shares = self.family.rule.profile, self.one.name in SHARES
+    def _refused(self, one: Side, other: Side, pooled: list[Side]) -> Untested:
+        profile, shares = self._profile, self.one.name in SHARES
         if min(one.effective, other.effective) < (1 if shares and profile == "plain" else LEAST):
             return "base"
         minimum = self.numbers.document.report.minimum_base
@@ -104,7 +104,7 @@ class Pair:
         if shares:
             both = one.certain and one.value == other.value
             return "alike" if both else "zero-or-all" if profile == "spss" and (one.certain or other.certain) else ""
-        return "no-variation" if one.spread == other.spread == 0 else ""
+        return "no-variation" if not any(side.spread for side in pooled) else ""
 
     def _share(self, one: Side, other: Side, _entered: list[Side]) -> Outcome:
         weighted = self.numbers.weighted

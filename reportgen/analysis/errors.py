@@ -6,33 +6,41 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from reportgen.analysis import moments
-from reportgen.analysis.distribution import Coded
+from reportgen.analysis.distribution import Coded, Part
 from reportgen.analysis.drafts import Group
 from reportgen.analysis.results import Error, Estimate
+from reportgen.analysis.rows import row_part
 from reportgen.spec.boxes import options_counted
 
 
 def with_error(estimate: Estimate, group: Group) -> Estimate:
     """Return an estimate with its linearised error, where it has an interval."""
-    variance = _VARIANCES.get(group.measure.name)
-    if estimate.interval is None or variance is None:
-        return estimate
-    return replace(estimate, error=Error(variance(group), group.distribution.base.people.n - 1))
+    error = _ERRORS.get(group.measure.name)
+    return estimate if estimate.interval is None or error is None else replace(estimate, error=error(group))
 
 
-def _of_share(group: Group) -> float:
-    part = group.distribution.part(options_counted(group.document, group.measure))
+def _of_share(group: Group) -> Error:
+    return _of_part(group.distribution.part(options_counted(group.document, group.measure)))
+
+
+def _of_row_share(group: Group) -> Error:
+    assert group.whole is not None  # noqa: S101 (its group has everyone in the row)
+    return _of_part(row_part(group.distribution, group.whole, group.measure.options))
+
+
+def _of_part(part: Part) -> Error:
     n = part.people.n
-    return n * part.squares / ((n - 1) * part.base_w**4) if n > 1 else 0.0
+    return Error(n * part.squares / ((n - 1) * part.base_w**4) if n > 1 else 0.0, n - 1)
 
 
-def _of_mean(group: Group) -> float:
+def _of_mean(group: Group) -> Error:
     assert isinstance(group.distribution, Coded)  # noqa: S101 (what has a mean has one code a person)
     values = {"mean": "numbers", "index": "index", "nps": "promotion"}[group.measure.name]
-    return moments.error_of_mean(getattr(group.distribution, values)) ** 2
+    return Error(moments.error_of_mean(getattr(group.distribution, values)) ** 2, group.distribution.base.people.n - 1)
 
 
-_VARIANCES: Mapping[str, Callable[[Group], float]] = {
+_ERRORS: Mapping[str, Callable[[Group], Error]] = {
+    "row_share": _of_row_share,
     "share": _of_share,
     "top": _of_share,
     "bottom": _of_share,
