@@ -78,6 +78,7 @@ class Code(StrEnum):
     BAD_NAME = "bad-name"
     DUPLICATE_NAME = "duplicate-name"
     CIRCULAR = "circular"
+    RECODE = "recode"
     # what is planned
     SAMPLE_SIZE = "sample-size"
     QUOTA = "quota"

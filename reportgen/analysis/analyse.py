@@ -8,7 +8,7 @@ from types import MappingProxyType
 from reportgen.analysis.ask import Question, Tally, ask
 from reportgen.analysis.audited import audited
 from reportgen.analysis.comparing import Numbers, contrasts
-from reportgen.analysis.distribution import Coded, Distribution, Responses, Sets
+from reportgen.analysis.distribution import Banded, Coded, Distribution, Responses, Sets
 from reportgen.analysis.drafts import Draft, Group, draft
 from reportgen.analysis.errors import with_error
 from reportgen.analysis.results import Estimate, Interval, NoInterval, Provenance, Results
@@ -23,7 +23,7 @@ from reportgen.spec.canonical import UNITS
 from reportgen.spec.collected import surveyed
 from reportgen.spec.measures import Cell, Measure, Plan
 from reportgen.spec.model.document import Document
-from reportgen.spec.model.questions import MultiQuestion
+from reportgen.spec.model.questions import MultiQuestion, NumberQuestion
 from reportgen.spec.published import not_published
 from reportgen.spec.spec import Spec
 
@@ -95,6 +95,8 @@ def _distribution(document: Document, measure: Measure, counted: Counted) -> Dis
     codes = tuple(code for _, code in measure.segments)
     found = [(variable.sets, tally.get(codes, {})) for variable, tally in counted]
     question = document.questions.get(measure.subject)
+    if isinstance(question, NumberQuestion) and question.bands:
+        return Banded(found[0][1], question.bands)
     if not isinstance(question, MultiQuestion):
         return Coded(found[0][1])
     return Responses(tuple(found)) if question.base == "responses" else Sets(tuple(found))

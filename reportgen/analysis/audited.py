@@ -47,7 +47,7 @@ def _besides(document: Document, asked: Conditions, measure: Measure) -> Iterato
 def _beside(document: Document, segments: Group) -> Iterator[Group]:
     """Yield the groups that differ in the value of one segment."""
     for name, code in segments:
-        for other in document.segments[name].options:
+        for other in options_of(document, name):
             if other != code:
                 yield tuple((s, other if s == name else c) for s, c in segments)
 
@@ -64,7 +64,9 @@ def filtering(document: Document, asked: Conditions, measure: Measure) -> Measur
     test = measure.among or asked.get(measure.subject)
     if not isinstance(test, Comparison) or test.subject not in document.questions:
         return None
-    codes = (test.item,) if test.item else _chosen(test, tuple(options_of(document, test.subject)))
+    numbers = document.questions[test.subject].type == "number"
+    options = () if numbers else tuple(options_of(document, test.subject))
+    codes = (test.item,) if test.item else _chosen(test, options)
     return canonical.count(test.subject, *codes, segments=measure.segments) if codes else None
 
 

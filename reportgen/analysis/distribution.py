@@ -10,6 +10,7 @@ from typing import Protocol
 
 from reportgen.analysis.counts import Counts, Values, together, values_of
 from reportgen.spec.labels import NPS_GROUPS
+from reportgen.spec.model.derived import Band
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,29 @@ class Coded:
 
     def _read(self, ratio: Callable[[str], tuple[int, int]]) -> Values:
         return values_of((*ratio(text), counts) for text, counts in self.values.items())
+
+
+@dataclass(frozen=True)
+class Banded(Coded):
+    """A number that is also counted in bands; every number is in one of them."""
+
+    bands: Mapping[str, Band]
+
+    def part(self, options: Sequence[str]) -> Part:
+        """Return who is in any of the bands, of the base."""
+        return _part(together(self.counted[o] for o in set(options)), self.people)
+
+    @cached_property
+    def counted(self) -> Mapping[str, Counts]:
+        """Who is in each band."""
+        numbers = [(Decimal(text), counts) for text, counts in self.values.items()]
+        return {code: together(c for number, c in numbers if _within(number, band)) for code, band in self.bands.items()}
+
+
+def _within(number: Decimal, band: Band) -> bool:
+    """Tell whether a number lies in a band; both are the decimals that they are written as."""
+    low, high = (None if end is None else Decimal(repr(end)) for end in (band.from_, band.below))
+    return (low is None or number >= low) and (high is None or number < high)
 
 
 Chunk = tuple[tuple[tuple[str, ...], ...], Mapping[str, Counts]]

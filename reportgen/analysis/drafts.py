@@ -118,7 +118,9 @@ def _mean(group: Group) -> Draft:
 
 
 def _ends(group: Group) -> tuple[float, float] | None:
-    """Return the smallest and the largest answer that a question permits; None for quantities."""
+    """Return the smallest and the largest answer that a question permits; None for quantities, whatever bands they have."""
+    if group.document.questions[group.measure.subject].type == "number":
+        return None
     codes = [float(code) for code in options_of(group.document, group.measure.subject)]
     return (min(codes), max(codes)) if codes else None
 

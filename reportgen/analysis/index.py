@@ -19,7 +19,7 @@ import narwhals as nw
 from reportgen.data.columns import question
 from reportgen.spec.dimensions import counted_parts, weights_of
 from reportgen.spec.model.document import Document
-from reportgen.spec.model.questions import Dimension, Scale, ScaleQuestion
+from reportgen.spec.model.questions import Dimension, Scale, Scaled
 
 LARGEST = 10**9
 """Item weights are whole numbers up to this."""
@@ -60,7 +60,7 @@ def items_of(document: Document, dimension: Dimension) -> tuple[Item, ...]:
 
 def _item(document: Document, name: str, weight: int) -> Item:
     asked = document.questions[name]
-    if not isinstance(asked, ScaleQuestion):
+    if not isinstance(asked, Scaled):
         raise TypeError(f"{name} is no scale question")  # refused when the spec is read
     worst, best = ends_of(document.scales[asked.scale])
     return Item(name, weight, worst, best)

@@ -9,6 +9,7 @@ from reportgen.analysis.attacker import Group, Known, Node, Published
 from reportgen.analysis.audited import FILTER, OTHERS, THOSE, Conditions, additive, filtering, group_of, node_of
 from reportgen.analysis.disclosure import Rule, hidden
 from reportgen.analysis.drafts import Draft
+from reportgen.spec.labels import options_of
 from reportgen.spec.measures import Measure
 from reportgen.spec.model.document import Document
 from reportgen.spec.published import reconstructed
@@ -97,7 +98,7 @@ class Audit:
     def _published(self, subject: str) -> Published:
         nodes = {n: k for n, k in self.nodes.items() if n.subject == subject}
         bases = {group: base for (name, group), base in self.bases.items() if name == subject}
-        codes = {s: tuple(segment.options) for s, segment in self.document.segments.items()}
+        codes = {s: tuple(options_of(self.document, s)) for s in self.document.segments}
         codes |= {s: (THOSE, OTHERS) for group in bases for s, _ in group if s.startswith(FILTER)}
         return Published(nodes, _with_missing(bases, codes), additive(self.document, subject), codes)
 

@@ -7,8 +7,9 @@ from typing import Literal
 
 from reportgen.spec.boxes import bottom_codes, top_codes
 from reportgen.spec.labels import option_text, options_of, subject_label
+from reportgen.spec.made import asked
 from reportgen.spec.model.document import Document
-from reportgen.spec.model.questions import AnyQuestion, Option, OptionDetail, Scale, ScaleQuestion
+from reportgen.spec.model.questions import AnyQuestion, Option, OptionDetail, Scale, Scaled
 from reportgen.spec.model.scalars import Text, in_language
 
 Side = Literal["bad", "middle", "good"]
@@ -55,7 +56,7 @@ class Codebook:
     def scale(self, name: str) -> Scale | None:
         """Return the scale of a question, if it has one."""
         question = self.document.questions.get(name)
-        return self.document.scales[question.scale] if isinstance(question, ScaleQuestion) else None
+        return self.document.scales[question.scale] if isinstance(question, Scaled) else None
 
     def levels(self, name: str) -> tuple[tuple[Answer, Side], ...]:
         """Return the answers of a scale question from the worst to the best, each with its side."""
@@ -72,8 +73,8 @@ class Codebook:
         return labels[::-1] if side == "bad" else labels
 
     def number(self, name: str) -> int:
-        """Return the number of a question in the questionnaire, from 1."""
-        return list(self.document.questions).index(name) + 1
+        """Return the number of a question in the questionnaire, from 1; what is made of answers has none."""
+        return list(asked(self.document)).index(name) + 1
 
     def _answer(self, code: str, option: Option) -> Answer:
         return Answer(code, self.words(option_text(option)), isinstance(option, OptionDetail) and option.last)

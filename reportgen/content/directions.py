@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from reportgen.content.edition import Edition
 from reportgen.facts.ledger import Fact
+from reportgen.spec.model.derived import DerivedScale
 from reportgen.spec.model.questions import NumberQuestion, ScaleQuestion
 
 MEANS = frozenset({"mean", "nps", "index"})
@@ -41,7 +42,7 @@ def _measured(edition: Edition, name: str, subject: str) -> str:
     if name != "mean":
         return edition.say(f"measured-on-{name}")
     match edition.codebook.document.questions[subject]:
-        case ScaleQuestion(scale=scale):
+        case ScaleQuestion(scale=scale) | DerivedScale(scale=scale):
             found = edition.codebook.document.scales[scale]
             codes = [code for code in found.options if code not in found.missing]
             better = "low" if found.direction == "low_is_good" else "high"

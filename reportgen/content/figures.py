@@ -8,7 +8,7 @@ from reportgen.content.charts.kinds import DotChart
 from reportgen.content.charts.makers import draw
 from reportgen.content.edition import Edition
 from reportgen.content.inlines import Inlines, Words, plain
-from reportgen.content.naming import subjects_label
+from reportgen.content.naming import asked_words, subjects_label
 from reportgen.content.sources import Intervals, Shown, source_line, tag, told_of
 from reportgen.spec.blocks import detail_of
 from reportgen.spec.model.exhibits import ChartBlock, ChartDetail
@@ -81,7 +81,7 @@ def _subtitle(request: Request, drawn: Drawn) -> Inlines:
     question = edition.spec.document.questions.get(request.subject)
     if question is None or len(request.subjects) > 1:
         return (Words(edition.capital(drawn.measured)),)
-    asked = edition.quoted(edition.codebook.words(question.ask))
+    asked = asked_words(edition, request.subject)
     return (Words(edition.say("asked-and-measured", asked=asked, measured=edition.capital(drawn.measured))),)
 
 

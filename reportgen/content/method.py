@@ -10,6 +10,7 @@ from reportgen.content.edition import Edition
 from reportgen.content.inlines import Paragraph, Prose, Words
 from reportgen.content.intervals import sample_kind
 from reportgen.content.words.dates import period
+from reportgen.facts.made import Making
 from reportgen.spec.collected import data_of, has_data, provenance, sample_of, weight_of
 from reportgen.spec.dimensions import counted_parts, has_index, weights_of
 from reportgen.spec.model.questions import Dimension
@@ -140,6 +141,10 @@ def _nps(edition: Edition) -> Iterator[str]:
         yield edition.say("method-nps")
 
 
+def _made(edition: Edition) -> Iterator[str]:
+    yield from Making(edition.spec.document, edition.spec.conditions, edition.language).all()
+
+
 def _intervals(edition: Edition) -> Iterator[str]:
     sample, rows = sample_of(edition.spec.document), provenance(edition.spec.document)
     if sample is None or rows is None:
@@ -203,6 +208,7 @@ ROWS: tuple[tuple[str, Writer], ...] = (
     ("boxes", _boxes),
     ("indices", _indices),
     ("nps", _nps),
+    ("made", _made),
     ("intervals", _intervals),
     ("withholding", _withholding),
     ("claims", _claims),

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from reportgen.content.edition import Edition
 from reportgen.facts.ledger import Fact
+from reportgen.facts.made import Making
+from reportgen.spec.made import is_asked
 from reportgen.spec.measures import Measure
 
 FEW = 4
@@ -32,6 +34,14 @@ def subjects_label(edition: Edition, subjects: Sequence[str]) -> str:
     if len(labels) > FEW:
         return edition.say("and-others", first=labels[0], all=len(labels), others=len(labels) - 1)
     return edition.listed(labels)
+
+
+def asked_words(edition: Edition, name: str) -> str:
+    """Return the wording of a question in quotes, or what it is made of."""
+    question = edition.codebook.question(name)
+    if is_asked(question):
+        return edition.quoted(edition.codebook.words(question.ask))
+    return Making(edition.spec.document, edition.spec.conditions, edition.language).source(name)
 
 
 def _what(edition: Edition, measure: Measure) -> str:

@@ -14,6 +14,7 @@ from reportgen.content.intervals import sample_kind, withheld_fields
 from reportgen.content.prose import joined
 from reportgen.facts.ledger import Fact
 from reportgen.spec.collected import data_of, provenance, sample_of, weight_of
+from reportgen.spec.made import asked
 from reportgen.spec.measures import Condition
 from reportgen.spec.model.questions import MultiQuestion
 
@@ -103,7 +104,8 @@ def origin(edition: Edition) -> str:
 
 def question_numbers(edition: Edition, subjects: Iterable[str]) -> str:
     """Return the numbers of questions in the questionnaire; nothing where it is not printed."""
-    numbers = [edition.codebook.number(s) for s in subjects if s in edition.spec.document.questions]
+    numbered = asked(edition.spec.document)
+    numbers = [edition.codebook.number(s) for s in subjects if s in numbered]
     if not numbers or not edition.outline.has_questionnaire:
         return ""
     return edition.say("question-numbers" if len(numbers) > 1 else "question-number", n=runs(edition, numbers))

@@ -13,10 +13,12 @@ from typing import Any
 import narwhals as nw
 
 from reportgen.data.codebook import Coded, Field, Numeric
+from reportgen.data.derive import checked_bands, outside
 from reportgen.data.engine import rows_of
 from reportgen.data.hints import hint
 from reportgen.data.spots import SHOWN, Grid, Spot, places
 from reportgen.problems import Code, Kind, Problem
+from reportgen.spec.model.document import Document
 
 LONGEST = 20
 """Characters of the longest value a message shows."""
@@ -28,14 +30,23 @@ class Test:
 
     field: Field
     name: str
-    """``code``, ``number``, ``minimum-maximum``, ``whole``, ``weight-empty``, ``weight-number``, ``weight-positive``,
-    ``wave-empty``."""
+    """``band``, ``code``, ``number``, ``minimum-maximum``, ``whole``, ``weight-empty``, ``weight-number``,
+    ``weight-positive``, ``wave-empty``."""
     wrong: nw.Expr
+    variable: str = ""
+    """Whose bands do not hold a number."""
 
 
 def tests_of(fields: Sequence[Field], weight: Numeric | None) -> tuple[Test, ...]:
     """Return every test of the used columns."""
     return (*(t for f in fields for t in _tests(f)), *(_weight_tests(weight) if weight else ()))
+
+
+def band_tests(document: Document, fields: Sequence[Field]) -> tuple[Test, ...]:
+    """Return the tests, on cleaned answers, for numbers in no band of a variable that has to hold all of them."""
+    numbers = {str(f.key[1]): f for f in fields if isinstance(f, Numeric)}
+    pairs = ((name, numbers.get(of)) for name, of in checked_bands(document))
+    return tuple(Test(field, "band", outside(document, name), name) for name, field in pairs if field)
 
 
 def _tests(field: Field) -> Iterator[Test]:
@@ -105,8 +116,8 @@ def _problem(table: nw.LazyFrame[Any], failed: Failed, grid: Grid) -> Problem:
     code = Code.DATA_WEIGHT if test.name.startswith("weight") else Code.DATA_VALUE
     words, fix = _WORDS[test.name]
     where = places(failed.count, failed.spots)
-    found = f"{grid.column(test.field.column)} {words.format(bounds=_bounds(test.field))} in {where}"
-    return Problem(code, grid.place(failed.spots), found, fix, kind=Kind.REPORT)
+    found = f"{grid.column(test.field.column)} {words.format(bounds=_bounds(test.field), variable=test.variable)} in {where}"
+    return Problem(code, grid.place(failed.spots), found, fix.format(variable=test.variable), kind=Kind.REPORT)
 
 
 _WORDS = {
@@ -117,6 +128,10 @@ _WORDS = {
     "minimum-maximum": ("holds a number outside {bounds}", "correct the data, or minimum and maximum of the question"),
     "whole": ("holds a number that is not whole", "correct the data, or take `whole` away from the question"),
     "wave-empty": ("is empty", "say of every row to which wave it belongs, or leave the row out of the file"),
+    "band": (
+        "holds a number in no band of {variable}",
+        "add a band to {variable}, or correct the data; a variable made of the question may say `rest: missing`",
+    ),
     "weight-empty": ("has no weight", "give every respondent a weight, or drop `weight` from the spec"),
     "weight-number": ("holds a weight that is no number", "write weights as numbers with a decimal point"),
     "weight-positive": (

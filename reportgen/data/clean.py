@@ -1,10 +1,10 @@
-"""Cleaning: codes and numbers with null for no answer; multi-response items; who was asked."""
+"""Cleaning: codes and numbers with null for no answer; multi-response items; who was asked; what is made of others."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import reduce
-from graphlib import CycleError, TopologicalSorter
+from graphlib import TopologicalSorter
 from operator import or_
 from typing import Any
 
@@ -13,10 +13,14 @@ import narwhals as nw
 from reportgen.data.codebook import Field
 from reportgen.data.columns import asked, item, question, stray
 from reportgen.data.conditions import holds
+from reportgen.data.derive import column, derived
 from reportgen.spec.canonical import TICKED
-from reportgen.spec.measures import AllOf, AnyOf, Comparison, Condition, Not
+from reportgen.spec.made import is_asked, needs, variable
+from reportgen.spec.measures import Condition
+from reportgen.spec.model.derived import Derived
 from reportgen.spec.model.document import Document
-from reportgen.spec.model.questions import AnyQuestion, MultiQuestion
+from reportgen.spec.model.questions import AskedQuestion, MultiQuestion
+from reportgen.spec.spec import Key
 
 
 def typed(table: nw.LazyFrame[Any], fields: Sequence[Field], *extra: nw.Expr | str) -> nw.LazyFrame[Any]:
@@ -24,8 +28,11 @@ def typed(table: nw.LazyFrame[Any], fields: Sequence[Field], *extra: nw.Expr | s
     return table.select(*extra, *(f.typed() for f in fields))
 
 
-def apply_rules(table: nw.LazyFrame[Any], document: Document, conditions: Mapping[str, Condition]) -> nw.LazyFrame[Any]:
-    """Return the table in which only those answer who were asked, and multi-response rows say yes or no to every option.
+def apply_rules(table: nw.LazyFrame[Any], document: Document, conditions: Mapping[Key, Condition]) -> nw.LazyFrame[Any]:
+    """Return the table with the rules of the spec applied.
+
+    Only those answer who were asked, multi-response rows say yes or no to every option, and every variable that is made of
+    others has its column.
 
     Parameters
     ----------
@@ -34,46 +41,26 @@ def apply_rules(table: nw.LazyFrame[Any], document: Document, conditions: Mappin
     document
         The spec.
     conditions
-        ``asked_if`` by question.
+        The spec's resolved conditions.
     """
-    for name in _in_order(document, conditions):
-        table = _settle(table, document, name, conditions.get(name))
+    for name in TopologicalSorter(needs(document, conditions)).static_order():
+        if isinstance(variable(document, name), Derived):
+            table = table.with_columns(derived(document, conditions, name).alias(column(document, name)))
+        elif name in document.questions:
+            table = _settle(table, document, name, conditions.get(("questions", name, "asked_if")))
     return table
 
 
-def _in_order(document: Document, conditions: Mapping[str, Condition]) -> list[str]:
-    """Return the questions, each after those its condition speaks of."""
-    needs = {
-        q: {s for s in subjects(conditions[q]) if s in document.questions} if q in conditions else set()
-        for q in document.questions
-    }
-    try:
-        return list(TopologicalSorter(needs).static_order())
-    except CycleError:  # refused when the spec is read; here only so that nothing hangs on it
-        return list(document.questions)
-
-
-def subjects(condition: Condition) -> Iterator[str]:
-    """Yield the questions and segments that a condition speaks of."""
-    match condition:
-        case Comparison(subject):
-            yield subject
-        case Not(part):
-            yield from subjects(part)
-        case AllOf(parts) | AnyOf(parts):
-            for part in parts:
-                yield from subjects(part)
-
-
-def columns_of(document: Document, name: str) -> tuple[str, ...]:
+def columns_of(q: AskedQuestion, name: str) -> tuple[str, ...]:
     """Return the cleaned columns of a question."""
-    q = document.questions[name]
     return tuple(item(name, code) for code in q.columns) if isinstance(q, MultiQuestion) else (question(name),)
 
 
 def _settle(table: nw.LazyFrame[Any], document: Document, name: str, condition: Condition | None) -> nw.LazyFrame[Any]:
     q = document.questions[name]
-    columns = columns_of(document, name)
+    if not is_asked(q):
+        return table
+    columns = columns_of(q, name)
     answered = reduce(or_, (~nw.col(c).is_null() for c in columns))
     if condition is None:
         return table.with_columns(*_filled(q, columns, answered)) if isinstance(q, MultiQuestion) else table
@@ -87,7 +74,7 @@ def _settle(table: nw.LazyFrame[Any], document: Document, name: str, condition: 
     return table.with_columns(*(nw.when(inside).then(k).alias(c) for k, c in zip(kept, columns, strict=True)))
 
 
-def _told(q: AnyQuestion, columns: Sequence[str], answered: nw.Expr) -> nw.Expr:
+def _told(q: AskedQuestion, columns: Sequence[str], answered: nw.Expr) -> nw.Expr:
     """Return who said something: of several options one at least ticked, because exports fill the others for everybody."""
     return reduce(or_, (nw.col(c).fill_null("0") == TICKED for c in columns)) if isinstance(q, MultiQuestion) else answered
 

@@ -11,8 +11,17 @@ import narwhals as nw
 
 from reportgen.data.columns import KEY, item, question, segment
 from reportgen.spec.canonical import TICKED
+from reportgen.spec.made import asked
 from reportgen.spec.model.document import Document
-from reportgen.spec.model.questions import MultiQuestion, NpsQuestion, NumberQuestion, ScaleQuestion, SingleQuestion, TextQuestion
+from reportgen.spec.model.questions import (
+    MultiQuestion,
+    NpsQuestion,
+    NumberQuestion,
+    ScaleQuestion,
+    Segment,
+    SingleQuestion,
+    TextQuestion,
+)
 from reportgen.spec.spec import Key
 
 NUMBER = r"^[+-]?(?:[0-9]{1,30}(?:\.[0-9]{0,30})?|\.[0-9]{1,30})(?:[eE][+-]?[0-9]{1,2})?$"
@@ -127,10 +136,11 @@ class Numeric(Field):
 def fields_of(document: Document) -> tuple[Field, ...]:
     """Return every used column: questions, then segments, in the order of the spec."""
     return (
-        *(f for name, q in document.questions.items() for f in _KINDS[q.type](document, name, q)),
+        *(f for name, q in asked(document).items() for f in _KINDS[q.type](document, name, q)),
         *(
             Coded(("segments", n, "column"), column_name(s.column), segment(n), s.missing, codes=tuple(s.options))
             for n, s in document.segments.items()
+            if isinstance(s, Segment)
         ),
     )
 

@@ -9,8 +9,9 @@ from operator import and_, or_
 import narwhals as nw
 
 from reportgen.data.columns import item, question, segment
-from reportgen.spec.measures import AllOf, AnyOf, Comparison, Condition, Not
+from reportgen.spec.measures import AllOf, Answered, AnyOf, Comparison, Condition, Not
 from reportgen.spec.model.document import Document
+from reportgen.spec.model.questions import MultiQuestion
 
 
 def holds(condition: Condition, document: Document) -> nw.Expr:
@@ -29,6 +30,8 @@ def holds(condition: Condition, document: Document) -> nw.Expr:
     match condition:
         case Comparison():
             return _comparison(condition, document)
+        case Answered(subject):
+            return reduce(or_, (~nw.col(c).is_null() for c in _columns(subject, document)))
         case Not(part):
             return ~holds(part, document)
         case AllOf(parts):
@@ -55,6 +58,14 @@ def _comparison(test: Comparison, document: Document) -> nw.Expr:
     # A null must stay null: `is_in` alone is false for it on some engines, and its negation then true.
     found = nw.when(~column.is_null()).then(column.is_in(values))
     return ~found if test.operator == "!=" else found
+
+
+def _columns(subject: str, document: Document) -> tuple[str, ...]:
+    """Return the columns of which one at least is filled when a question was answered."""
+    found = document.questions.get(subject)
+    if isinstance(found, MultiQuestion):
+        return tuple(item(subject, option) for option in found.columns)
+    return (segment(subject) if subject in document.segments else question(subject),)
 
 
 def _is_number(subject: str, document: Document) -> bool:

@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 import narwhals as nw
 
 from reportgen.data.answers import Answers
-from reportgen.data.check import absent, check, first_rows, tests_of
+from reportgen.data.check import absent, band_tests, check, first_rows, tests_of
 from reportgen.data.clean import apply_rules, typed
 from reportgen.data.codebook import Coded, Field, Numeric, column_name, fields_of, key_field, wave_field
-from reportgen.data.columns import HIGH, LOW, WEIGHT, stray
+from reportgen.data.columns import HIGH, LOW, WEIGHT, segment, stray
 from reportgen.data.engine import rows_of
 from reportgen.data.panel import check_keys
 from reportgen.data.source import Source
@@ -22,7 +22,10 @@ from reportgen.data.wave import of_wave, wave_tests
 from reportgen.data.weights import HALF, LARGEST, halves, scale
 from reportgen.problems import Code, Kind, Problem, ReportError, Severity
 from reportgen.spec.collected import weight_of
+from reportgen.spec.labels import options_of
+from reportgen.spec.made import bands_of
 from reportgen.spec.measures import Condition
+from reportgen.spec.model.derived import Derived
 from reportgen.spec.model.document import Document
 from reportgen.spec.spec import Spec
 from reportgen.spec.waves.listed import current_code
@@ -82,8 +85,11 @@ def answers_from(
     scaled = [_scaled(table, weight, grid, row).alias(WEIGHT)] if weight else []
     extra: list[str | nw.Expr] = [*([row] if row else []), *scaled, *([key.typed()] if key else [])]
     conditions = asked_if(spec)
-    cleaned = apply_rules(typed(table, fields, *extra), document, conditions)
-    warnings = [*_absent(table, fields, spec, grid), *_not_asked(cleaned, document, conditions, grid, row)]
+    cleaned = apply_rules(typed(table, fields, *extra), document, spec.conditions)
+    if problems := check(cleaned, band_tests(document, fields), grid, row):
+        raise ReportError(problems)
+    nobody = [*_absent(table, fields, spec, grid), *_nobody(cleaned, spec)]
+    warnings = [*nobody, *_not_asked(cleaned, document, conditions, grid, row)]
     if weight:
         cleaned = cleaned.with_columns(*halves())
     settled = settle(cleaned.drop(*map(stray, conditions), *([row] if row else [])), source.rows)
@@ -137,6 +143,24 @@ def _absent(table: nw.LazyFrame[Any], fields: Iterable[Field], spec: Spec, grid:
         place = spec.place(("segments", name, "options", code))
         problems.append(Problem(Code.DATA_VALUE, place, found, fix, Severity.WARNING, Kind.REPORT))
     return problems
+
+
+def _nobody(cleaned: nw.LazyFrame[Any], spec: Spec) -> list[Problem]:
+    """Return a warning for each value of a segment made of others that nobody has."""
+    document = spec.document
+    wanted = [(n, c) for n, s in document.segments.items() if isinstance(s, Derived) for c in options_of(document, n)]
+    if not wanted:
+        return []
+    counts = (nw.col(segment(n)) == c for n, c in wanted)
+    found = rows_of(cleaned.select(*(has.cast(nw.Int64).sum().alias(f"v{i}") for i, has in enumerate(counts))))[0]
+    return [_empty(spec, name, code) for (name, code), n in zip(wanted, found, strict=True) if not n]
+
+
+def _empty(spec: Spec, name: str, code: str) -> Problem:
+    found = f"nobody has the value '{code}' of the segment '{name}'"
+    part = "bands" if bands_of(spec.document, name) else "groups"
+    place = spec.place(("segments", name, part, code))
+    return Problem(Code.DATA_VALUE, place, found, "correct what it is made of, or delete it", Severity.WARNING, Kind.REPORT)
 
 
 def _not_asked(table: nw.LazyFrame[Any], document: Document, names: Iterable[str], grid: Grid, row: str | None) -> list[Problem]:

@@ -34,7 +34,7 @@ from reportgen.spec.expressions.walk import changes_in, measures_in, says_someth
 from reportgen.spec.labels import option_label
 from reportgen.spec.measures import Measure, Unit
 from reportgen.spec.model.document import Document
-from reportgen.spec.model.questions import MultiQuestion, NumberQuestion, ScaleQuestion
+from reportgen.spec.model.questions import MultiQuestion, NumberQuestion, Scaled
 from reportgen.spec.model.scalars import Text, in_language
 from reportgen.spec.quantities import quantity
 
@@ -227,7 +227,7 @@ class Book:
             return in_language(question.unit, language, self.document.report.language) if question.unit else ""
         key = _UNIT_WORDS.get(unit, "")
         if unit in {Unit.MEAN, Unit.NUMBER}:
-            key = "scale" if isinstance(question, ScaleQuestion) else ""
+            key = "scale" if isinstance(question, Scaled) else ""
         if unit is Unit.COUNT and isinstance(question, MultiQuestion) and question.base == "responses":
             key = "responses"
         return WORDS[language].units[key] if key else ""

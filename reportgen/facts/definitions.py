@@ -11,10 +11,11 @@ from reportgen.spec.canonical import bottom, top
 from reportgen.spec.expressions.text import expression_text
 from reportgen.spec.expressions.tree import Arithmetic, Asked, Change, Chosen, Expression, Negative, Size, Stated
 from reportgen.spec.labels import NPS_CODES, option_label, subject_label
-from reportgen.spec.measures import AllOf, AnyOf, Comparison, Condition, Measure, Not
+from reportgen.spec.measures import AllOf, Answered, AnyOf, Comparison, Condition, Measure, Not
+from reportgen.spec.model.derived import Derived
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.quantities import Operation, Published
-from reportgen.spec.model.questions import MultiQuestion, Scale, ScaleQuestion
+from reportgen.spec.model.questions import MultiQuestion, Scale, Scaled
 from reportgen.spec.model.scalars import Text, in_language
 from reportgen.spec.quantities import quantity
 from reportgen.spec.wanted import is_share_index
@@ -71,8 +72,9 @@ class Definitions:
 
     def measure(self, measure: Measure) -> str:
         """Return what a measure is."""
-        kind = self._kind(measure)
-        template = self.words.measures.get(f"{measure.name}{kind}") or self.words.measures[measure.name]
+        made = isinstance(self.document.questions.get(measure.subject), Derived)
+        kinds = (*(["-made"] if made else []), self._kind(measure), "")
+        template = next(t for kind in kinds if (t := self.words.measures.get(measure.name + kind)))
         subject = subject_label(self.document, measure.subject, self.language)
         return template.format(answers=self._answers(measure), subject=subject) + self._whom(measure)
 
@@ -97,6 +99,9 @@ class Definitions:
         match condition:
             case Comparison():
                 return self._comparison(condition)
+            case Answered(subject) | Not(Answered(subject)):
+                key = "answered" if isinstance(condition, Answered) else "not-answered"
+                return self.words.operators[key].format(subject=subject_label(self.document, subject, self.language))
             case Not(part):
                 return self.words.negated.format(part=self.condition(part))
             case AllOf(parts):
@@ -130,7 +135,7 @@ class Definitions:
 
     def _answers(self, measure: Measure) -> str:
         question = self.document.questions.get(measure.subject)
-        if measure.name in _BOXES and isinstance(question, ScaleQuestion):
+        if measure.name in _BOXES and isinstance(question, Scaled):
             codes = _BOXES[measure.name](self.document.scales[question.scale])
             return self._quoted(measure.subject, codes)
         if measure.name not in _WITH_ANSWERS:

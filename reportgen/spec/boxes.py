@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgen.spec.measures import Measure
 from reportgen.spec.model.document import Document
-from reportgen.spec.model.questions import Scale, ScaleQuestion
+from reportgen.spec.model.questions import Scale, Scaled
 
 
 def top_codes(scale: Scale) -> tuple[str, ...]:
@@ -29,7 +29,7 @@ def options_counted(document: Document, measure: Measure) -> tuple[str, ...]:
     """Return the codes in the numerator of a share: as named, or those of the box."""
     if measure.name in _BOXES and not measure.options:
         question = document.questions[measure.subject]
-        return _BOXES[measure.name](document.scales[question.scale]) if isinstance(question, ScaleQuestion) else ()
+        return _BOXES[measure.name](document.scales[question.scale]) if isinstance(question, Scaled) else ()
     return measure.options
 
 

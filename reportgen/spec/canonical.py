@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from reportgen.spec.measures import AllOf, AnyOf, Comparison, Condition, Measure, Not, Unit
+from reportgen.spec.measures import AllOf, Answered, AnyOf, Comparison, Condition, Measure, Not, Unit
 
 UNITS: Mapping[str, Unit] = {
     "share": Unit.SHARE,
@@ -74,6 +74,8 @@ def condition_text(condition: Condition) -> str:
     match condition:
         case Comparison():
             return _comparison_text(condition)
+        case Answered(subject):
+            return f"answered({subject})"
         case Not(part):
             inner = condition_text(part)
             return f"not ({inner})" if isinstance(part, AllOf | AnyOf) else f"not {inner}"

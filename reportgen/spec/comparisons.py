@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from reportgen.spec import canonical
 from reportgen.spec.blocks import detail_of, drawn
 from reportgen.spec.canonical import Segments
+from reportgen.spec.labels import options_of
 from reportgen.spec.measures import Condition, Family, Measure, Rule
 from reportgen.spec.model.comparing import Correction, Profile, Testing
 from reportgen.spec.model.document import Document
@@ -57,7 +58,7 @@ def _families(spec: Spec, key: Key, detail: TableDetail) -> Iterator[Family]:
     document, among = spec.document, spec.conditions.get((*key, "table", "among"))
     rule = rule_of(document, detail)
     for segment in names_of(detail.columns):
-        codes = tuple(document.segments[segment].options)
+        codes = tuple(options_of(document, segment))
         for row in rows_of_table(document, detail, among):
             if row.name in TESTED and not (detail.show == "answers" and len(row.options) > 1):
                 yield Family(spec.block_ids[key], rule, tuple(_in(row, ((segment, c),), among) for c in codes), row)
@@ -69,7 +70,7 @@ def _in(row: Measure, segments: Segments, among: Condition | None) -> Measure:
 
 def column_letters(document: Document, segments: Iterable[str]) -> Mapping[tuple[str, str], str]:
     """Return the letter of each (segment, code) column; they go on from one segment to the next, so that none occurs twice."""
-    columns = [(segment, code) for segment in segments for code in document.segments[segment].options]
+    columns = [(segment, code) for segment in segments for code in options_of(document, segment)]
     return {column: letter(place) for place, column in enumerate(columns)}
 
 

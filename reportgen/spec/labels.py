@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reportgen.spec.made import bands_of, variable
+from reportgen.spec.model.derived import Derived, DerivedScale
 from reportgen.spec.model.document import Document
-from reportgen.spec.model.questions import MultiQuestion, Net, NpsQuestion, Option, OptionDetail, ScaleQuestion, SingleQuestion
+from reportgen.spec.model.questions import (
+    MultiQuestion,
+    Net,
+    NpsQuestion,
+    NumberQuestion,
+    Option,
+    OptionDetail,
+    ScaleQuestion,
+    Segment,
+    SingleQuestion,
+)
 from reportgen.spec.model.scalars import Text, in_language
 
 NPS_CODES = tuple(str(n) for n in range(11))
@@ -16,15 +28,22 @@ NPS_GROUPS = (NPS_CODES[:7], NPS_CODES[7:9], NPS_CODES[9:])
 
 def options_of(document: Document, subject: str) -> Mapping[str, Option]:
     """Return code to label of a question or segment, in the order shown; empty for what has no options."""
-    if subject in document.segments:
-        return document.segments[subject].options
-    match document.questions.get(subject):
-        case SingleQuestion(options=options) | MultiQuestion(options=options):
+    return _options(document, subject, frozenset())
+
+
+def _options(document: Document, subject: str, above: frozenset[str]) -> Mapping[str, Option]:
+    """Return the options of a variable; ``above`` holds what is made of it, so that a circle ends."""
+    match variable(document, subject):
+        case SingleQuestion(options=options) | MultiQuestion(options=options) | Segment(options=options):
             return options
-        case ScaleQuestion(scale=scale) if scale in document.scales:
+        case ScaleQuestion(scale=scale) | DerivedScale(scale=scale) if scale in document.scales:
             return document.scales[scale].options
         case NpsQuestion():
             return {code: code for code in NPS_CODES}
+        case NumberQuestion(bands=bands):
+            return {code: band.label or code for code, band in bands.items()}
+        case Derived() as found if not isinstance(found, DerivedScale):
+            return _made(document, subject, found, above)
         case _:
             return {}
 
@@ -36,6 +55,25 @@ def nets_of(document: Document, subject: str) -> Mapping[str, Net]:
             return nets
         case _:
             return {}
+
+
+def _made(document: Document, subject: str, found: Derived, above: frozenset[str]) -> Mapping[str, Option]:
+    """Return the options of a variable that is made of another: its own, or those of the other that are answers."""
+    bands = {code: band.label or code for code, band in bands_of(document, subject).items()}
+    if bands or found.groups:
+        return bands or {code: group.label or code for code, group in found.groups.items()}
+    if found.of is None or found.of in above:
+        return {}
+    missing = missing_of(document, found.of)
+    options = _options(document, found.of, above | {subject})
+    return {code: option for code, option in options.items() if code not in missing}
+
+
+def missing_of(document: Document, subject: str) -> frozenset[str]:
+    """Return the codes that mean no answer to a question or segment, those of its scale included."""
+    found = variable(document, subject)
+    scale = document.scales.get(getattr(found, "scale", ""))
+    return frozenset((*getattr(found, "missing", ()), *(scale.missing if scale else ())))
 
 
 def option_text(option: Option) -> Text:
@@ -51,11 +89,15 @@ def option_label(document: Document, subject: str, code: str, language: str) -> 
 
 def subject_text(document: Document, subject: str) -> Text:
     """Return the label of a question (its wording without one), dimension or segment."""
-    question = document.questions.get(subject)
-    if question is not None:
-        return question.label or question.ask
-    named = document.dimensions.get(subject) or document.segments.get(subject)
-    return named.label if named else subject
+    seen: set[str] = set()
+    while isinstance(found := variable(document, subject), Derived):
+        if found.label or found.of is None or found.of in seen:
+            return found.label or subject
+        seen.add(subject := found.of)
+    if found is None:
+        dimension = document.dimensions.get(subject)
+        return dimension.label if dimension else subject
+    return found.label if isinstance(found, Segment) else found.label or found.ask
 
 
 def subject_label(document: Document, subject: str, language: str) -> str:

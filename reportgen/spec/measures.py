@@ -50,6 +50,13 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """A question was answered, or a segment is known; true or false of everybody."""
+
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
 class AllOf:
     """Every part is true."""
 
@@ -70,7 +77,7 @@ class Not:
     part: Condition
 
 
-Condition = Comparison | AllOf | AnyOf | Not
+Condition = Comparison | Answered | AllOf | AnyOf | Not
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,11 @@ from reportgen.spec.comparisons import families
 from reportgen.spec.expressions.tree import Expression
 from reportgen.spec.expressions.walk import changes_in, measures_in, pairs_of
 from reportgen.spec.labels import options_of
+from reportgen.spec.made import is_asked
 from reportgen.spec.measures import Condition, Measure, Plan
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.exhibits import ChartBlock, ChartDetail, TableBlock
-from reportgen.spec.model.questions import MultiQuestion
+from reportgen.spec.model.questions import MultiQuestion, NumberQuestion
 from reportgen.spec.model.research_blocks import StrataBlock
 from reportgen.spec.published import reconstructed
 from reportgen.spec.spec import Key, Spec
@@ -90,6 +91,6 @@ def published_shares(document: Document) -> tuple[Measure, ...]:
 
 def _of_everyone(document: Document, question: str) -> bool:
     found = document.questions.get(question)
-    if found is None or found.asked_if is not None:
+    if found is None or isinstance(found, NumberQuestion) or (is_asked(found) and found.asked_if is not None):
         return False
     return not (isinstance(found, MultiQuestion) and found.base == "responses")

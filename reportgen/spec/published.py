@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from reportgen.spec.collected import data_of, provenance
+from reportgen.spec.made import bands_of
 from reportgen.spec.measures import Measure
+from reportgen.spec.model.derived import Derived
 from reportgen.spec.model.document import Document
-from reportgen.spec.model.questions import MultiQuestion
+from reportgen.spec.model.questions import MultiQuestion, NumberQuestion
 
 NEVER_PUBLISHED = frozenset({"base", "count", "median", "sd"})
 """Measures that a published distribution of rebuilt rows does not contain."""
@@ -42,11 +44,15 @@ def not_published(document: Document, measure: Measure, figures: Collection[Meas
     data = data_of(document)
     if data is None or data.provenance != "reconstructed" or measure in figures:
         return None
+    return _in_bands(document, measure) or _unpublished(document, data.published, measure)
+
+
+def _unpublished(document: Document, published: Collection[str], measure: Measure) -> tuple[str, str] | None:
     if measure.name == "index":
         which = "of these respondents " if measure.segments or measure.among is not None else ""
         found = f"{measure.name}() {which}on rebuilt rows, which nobody published"
         return found, f'add "{measure.canonical}" to survey.data.published if this very figure was published, else leave it out'
-    if measure.subject not in data.published and measure.name not in NEVER_PUBLISHED:
+    if not _is_published(document, published, measure.subject) and measure.name not in NEVER_PUBLISHED:
         found = f"{measure.name}() of {measure.subject}, which was not published; the rows were rebuilt"
         return found, "list the question under survey.data.published if its distribution was published, else leave the number out"
     return _invented(document, measure)
@@ -68,6 +74,25 @@ def _invented(document: Document, measure: Measure) -> tuple[str, str] | None:
 
 _SHARES = "state shares, means, top or bottom instead"
 _LIST = "list this very figure under survey.data.published if it was published"
+
+
+def _in_bands(document: Document, measure: Measure) -> tuple[str, str] | None:
+    if not measure.options or not isinstance(document.questions.get(measure.subject), NumberQuestion):
+        return None
+    found = f"{measure.name}() of bands of {measure.subject}; the rows were rebuilt, so their numbers were invented with them"
+    return found, f"{_LIST}, else model the published bands as the options of a single question"
+
+
+def _is_published(document: Document, published: Collection[str], subject: str) -> bool:
+    """Tell whether a distribution was published: the question's own, or that of the one whose answers it regroups."""
+    seen: set[str] = set()
+    while subject not in published and subject not in seen:
+        found = document.questions.get(subject)
+        if not isinstance(found, Derived) or found.of is None or bands_of(document, subject):
+            return False
+        seen.add(subject)
+        subject = found.of
+    return subject in published
 
 
 def _joint(document: Document, measure: Measure) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from reportgen.problems import Code, Place, Problem
 from reportgen.spec.model.body import BARE, BLOCKS, AnyBlock
+from reportgen.spec.model.derived import Derived
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.shape import Where, bare, branches, element, fields, is_part, literals, locate, sentences
 from reportgen.spec.nearest import listed, nearest, suggest
@@ -98,9 +99,22 @@ def _unknown_key(case: _Case) -> Problem:
     place = case.place_of.key(case.path)
     if case.path in RESERVED:
         return case.problem(Code.UNKNOWN_KEY, *RESERVED[case.path], place)
+    if issubclass(case.fault.around.part, Derived) and key in _OF_ASKED:
+        found = f"{case.shown} does not go with {_made_by(case)}: what is made of others is not asked, and has no column"
+        return case.problem(Code.UNKNOWN_KEY, found, f"Delete {key}, or delete {_made_by(case)}", place)
     return case.problem(
         Code.UNKNOWN_KEY, f"{case.around} has no key '{short(key)}'", suggest(key, fields(case.fault.around.part), "keys"), place
     )
+
+
+_OF_ASKED = frozenset({"ask", "asked_if", "column", "columns", "options", "missing"})
+"""Keys of questions and segments that have a column of their own."""
+
+
+def _made_by(case: _Case) -> str:
+    """Return the key by which a question or segment is made of others."""
+    around = case.place_of.found(case.path[:-1]).node
+    return next(key for key in ("of", "bands", "groups", "rest") if isinstance(around, MapNode) and around.get(key))
 
 
 def _missing_key(case: _Case) -> Problem:

@@ -16,7 +16,7 @@ from reportgen.spec.labels import NPS_CODES, NPS_GROUPS, nets_of, options_of
 from reportgen.spec.measures import Condition, Measure
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.exhibits import ChartDetail, TableDetail
-from reportgen.spec.model.questions import ScaleQuestion
+from reportgen.spec.model.questions import Scaled
 from reportgen.spec.model.research_blocks import Listing
 from reportgen.spec.published import NEVER_PUBLISHED, reconstructed
 
@@ -200,7 +200,7 @@ def names_of(names: str | tuple[str, ...] | None) -> tuple[str, ...]:
 
 def _places(document: Document, segments: Iterable[str], among: Condition | None) -> list[Where]:
     known = [s for s in segments if s in document.segments]
-    return [Where((), among), *(Where(((s, code),), among) for s in known for code in document.segments[s].options)]
+    return [Where((), among), *(Where(((s, code),), among) for s in known for code in options_of(document, s))]
 
 
 def _drawn(document: Document, subject: str, detail: ChartDetail, where: Where, full: bool) -> tuple[Measure, ...]:
@@ -244,8 +244,9 @@ def _nps(_document: Document, subject: str, where: Where) -> tuple[Measure, ...]
     return (*shares, canonical.nps(subject, segments=where.segments, among=where.among), _base(subject, where))
 
 
-def _number(_document: Document, subject: str, where: Where) -> tuple[Measure, ...]:
-    return tuple(canonical.measure(n, subject, (), where.segments, where.among) for n in ("mean", "median", "sd", "base"))
+def _number(document: Document, subject: str, where: Where) -> tuple[Measure, ...]:
+    summary = tuple(canonical.measure(n, subject, (), where.segments, where.among) for n in ("mean", "median", "sd", "base"))
+    return (*_shares(document, subject, where), *summary)
 
 
 def _text(_document: Document, subject: str, where: Where) -> tuple[Measure, ...]:
@@ -264,7 +265,7 @@ _BY_TYPE: Mapping[str, Callable[[Document, str, Where], tuple[Measure, ...]]] = 
 
 def _has_box(document: Document, subject: str, box: str) -> bool:
     question = document.questions.get(subject)
-    scale = document.scales.get(question.scale) if isinstance(question, ScaleQuestion) else None
+    scale = document.scales.get(question.scale) if isinstance(question, Scaled) else None
     if scale is None or not all(_WHOLE.fullmatch(code) for code in scale.options):
         return False
     return bool(top_codes(scale) if box == "top" else bottom_codes(scale))

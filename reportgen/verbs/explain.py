@@ -10,6 +10,7 @@ from reportgen.analysis.results import Estimate
 from reportgen.facts.compared import compared_lines
 from reportgen.facts.format import base_text, interval_text
 from reportgen.facts.ledger import Fact, Ledger, Printed, Verdict
+from reportgen.facts.made import Making
 from reportgen.facts.serialise import statement, used_at
 from reportgen.facts.stated import REBUILT, Respondents, respondents
 from reportgen.pipeline import Checked
@@ -23,6 +24,7 @@ from reportgen.spec.expressions.switched import unknown_in
 from reportgen.spec.expressions.text import expression_text
 from reportgen.spec.expressions.tree import Expression, Pick, Stated
 from reportgen.spec.expressions.walk import is_condition, measures_in, stated_in
+from reportgen.spec.made import subjects_of
 from reportgen.spec.measures import Measure
 from reportgen.spec.model.quantities import Operation, Published
 from reportgen.spec.model.scalars import in_language
@@ -65,6 +67,8 @@ class Explanation:
     language: str
     published_base: int | None = None
     """The base of figures whose rows were rebuilt, where it was published."""
+    made: tuple[str, ...] = ()
+    """How each variable that is made of others, and that the number names, is made."""
     unaudited: bool = False
     """Whether it is not given because the report does not print it and small counts are protected."""
 
@@ -110,13 +114,25 @@ def explained(checked: Checked, expression: str) -> Explanation:
     used = places.get(printed.fact if printed and printed.fact else text, ())
     names = _statements(checked.spec, resolved)
     places_used, language = tuple(dict.fromkeys((*used, *names))), checked.spec.document.report.language
-    return Explanation(resolved, ledger, printed, verdict, places_used, language, _published_base(checked.spec, resolved))
+    base, made = _published_base(checked.spec, resolved), _made(checked.spec, resolved)
+    return Explanation(resolved, ledger, printed, verdict, places_used, language, base, made)
 
 
 def _published_base(spec: Spec, resolved: Expression) -> int | None:
     """Return the base that was published of the wave that a number is about."""
     first = next(measures_in(resolved), None)
     return published_base(document_of(spec, first.wave if first else ""))
+
+
+def _made(spec: Spec, resolved: Expression) -> tuple[str, ...]:
+    """Return how the variables that an expression names are made, each once."""
+    making = Making(spec.document, spec.conditions, spec.document.report.language)
+    named = dict.fromkeys(
+        name
+        for m in measures_in(resolved)
+        for name in (m.subject, *(s for s, _ in m.segments), *(sorted(subjects_of(m.among)) if m.among else ()))
+    )
+    return tuple(dict.fromkeys(filter(None, map(making.sentence, named))))
 
 
 def read(spec: Spec, expression: str) -> Expression:
@@ -210,6 +226,7 @@ def _fact_rows(answer: Explanation, fact: Fact) -> list[tuple[str, str]]:
     if fact.estimate is not None:
         rows += _estimate_rows(fact, answer.published_base)
     rows += [("compared", line) for line in compared_lines(answer.ledger, fact)]
+    rows += [("grouped", sentence) for sentence in answer.made]
     parts = (answer.ledger.facts[p] for p in fact.parts)
     rows += [("made of", f"{p.id} = {p.printed[answer.language]}") for p in parts]
     source = answer.ledger.source_of(fact)

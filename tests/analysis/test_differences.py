@@ -133,7 +133,7 @@ def test_columns_in_another_order_have_their_letters_with_them(ledger: Callable[
 
 def test_other_names_of_columns_change_nothing(ledger: Callable[..., Ledger]) -> None:
     rows, names = made_up(), dict(zip(COLUMNS, ("z", "y", "x1", "w1"), strict=True))
-    renamed = ledger([(names[s], *rest) for s, *rest in rows], tuple(names.values()))  # type: ignore[arg-type]
+    renamed = ledger([(names[s], *rest) for s, *rest in rows], tuple(names.values()))
     before = marks(ledger(rows))
     assert {f.replace("s='", "s='was ") for f in before} == {
         f.replace(f"s='{n}'", f"s='was {o}'") for o, n in names.items() for f in marks(renamed) if f"s='{n}'" in f

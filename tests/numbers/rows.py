@@ -9,6 +9,7 @@ import ast
 import csv
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -111,20 +112,80 @@ class Survey:
     def answer(self, name: str, row: Row) -> str | None:
         """Return the answer to a question, or the value of a segment; None without one."""
         asked = self.spec["questions"].get(name) or self.spec["segments"][name]
+        if "column" not in asked:
+            return self._made(asked, row)
         missing = asked.get("missing", []) or self.spec.get("scales", {}).get(asked.get("scale"), {}).get("missing", [])
         text = row[asked["column"]]
         return None if text == "" or text in missing or not self._asked(asked, row) else text
 
-    def _asked(self, question: Any, row: Row) -> bool:
-        return "asked_if" not in question or self.holds(ast.parse(question["asked_if"], mode="eval").body, row)
+    def _made(self, made: Any, row: Row) -> str | None:
+        """Return the code of a variable that is made of others."""
+        source = self.answer(made["of"], row) if "of" in made else None
+        if "of" in made and source is None:
+            return None
+        origin = self.spec["questions"].get(made.get("of"), {})
+        if bands := made.get("bands") or ({} if "groups" in made else origin.get("bands", {})):
+            return next((code for code, band in bands.items() if in_band(str(source), band)), None)
+        for code, group in made.get("groups", {}).items():
+            told = self._belongs(group, source, row)
+            if told is not False:
+                return code if told else None
+        return None if "groups" in made else source
 
-    def holds(self, test: ast.expr, row: Row) -> bool:
-        """Return whether a comparison is true of a respondent."""
+    def _belongs(self, group: Any, source: str | None, row: Row) -> bool | None:
+        if "when" in group:
+            return self.holds(ast.parse(group["when"], mode="eval").body, row)
+        return "otherwise" in group or source in group["codes"]
+
+    def _asked(self, question: Any, row: Row) -> bool:
+        return "asked_if" not in question or bool(self.holds(ast.parse(question["asked_if"], mode="eval").body, row))
+
+    def holds(self, test: ast.expr, row: Row) -> bool | None:
+        """Return whether a condition is true of a respondent; None where a missing answer leaves it open."""
         match test:
-            case ast.Compare(ast.Name(name), [ast.Eq()], [ast.Constant(value)]):
-                return self.answer(name, row) == str(value)
+            case ast.BoolOp(operator, parts):
+                told = {self.holds(part, row) for part in parts}
+                decided = isinstance(operator, ast.Or)
+                return decided if decided in told else None if None in told else not decided
+            case ast.UnaryOp(ast.Not(), part):
+                inner = self.holds(part, row)
+                return None if inner is None else not inner
+            case ast.Call(ast.Name("ticked"), [ast.Name(name), ast.Constant(option)]):
+                columns = self.spec["questions"][name]["columns"]
+                return row[columns[str(option)]] == "1" if any(row[c] for c in columns.values()) else None
+            case ast.Call(ast.Name("answered"), [ast.Name(name)]):
+                return self.answer(name, row) is not None
+            case ast.Compare(first, operators, others):
+                sides = [first, *others]
+                links = [self._link(left, op, right, row) for left, op, right in zip(sides, operators, others, strict=False)]
+                return False if False in links else None if None in links else True
             case _:
                 raise NotImplementedError(ast.dump(test))
+
+    def _link(self, left: ast.expr, operator: ast.cmpop, right: ast.expr, row: Row) -> bool | None:
+        if not isinstance(left, ast.Name):
+            assert isinstance(right, ast.Name)
+            turned: dict[type[ast.cmpop], ast.cmpop] = {ast.Lt: ast.Gt(), ast.LtE: ast.GtE(), ast.Gt: ast.Lt()}
+            return self._link(right, turned.get(type(operator), ast.LtE()), left, row)
+        answer = self.answer(left.id, row)
+        if answer is None:
+            return None
+        values = [str(e.value) for e in (right.elts if isinstance(right, ast.Tuple) else [right]) if isinstance(e, ast.Constant)]
+        sizes: dict[type[ast.cmpop], Callable[[Decimal, Decimal], bool]] = {
+            ast.Lt: lambda a, b: a < b,
+            ast.LtE: lambda a, b: a <= b,
+            ast.Gt: lambda a, b: a > b,
+            ast.GtE: lambda a, b: a >= b,
+        }
+        if type(operator) in sizes:
+            return sizes[type(operator)](Decimal(answer), Decimal(values[0]))
+        banded = values[0] in self.spec["questions"].get(left.id, {}).get("bands", {})
+        given = self.in_bands(left.id, answer) if banded else answer
+        return (given in values) is not isinstance(operator, ast.NotEq)
+
+    def in_bands(self, name: str, answer: str) -> str:
+        """Return the band of a number."""
+        return next(str(code) for code, band in self.spec["questions"][name]["bands"].items() if in_band(answer, band))
 
     def _measure(self, name: str, subject: str, options: list[str], keywords: dict[str, ast.expr]) -> Number:
         among = keywords.pop("among", None)
@@ -180,14 +241,18 @@ class Survey:
         question = self.spec["questions"][subject]
         if question["type"] == "multi":
             return any(row[question["columns"][o]] == "1" for o in options)
-        return self.answer(subject, row) in set(options)
+        answer = self.answer(subject, row)
+        return (self.in_bands(subject, answer) if answer and "bands" in question and "column" in question else answer) in set(
+            options
+        )
 
     def options(self, subject: str) -> list[str]:
         """Return the codes of a question."""
         question = self.spec["questions"][subject]
         if question["type"] == "nps":
             return [str(i) for i in range(11)]
-        return list(question.get("options") or self.spec["scales"][question["scale"]]["options"])
+        own = question.get("options") or question.get("bands") or ("scale" not in question and question.get("groups"))
+        return list(own or self.spec["scales"][question["scale"]]["options"])
 
     def box(self, name: str, subject: str) -> list[str]:
         """Return the codes of a scale's top or bottom; these reports declare both."""
@@ -260,6 +325,12 @@ class Survey:
             codes = [float(c) for c in self.spec["scales"][question["scale"]]["options"]]
             ends = min(codes), max(codes)
         return (max(low, ends[0]), min(high, ends[1])) if ends else (low, high)
+
+
+def in_band(number: str, band: Any) -> bool:
+    """Return whether a number lies in a band, both as decimals."""
+    low, high = (None if band.get(end) is None else Decimal(band[end]) for end in ("from", "below"))
+    return (low is None or Decimal(number) >= low) and (high is None or Decimal(number) < high)
 
 
 def _read(path: Path) -> Any:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
-from reportgen.spec.measures import AllOf, AnyOf, Comparison, Condition, Not
+from reportgen.spec.measures import AllOf, Answered, AnyOf, Comparison, Condition, Not
 from reportgen.spec.read import read_spec
 from reportgen.spec.spec import Spec
 
@@ -44,6 +44,8 @@ def holds(condition: Condition, person: Person) -> bool | None:
             found = {holds(part, person) for part in parts}
             decided = isinstance(condition, AnyOf)
             return decided if decided in found else None if None in found else not decided
+        case Answered(subject):
+            return subject in person
         case Comparison():
             return _compared(condition, person)
 

@@ -11,7 +11,8 @@ import pytest
 from reportgen.content.questionnaire.compose import compose_form
 from reportgen.content.questionnaire.form import Form
 from reportgen.content.questionnaire.interview import Interview
-from reportgen.content.questionnaire.routing import Chosen, Elsewhere, Every, Routing, Sized, Some, Ticked, routing
+from reportgen.content.questionnaire.routing import Chosen, Elsewhere, Every, Filled, Routing, Sized, Some, Ticked, routing
+from reportgen.spec.made import asked
 from reportgen.spec.spec import Spec
 from tests.questionnaire.people import SIZES, Person, asked_of, canteen, people
 from tests.spec.cases import with_keys
@@ -37,22 +38,22 @@ def true_of(found: Routing, person: Person) -> bool:
         case Sized(question, operator, value):
             given = person.get(question)
             return isinstance(given, float) and SIZES[operator](given, float(value))
-        case Elsewhere():
-            return False
+        case Filled() | Elsewhere():
+            return isinstance(found, Filled) and (found.question in person) is found.filled
 
 
 def test_the_people_are_of_every_kind() -> None:
     counts = Counter(name for person in people() for name in asked_of(person))
     assert set(counts) == set(canteen().document.questions)
-    conditional = [name for name, question in canteen().document.questions.items() if question.asked_if]
+    conditional = [name for name, question in asked(canteen().document).items() if question.asked_if]
     assert len(conditional) == 12
     assert all(5 < counts[name] < len(people()) - 5 for name in conditional), counts
 
 
 def test_tests_that_want_an_answer_say_the_same_as_the_condition(form: Form) -> None:
     for person in people():
-        asked = [q.name for q in form.questions if q.only_if is None or true_of(q.only_if, person)]
-        assert asked == asked_of(person), person
+        shown = [q.name for q in form.questions if q.only_if is None or true_of(q.only_if, person)]
+        assert shown == asked_of(person), person
 
 
 def test_no_arrow_leads_past_a_question_that_is_asked(form: Form) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.spec.labels import options_of
 from reportgen.spec.spec import Spec
 from tests.spec.spec_text import SMALL, read
 
@@ -56,7 +57,7 @@ def labelled(label: str) -> str:
 def test_a_plain_label_stays_what_was_written(label: str, tmp_path: Path) -> None:
     spec = read(labelled(label), tmp_path)
     assert isinstance(spec, Spec), spec
-    assert spec.document.segments["channel"].options["phone"] == label
+    assert options_of(spec.document, "channel")["phone"] == label
 
 
 @pytest.mark.parametrize("label", REFUSED)
@@ -75,7 +76,7 @@ def test_every_label_can_be_quoted(label: str, tmp_path: Path) -> None:
     quoted = "'" + label.replace("'", "''") + "'"
     spec = read(labelled(quoted), tmp_path)
     assert isinstance(spec, Spec) or not label
-    assert not isinstance(spec, Spec) or spec.document.segments["channel"].options["phone"] == label
+    assert not isinstance(spec, Spec) or options_of(spec.document, "channel")["phone"] == label
 
 
 @pytest.mark.parametrize(
@@ -84,7 +85,7 @@ def test_every_label_can_be_quoted(label: str, tmp_path: Path) -> None:
 def test_a_plain_code_stays_what_was_written(code: str, tmp_path: Path) -> None:
     spec = read(SMALL.replace("phone: Phone", f"{code}: Phone"), tmp_path)
     assert isinstance(spec, Spec), spec
-    assert list(spec.document.segments["channel"].options) == [code, "web"]
+    assert list(options_of(spec.document, "channel")) == [code, "web"]
 
 
 def test_a_code_may_be_written_with_or_without_quotes(tmp_path: Path) -> None:

@@ -154,6 +154,12 @@ REFERENCES: tuple[tuple[Key, Any], ...] = (
     (("research", "analysis", 0, "goals", 0), "now"),
     (("quotations", 0, "of"), "talk"),
     (("quotations", 0, "about", 0), "stuff"),
+    (("questions", "often", "of"), "visit"),
+    (("questions", "keen", "of"), "recommends"),
+    (("questions", "keen", "scale"), "ratings"),
+    (("questions", "keen", "groups", "5", "codes", 0), "11"),
+    (("segments", "visitor", "of"), "visit"),
+    (("segments", "loyal", "groups", "loyal", "when"), "recomend >= 9"),
     (("claims", 0, "holds"), "top(overal) > bottom(overall)"),
     (("claims", 0, "when"), "published(wiat) > 3"),
     (("swot", "strengths", 0, "because", "holds"), "top(stuff) > 50%"),
@@ -237,6 +243,12 @@ NOT_IN_FULL = {("Only", "only")} | {
         *(("SampleSizeBlock", "sample_size"), ("MethodsBlock", "methods"), ("OperationsBlock", "operations")),
         *(("RisksBlock", "risks"), ("AnalysisBlock", "analysis")),
         *(("Effect", "difference"), ("Effect", "sd")),  # in place of shares
+        *(
+            (f"Derived{kind}", key)
+            for kind in ("Single", "Scale", "Segment")
+            for key in ("label", "note", "rest", "was", "of", "bridge")
+        ),
+        *((f"Derived{kind}", key) for kind in ("Single", "Scale", "Segment") for key in ("bands", "groups")),
     )
 }
 """Fields that every question or block has: each is used by one of them."""

@@ -18,7 +18,8 @@ from reportgen.spec import canonical
 from reportgen.spec.boxes import top_codes
 from reportgen.spec.canonical import Segments
 from reportgen.spec.measures import Measure, Unit
-from reportgen.spec.model.questions import NpsQuestion, NumberQuestion, ScaleQuestion
+from reportgen.spec.model.derived import DerivedScale
+from reportgen.spec.model.questions import NpsQuestion, NumberQuestion, Scaled, ScaleQuestion
 
 Role = Literal["", "high", "low"]
 LIMITS = {Unit.SHARE: (0.0, 100.0, 20.0), Unit.SCORE: (0.0, 100.0, 20.0), Unit.NPS: (-100.0, 100.0, 40.0)}
@@ -116,7 +117,7 @@ def _measure(request: Request, subject: str, segments: Segments = ()) -> Measure
     match document.questions[subject]:
         case NpsQuestion():
             return canonical.nps(subject, segments=segments, among=among)
-        case ScaleQuestion(scale=scale) if top_codes(document.scales[scale]):
+        case ScaleQuestion(scale=scale) | DerivedScale(scale=scale) if top_codes(document.scales[scale]):
             return canonical.top(subject, segments=segments, among=among)
         case _:
             return canonical.mean(subject, segments=segments, among=among)
@@ -128,7 +129,7 @@ def _codes(request: Request) -> tuple[str, ...]:
         named = request.edition.codebook.answers(request.subject)
         return tuple(a.code for a in named if a.code in request.detail.option)
     question = request.edition.codebook.question(request.subject)
-    if isinstance(question, NpsQuestion | NumberQuestion | ScaleQuestion):
+    if isinstance(question, NpsQuestion | NumberQuestion | Scaled):
         return ()
     rows = [(answer, fact) for answer, fact in shares(request) if not answer.last]
     return (max(rows, key=lambda row: row[1].value or 0.0)[0].code,)

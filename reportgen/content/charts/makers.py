@@ -11,6 +11,7 @@ from reportgen.content.charts.dot import dot
 from reportgen.content.charts.drawing import Drawn, Maker, Request
 from reportgen.content.charts.nps import nps
 from reportgen.content.charts.tree import tree
+from reportgen.spec.made import is_banded
 
 MAKERS: Mapping[str, Maker] = {
     "bar": bar,
@@ -24,7 +25,7 @@ MAKERS: Mapping[str, Maker] = {
 """By the ``kind`` of a chart in the spec."""
 
 DEFAULTS: Mapping[str, str] = {"single": "bar", "multi": "bar", "scale": "diverging", "nps": "nps"}
-"""By the type of question; figures of dimensions and figures by segment are dots."""
+"""By the type of question; figures of dimensions and figures by segment are dots, bands of numbers columns."""
 
 
 def kind_of_figure(request: Request) -> str:
@@ -34,7 +35,9 @@ def kind_of_figure(request: Request) -> str:
         return "tree" if detail.kind == "tree" else "dot"
     if detail.by is not None:
         return "diverging" if detail.kind == "diverging" else "dot"
-    return detail.kind or DEFAULTS[document.questions[request.subject].type]
+    question = document.questions[request.subject]
+    banded = is_banded(document, request.subject) and question.type != "scale"
+    return detail.kind or ("column" if banded else DEFAULTS[question.type])
 
 
 def draw(request: Request) -> Drawn:

@@ -11,7 +11,8 @@ from reportgen.content.intervals import ends
 from reportgen.content.tables import Column, Row, Table, TableCell
 from reportgen.facts.ledger import Fact
 from reportgen.spec.collected import weight_of
-from reportgen.spec.model.questions import MultiQuestion, SingleQuestion
+from reportgen.spec.model.derived import DerivedSingle
+from reportgen.spec.model.questions import MultiQuestion, NumberQuestion, SingleQuestion
 
 
 def shares_measured(request: Request) -> str:
@@ -19,7 +20,8 @@ def shares_measured(request: Request) -> str:
     question = request.edition.codebook.question(request.subject)
     if isinstance(question, MultiQuestion):
         return request.edition.say(f"of-{question.base}")
-    return request.edition.say("of-single" if isinstance(question, SingleQuestion) else "of-levels")
+    one = isinstance(question, SingleQuestion | DerivedSingle | NumberQuestion)
+    return request.edition.say("of-single" if one else "of-levels")
 
 
 def share_table(request: Request, rows: Sequence[Labelled], stub: str = "") -> Table:

@@ -11,6 +11,7 @@ from reportgen.content.edition import Edition
 from reportgen.content.tables import Column, Row, Table, TableCell
 from reportgen.facts.ledger import Fact
 from reportgen.spec.dimensions import questions_of
+from reportgen.spec.made import asked
 from reportgen.spec.wanted import for_tree
 
 
@@ -32,7 +33,7 @@ class _Tree:
     def question(self, name: str) -> Twig:
         edition = self.edition
         label = edition.codebook.label(name)
-        if edition.outline.has_questionnaire:
+        if edition.outline.has_questionnaire and name in asked(edition.spec.document):
             label = edition.say("numbered", n=edition.codebook.number(name), words=label)
         return Twig(label, self.mark(name), question=True)
 

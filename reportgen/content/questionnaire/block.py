@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgen.content.edition import Edition
 from reportgen.content.questionnaire.form import Questionnaire
 from reportgen.content.questionnaire.interview import Interview
+from reportgen.spec.made import asked
 from reportgen.spec.model.body import QuestionnaireBlock
 
 
@@ -16,5 +17,5 @@ def questionnaire(edition: Edition, block: QuestionnaireBlock) -> Questionnaire:
     document, only = edition.spec.document, block.questionnaire.only
     pages = [page.questions for page in document.questionnaire.pages] if document.questionnaire else []
     interview = Interview(edition.spec, edition.language)
-    chosen = [[name for name in page if not only or name in only] for page in pages or [tuple(document.questions)]]
+    chosen = [[name for name in page if not only or name in only] for page in pages or [tuple(asked(document))]]
     return Questionnaire(edition.say("questionnaire-intro"), interview.items(*chosen))

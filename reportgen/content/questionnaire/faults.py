@@ -6,10 +6,11 @@ import re
 from collections.abc import Collection, Iterator
 
 from reportgen.content.questionnaire.form import XLSFORM_RECORD
-from reportgen.content.questionnaire.routing import Chosen, Elsewhere, Test, Ticked, routing, tests_in
+from reportgen.content.questionnaire.routing import Chosen, Elsewhere, Test, Ticked, routed, tests_in
 from reportgen.problems import Code, Problem
 from reportgen.spec.checks.values import values
 from reportgen.spec.labels import options_of
+from reportgen.spec.made import asked
 from reportgen.spec.model.questions import MultiQuestion
 from reportgen.spec.spec import Key, Spec
 from reportgen.spec.tree import shown_path
@@ -37,11 +38,11 @@ def faults(spec: Spec, formats: Collection[str]) -> Iterator[Problem]:
     formats
         Any of ``html``, ``pdf``, ``docx``, ``xlsform`` and ``surveyjs``.
     """
-    if not spec.document.questions:
+    if not asked(spec.document):
         fix = "Write the questions under questions, or leave this report's questionnaire out"
         yield Problem(Code.MISSING_KEY, spec.place(("questions",)), "The spec asks no questions", fix)
         return
-    for name in spec.document.questions:
+    for name in asked(spec.document):
         yield from _routing_faults(spec, name, formats)
     if "xlsform" in formats:
         yield from _name_faults(spec)
@@ -53,8 +54,8 @@ def _routing_faults(spec: Spec, name: str, formats: Collection[str]) -> Iterator
     condition = spec.conditions.get(key)
     if condition is None:
         return
-    numbers = {question: number for number, question in enumerate(spec.document.questions)}
-    for test in tests_in(routing(spec.document, condition)):
+    numbers = {question: number for number, question in enumerate(asked(spec.document))}
+    for test in tests_in(routed(spec, condition)):
         if isinstance(test, Elsewhere):
             if ASKS_ITSELF & set(formats):
                 found = f"depends on the segment {test.segment}, which no question asks"
@@ -100,7 +101,7 @@ def _listed(formats: Collection[str]) -> str:
 def _name_faults(spec: Spec) -> Iterator[Problem]:
     """Yield names and codes that an XLSForm cannot hold."""
     first: dict[str, str] = {}
-    for name, question in spec.document.questions.items():
+    for name, question in asked(spec.document).items():
         key: Key = ("questions", name)
         if not _XML_NAME.fullmatch(name) or name.lower() in XLSFORM_RECORD:
             found = "has a name that XLSForm cannot hold"
@@ -121,7 +122,7 @@ def _name_faults(spec: Spec) -> Iterator[Problem]:
 
 def _reference_faults(spec: Spec, formats: Collection[str]) -> Iterator[Problem]:
     """Yield words that a program would take for the answer to a question and put that in their place."""
-    names = "|".join(map(re.escape, sorted(spec.document.questions)))
+    names = "|".join(map(re.escape, sorted(asked(spec.document))))
     patterns = {"xlsform": r"\$\{", "surveyjs": rf"\{{\s*(?:{names})\s*\}}"}
     for key, _, value in values(spec.document):
         if isinstance(value, str) and (key[0] in _WORDS or key[:2] == ("report", "title")):

@@ -9,11 +9,12 @@ from math import inf
 
 from reportgen.content.codebook import Codebook
 from reportgen.content.questionnaire.form import Asked, Choice, Limits, QuestionItem
-from reportgen.content.questionnaire.routing import Chosen, Every, possible, routing
+from reportgen.content.questionnaire.routing import Chosen, Every, possible, routed
 from reportgen.content.questionnaire.wording import Wording
 from reportgen.content.words import phrases
 from reportgen.spec.labels import options_of
-from reportgen.spec.model.questions import AnyQuestion, NumberQuestion, OptionDetail, ScaleQuestion
+from reportgen.spec.made import asked
+from reportgen.spec.model.questions import AskedQuestion, NumberQuestion, OptionDetail, ScaleQuestion
 from reportgen.spec.spec import Spec
 
 END = 0
@@ -41,7 +42,7 @@ class Interview:
     @cached_property
     def asked(self) -> Mapping[str, Asked]:
         """Every question by name, in order."""
-        questions = self.spec.document.questions
+        questions = asked(self.spec.document)
         return {name: self._asked(n, name, question) for n, (name, question) in enumerate(questions.items(), 1)}
 
     def items(self, *pages: Sequence[str]) -> tuple[QuestionItem, ...]:
@@ -94,7 +95,7 @@ class Interview:
         shown, after = self._with_leads(first)
         return QuestionItem((shown,), first.ask, self.wording.say(f"type-{first.kind}"), notes, after)
 
-    def _asked(self, number: int, name: str, question: AnyQuestion) -> Asked:
+    def _asked(self, number: int, name: str, question: AskedQuestion) -> Asked:
         condition = self.spec.conditions.get(("questions", name, "asked_if"))
         return Asked(
             number=number,
@@ -104,14 +105,16 @@ class Interview:
             hint=self.codebook.words(question.note) if question.note else "",
             choices=tuple(self._choices(name)),
             limits=self._limits(question),
-            only_if=None if condition is None else routing(self.spec.document, condition),
+            only_if=None if condition is None else routed(self.spec, condition),
         )
 
     def _choices(self, name: str) -> Iterator[Choice]:
+        if isinstance(self.codebook.question(name), NumberQuestion):
+            return  # its bands are for the report
         for code, option in options_of(self.spec.document, name).items():
             yield Choice(code, self.codebook.answer(name, code), isinstance(option, OptionDetail) and option.write_in)
 
-    def _limits(self, question: AnyQuestion) -> Limits:
+    def _limits(self, question: AskedQuestion) -> Limits:
         if not isinstance(question, NumberQuestion):
             return Limits()
         unit = self.codebook.words(question.unit) if question.unit else ""

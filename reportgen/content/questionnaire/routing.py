@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from reportgen.spec.labels import options_of
-from reportgen.spec.measures import AllOf, AnyOf, Comparison, Condition, Not
+from reportgen.spec.labels import missing_of, options_of
+from reportgen.spec.made import asked
+from reportgen.spec.measures import AllOf, Answered, AnyOf, Comparison, Condition, Not
 from reportgen.spec.model.document import Document
-from reportgen.spec.model.questions import AnyQuestion, MultiQuestion, ScaleQuestion, SingleQuestion
+from reportgen.spec.model.questions import AnyQuestion, MultiQuestion, Segment, SingleQuestion
+from reportgen.spec.spec import Spec
+from reportgen.spec.unfold import Unfolding
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,14 @@ class Sized:
 
 
 @dataclass(frozen=True, slots=True)
+class Filled:
+    """A question was answered, or was not."""
+
+    question: str
+    filled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Elsewhere:
     """A breakdown of respondents that no question asks: only whoever hands out the form knows it."""
 
@@ -68,7 +79,7 @@ class Some:
     parts: tuple[Routing, ...]
 
 
-Test = Chosen | Ticked | Sized | Elsewhere
+Test = Chosen | Ticked | Sized | Filled | Elsewhere
 Routing = Test | Every | Some
 
 _OPPOSITE: Mapping[str, str] = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">", "in": "not in"}
@@ -102,6 +113,14 @@ def routing(document: Document, condition: Condition, *, holds: bool = True) -> 
             return joint(_in_order(document, joint, [routing(document, part, holds=holds) for part in parts]))
         case Comparison():
             return _test(document, condition, holds)
+        case Answered(subject):
+            question = asked_as(document, subject)
+            return Filled(question, holds) if question else Elsewhere(subject, condition if holds else Not(condition))
+
+
+def routed(spec: Spec, condition: Condition) -> Routing:
+    """Return a condition as a form can ask it, with what is made of answers replaced by the answers."""
+    return routing(spec.document, Unfolding(spec.document, spec.conditions).unfold(condition))
 
 
 def _in_order(document: Document, joint: type[Every] | type[Some], parts: list[Routing]) -> tuple[Routing, ...]:
@@ -143,6 +162,8 @@ def possible(found: Routing, known: Mapping[str, str | None]) -> bool:
             return True
         case Chosen(question, codes) if question in known:
             return known[question] in codes
+        case Filled(question, filled) if not filled:
+            return known.get(question) is None
         case _:
             return known.get(found.question, "") is not None
 
@@ -176,8 +197,7 @@ def _satisfies(code: str, operator: str, values: tuple[str, ...]) -> bool:
 
 def _answers(document: Document, question: str) -> tuple[str, ...]:
     """Return the codes that are answers, and not the lack of one."""
-    asked = document.questions[question]
-    missing = {*asked.missing, *(document.scales[asked.scale].missing if isinstance(asked, ScaleQuestion) else ())}
+    missing = missing_of(document, question)
     return tuple(code for code in options_of(document, question) if code not in missing)
 
 
@@ -188,9 +208,9 @@ def _may_be_empty(question: AnyQuestion) -> bool:
 
 def asked_as(document: Document, subject: str) -> str:
     """Return the question that asks for a subject: itself, or the one whose column a segment is; empty when there is none."""
-    if subject in document.questions:
-        return subject
-    segment = document.segments[subject]
+    segment = document.segments.get(subject)
+    if not isinstance(segment, Segment):
+        return subject if subject in asked(document) else ""
     for name, question in document.questions.items():
         same = isinstance(question, SingleQuestion) and question.column == segment.column
         if same and set(segment.options) <= set(options_of(document, name)):

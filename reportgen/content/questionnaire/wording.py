@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportgen.content.codebook import Codebook
 from reportgen.content.questionnaire.form import Asked
-from reportgen.content.questionnaire.routing import Chosen, Elsewhere, Every, Routing, Sized, Some, Ticked
+from reportgen.content.questionnaire.routing import Chosen, Elsewhere, Every, Filled, Routing, Sized, Some, Ticked
 from reportgen.facts.definitions import Definitions
 
 
@@ -43,6 +43,8 @@ class Wording:
                 return self.say(key, n=self._number(question), answers=self._quoted(question, (option,)))
             case Sized(question, operator, value):
                 return self.say(f"route-{operator}", n=self._number(question), value=value)
+            case Filled(question, filled):
+                return self.say("route-answered" if filled else "route-unanswered", n=self._number(question))
             case Elsewhere(_, test):
                 return Definitions(self.codebook.document, self.codebook.language).condition(test)
 

@@ -10,6 +10,7 @@ from reportgen.content.research.goals import answers, label
 from reportgen.content.research.parts import Printed, research_of, table_of
 from reportgen.content.tables import Column, Row, Table, TableCell
 from reportgen.spec.dimensions import questions_of, whole_of
+from reportgen.spec.made import asked
 from reportgen.spec.model.research import Analysis
 from reportgen.spec.model.research_blocks import AnalysisBlock, QuestionUsesBlock
 from reportgen.spec.research.feeds import named_in
@@ -38,7 +39,7 @@ def _row(edition: Edition, one: Analysis, titles: dict[str, str]) -> tuple[str, 
 def question_uses(edition: Edition, key: Key, block: QuestionUsesBlock) -> TableFigure:
     """Return every question with its dimension, what else uses it, and the goals that it serves."""
     only = block.question_uses.only
-    names = [name for name in edition.spec.document.questions if not only or name in only]
+    names = [name for name in asked(edition.spec.document) if not only or name in only]
     columns = tuple(Column(edition.say(head), "left") for head in ("belongs-to", "used-for", "serves"))
     rows = tuple(Row(_numbered(edition, n), tuple(map(TableCell, _uses(edition, n)))) for n in names)
     return table_of(edition, key, block, Printed(Table(edition.say("question"), columns, rows)))
@@ -51,7 +52,7 @@ def _numbered(edition: Edition, name: str) -> str:
 def _uses(edition: Edition, name: str) -> tuple[str, str, str]:
     research, document = research_of(edition), edition.spec.document
     stratum = [edition.say("use-stratum")] if any(s.of == name for s in research.strata) else []
-    routing = [edition.say("use-routing")] if any(name in named_in(q.asked_if) for q in document.questions.values()) else []
+    routing = [edition.say("use-routing")] if any(name in named_in(q.asked_if) for q in asked(document).values()) else []
     figures = [edition.codebook.words(a.figure) for a in research.analysis if _touches(edition, name, (*a.of, *a.by))]
     goals = [edition.codebook.words(g.title) for g in research.goals if _touches(edition, name, g.answered_by)]
     joint = edition.say("semicolon")

@@ -128,6 +128,7 @@ def _nps(subject: Subject) -> Iterator[Line]:
 
 
 def _number(subject: Subject) -> Iterator[Line]:
+    yield from _options(subject)  # bands, where it has some
     for name in ("mean", "median", "sd"):
         yield subject.line(subject.edition.say(f"row-{name}"), "key" if name == "mean" else "", name)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgen.content.blocks import TableFigure
 from reportgen.content.edition import Edition
 from reportgen.content.inlines import Words
-from reportgen.content.naming import subjects_label
+from reportgen.content.naming import asked_words, subjects_label
 from reportgen.content.sources import Intervals, Shown, source_line, tag
 from reportgen.content.tabulations.by_segment import by_segment
 from reportgen.content.tabulations.levels import levels
@@ -17,7 +17,7 @@ from reportgen.content.tabulations.tabulated import TableRequest, Tabulated
 from reportgen.spec.blocks import detail_of
 from reportgen.spec.labels import nets_of
 from reportgen.spec.model.exhibits import TableBlock, TableDetail
-from reportgen.spec.model.questions import ScaleQuestion
+from reportgen.spec.model.questions import Scaled
 from reportgen.spec.spec import Key
 
 NARROW = 6
@@ -62,7 +62,7 @@ def tabulate(request: TableRequest) -> Tabulated:
     if request.segments:
         return by_segment(request)
     questions = [request.edition.codebook.document.questions.get(s) for s in request.subjects]
-    scales = {q.scale if isinstance(q, ScaleQuestion) else None for q in questions}
+    scales = {q.scale if isinstance(q, Scaled) else None for q in questions}
     alike = len(questions) > 1 and len(scales) == 1 and None not in scales
     nets = any(nets_of(request.edition.codebook.document, s) for s in request.subjects)
     return levels(request) if alike and not nets else one_column(request)
@@ -82,5 +82,5 @@ def _subtitle(request: TableRequest, made: Tabulated) -> str:
     question = edition.codebook.document.questions.get(request.subjects[0])
     if question is None or len(request.subjects) > 1:
         return edition.capital(made.measured)
-    asked = edition.quoted(edition.codebook.words(question.ask))
+    asked = asked_words(edition, request.subjects[0])
     return edition.say("asked-and-measured", asked=asked, measured=edition.capital(made.measured)) if made.measured else asked

@@ -25,6 +25,9 @@ from reportgen.content.words import (
     banners_zh_cn,
     banners_zh_tw,
     en,
+    made_en,
+    made_zh_cn,
+    made_zh_tw,
     plan_en,
     plan_zh_cn,
     plan_zh_tw,
@@ -37,11 +40,12 @@ from reportgen.content.words import (
 
 _TABLES = {"zh-CN": zh_cn, "zh-TW": zh_tw, "en": en}
 _MORE = {
-    "zh-CN": (banners_zh_cn, plan_zh_cn, research_zh_cn),
-    "zh-TW": (banners_zh_tw, plan_zh_tw, research_zh_tw),
-    "en": (banners_en, plan_en, research_en),
+    "zh-CN": (banners_zh_cn, made_zh_cn, plan_zh_cn, research_zh_cn),
+    "zh-TW": (banners_zh_tw, made_zh_tw, plan_zh_tw, research_zh_tw),
+    "en": (banners_en, made_en, plan_en, research_en),
 }
-"""Comparisons of columns; plans, published figures and operational measures; research plans. With the table of the same
+"""Comparisons of columns; variables made of others; plans, published figures and operational
+measures; research plans. With the table of the same
 language they are one."""
 
 LANGUAGES = tuple(_TABLES)

@@ -9,7 +9,7 @@ from html import escape
 from typing import Any
 
 from reportgen.content.questionnaire.form import Asked, Choice, Form, Limits, Page, QuestionItem
-from reportgen.content.questionnaire.routing import Chosen, Elsewhere, Every, Routing, Sized, Some, Ticked
+from reportgen.content.questionnaire.routing import Chosen, Elsewhere, Every, Filled, Routing, Sized, Some, Ticked
 from reportgen.render.questionnaire.names import Names, names_of, own_words
 from reportgen.render.questionnaire.numbers import limits_words, written
 
@@ -172,6 +172,8 @@ class _Survey:
                 place = self.place(question)
                 test = f"{place} {'=' if operator == '==' else operator} {value}"
                 return f"({place} notempty and {test})" if operator == "!=" else test
+            case Filled(question, filled):
+                return f"{self.place(question)} {'notempty' if filled else 'empty'}"
             case Elsewhere(segment):
                 raise ValueError(f"a form cannot know the segment {segment}; such specs are refused before")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.content.questionnaire.routing import Chosen, Elsewhere, Every, Routing, Sized, Some, Ticked
+from reportgen.content.questionnaire.routing import Chosen, Elsewhere, Every, Filled, Routing, Sized, Some, Ticked
 
 
 def xpath(found: Routing, *, inside: bool = False) -> str:
@@ -26,6 +26,8 @@ def xpath(found: Routing, *, inside: bool = False) -> str:
         case Sized(question, operator, value):
             test = f"${{{question}}} {'=' if operator == '==' else operator} {value}"
             return f"(${{{question}}} != '' and {test})" if operator == "!=" else test
+        case Filled(question, filled):
+            return f"${{{question}}} {'!=' if filled else '='} ''"
         case Elsewhere(segment):
             raise ValueError(f"a form cannot know the segment {segment}; such specs are refused before")
 

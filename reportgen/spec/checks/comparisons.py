@@ -11,7 +11,7 @@ from reportgen.spec.collected import provenance, sample_of
 from reportgen.spec.labels import nets_of, options_of
 from reportgen.spec.model.comparing import Testing
 from reportgen.spec.model.exhibits import TableDetail
-from reportgen.spec.model.questions import AnyQuestion, ScaleQuestion
+from reportgen.spec.model.questions import AnyQuestion, Scaled
 from reportgen.spec.option_names import suggest_option
 from reportgen.spec.spec import Key
 
@@ -49,7 +49,7 @@ def check_nets(subject: Subject) -> Iterator[Problem]:
 
 def _missing(subject: Subject, question: AnyQuestion) -> tuple[str, ...]:
     """Return the codes of a scale that mean no answer."""
-    scale = subject.document.scales.get(question.scale) if isinstance(question, ScaleQuestion) else None
+    scale = subject.document.scales.get(question.scale) if isinstance(question, Scaled) else None
     return scale.missing if scale else ()
 
 
@@ -91,9 +91,9 @@ def _permitted(subject: Subject, key: Key) -> Iterator[Problem]:
 
 def _countable(subject: Subject, key: Key, detail: TableDetail) -> Iterator[Problem]:
     for at, name in numbered(detail.columns) if detail.against == "columns" else ():
-        segment = subject.document.segments.get(name)
-        if segment is not None and len(segment.options) > MOST_LETTERED:
-            found = f"has {len(segment.options)} columns with letters, and nobody can read more than {MOST_LETTERED}"
+        columns = len(options_of(subject.document, name)) if name in subject.document.segments else 0
+        if columns > MOST_LETTERED:
+            found = f"has {columns} columns with letters, and nobody can read more than {MOST_LETTERED}"
             fix = "Write against: complement, or put values of the segment together, or delete letters"
             yield subject.wrong((*key, "columns", *at), found, fix)
 

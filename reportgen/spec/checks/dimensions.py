@@ -9,7 +9,7 @@ from reportgen.problems import Code, Problem
 from reportgen.spec.checks.subject import Subject, numbered
 from reportgen.spec.circles import circles
 from reportgen.spec.dimensions import MOST_LEVELS, MOST_PARTS, counted_parts, too_large
-from reportgen.spec.model.questions import Dimension, ScaleQuestion
+from reportgen.spec.model.questions import Dimension, Scaled
 from reportgen.spec.spec import Key
 
 MOST_WEIGHT = 1_000_000
@@ -39,7 +39,7 @@ def _made_of(subject: Subject, key: Key, dimension: Dimension) -> Iterator[Probl
 
 def _questions(subject: Subject, key: Key, dimension: Dimension) -> Iterator[Problem]:
     known = subject.document.questions
-    scale_questions = [name for name, question in known.items() if isinstance(question, ScaleQuestion)]
+    scale_questions = [name for name, question in known.items() if isinstance(question, Scaled)]
     for at, name in _named(key, dimension.questions):
         if name not in known:
             problem = subject.unknown(at, "scale questions", name, scale_questions)

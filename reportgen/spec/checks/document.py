@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from reportgen.problems import Problem
 from reportgen.spec.checks.comparisons import check_comparisons, check_nets
+from reportgen.spec.checks.derived import check_derived
 from reportgen.spec.checks.dimensions import check_dimensions
 from reportgen.spec.checks.evidence import check_evidence
 from reportgen.spec.checks.figures import check_figures
@@ -58,6 +59,7 @@ CHECKS: Mapping[str, Check] = {
     "form": check_form,
     "labels": check_labels,
     "missing": check_missing,
+    "derived": check_derived,
     "dimensions": check_dimensions,
     "evidence": check_evidence,
     "marks": check_marks,

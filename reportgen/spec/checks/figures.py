@@ -12,7 +12,7 @@ from reportgen.spec.dimensions import has_index, rows_of, too_large
 from reportgen.spec.labels import option_text, options_of
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.exhibits import ChartDetail, TableDetail
-from reportgen.spec.model.questions import ScaleQuestion
+from reportgen.spec.model.questions import Scaled
 from reportgen.spec.option_names import suggest_option
 from reportgen.spec.spec import Key
 from reportgen.spec.wanted import SHOWN, distribution, names_of
@@ -125,7 +125,7 @@ class Shape:
         """Return the shape of a chart whose names exist."""
         names = tuple(name for _, name in numbered(detail.of))
         questions = [document.questions.get(name) for name in names]
-        scales = frozenset(q.scale for q in questions if isinstance(q, ScaleQuestion))
+        scales = frozenset(q.scale for q in questions if isinstance(q, Scaled))
         types = tuple(q.type if q else "dimension" for q in questions)
         return Shape(types, scales, len(options_of(document, names[0])) if len(names) == 1 else 0, detail.by is not None)
 
@@ -149,16 +149,17 @@ def _shape_fault(shape: Shape) -> Fault:
 
 
 def _default_fault(shape: Shape) -> Fault:
-    if "number" in shape.types and not shape.by:
-        return "names a number question", "Add by: and a segment, to draw its mean by segment; or write a table"
+    if "number" in shape.types and not shape.by and not shape.options:
+        fix = "Give the question bands, to draw how many are in each; add by: and a segment, to draw its mean; or write a table"
+        return "names a number question without bands", fix
     return None
 
 
 def _bars(shape: Shape) -> Fault:
-    if shape.by or len(shape.types) > 1 or shape.types[0] not in {"single", "multi", "scale", "nps"}:
+    if shape.by or len(shape.types) > 1 or not shape.options:
         return (
             "is a kind that shows the options of one question, without by",
-            "Delete kind, or name one single, multi, scale or nps question and delete by",
+            "Delete kind, or name one question with options or bands and delete by",
         )
     return None
 

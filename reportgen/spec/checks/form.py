@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from reportgen.problems import Code, Problem
 from reportgen.spec.checks.subject import Subject
+from reportgen.spec.made import asked
 from reportgen.spec.model.form import FormPage
-from reportgen.spec.model.questions import OptionDetail
+from reportgen.spec.model.questions import OptionDetail, Segment
 from reportgen.spec.spec import Key
 
 
@@ -23,7 +24,7 @@ def check_form(subject: Subject) -> Iterator[Problem]:
 
 
 def _pages(subject: Subject, pages: tuple[FormPage, ...]) -> Iterator[Problem]:
-    order = {name: place for place, name in enumerate(subject.document.questions)}
+    order = {name: place for place, name in enumerate(asked(subject.document))}
     placed: dict[str, int] = {}
     last = -1
     for number, page in enumerate(pages):
@@ -50,7 +51,8 @@ def _left_out(subject: Subject, names: list[str]) -> Iterator[Problem]:
 
 def _write_ins(subject: Subject) -> Iterator[Problem]:
     document = subject.document
-    for family, owners in (("scales", document.scales), ("segments", document.segments)):
+    segments = {name: segment for name, segment in document.segments.items() if isinstance(segment, Segment)}
+    for family, owners in (("scales", document.scales), ("segments", segments)):
         for name, owner in owners.items():
             for code, option in owner.options.items():
                 if isinstance(option, OptionDetail) and option.write_in:

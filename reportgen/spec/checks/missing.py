@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from reportgen.problems import Problem
 from reportgen.spec.checks.subject import Subject
 from reportgen.spec.labels import options_of
-from reportgen.spec.model.questions import MultiQuestion, NpsQuestion
+from reportgen.spec.made import asked
+from reportgen.spec.model.questions import MultiQuestion, NpsQuestion, Segment
 from reportgen.spec.spec import Key
 
 
@@ -16,7 +17,7 @@ def check_missing(subject: Subject) -> Iterator[Problem]:
     document = subject.document
     for name, scale in document.scales.items():
         yield from _missing(subject, ("scales", name), scale.missing, scale.options)
-    for name, question in document.questions.items():
+    for name, question in asked(document).items():
         options = {} if isinstance(question, MultiQuestion) else options_of(document, name)
         yield from _missing(subject, ("questions", name), question.missing, options)
         if isinstance(question, MultiQuestion):
@@ -24,7 +25,8 @@ def check_missing(subject: Subject) -> Iterator[Problem]:
         elif isinstance(question, NpsQuestion):
             continue
     for name, segment in document.segments.items():
-        yield from _missing(subject, ("segments", name), segment.missing, segment.options)
+        if isinstance(segment, Segment):
+            yield from _missing(subject, ("segments", name), segment.missing, segment.options)
 
 
 def _missing(subject: Subject, key: Key, missing: Sequence[str], options: Mapping[str, object]) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportgen.spec.labels import option_text
 from reportgen.spec.model.document import Document
-from reportgen.spec.model.questions import MultiQuestion, Option, SingleQuestion
+from reportgen.spec.model.questions import MultiQuestion, Option, Segment, SingleQuestion
 from reportgen.spec.model.scalars import in_language
 from reportgen.spec.spec import Key
 
@@ -33,7 +33,8 @@ def option_lists(document: Document, *, segments: bool) -> Iterator[OptionList]:
         if isinstance(question, SingleQuestion | MultiQuestion):
             yield _listed(("questions", name, "options"), question.options, language, single=question.type == "single")
     for name, segment in document.segments.items() if segments else ():
-        yield _listed(("segments", name, "options"), segment.options, language, single=True)
+        if isinstance(segment, Segment):
+            yield _listed(("segments", name, "options"), segment.options, language, single=True)
 
 
 def _listed(key: Key, options: Mapping[str, Option], language: str, *, single: bool) -> OptionList:

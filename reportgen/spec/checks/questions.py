@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 
 from reportgen.problems import Code, Problem
 from reportgen.spec.checks.subject import Subject
-from reportgen.spec.model.questions import AnyQuestion, MultiQuestion, NumberQuestion, ScaleQuestion
+from reportgen.spec.made import asked
+from reportgen.spec.model.questions import AskedQuestion, MultiQuestion, NumberQuestion, ScaleQuestion
 from reportgen.spec.spec import Key
 from reportgen.spec.tree import short, shown_path
 
 
 def check_questions(subject: Subject) -> Iterator[Problem]:
     """Check every question."""
-    for name, question in subject.document.questions.items():
+    for name, question in asked(subject.document).items():
         check = _CHECKS.get(type(question))
         if check:
             yield from check(subject, ("questions", name), question)
@@ -23,7 +24,7 @@ def check_questions(subject: Subject) -> Iterator[Problem]:
 def _shared_columns(subject: Subject) -> Iterator[Problem]:
     """Check that no two questions read one column in the same way; with other options or other missing values they may well."""
     first: dict[tuple[str, str], str] = {}
-    for name, question in subject.document.questions.items():
+    for name, question in asked(subject.document).items():
         way = _way(question)
         for key, column in _columns(question):
             other = first.setdefault((way, " ".join(column.split())), name)
@@ -33,14 +34,14 @@ def _shared_columns(subject: Subject) -> Iterator[Problem]:
                 yield subject.wrong(("questions", name, *key), found, fix, Code.DUPLICATE_NAME)
 
 
-def _way(question: AnyQuestion) -> str:
+def _way(question: AskedQuestion) -> str:
     """Return all that decides what a question makes of its column; codes, and not the words for them."""
-    told = {"ask", "label", "note", "was", "column", "columns", "options", "write_in"}
+    told = {"ask", "label", "note", "was", "column", "columns", "options", "write_in", "bands"}
     codes = tuple(getattr(question, "options", ()))
     return repr([codes, *(getattr(question, field) for field in type(question).model_fields if field not in told)])
 
 
-def _columns(question: AnyQuestion) -> list[tuple[Key, str]]:
+def _columns(question: AskedQuestion) -> list[tuple[Key, str]]:
     if isinstance(question, MultiQuestion):
         return [(("columns", code), column) for code, column in question.columns.items()]
     return [(("column",), question.column)]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reportgen.problems import Code, Problem
 from reportgen.spec.checks.subject import Subject, numbered
+from reportgen.spec.made import asked
 from reportgen.spec.model.research import Research
 from reportgen.spec.research.feeds import used_dimensions, used_questions
 from reportgen.spec.spec import Key
@@ -54,7 +55,7 @@ def _orphans(subject: Subject, research: Research) -> Iterator[Problem]:
     document = subject.document
     questions, dimensions = used_questions(document, research), used_dimensions(document, research)
     fix = "Name it where it is used, or delete it: every question costs respondents their time"
-    for name in _idle(document.questions, questions):
+    for name in _idle(asked(document), questions):
         yield _orphan(subject, ("questions", name), "feeds no dimension, goal, stratum or analysis", fix)
     fix = "Name it under answered_by of a goal or under of in an analysis, or delete it"
     for name in _idle(document.dimensions, dimensions):

@@ -10,7 +10,8 @@ from reportgen.problems import Code, Problem, Severity
 from reportgen.spec.checks.subject import Subject
 from reportgen.spec.collected import sample_of
 from reportgen.spec.labels import options_of
-from reportgen.spec.model.questions import ScaleQuestion, SingleQuestion
+from reportgen.spec.model.derived import DerivedSingle
+from reportgen.spec.model.questions import Scaled, SingleQuestion
 from reportgen.spec.model.research import Effect, Margin, SampleSize, Stratum
 from reportgen.spec.research.allocation import design_effect, quotas
 from reportgen.spec.research.sample import Sample, categories, sample_plan, stratum_of
@@ -111,7 +112,8 @@ def _effect(subject: Subject, effect: Effect) -> Iterator[Problem]:
 
 def _stratum(subject: Subject, key: Key, stratum: Stratum) -> Iterator[Problem]:
     document = subject.document
-    known = [name for name, question in document.questions.items() if isinstance(question, SingleQuestion | ScaleQuestion)]
+    divided = SingleQuestion | DerivedSingle | Scaled
+    known = [name for name, question in document.questions.items() if isinstance(question, divided)]
     known += document.segments
     if stratum.of not in known:
         yield subject.unknown((*key, "of"), "segments and questions with one answer", stratum.of, known)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args, get_origin
 
-from reportgen.spec.model import bars, block, body, exhibits, questions, report, research_blocks, statements
+from reportgen.spec.model import bars, block, body, derived, exhibits, questions, report, research_blocks, statements
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.scalars import Language, Part
 from reportgen.spec.spec import Key
@@ -18,6 +18,7 @@ index, a target."""
 
 _FIELDS: Mapping[type[Part], Mapping[str, str]] = {
     questions.Question: {"asked_if": CONDITION},
+    derived.Group: {"when": CONDITION},
     exhibits.ChartDetail: {"among": CONDITION},
     exhibits.TableDetail: {"among": CONDITION},
     block.Block: {"when": WHEN},

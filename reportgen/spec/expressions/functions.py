@@ -54,7 +54,7 @@ PICKS: Mapping[str, str] = {
 REFERENCES = ("figure", "table")
 STATED: Mapping[str, str] = {"published": "published figure", "operation": "operational measure"}
 """Functions that name a number of the spec itself, and what each names."""
-CONDITIONS = ("ticked",)
+CONDITIONS = ("ticked", "answered")
 SIZE = "abs"
 """The function that drops a sign: of a difference, how far apart two numbers are."""
 HAS_DATA = "has_data"

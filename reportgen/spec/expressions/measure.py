@@ -110,7 +110,11 @@ class Reader:
     def _subject(self, written: Call, function: Function, argument: Expression) -> str:
         subject = self.names.subject(argument)
         kind = self.names.kind(subject)
-        if kind not in function.subjects:
+        banded = kind == "number" and function.options != "none"
+        if banded and not options_of(self.names.document, subject):
+            fix = f"give {subject} bands: for the shares of ranges, or use mean() or median()"
+            raise wrong(argument, f"{written.function}() needs options, and {subject} is a quantity without bands", fix)
+        if kind not in function.subjects and not banded:
             found = f"{written.function}() does not exist for {subject}, {_TYPES[kind]}"
             raise wrong(argument, found, function.advice)
         if kind == "dimension" and not has_index(self.names.document, subject):
@@ -157,7 +161,7 @@ class Reader:
     def _option_ranked(self, written: Call) -> Pick:
         _check_arguments(written, 2)
         subject = self.names.subject(written.arguments[0])
-        if self.names.kind(subject) not in WITH_OPTIONS:
+        if not options_of(self.names.document, subject) and self.names.kind(subject) not in WITH_OPTIONS:
             raise wrong(
                 written.arguments[0],
                 f"option_ranked() needs options, and {subject} has none",

@@ -16,7 +16,7 @@ from reportgen.spec.expressions.tree import Call, Expression, Literal, Name, Neg
 from reportgen.spec.labels import option_text, options_of
 from reportgen.spec.measures import Measure
 from reportgen.spec.model.document import Document
-from reportgen.spec.model.questions import ScaleQuestion
+from reportgen.spec.model.questions import Scaled
 from reportgen.spec.option_names import suggest_option
 from reportgen.spec.quantities import bounds_of, measured_in, quantities, quantity, unit_of
 from reportgen.spec.spec import Key, Wave
@@ -156,7 +156,7 @@ class Names:
     def _awaits_scale(self, subject: str) -> bool:
         """Tell whether a question's options are not known because its scale is not; that is said where it names the scale."""
         question = self.document.questions.get(subject)
-        return isinstance(question, ScaleQuestion) and question.scale not in self.document.scales
+        return isinstance(question, Scaled) and question.scale not in self.document.scales
 
 
 def _labels(text: str | Mapping[str, str]) -> tuple[str, ...]:

@@ -11,7 +11,17 @@ from reportgen.problems import Code
 from reportgen.spec.block_ids import made_id
 from reportgen.spec.expressions.change import change, check_waves
 from reportgen.spec.expressions.faults import Refused, all_of, shortened, unknown, unknown_but, wrong
-from reportgen.spec.expressions.functions import CHANGE, FUNCTIONS, HAS_DATA, MEASURES, PICKS, REFERENCES, SIZE, STATED
+from reportgen.spec.expressions.functions import (
+    CHANGE,
+    CONDITIONS,
+    FUNCTIONS,
+    HAS_DATA,
+    MEASURES,
+    PICKS,
+    REFERENCES,
+    SIZE,
+    STATED,
+)
 from reportgen.spec.expressions.measure import Reader
 from reportgen.spec.expressions.names import Names, nfc
 from reportgen.spec.expressions.tree import (
@@ -117,8 +127,9 @@ class Resolver:
 
     def _no_function(self, written: Call) -> Refused:
         name = written.function
-        if name == "ticked":
-            return wrong(written, "ticked() stands outside a condition on respondents", "write share(question, 'option')")
+        if name in CONDITIONS:
+            fix = "write share(question, 'option')" if name == "ticked" else "write base(question)"
+            return wrong(written, f"{name}() stands outside a condition on respondents", fix)
         return unknown(written.at, name, "function", FUNCTIONS)
 
     def _stray(self, written: Expression) -> Refused:

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, Tag
 from reportgen.spec.model.body import BARE, PlanBlock, Section, block_key, expand_bare
 from reportgen.spec.model.form import Form
 from reportgen.spec.model.quantities import Operation, Published
-from reportgen.spec.model.questions import AnyQuestion, Dimension, Scale, Segment
+from reportgen.spec.model.questions import AnyQuestion, AnySegment, Dimension, Scale
 from reportgen.spec.model.report import Report, Survey
 from reportgen.spec.model.research import Interviews, Quotation, Research
 from reportgen.spec.model.scalars import Meaning, Name, Part, Words, choose
@@ -55,7 +55,7 @@ class Document(Part):
     """What stands around the questions where people answer them."""
     dimensions: dict[Name, Dimension] = {}
     """Groups of questions with an index, by name."""
-    segments: dict[Name, Segment] = {}
+    segments: dict[Name, AnySegment] = {}
     """Breakdowns of respondents, by name."""
     published: dict[Name, Published] = {}
     """Figures that others published, by name."""

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, Tag
 
+from reportgen.spec.model.derived import Bands, DerivedScale, DerivedSegment, DerivedSingle, made_or_asked
 from reportgen.spec.model.scalars import (
     SHORT,
     Code,
@@ -176,6 +177,8 @@ class NumberQuestion(Question):
     """Decimals printed."""
     whole: Truth = False
     """Only a whole number can be right, as for a count."""
+    bands: Bands = {}
+    """Code to band, in ascending order: figures and tables show the share of each, which ``share(age, 'young')`` names."""
 
 
 class TextQuestion(Question):
@@ -187,11 +190,21 @@ class TextQuestion(Question):
     """The column of the data."""
 
 
+_Single = Annotated[
+    Annotated[SingleQuestion, Tag("column")] | Annotated[DerivedSingle, Tag("derived")], choose(made_or_asked), Tag("single")
+]
+_Scale = Annotated[
+    Annotated[ScaleQuestion, Tag("column")] | Annotated[DerivedScale, Tag("derived")], choose(made_or_asked), Tag("scale")
+]
 AnyQuestion = Annotated[
-    SingleQuestion | ScaleQuestion | MultiQuestion | NpsQuestion | NumberQuestion | TextQuestion,
+    _Single | _Scale | MultiQuestion | NpsQuestion | NumberQuestion | TextQuestion,
     Field(discriminator="type"),
     Meaning("question"),
 ]
+AskedQuestion = SingleQuestion | ScaleQuestion | MultiQuestion | NpsQuestion | NumberQuestion | TextQuestion
+"""Whatever people answer; the other questions are made of their answers."""
+Scaled = ScaleQuestion | DerivedScale
+"""Whatever answers on a scale, asked or made."""
 
 
 def _items(value: Any) -> str:
@@ -246,3 +259,11 @@ class Segment(Part):
     """The name this breakdown had in an earlier version of the spec."""
     bridge: dict[Code, Text] = {}
     """By wave: why its groups may be compared with those of this one although they differ; printed in the report."""
+
+
+AnySegment = Annotated[
+    Annotated[Segment, Tag("column")] | Annotated[DerivedSegment, Tag("derived")],
+    choose(made_or_asked),
+    Meaning("[segment](#segment) or [derived segment](#derived-segment)"),
+]
+"""A breakdown with a column of its own, or made of something else."""

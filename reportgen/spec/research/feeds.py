@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.spec.dimensions import below
+from reportgen.spec.made import asked, made
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.research import Research
 
@@ -31,8 +32,10 @@ def _in_plan(research: Research) -> Iterator[str]:
 
 
 def _in_conditions(document: Document) -> Iterator[str]:
-    for question in document.questions.values():
+    for question in asked(document).values():
         yield from named_in(question.asked_if)
+    for _, _, part in made(document):
+        yield from (*([part.of] if part.of else []), *(name for g in part.groups.values() for name in named_in(g.when)))
 
 
 def named_in(condition: str | None) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportgen.spec.dimensions import has_index
 from reportgen.spec.labels import options_of
-from reportgen.spec.measures import AllOf, AnyOf, Comparison, Condition, Measure, Not
+from reportgen.spec.measures import AllOf, Answered, AnyOf, Comparison, Condition, Measure, Not
 from reportgen.spec.model.document import Document
 from reportgen.spec.spec import Wave
 
@@ -41,6 +41,8 @@ def _of_condition(document: Document, wave: Wave, condition: Condition) -> Itera
     match condition:
         case Comparison(subject, item, _, values):
             yield from _of_subject(document, wave, subject, (item,) if item else values)
+        case Answered(subject):
+            yield from _of_subject(document, wave, subject, ())
         case Not(part):
             yield from _of_condition(document, wave, part)
         case AllOf(parts) | AnyOf(parts):

@@ -12,12 +12,14 @@ from reportgen.spec.boxes import bottom_codes, top_codes
 from reportgen.spec.canonical import condition_text
 from reportgen.spec.dimensions import counted_parts, weights_of
 from reportgen.spec.labels import option_text, options_of
+from reportgen.spec.made import is_asked
 from reportgen.spec.measures import Condition, Measure
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import AnyQuestion, Dimension, MultiQuestion, NumberQuestion, Scale, ScaleQuestion
 from reportgen.spec.model.scalars import Text, in_language
 from reportgen.spec.spec import Key
 from reportgen.spec.waves.former import Former
+from reportgen.spec.waves.making import making
 
 Parts = tuple[str, ...]
 
@@ -62,6 +64,7 @@ def breaks(now: Side, then: Side, measure: Measure) -> Iterator[Break]:
         yield from _box(now, then, measure)
     for segment, _ in measure.segments:
         yield from _options(now, then, "segments", segment)
+        yield from _making(now, then, segment)
     yield from _of_survey(now, then)
 
 
@@ -76,6 +79,10 @@ def _of_subject(now: Side, then: Side, name: str) -> Iterator[Break]:
 
 def _question(now: Side, then: Side, name: str, one: AnyQuestion, other: AnyQuestion) -> Iterator[Break]:
     key = partial(_keys, now, then, "questions", name)
+    if not is_asked(one) or not is_asked(other):
+        yield from _options(now, then, "questions", name)
+        yield from _making(now, then, name)
+        return
     if not _same_words(now, then, one.ask, other.ask):
         yield Break(name, "wording", _words(now, one.ask), _words(then, other.ask), *key("ask"))
     if isinstance(one, ScaleQuestion) and isinstance(other, ScaleQuestion):
@@ -91,6 +98,20 @@ def _question(now: Side, then: Side, name: str, one: AnyQuestion, other: AnyQues
     asked, before = now.asked_if(name), then.asked_if(name)
     if asked != before:
         yield Break(name, "filter", _condition(asked), _condition(before), *key("asked_if"))
+
+
+def _making(now: Side, then: Side, name: str) -> Iterator[Break]:
+    """Yield what differs in how a variable is made, and in what it is made of."""
+    one, other = making(now.document, now.former, name), making(then.document, then.former, name)
+    if one.text != other.text:
+        family = "segments" if now.former.name(name) in now.document.segments else "questions"
+        yield Break(name, "making", one.text, other.text, *_keys(now, then, family, name, "groups"))
+    for source in one.sources if one.sources == other.sources else ():
+        if now.former.name(source) in now.document.segments:
+            yield from _options(now, then, "segments", source)
+            yield from _making(now, then, source)
+        else:
+            yield from _of_subject(now, then, source)
 
 
 def _scale(now: Side, then: Side, name: str, one: ScaleQuestion, other: ScaleQuestion) -> Iterator[Break]:

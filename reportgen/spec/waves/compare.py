@@ -12,6 +12,7 @@ from reportgen.spec.expressions.conditions import condition
 from reportgen.spec.expressions.faults import Refused, shortened
 from reportgen.spec.expressions.names import Names
 from reportgen.spec.expressions.parse import parse
+from reportgen.spec.made import is_asked
 from reportgen.spec.measures import Condition, Measure
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.scalars import Text
@@ -136,7 +137,8 @@ def _asked_if(document: Document) -> Callable[[str], Condition | None]:
     names = Names(document)
 
     def asked_if(name: str) -> Condition | None:
-        text = document.questions[name].asked_if
+        found = document.questions[name]
+        text = found.asked_if if is_asked(found) else None
         try:
             return None if text is None else condition(names, parse(text))
         except Refused:  # said where it stands

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from reportgen.spec import canonical
 from reportgen.spec.labels import options_of
-from reportgen.spec.measures import AllOf, AnyOf, Comparison, Condition, Measure, Not
+from reportgen.spec.measures import AllOf, Answered, AnyOf, Comparison, Condition, Measure, Not
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import OptionDetail
 
@@ -53,6 +53,8 @@ class Former:
                 item = self.code(subject, item) if item else ""
                 codes = values if item else canonical.in_order(self.code(subject, v) for v in values)
                 return Comparison(self.name(subject), item, operator, codes)
+            case Answered(subject):
+                return Answered(self.name(subject))
             case Not(part):
                 return Not(self.condition(part))
             case AllOf(parts):
