@@ -9,7 +9,6 @@ from reportgen.spec.measures import AllOf, Answered, AnyOf, Comparison, Conditio
 from reportgen.spec.model.derived import Band, Derived
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import AnyQuestion, AnySegment, AskedQuestion, NumberQuestion
-from reportgen.spec.spec import Key
 
 
 def asked(document: Document) -> Mapping[str, AskedQuestion]:
@@ -71,7 +70,7 @@ def subjects_of(condition: Condition) -> frozenset[str]:
             return frozenset().union(*map(subjects_of, parts))
 
 
-def needs(document: Document, conditions: Mapping[Key, Condition]) -> Mapping[str, tuple[str, ...]]:
+def needs(document: Document, conditions: Mapping[tuple[str | int, ...], Condition]) -> Mapping[str, tuple[str, ...]]:
     """Return every question and segment with those that must be known before it: what it is made of, who is asked it.
 
     Parameters

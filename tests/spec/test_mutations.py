@@ -243,12 +243,8 @@ NOT_IN_FULL = {("Only", "only")} | {
         *(("SampleSizeBlock", "sample_size"), ("MethodsBlock", "methods"), ("OperationsBlock", "operations")),
         *(("RisksBlock", "risks"), ("AnalysisBlock", "analysis")),
         *(("Effect", "difference"), ("Effect", "sd")),  # in place of shares
-        *(
-            (f"Derived{kind}", key)
-            for kind in ("Single", "Scale", "Segment")
-            for key in ("label", "note", "rest", "was", "of", "bridge")
-        ),
-        *((f"Derived{kind}", key) for kind in ("Single", "Scale", "Segment") for key in ("bands", "groups")),
+        *((f"Derived{kind}", key) for kind in ("Single", "Scale", "Segment") for key in ("label", "note", "rest", "was", "of")),
+        *((f"Derived{kind}", key) for kind in ("Single", "Scale", "Segment") for key in ("bands", "groups", "bridge")),
     )
 }
 """Fields that every question or block has: each is used by one of them."""
