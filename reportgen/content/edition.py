@@ -121,12 +121,12 @@ class Edition:
         parts = (self.ledger.facts[p] for p in fact.parts if p in self.ledger.facts)
         return tuple(m for part in parts for m in self.measured(part))
 
-    def net_of(self, subject: str, segments: Segments = (), among: Condition | None = None) -> Fact | None:
+    def net_of(self, subject: str, segments: Segments = (), among: Condition | None = None, wave: str = "") -> Fact | None:
         """Return top box minus bottom box of a scale question; None for a scale without both boxes."""
         scale = self.codebook.scale(subject)
         if scale is None or not top_codes(scale) or not bottom_codes(scale):
             return None
-        return self.fact(expression_text(net(subject, segments, among)))
+        return self.fact(expression_text(net(subject, segments, among, wave)))
 
     @property
     def level(self) -> str:

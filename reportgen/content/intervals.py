@@ -6,11 +6,12 @@ from reportgen.content.edition import Edition
 from reportgen.facts.format import printed
 from reportgen.facts.ledger import Fact
 from reportgen.spec.collected import sample_of
+from reportgen.spec.waves.rules import document_of
 
 
 def ends(fact: Fact) -> tuple[str, str] | None:
     """Return the ends of a fact's interval as printed in a table, percent signs left to the heading."""
-    interval = fact.estimate.interval if fact.estimate and not fact.withheld else None
+    interval = fact.interval
     if interval is None:
         return None
     low, high = (_end(fact, v) for v in (interval.low, interval.high))
@@ -19,25 +20,29 @@ def ends(fact: Fact) -> tuple[str, str] | None:
 
 def interval_words(edition: Edition, fact: Fact) -> str:
     """Return a fact's interval in words, or why there is none."""
-    estimate = fact.estimate
     if fact.withheld:
         return ""  # the definition says why
-    if estimate is None:
+    if fact.estimate is None and fact.change is None:
         return edition.say("no-interval-computed")
-    if estimate.interval is None:
-        return edition.say(
-            f"no-interval-{estimate.no_interval or 'not-defined'}", kind=sample_kind(edition), **withheld_fields(edition)
-        )
-    low, high = (_end(fact, v) for v in (estimate.interval.low, estimate.interval.high))
-    return edition.say(
-        "interval-words", level=edition.level, low=low, high=high, method=edition.say(f"by-{estimate.interval.method}")
-    )
+    interval = fact.interval
+    if interval is None:
+        reason = f"no-interval-{fact.no_interval or 'not-defined'}"
+        return edition.say(reason, kind=_kind(edition, fact), **withheld_fields(edition))
+    low, high = (_end(fact, v) for v in (interval.low, interval.high))
+    return edition.say("interval-words", level=edition.level, low=low, high=high, method=edition.say(f"by-{interval.method}"))
 
 
-def sample_kind(edition: Edition) -> str:
-    """Return the kind of sample in words."""
-    sample = sample_of(edition.spec.document)
+def sample_kind(edition: Edition, wave: str = "") -> str:
+    """Return the kind of sample of a wave in words."""
+    sample = sample_of(document_of(edition.spec, wave))
     return edition.say(f"sample-{sample.kind}") if sample else ""
+
+
+def _kind(edition: Edition, fact: Fact) -> str:
+    """Return the kind of sample that a number rests on; of a change the one that is no probability sample."""
+    waves = dict.fromkeys(m.estimate.measure.wave for m in edition.measured(fact) if m.estimate)
+    kinds = dict.fromkeys(sample_kind(edition, wave) for wave in waves)
+    return next((kind for kind in kinds if kind != edition.say("sample-probability")), sample_kind(edition))
 
 
 def withheld_fields(edition: Edition) -> dict[str, int]:
@@ -49,4 +54,4 @@ def withheld_fields(edition: Edition) -> dict[str, int]:
 def _end(fact: Fact, value: float) -> str:
     """Return an end of a fact's interval with as many decimals as the fact itself."""
     decimals = len(next(iter(fact.printed.values())).removesuffix("%").partition(".")[2])
-    return printed(value, fact.unit, decimals)
+    return printed(value, fact.unit, decimals, signed=True if fact.change else None)

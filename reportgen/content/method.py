@@ -9,6 +9,7 @@ from reportgen.content.codebook import Side
 from reportgen.content.edition import Edition
 from reportgen.content.inlines import Paragraph, Prose, Words
 from reportgen.content.intervals import sample_kind
+from reportgen.content.method_waves import waves
 from reportgen.content.words.dates import period
 from reportgen.facts.made import Making
 from reportgen.spec.collected import data_of, has_data, provenance, sample_of, weight_of
@@ -149,7 +150,7 @@ def _intervals(edition: Edition) -> Iterator[str]:
     sample, rows = sample_of(edition.spec.document), provenance(edition.spec.document)
     if sample is None or rows is None:
         return
-    estimates = edition.results.estimates.values()
+    estimates = [e for e in edition.results.estimates.values() if not e.measure.wave]
     methods = sorted({e.interval.method for e in estimates if e.interval is not None})
     if not methods:
         yield edition.say("no-interval-reconstructed-means" if rows == "reconstructed" else f"no-interval-{sample.kind}-means")
@@ -209,6 +210,7 @@ ROWS: tuple[tuple[str, Writer], ...] = (
     ("indices", _indices),
     ("nps", _nps),
     ("made", _made),
+    ("waves", waves),
     ("intervals", _intervals),
     ("withholding", _withholding),
     ("claims", _claims),

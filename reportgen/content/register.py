@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from reportgen.content.blocks import FactEntry
 from reportgen.content.edition import Edition, use_anchor
 from reportgen.content.intervals import interval_words
+from reportgen.content.significance import test_words
 from reportgen.content.sources import base_words, origin, question_numbers, weighting
 from reportgen.facts.ledger import Fact
 from reportgen.spec.collected import provenance, weight_of
 from reportgen.spec.dimensions import questions_of
 from reportgen.spec.model.quantities import Operation, Published
+from reportgen.spec.waves.rules import document_of
 
 
 def register(edition: Edition) -> tuple[FactEntry, ...]:
@@ -22,22 +26,29 @@ def _entry(edition: Edition, fact: Fact) -> FactEntry:
         return _made(edition, fact, [*_stated(edition, fact, fact.quantity), ("expression", fact.id)])
     surveyed = bool(edition.measured(fact))
     rows = [("base", _base(edition, fact)), ("interval", interval_words(edition, fact) if surveyed else "")]
+    rows += [("test", test_words(edition, fact))]
     rows += [("parts", edition.say("semicolon").join(_part(edition, p) for p in fact.parts))] if fact.parts else []
     rows += [
-        ("kind", _made_up(edition) if surveyed else ""),
-        ("source", origin(edition) if surveyed else ""),
+        ("kind", _each(edition, fact, _made_up)),
+        ("source", _each(edition, fact, origin)),
         ("question", question_numbers(edition, _subjects(edition, fact))),
     ]
     return _made(edition, fact, [*rows, ("expression", fact.id)])
 
 
-def _made_up(edition: Edition) -> str:
+def _each(edition: Edition, fact: Fact, words: Callable[[Edition, str], str]) -> str:
+    """Return what is said of the answers of each wave that a number rests on, once where it is the same."""
+    waves = dict.fromkeys(m.estimate.measure.wave for m in edition.measured(fact) if m.estimate)
+    return edition.say("semicolon").join(filter(None, dict.fromkeys(words(edition, wave) for wave in waves)))
+
+
+def _made_up(edition: Edition, wave: str) -> str:
     """Return what the answers are where nobody gave them, unless the source says so in these words."""
-    rows = provenance(edition.spec.document)
+    rows = provenance(document_of(edition.spec, wave))
     if rows in {None, "observed"}:
         return ""
     words = edition.say(f"data-{rows}")
-    return "" if words.casefold() in origin(edition).casefold() else words
+    return "" if words.casefold() in origin(edition, wave).casefold() else words
 
 
 def _stated(edition: Edition, fact: Fact, found: Published | Operation) -> list[tuple[str, str]]:
@@ -65,7 +76,8 @@ def _base(edition: Edition, fact: Fact) -> str:
     measured = edition.measured(fact)
     if not measured:
         return ""
-    words = [base_words(edition, measured)]
+    pairs = fact.change.base if fact.change else None
+    words = [base_words(edition, measured) if pairs is None else edition.say("base-one", n=f"{pairs:,}")]
     if weight_of(edition.spec.document) is not None:
         words.append(weighting(edition, measured))
     return edition.say("comma").join(words)

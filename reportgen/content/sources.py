@@ -17,6 +17,7 @@ from reportgen.spec.collected import data_of, provenance, sample_of, weight_of
 from reportgen.spec.made import asked
 from reportgen.spec.measures import Condition
 from reportgen.spec.model.questions import MultiQuestion
+from reportgen.spec.waves.rules import document_of
 
 WITHHELD = ("minimum-base", "one-respondent", "minimum-count", "complementary", "no-answers")
 Intervals = Literal["intervals", "intervals-in-data", "intervals-not-shown"]
@@ -94,9 +95,9 @@ def source(edition: Edition, subjects: Iterable[str]) -> str:
     return edition.say("comma").join(words for words in (origin(edition), question_numbers(edition, subjects)) if words)
 
 
-def origin(edition: Edition) -> str:
-    """Return where the answers come from."""
-    data, read = data_of(edition.spec.document), edition.results.source
+def origin(edition: Edition, wave: str = "") -> str:
+    """Return where the answers of a wave come from."""
+    data, read = data_of(document_of(edition.spec, wave)), edition.results.waves.get(wave, edition.results.source)
     if data is None or read is None:
         return ""
     return edition.codebook.words(data.note).rstrip("。.") if data.note else edition.say("source-survey", file=read.shown)
@@ -167,7 +168,7 @@ def _sample(edition: Edition, shown: Shown) -> list[str]:
 
 
 def _intervals(edition: Edition, shown: Shown) -> list[str]:
-    if any(f.estimate and f.estimate.interval for f in shown.facts):
+    if any(f.interval for f in shown.facts):
         return [edition.say(shown.intervals, level=edition.level)]
     reasons = {f.estimate.no_interval for f in shown.facts if f.estimate and f.value is not None}
     if "census" in reasons:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reportgen.analysis.results import Estimate
 from reportgen.facts.definitions import Definitions
-from reportgen.facts.format import MINUS, literal_text, printed
+from reportgen.facts.format import DECIMALS, MINUS, literal_text, printed
 from reportgen.facts.ledger import Fact, Printed
 from reportgen.facts.quantities import quantity_text
 from reportgen.facts.values import Evaluator
@@ -191,7 +191,8 @@ class Book:
         difference = _is_difference(part) and unit in {Unit.NUMBER, Unit.COUNT}
         own = first if unit is Unit.MEAN or (difference and UNITS[first.name] is Unit.MEAN) else None
         signed = False if isinstance(expression, Size) else True if difference else None
-        text = printed(value.number, unit, self.decimals(own) if own else None, signed=signed)
+        decimals = self.decimals(own) if own else DECIMALS[UNITS[first.name]] if isinstance(expression, Change) else None
+        text = printed(value.number, unit, decimals, signed=signed)
         change = self.evaluator.difference(expression) if isinstance(expression, Change) else None
         return Fact(
             id=name,

@@ -17,9 +17,10 @@ from reportgen.spec.model.document import Document
 from reportgen.spec.model.exhibits import ChartBlock, ChartDetail, TableBlock
 from reportgen.spec.model.questions import MultiQuestion, NumberQuestion
 from reportgen.spec.model.research_blocks import StrataBlock
-from reportgen.spec.published import reconstructed
+from reportgen.spec.published import NEVER_PUBLISHED, reconstructed
 from reportgen.spec.spec import Key, Spec
 from reportgen.spec.wanted import computed_for_chart, computed_for_table, for_chart, for_strata, for_table
+from reportgen.spec.waves.rules import document_of
 
 
 def plan(spec: Spec) -> Plan:
@@ -62,7 +63,8 @@ def measures_of_block(spec: Spec, key: Key, block: ChartBlock | TableBlock) -> t
     detail, condition = detail_of(block), _condition(spec, key, block)
     if isinstance(detail, ChartDetail):
         return for_chart(spec.document, detail, condition)
-    return for_table(spec.document, detail, condition)
+    measures = for_table(spec.document, detail, condition)
+    return tuple(m for m in measures if not (m.wave and m.name in NEVER_PUBLISHED and reconstructed(document_of(spec, m.wave))))
 
 
 def computed_of_block(spec: Spec, key: Key, block: ChartBlock | TableBlock) -> tuple[Expression, ...]:
@@ -70,7 +72,8 @@ def computed_of_block(spec: Spec, key: Key, block: ChartBlock | TableBlock) -> t
     detail, condition = detail_of(block), _condition(spec, key, block)
     if isinstance(detail, ChartDetail):
         return computed_for_chart(spec.document, detail, condition)
-    return computed_for_table(spec.document, detail, condition)
+    known = frozenset(measures_of_block(spec, key, block))
+    return tuple(e for e in computed_for_table(spec.document, detail, condition) if known.issuperset(measures_in(e)))
 
 
 def _condition(spec: Spec, key: Key, block: ChartBlock | TableBlock) -> Condition | None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from reportgen.spec import canonical
 from reportgen.spec.boxes import bottom_codes, options_counted, top_codes
+from reportgen.spec.canonical import in_wave
 from reportgen.spec.collected import has_data
 from reportgen.spec.dimensions import below, has_index, questions_of
 from reportgen.spec.expressions.tree import Arithmetic, Asked, Expression, Literal
@@ -19,6 +20,7 @@ from reportgen.spec.model.exhibits import ChartDetail, TableDetail
 from reportgen.spec.model.questions import Scaled
 from reportgen.spec.model.research_blocks import Listing
 from reportgen.spec.published import NEVER_PUBLISHED, reconstructed
+from reportgen.spec.waves.shown import changes_shown, waves_shown
 
 SHARES = frozenset({"share", "top", "bottom"})
 """Measures that are a percentage of a column."""
@@ -87,7 +89,8 @@ def _table(document: Document, detail: TableDetail | str, condition: Condition |
     measures = [m for w in places for m in _rows(document, detail, w)]
     shares = [m for m in measures if m.segments and m.name in SHARES] if "row_percent" in detail.cells else []
     more = [row_share(document, m) for m in shares]
-    return tuple(dict.fromkeys([*measures, *more]))
+    shown = tuple(dict.fromkeys([*measures, *more]))
+    return tuple(in_wave(m, wave) for wave in waves_shown(document, detail) for m in shown)
 
 
 def rows_of_table(document: Document, detail: TableDetail, condition: Condition | None) -> tuple[Measure, ...]:
@@ -158,28 +161,28 @@ def computed_for_chart(document: Document, detail: ChartDetail | str, among: Con
 
 
 def computed_for_table(document: Document, detail: TableDetail | str, among: Condition | None = None) -> tuple[Expression, ...]:
-    """Return what a table prints beside its measures: the net of its scale questions, and indices of shares."""
+    """Return what a table prints beside its measures: nets of scale questions, indices of shares, changes between waves."""
     measures = for_table(document, detail, among)
     indexed = isinstance(detail, TableDetail) and "index" in detail.cells
     indices = (share_index(m) for m in measures if indexed and m.segments and m.name in SHARES)
-    return (*_nets(measures), *indices)
+    return (*_nets(measures), *indices, *changes_shown(measures))
 
 
 def _nets(measures: tuple[Measure, ...]) -> tuple[Expression, ...]:
     bad = frozenset(m for m in measures if m.name == "bottom")
     good = (m for m in measures if m.name == "top")
     return tuple(
-        net(m.subject, m.segments, m.among)
+        net(m.subject, m.segments, m.among, m.wave)
         for m in good
-        if canonical.bottom(m.subject, segments=m.segments, among=m.among) in bad
+        if in_wave(canonical.bottom(m.subject, segments=m.segments, among=m.among), m.wave) in bad
     )
 
 
-def net(subject: str, segments: tuple[tuple[str, str], ...] = (), among: Condition | None = None) -> Arithmetic:
+def net(subject: str, segments: tuple[tuple[str, str], ...] = (), among: Condition | None = None, wave: str = "") -> Arithmetic:
     """Return top box minus bottom box of a scale question, in points."""
     good = canonical.top(subject, segments=segments, among=among)
     bad = canonical.bottom(subject, segments=segments, among=among)
-    return Arithmetic("-", Asked(good), Asked(bad))
+    return Arithmetic("-", Asked(in_wave(good, wave)), Asked(in_wave(bad, wave)))
 
 
 def distribution(document: Document, subject: str, where: Where = Where()) -> tuple[Measure, ...]:

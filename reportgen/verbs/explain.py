@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen import pipeline
-from reportgen.analysis.results import Estimate
+from reportgen.analysis.results import Difference, Estimate, Interval
 from reportgen.facts.compared import compared_lines
 from reportgen.facts.format import base_text, interval_text
 from reportgen.facts.ledger import Fact, Ledger, Printed, Verdict
@@ -23,7 +23,7 @@ from reportgen.spec.expressions.parse import parse
 from reportgen.spec.expressions.switched import unknown_in
 from reportgen.spec.expressions.text import expression_text
 from reportgen.spec.expressions.tree import Expression, Pick, Stated
-from reportgen.spec.expressions.walk import is_condition, measures_in, stated_in
+from reportgen.spec.expressions.walk import changes_in, is_condition, measures_in, pairs_of, stated_in
 from reportgen.spec.made import subjects_of
 from reportgen.spec.measures import Measure
 from reportgen.spec.model.quantities import Operation, Published
@@ -69,6 +69,8 @@ class Explanation:
     """The base of figures whose rows were rebuilt, where it was published."""
     made: tuple[str, ...] = ()
     """How each variable that is made of others, and that the number names, is made."""
+    level: float = 0.95
+    """The level of intervals and tests."""
     unaudited: bool = False
     """Whether it is not given because the report does not print it and small counts are protected."""
 
@@ -103,6 +105,7 @@ def explained(checked: Checked, expression: str) -> Explanation:
     resolved = read(checked.spec, expression)
     lone = replace(checked.spec, expressions={_KEY: resolved}, texts={}, block_ids={})
     known = all(m in checked.results.estimates for m in measures_in(resolved))
+    known = known and all(pair in checked.results.changes for change in changes_in(resolved) for pair in pairs_of(change))
     if checked.spec.document.report.minimum_count and not known:
         # several answers together could give away what each of them does not: only what was audited together is told
         language = checked.spec.document.report.language
@@ -114,8 +117,8 @@ def explained(checked: Checked, expression: str) -> Explanation:
     used = places.get(printed.fact if printed and printed.fact else text, ())
     names = _statements(checked.spec, resolved)
     places_used, language = tuple(dict.fromkeys((*used, *names))), checked.spec.document.report.language
-    base, made = _published_base(checked.spec, resolved), _made(checked.spec, resolved)
-    return Explanation(resolved, ledger, printed, verdict, places_used, language, base, made)
+    base, made, level = _published_base(checked.spec, resolved), _made(checked.spec, resolved), checked.spec.document.report.level
+    return Explanation(resolved, ledger, printed, verdict, places_used, language, base, made, level)
 
 
 def _published_base(spec: Spec, resolved: Expression) -> int | None:
@@ -225,6 +228,8 @@ def _fact_rows(answer: Explanation, fact: Fact) -> list[tuple[str, str]]:
         rows += _stated_rows(answer, fact, fact.quantity)
     if fact.estimate is not None:
         rows += _estimate_rows(fact, answer.published_base)
+    if fact.change is not None and not fact.withheld:
+        rows += _change_rows(fact, fact.change, answer.level)
     rows += [("compared", line) for line in compared_lines(answer.ledger, fact)]
     rows += [("grouped", sentence) for sentence in answer.made]
     parts = (answer.ledger.facts[p] for p in fact.parts)
@@ -246,13 +251,27 @@ def _estimate_rows(fact: Fact, published_base: int | None) -> list[tuple[str, st
         return []
     who = respondents(estimate, published_base)
     count = [] if who.n is None else [("counted", f"{who.n:,}")]
-    interval = estimate.interval
-    shown = (
-        f"{interval_text(interval, fact.unit, 'en')} ({interval.method})"
-        if interval
-        else _NO_INTERVAL.get(estimate.no_interval, "none")
-    )
+    shown = _interval(fact, estimate.interval, estimate.no_interval)
     return [("base", _base(estimate, who)), *count, ("interval", shown), ("provenance", estimate.provenance)]
+
+
+def _change_rows(fact: Fact, change: Difference, level: float) -> list[tuple[str, str]]:
+    pairs = [] if change.base is None else [("base", f"n = {change.base:,} who answered in both waves")]
+    rows = [*pairs, ("interval", _interval(fact, change.interval, change.no_interval))]
+    if change.test is None:
+        return rows
+    test, verdict = change.test, "significant" if change.test.p < 1 - level else "not significant"
+    name = "z" if test.df is None else f"t({test.df:.1f})"
+    return [
+        *rows,
+        ("test", f"{name} = {test.statistic:.4g}, p = {test.p:.4g} ({test.method}): {verdict} at the {level:.3g} level"),
+    ]
+
+
+def _interval(fact: Fact, interval: Interval | None, reason: str) -> str:
+    if interval is None:
+        return _NO_INTERVAL.get(reason, "none")
+    return f"{interval_text(interval, fact.unit, 'en')} ({interval.method})"
 
 
 def _base(estimate: Estimate, who: Respondents) -> str:

@@ -14,11 +14,13 @@ from reportgen.content.tabulations.means import means
 from reportgen.content.tabulations.one_column import one_column
 from reportgen.content.tabulations.parts import paper_parts
 from reportgen.content.tabulations.tabulated import TableRequest, Tabulated
+from reportgen.content.tabulations.waves import remarks, waves
 from reportgen.spec.blocks import detail_of
 from reportgen.spec.labels import nets_of
 from reportgen.spec.model.exhibits import TableBlock, TableDetail
 from reportgen.spec.model.questions import Scaled
 from reportgen.spec.spec import Key
+from reportgen.spec.waves.shown import by_wave
 
 NARROW = 6
 """Columns of numbers that fit beside the row headings in the text column."""
@@ -48,15 +50,17 @@ def table_figure(edition: Edition, key: Key, block: TableBlock) -> TableFigure:
         title=edition.running((*inside, "title"), detail.title) or (Words(_label(request)),),
         subtitle=(Words(_subtitle(request, made)),),
         table=made.table,
-        source=source_line(edition, shown, edition.running((*inside, "note"), detail.note)),
+        source=source_line(edition, shown, remarks(request, made, edition.running((*inside, "note"), detail.note))),
         wide=len(made.table.columns) > NARROW or made.table.room * len(made.table.columns) > LETTERS,
         key=key_of(request, made),
-        parts=paper_parts(made.table) if request.segments else (),
+        parts=paper_parts(made.table) if request.segments and not by_wave(detail) else (),
     )
 
 
 def tabulate(request: TableRequest) -> Tabulated:
     """Return the table that suits the questions: means, by segment, side by side on one scale, or below each other."""
+    if by_wave(request.detail):
+        return waves(request)
     if request.detail.show == "mean":
         return means(request)
     if request.segments:
@@ -71,6 +75,8 @@ def tabulate(request: TableRequest) -> Tabulated:
 def _label(request: TableRequest) -> str:
     edition = request.edition
     labels = subjects_label(edition, request.subjects)
+    if by_wave(request.detail):
+        return edition.say("by-wave", what=labels)
     if not request.segments:
         return labels
     segments = edition.listed([edition.codebook.label(s) for s in request.segments])

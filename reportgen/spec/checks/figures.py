@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from reportgen.problems import Problem
+from reportgen.problems import Code, Problem
 from reportgen.spec.blocks import detail_of, drawn, kind_of
 from reportgen.spec.checks.subject import Subject, numbered
 from reportgen.spec.dimensions import has_index, rows_of, too_large
@@ -16,6 +16,7 @@ from reportgen.spec.model.questions import Scaled
 from reportgen.spec.option_names import suggest_option
 from reportgen.spec.spec import Key
 from reportgen.spec.wanted import SHOWN, distribution, names_of
+from reportgen.spec.waves.shown import WAVE
 from reportgen.spec.yaml.fullwidth import name_fix
 
 MOST_ROWS = 40
@@ -37,14 +38,36 @@ def _table(subject: Subject, key: Key, detail: TableDetail) -> Iterator[Problem]
     document = subject.document
     known = (*document.questions, *document.dimensions)
     dangling = list(subject.dangling((*key, "rows"), "questions and dimensions", numbered(detail.rows), known))
-    dangling += subject.dangling((*key, "columns"), "segments", numbered(detail.columns), document.segments)
+    columns = [(at, name) for at, name in numbered(detail.columns) if name != WAVE]
+    dangling += subject.dangling((*key, "columns"), "segments", columns, document.segments)
     yield from dangling
+    yield from _waves(subject, key, detail)
     yield from _without_index(subject, (*key, "rows"), numbered(detail.rows))
     without = [] if dangling else [name for _, name in numbered(detail.rows) if not _has_rows(document, name, detail.show)]
     if without:
         yield subject.wrong(
             (*key, "show"), f"is {detail.show}, which {without[0]} has none of", "Delete show, or name other rows"
         )
+
+
+def _waves(subject: Subject, key: Key, detail: TableDetail) -> Iterator[Problem]:
+    """Check the waves in the columns of a table."""
+    survey, columns = subject.document.survey, names_of(detail.columns)
+    waves = tuple(survey.waves) if survey else ()
+    if WAVE not in columns:
+        if detail.waves:
+            yield subject.wrong((*key, "waves"), "goes with columns: wave only", "Write columns: wave, or delete waves")
+        return
+    if len(columns) > 1:
+        yield subject.wrong((*key, "columns"), "has waves beside segments", "Write two tables, one with columns: wave")
+    if not waves:
+        found, fix = "has waves, and the survey has only one", "Name the earlier waves under survey.waves"
+        yield subject.wrong((*key, "columns"), found, fix, Code.WAVE_UNKNOWN)
+        return
+    for number, wave in enumerate(detail.waves):
+        if wave not in waves:
+            problem = subject.unknown((*key, "waves", number), "waves", wave, waves)
+            yield replace(problem, code=Code.WAVE_UNKNOWN)
 
 
 def _too_large(subject: Subject, key: Key, detail: ChartDetail) -> Iterator[Problem]:

@@ -20,6 +20,7 @@ from reportgen.spec.expressions.names import Names
 from reportgen.spec.expressions.parse import parse
 from reportgen.spec.expressions.rebuilt import unpublished
 from reportgen.spec.expressions.resolve import Resolver, Shown
+from reportgen.spec.expressions.series import broken_tables
 from reportgen.spec.expressions.switched import FIX, NO_DATA, known, unknown_in, within
 from reportgen.spec.expressions.targets import measures_without_target, own_target
 from reportgen.spec.expressions.tree import Asked, Expression
@@ -135,6 +136,7 @@ class _Binder:
         self.problems += [_twice(named, self.place_of) for named in self.named if named.taken is not None]
         if self.data:
             self.problems += unpublished(self.document, self.conditions, self.figures, self.place_of)
+            self.problems += broken_tables(self.resolver.names, self.conditions)
         else:
             self.problems += [_without_data(named, self.place_of) for named in self.printed if named.answers]
 

@@ -71,7 +71,9 @@ class TableDetail(Part):
     id: Slug | None = None
     """The table's name in addresses; made from the questions without it."""
     columns: Names | None = None
-    """The segment, or several, whose values are the columns."""
+    """The segment, or several, whose values are the columns; ``wave`` for the waves of the survey and the change between them."""
+    waves: tuple[Code, ...] = ()
+    """With ``columns: wave``: the earlier waves to show; all of them without it."""
     show: Literal["all", "answers", "mean"] = "all"
     """The rows: ``answers`` and their summaries (``all``), answers alone, or one row a question with its mean, NPS or index."""
     cells: Annotated[tuple[CellKind, ...], Field(min_length=1)] = ("percent",)
