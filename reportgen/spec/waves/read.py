@@ -51,10 +51,19 @@ class _Reader:
             found = f"{shown_path((*key, 'spec'))} names a spec without answers: it has no survey.data"
             fix = f"Add survey.data there, or data: under survey.waves.{code}"
             raise SpecError([Problem(Code.MISSING_KEY, self.place_of((*key, "spec")), found, fix)])
+        changed: dict[str, object] = self._design(detail)
         if detail.data is not None:
-            document = own.document.model_copy(update={"survey": survey.model_copy(update={"data": detail.data})})
-            own = replace(own, document=document, data=self._data(detail.data.source, key))
+            changed["data"], own = detail.data, replace(own, data=self._data(detail.data.source, key))
+        own = replace(own, document=own.document.model_copy(update={"survey": survey.model_copy(update=changed)}))
         return Wave(code, own.document, former(self.document, own.document), own.data, own)
+
+    def _design(self, detail: EarlierWave) -> dict[str, object]:
+        """Return how people are found again, which this spec says for all waves."""
+        survey = self.document.survey
+        panel = survey.panel if survey else None
+        if panel is not None and detail.key is not None:
+            panel = panel.model_copy(update={"key": detail.key})
+        return {"design": survey.design if survey else "independent", "panel": panel}
 
     def _shared(self, code: str, detail: EarlierWave, key: Key) -> Wave:
         """Return a wave with the codebook of this spec."""
@@ -66,7 +75,8 @@ class _Reader:
         else:
             named = data_asset(self.document, self.place_of, self.project)
             data = None if isinstance(named, Problem) else named  # said of survey.data itself
-        return Wave(code, self.document.model_copy(update={"survey": _survey(code, survey, detail)}), Former(), data)
+        changed = {**_given(code, survey, detail), **self._design(detail)}
+        return Wave(code, self.document.model_copy(update={"survey": survey.model_copy(update=changed)}), Former(), data)
 
     def _data(self, written: str, key: Key) -> Asset:
         return _found(named_asset((*key, "data", "source"), written, self.place_of, self.project))
@@ -78,15 +88,14 @@ def _found(asset: Asset | Problem) -> Asset:
     return asset
 
 
-def _survey(code: str, survey: Survey, detail: EarlierWave) -> Survey:
-    """Return how the answers of a wave came about that has no spec of its own."""
-    given = {name: getattr(detail, name) for name in ("data", "fieldwork", "mode", "sample") if getattr(detail, name) is not None}
+def _given(code: str, survey: Survey, detail: EarlierWave) -> dict[str, object]:
+    """Return how the answers of a wave came about that has no spec of its own, where it was otherwise."""
+    fields = ("data", "fieldwork", "mode", "sample")
+    given = {name: getattr(detail, name) for name in fields if getattr(detail, name) is not None}
     if survey.wave is not None:
         column = None if detail.data else survey.wave.column
         given["wave"] = survey.wave.model_copy(update={"current": code, "label": detail.label, "column": column})
-    if detail.key is not None:
-        given["panel"] = survey.panel and survey.panel.model_copy(update={"key": detail.key})
-    return survey.model_copy(update=given)
+    return given
 
 
 def read_waves(document: Document, place_of: Locator, project: Project, codebook: ReadCodebook) -> Waves:
