@@ -11,6 +11,8 @@ from reportgen.data.check import Test
 from reportgen.data.codebook import Coded
 from reportgen.data.engine import rows_of
 from reportgen.data.source import Source
+from reportgen.data.spots import Grid
+from reportgen.problems import Code, Kind, Place, Problem
 
 
 def wave_tests(field: Coded) -> tuple[Test, ...]:
@@ -34,3 +36,9 @@ def of_wave(table: nw.LazyFrame[Any], field: Coded, code: str, source: Source) -
     """
     rows = table.filter(field.raw == code)
     return rows, replace(source, rows=int(rows_of(rows.select(nw.len()))[0][0]))
+
+
+def nobody(field: Coded, code: str, grid: Grid) -> Problem:
+    """Return the problem of a wave without a row."""
+    found = f"{grid.column(field.column)} of {grid.shown} has no row of the wave '{code}'"
+    return Problem(Code.DATA_EMPTY, Place(grid.shown), found, "put its answers there, or leave the wave out", kind=Kind.REPORT)

@@ -93,6 +93,10 @@ def promotion(row: Row) -> float:
     return 100.0 if answer > 8 else -100.0 if answer < 7 else 0.0
 
 
+def worth(row: Row, column: str) -> float:
+    return index(row) if not column else promotion(row) if column == "q3" else float(str(row[column]))
+
+
 MEANS = {
     "mean(overall)": ("q1", "number"),
     "mean(visits)": ("q4", "number"),
@@ -104,8 +108,7 @@ MEANS = {
 @pytest.mark.parametrize("measure", MEANS)
 def test_changes_of_means_are_welchs(plain: Path, measure: str) -> None:
     column, unit = MEANS[measure]
-    worth = {"": index, "q3": promotion}.get(column, lambda row: float(str(row[column])))
-    now, then = ([worth(row) for row in rows] for rows in (NOW, THEN))
+    now, then = ([worth(row, column) for row in rows] for rows in (NOW, THEN))
     truth = stats.ttest_ind(now, then, equal_var=False)
     found = change(plain, measure)
     assert found.change is not None
@@ -138,9 +141,10 @@ def test_the_option_that_the_data_choose_is_chosen_in_the_later_wave(tmp_path: P
 @pytest.mark.parametrize("wave", ["changes", "before"])
 def test_samples_that_permit_no_interval_permit_no_test(kind: str, wave: str, tmp_path: Path) -> None:
     bridge = {"survey__waves": {"2023": {"spec": "2023.yaml", "bridge": "The same people in the same way"}}}
-    parts = {"changes": dict(bridge), "before": {}}
-    parts[wave] = {**parts[wave], "survey__sample__kind": kind}
-    found = change(project(tmp_path, NOW, THEN, text=EXPRESSIONS, **parts), "mean(overall)")  # type: ignore[arg-type]
+    parts: dict[str, dict[str, object]] = {"changes": dict(bridge), "before": {}}
+    parts[wave]["survey__sample__kind"] = kind
+    path = project(tmp_path, NOW, THEN, text=EXPRESSIONS, changes=parts["changes"], before=parts["before"])
+    found = change(path, "mean(overall)")
     assert found.value is not None
     assert found.interval is None
     assert found.change is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -84,9 +84,9 @@ def promotion(row: Row) -> float:
     return 100.0 if answer > 8 else -100.0 if answer < 7 else 0.0
 
 
-MEANS = {
-    "mean(overall)": lambda row: float(row["q1"]),
-    "mean(visits)": lambda row: float(row["q4"]),
+MEANS: Mapping[str, Callable[[Row], float]] = {
+    "mean(overall)": lambda row: float(str(row["q1"])),
+    "mean(visits)": lambda row: float(str(row["q4"])),
     "index(service)": index,
     "nps(recommend)": promotion,
 }
@@ -107,7 +107,7 @@ def test_means_change_as_scipys_paired_test_says(plain: Path, measure: str) -> N
     assert (found.change.base, test.method) == (len(now), "paired-t")
 
 
-SHARES = {
+SHARES: Mapping[str, tuple[Callable[[Row], bool], Callable[[Row], bool]]] = {
     "top(overall)": (lambda row: row["q1"] in {4, 5}, lambda _: True),
     "top(overall, channel='web')": (lambda row: row["q1"] in {4, 5}, lambda row: row["ch"] == "web"),
     "share(why, 'near')": (lambda row: row["q5a"] == 1, lambda _: True),
@@ -164,7 +164,7 @@ def test_a_negative_correlation_is_not_corrected(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("measure", [*MEANS, "top(overall)"])
 def test_weighted_changes_are_regressions_of_each_persons_difference(weighted: Path, measure: str) -> None:
-    worth = MEANS.get(measure, lambda row: float(row["q1"] in {4, 5}))
+    worth: Callable[[Row], float] = MEANS.get(measure, lambda row: float(row["q1"] in {4, 5}))
     differences = np.array([worth(a) - worth(b) for a, b in pairs()])
     weights = np.array([float(str(a["w"])) for a, _ in pairs()])
     model = sm.WLS(differences, np.ones(len(differences)), weights=weights).fit(cov_type="HC1", use_t=True)

@@ -94,6 +94,7 @@ def _given(code: str, survey: Survey, detail: EarlierWave) -> dict[str, object]:
     given = {name: getattr(detail, name) for name in fields if getattr(detail, name) is not None}
     if survey.wave is not None:
         column = None if detail.data else survey.wave.column
+        given["waves"] = {**survey.waves, survey.wave.current: EarlierWave()}
         given["wave"] = survey.wave.model_copy(update={"current": code, "label": detail.label, "column": column})
     return given
 
