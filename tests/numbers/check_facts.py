@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
 
-from tests.numbers.rows import Number, Survey
+from tests.numbers.rows import LEVEL, Number, Survey
 
 DECIMALS = {"share": 0, "points": 0, "score": 1, "score-change": 1, "nps": 0, "count": 0, "rank": 0}
 SIGNED = {"points", "score-change", "nps"}
@@ -22,13 +22,13 @@ def read_facts(version: Path) -> dict[str, dict[str, Any]]:
     return {f["id"]: f for f in json.loads((version / "facts.json").read_text(encoding="utf-8"))["facts"]}
 
 
-def printed(value: float | None, unit: str, decimals: int) -> str:
+def printed(value: float | None, unit: str, decimals: int, *, signed: bool = False) -> str:
     """Return a number as a report prints it: 12 digits first, then half up."""
     if value is None:
         return "–"
     exact = Decimal(format(value * (100 if unit in {"share", "points"} else 1), ".12g"))
     rounded = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    sign = "−" if rounded < 0 else "+" if unit in SIGNED and rounded > 0 else ""
+    sign = "−" if rounded < 0 else "+" if (signed or unit in SIGNED) and rounded > 0 else ""
     return sign + f"{abs(rounded):,}" + ("%" if unit == "share" else "")
 
 
@@ -36,7 +36,9 @@ def decimals_of(fact: Mapping[str, Any], survey: Survey) -> int:
     """Return the decimals that a fact has to print."""
     if fact["unit"] in DECIMALS:
         return DECIMALS[fact["unit"]]
-    name = fact["id"].partition("(")[2].partition(",")[0].rstrip(")")
+    name = fact["id"].removeprefix("change(").partition("(")[2].partition(",")[0].rstrip(")")
+    if fact["id"].startswith("change(nps"):
+        return 0
     return int(survey.spec["questions"].get(name, {}).get("decimals", 1))
 
 
@@ -56,7 +58,8 @@ def facts_faults(version: Path, survey: Survey) -> Iterator[str]:
             if not same(fact[key], wanted):
                 yield f"facts.json {name} {key}: {fact[key]} for {wanted}"
         yield from _interval_faults(fact, truth)
-        words = printed(truth.value, fact["unit"], decimals_of(fact, survey))
+        yield from _test_faults(fact, truth)
+        words = printed(truth.value, fact["unit"], decimals_of(fact, survey), signed=fact["kind"] == "change")
         if set(fact["printed"].values()) != {words}:
             yield f"facts.json {name} printed: {fact['printed']} for {words}"
 
@@ -74,6 +77,15 @@ def _interval_faults(fact: Mapping[str, Any], truth: Number) -> Iterator[str]:
     known = (*(ends or (None, None)), *(truth.interval or (None, None)))
     if not same(known[0], known[2], 1e-6) or not same(known[1], known[3], 1e-6):
         yield f"facts.json {fact['id']} interval: {ends} for {truth.interval}"
+
+
+def _test_faults(fact: Mapping[str, Any], truth: Number) -> Iterator[str]:
+    found = (fact["test"]["statistic"], fact["test"]["p"]) if fact["test"] else None
+    known = (*(found or (None, None)), *(truth.test or (None, None)))
+    if not same(known[0], known[2], 1e-6) or not same(known[1], known[3], 1e-6):
+        yield f"facts.json {fact['id']} test: {found} for {truth.test}"
+    if fact["test"] and fact["test"]["significant"] != (fact["test"]["p"] < 1 - LEVEL):
+        yield f"facts.json {fact['id']} significant: {fact['test']}"
 
 
 def tables_faults(version: Path, survey: Survey) -> Iterator[str]:

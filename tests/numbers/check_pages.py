@@ -61,12 +61,14 @@ class Page:
 
     def print(self, name: str) -> str:
         """Return what a fact has to print."""
-        return printed(self.truth(name).value, self.facts[name]["unit"], decimals_of(self.facts[name], self.survey))
+        signed, fact = self.facts[name]["kind"] == "change", self.facts[name]
+        return printed(self.truth(name).value, fact["unit"], decimals_of(fact, self.survey), signed=signed)
 
     def ends(self, name: str) -> list[str]:
         """Return the ends of a fact's interval as printed."""
         fact = self.facts[name]
-        return [printed(e, fact["unit"], decimals_of(fact, self.survey)) for e in self.truth(name).interval or ()]
+        decimals, signed = decimals_of(fact, self.survey), fact["kind"] == "change"
+        return [printed(e, fact["unit"], decimals, signed=signed) for e in self.truth(name).interval or ()]
 
     def at(self, anchor: str) -> list[str]:
         """Return the facts that a figure or table uses."""

@@ -37,6 +37,8 @@ class Number:
     effective_base: float | None = None
     interval: tuple[float, float] | None = None
     withheld: bool = False
+    test: tuple[float, float] | None = None
+    """Statistic and p-value of a change."""
 
 
 @dataclass
@@ -45,6 +47,7 @@ class Survey:
 
     path: Path
     _kept: dict[str, Number] = field(default_factory=dict)
+    _waves: dict[str, Survey] = field(default_factory=dict)
 
     @cached_property
     def spec(self) -> Any:
@@ -91,6 +94,8 @@ class Survey:
                 return Number(sign[type(operator)](one.value, other.value))
             case ast.Constant(value):
                 return Number(float(str(value)))
+            case ast.Call() if (found := self._of_waves(node)) is not None:
+                return found
             case ast.Call(ast.Name(name), arguments, keywords):
                 options = [str(a.value) for a in arguments[1:] if isinstance(a, ast.Constant)]
                 subject = arguments[0]
@@ -98,6 +103,29 @@ class Survey:
                 return self._measure(name, subject.id, options, {str(k.arg): k.value for k in keywords})
             case _:
                 raise NotImplementedError(ast.dump(node))
+
+    def _of_waves(self, node: ast.Call) -> Number | None:
+        """Return a change, or a number of an earlier wave; None for all else."""
+        from tests.numbers.changes import change_of
+
+        match node:
+            case ast.Call(ast.Name("change"), [ast.Call() as measure], [ast.keyword("since", ast.Constant(since))]):
+                return change_of(self, measure, str(since))
+            case _:
+                wave = _wave(node.keywords)
+                return None if wave is None else self.earlier(wave).number(ast.unparse(self.there(node)))
+
+    def earlier(self, wave: str) -> Survey:
+        """Return an earlier wave, which has a spec of its own."""
+        return self._waves.setdefault(wave, Survey(Path(self.path.parent / self.spec["survey"]["waves"][wave]["spec"]).resolve()))
+
+    def there(self, node: ast.Call) -> ast.Call:
+        """Return a measure as the spec of an earlier wave has it: the name that its question had."""
+        subject = node.args[0]
+        assert isinstance(subject, ast.Name)
+        asked = self.spec["questions"].get(subject.id) or self.spec["dimensions"][subject.id]
+        keywords = [k for k in node.keywords if k.arg != "wave"]
+        return ast.Call(node.func, [ast.Name(asked.get("was", subject.id)), *node.args[1:]], keywords)
 
     def weight(self, row: Row) -> float:
         """Return a respondent's weight; all weights have the mean 1."""
@@ -187,13 +215,24 @@ class Survey:
         """Return the band of a number."""
         return next(str(code) for code, band in self.spec["questions"][name]["bands"].items() if in_band(answer, band))
 
-    def _measure(self, name: str, subject: str, options: list[str], keywords: dict[str, ast.expr]) -> Number:
+    def who(self, subject: str, keywords: dict[str, ast.expr]) -> list[Row]:
+        """Return the respondents in a base."""
+        keywords = dict(keywords)
         among = keywords.pop("among", None)
         group = [r for r in self.rows if among is None or self.holds(among, r)]
         for segment, code in keywords.items():
             assert isinstance(code, ast.Constant)
             group = [r for r in group if self.answer(segment, r) == str(code.value)]
-        who = [r for r in group if self._in_base(subject, r)]
+        return [r for r in group if self._in_base(subject, r)]
+
+    def worth(self, name: str, subject: str, options: list[str], row: Row) -> float:
+        """Return what a respondent's answer counts in a share or mean."""
+        if name in {"share", "top", "bottom"}:
+            return float(self.gave(subject, options or self.box(name, subject), row))
+        return self._value(name, subject, row)
+
+    def _measure(self, name: str, subject: str, options: list[str], keywords: dict[str, ast.expr]) -> Number:
+        who = self.who(subject, keywords)
         weights = np.array([self.weight(r) for r in who])
         found = self._worth(name, subject, options, who, weights)
         found.base, found.weighted_base = len(who), float(weights.sum())
@@ -331,6 +370,20 @@ def in_band(number: str, band: Any) -> bool:
     """Return whether a number lies in a band, both as decimals."""
     low, high = (None if band.get(end) is None else Decimal(band[end]) for end in ("from", "below"))
     return (low is None or Decimal(number) >= low) and (high is None or Decimal(number) < high)
+
+
+def respondents_of(survey: Survey, measure: ast.Call) -> tuple[Any, Any]:
+    """Return what each respondent in the base of a share or mean counts, and their weights."""
+    name, subject = measure.func, measure.args[0]
+    assert isinstance(name, ast.Name)
+    assert isinstance(subject, ast.Name)
+    options = [str(a.value) for a in measure.args[1:] if isinstance(a, ast.Constant)]
+    who = survey.who(subject.id, {str(k.arg): k.value for k in measure.keywords})
+    return np.array([survey.worth(name.id, subject.id, options, r) for r in who]), np.array([survey.weight(r) for r in who])
+
+
+def _wave(keywords: list[ast.keyword]) -> str | None:
+    return next((str(k.value.value) for k in keywords if k.arg == "wave" and isinstance(k.value, ast.Constant)), None)
 
 
 def _read(path: Path) -> Any:
