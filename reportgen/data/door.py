@@ -18,7 +18,7 @@ from reportgen.data.engine import rows_of
 from reportgen.data.panel import check_keys
 from reportgen.data.source import Source
 from reportgen.data.spots import Grid, Spot, places
-from reportgen.data.wave import nobody, of_wave, wave_tests
+from reportgen.data.wave import no_row, of_wave, wave_tests
 from reportgen.data.weights import HALF, LARGEST, halves, scale
 from reportgen.problems import Code, Kind, Problem, ReportError, Severity
 from reportgen.spec.collected import weight_of
@@ -79,7 +79,7 @@ def answers_from(
     problems = check(table, wave_tests(wave), grid, row) if isinstance(wave, Coded) else []
     if isinstance(wave, Coded) and not problems:
         table, source = of_wave(table, wave, code := current_code(document), source)
-        problems += [] if source.rows else [nobody(wave, code, grid)]
+        problems += [] if source.rows else [no_row(wave, code, grid)]
     problems += [*check(table, tests_of(fields, weight), grid, row), *(check_keys(table, key, grid, row) if key else [])]
     if problems:
         raise ReportError(problems)

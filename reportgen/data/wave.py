@@ -38,7 +38,7 @@ def of_wave(table: nw.LazyFrame[Any], field: Coded, code: str, source: Source) -
     return rows, replace(source, rows=int(rows_of(rows.select(nw.len()))[0][0]))
 
 
-def nobody(field: Coded, code: str, grid: Grid) -> Problem:
+def no_row(field: Coded, code: str, grid: Grid) -> Problem:
     """Return the problem of a wave without a row."""
     found = f"{grid.column(field.column)} of {grid.shown} has no row of the wave '{code}'"
     return Problem(Code.DATA_EMPTY, Place(grid.shown), found, "put its answers there, or leave the wave out", kind=Kind.REPORT)
