@@ -20,10 +20,13 @@ from reportgen.spec.read import read_spec
 from tests.waves.two_waves import Row, change, facts, problems, project
 
 PANEL: Mapping[str, Any] = {"survey__design": "panel", "survey__panel": {"key": "id"}}
+BANDS: Mapping[str, Any] = {
+    "questions__visits__bands": {"few": {"label": "Few", "below": "4"}, "many": {"label": "Many", "from": "4"}}
+}
 EXPRESSIONS = tuple(
     f"change({e}, since='2023')"
     for e in (
-        *("top(overall)", "top(overall, channel='web')", "share(why, near)"),
+        *("top(overall)", "top(overall, channel='web')", "share(why, near)", "share(visits, few)"),
         *("mean(overall)", "mean(visits)", "index(service)", "nps(recommend)", "median(visits)"),
     )
 )
@@ -59,14 +62,15 @@ NOW, THEN = panel(7)
 
 @pytest.fixture(scope="module")
 def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return project(tmp_path_factory.mktemp("panel"), NOW, THEN, text=EXPRESSIONS, changes=PANEL)
+    return project(tmp_path_factory.mktemp("panel"), NOW, THEN, text=EXPRESSIONS, changes={**PANEL, **BANDS}, before=BANDS)
 
 
 @pytest.fixture(scope="module")
 def weighted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     weights = {"survey__weight": {"column": "w"}}
     folder = tmp_path_factory.mktemp("weighted")
-    return project(folder, NOW, THEN, text=EXPRESSIONS, changes={**PANEL, **weights}, before=weights)
+    parts = {**BANDS, **weights}
+    return project(folder, NOW, THEN, text=EXPRESSIONS, changes={**PANEL, **parts}, before=parts)
 
 
 def pairs() -> list[tuple[Row, Row]]:
@@ -111,6 +115,7 @@ SHARES: Mapping[str, tuple[Callable[[Row], bool], Callable[[Row], bool]]] = {
     "top(overall)": (lambda row: row["q1"] in {4, 5}, lambda _: True),
     "top(overall, channel='web')": (lambda row: row["q1"] in {4, 5}, lambda row: row["ch"] == "web"),
     "share(why, 'near')": (lambda row: row["q5a"] == 1, lambda _: True),
+    "share(visits, 'few')": (lambda row: float(str(row["q4"])) < 4, lambda _: True),
 }
 
 

@@ -11,6 +11,7 @@ from reportgen.analysis import moments
 from reportgen.analysis.changes.joint import Joint
 from reportgen.analysis.changes.tests import mcnemar, phi_of, square_and_add, student
 from reportgen.analysis.counts import Counts, Values, together, values_of
+from reportgen.analysis.distribution import Banded
 from reportgen.analysis.intervals import wilson
 from reportgen.analysis.results import Difference, Estimate, Interval, NoInterval, Test
 from reportgen.analysis.subjects import Variable
@@ -19,10 +20,12 @@ from reportgen.spec.boxes import options_counted
 from reportgen.spec.labels import NPS_GROUPS
 from reportgen.spec.measures import Measure
 from reportgen.spec.model.document import Document
-from reportgen.spec.model.questions import MultiQuestion
+from reportgen.spec.model.questions import MultiQuestion, NumberQuestion
 
 FORBIDDEN = ("sample-kind", "reconstructed", "census")
 """Reasons against an interval that hold for a change whatever the answers are."""
+ONE = Counts(1, 1, 1, 1)
+"""Somebody."""
 SHARES = frozenset({"share", "top", "bottom"})
 PAIRED = SHARES | {"mean", "index", "nps"}
 """Measures of which everyone has a value."""
@@ -110,10 +113,13 @@ def worth_of(document: Document, measure: Measure, variable: Variable) -> Callab
 
 
 def _share_of(document: Document, measure: Measure, variable: Variable) -> Callable[[str], Fraction]:
-    wanted = options_counted(document, measure)
+    wanted, question = options_counted(document, measure), document.questions.get(measure.subject)
     if variable.sets:
         digit = variable.sets.index(tuple(wanted))
         return lambda text: Fraction(int(text[digit]))
+    if isinstance(question, NumberQuestion) and question.bands:
+        bands = question.bands
+        return lambda text: Fraction(Banded({text: ONE}, bands).part(wanted).n)
     return lambda text: Fraction(int(text in wanted))
 
 
