@@ -215,6 +215,28 @@ def test_the_tables_of_a_broken_series_are_refused_unless_the_wave_is_left_out(t
 
 
 @pytest.mark.parametrize(
+    ("table", "code", "path"),
+    [
+        ({"columns": ["wave", "channel"]}, "wrong-value", "columns"),
+        ({"columns": "wave", "waves": ["2021"]}, "wave-unknown", "waves[0]"),
+        ({"columns": "channel", "waves": ["2023"]}, "wrong-value", "waves"),
+        ({"columns": "wave", "letters": "true"}, "wrong-value", "letters"),
+        ({"columns": "wave", "cells": ["count"]}, "wrong-value", "cells"),
+    ],
+)
+def test_tables_by_wave_that_cannot_be_made(table: Mapping[str, Any], code: str, path: str, tmp_path: Path) -> None:
+    found = problems(project(tmp_path, GOOD, POOR, content=[{"table": {"rows": "overall", **table}}]))
+    assert (code, f"body[0].content[1].table.{path}") in [(p.code.value, p.place.path) for p in found]
+
+
+def test_a_table_by_wave_needs_waves(tmp_path: Path) -> None:
+    path = project(
+        tmp_path, GOOD, POOR, content=[{"table": {"rows": "overall", "columns": "wave"}}], changes={"survey__waves": {}}
+    )
+    assert [(p.code.value, p.place.path) for p in problems(path)] == [("wave-unknown", "body[0].content[1].table.columns")]
+
+
+@pytest.mark.parametrize(
     ("expression", "code"),
     [
         ("top(overall, wave='2022')", "wave-unknown"),

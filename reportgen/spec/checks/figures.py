@@ -60,6 +60,10 @@ def _waves(subject: Subject, key: Key, detail: TableDetail) -> Iterator[Problem]
         return
     if len(columns) > 1:
         yield subject.wrong((*key, "columns"), "has waves beside segments", "Write two tables, one with columns: wave")
+    for field in ("letters", "cells"):
+        if field in detail.model_fields_set:
+            found = "does not go with columns: wave, beside which the change and its test stand"
+            yield subject.wrong((*key, field), found, f"Delete {field}, or name segments as columns")
     if not waves:
         found, fix = "has waves, and the survey has only one", "Name the earlier waves under survey.waves"
         yield subject.wrong((*key, "columns"), found, fix, Code.WAVE_UNKNOWN)
