@@ -79,6 +79,7 @@ class Code(StrEnum):
     DUPLICATE_NAME = "duplicate-name"
     CIRCULAR = "circular"
     RECODE = "recode"
+    SMALL_DIFFERENCES = "small-differences"
     # what is planned
     SAMPLE_SIZE = "sample-size"
     QUOTA = "quota"

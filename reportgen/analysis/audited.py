@@ -10,8 +10,10 @@ from reportgen.spec.boxes import options_counted
 from reportgen.spec.canonical import condition_text
 from reportgen.spec.labels import options_of
 from reportgen.spec.measures import Comparison, Condition, Measure
+from reportgen.spec.model.derived import Derived
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import MultiQuestion
+from reportgen.spec.unfold import codes_of
 
 COUNTED = frozenset({"share", "top", "bottom", "count", "rank"})
 """Measures that tell how many gave some options."""
@@ -37,11 +39,12 @@ def _besides(document: Document, asked: Conditions, measure: Measure) -> Iterato
         yield question
     if measure.name not in COUNTED | WHOLE:
         return
-    options = additive(document, measure.subject) if measure.name in COUNTED else ()
+    subject, _ = told(document, measure.subject, ())
+    options = additive(document, subject) if measure.name in COUNTED else ()
     for segments in ((), *_beside(document, measure.segments)):
         where = segments or measure.segments
         yield canonical.measure(measure.name, measure.subject, measure.options, where, measure.among)
-        yield from (canonical.share(measure.subject, o, segments=where, among=measure.among) for o in options)
+        yield from (canonical.share(subject, o, segments=where, among=measure.among) for o in options)
 
 
 def _beside(document: Document, segments: Group) -> Iterator[Group]:
@@ -84,6 +87,25 @@ def _sized(code: float, operator: str, limit: float) -> bool:
     return {"<": code < limit, "<=": code <= limit, ">": code > limit, ">=": code >= limit}[operator]
 
 
+def told(document: Document, subject: str, options: Iterable[str]) -> tuple[str, frozenset[str]]:
+    """Return the question whose answers a number tells of, and which: a regrouped question tells of the one it regroups.
+
+    That is so where both have one base: where no answer is left out, and numbers are not divided anew.
+    """
+    codes, seen = frozenset(options), {subject}
+    while isinstance(found := document.questions.get(subject), Derived) and not (found.rest or found.bands):
+        if found.of is None or found.of in seen or found.of not in document.questions:
+            break
+        codes = frozenset(source for code in codes for source in codes_of(document, subject, code))
+        seen.add(subject := found.of)
+    return subject, codes
+
+
+def place_of(document: Document, measure: Measure) -> tuple[str, Group]:
+    """Return what shares a base: a question and a group."""
+    return told(document, measure.subject, ())[0], group_of(document, measure)
+
+
 def group_of(document: Document, measure: Measure) -> Group:
     """Return the group that a measure is about; a filter on the value of a segment is that segment."""
     test, segments = measure.among, measure.segments
@@ -97,6 +119,9 @@ def group_of(document: Document, measure: Measure) -> Group:
 def node_of(document: Document, measure: Measure) -> Node | None:
     """Return the respondents or the average that a measure tells of; None for a base."""
     group = group_of(document, measure)
+    counted = options_counted(document, measure) if measure.name in COUNTED else ()
+    subject, codes = told(document, measure.subject, counted)
     if measure.name in COUNTED:
-        return Node(measure.subject, frozenset(options_counted(document, measure)), group)
-    return Node(measure.subject, measure.name, group) if measure.name in WHOLE else None
+        return Node(subject, codes, group)
+    average = measure.name if subject == measure.subject else f"{measure.name} of {measure.subject}"
+    return Node(subject, average, group) if measure.name in WHOLE else None

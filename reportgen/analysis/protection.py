@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from reportgen.analysis.attacker import Group, Known, Node, Published
-from reportgen.analysis.audited import FILTER, OTHERS, THOSE, Conditions, additive, filtering, group_of, node_of
+from reportgen.analysis.audited import FILTER, OTHERS, THOSE, Conditions, additive, filtering, node_of, place_of, told
 from reportgen.analysis.disclosure import Rule, hidden
 from reportgen.analysis.drafts import Draft
 from reportgen.spec.labels import options_of
@@ -61,7 +61,7 @@ class Audit:
         return Hidden(self.nodes, frozenset(self.away), {p: self.bases[p] < self.rule.count for p in self.places})
 
     def _place(self, measure: Measure) -> Place:
-        return measure.subject, group_of(self.document, measure)
+        return place_of(self.document, measure)
 
     def _conditional(self, place: Place) -> bool:
         """Whether a base counts those who gave some answer."""
@@ -105,7 +105,7 @@ class Audit:
     def _touched(self, subject: str) -> set[Group]:
         """Return the groups in which a dimension has an item with a hidden part."""
         dimension = self.document.dimensions.get(subject)
-        items = set(dimension.questions) if dimension else set()
+        items = {told(self.document, item, ())[0] for item in dimension.questions} if dimension else set()
         return {n.segments for n in self.away if n.subject in items}
 
 

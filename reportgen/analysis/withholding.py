@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from reportgen.analysis.audited import Conditions, group_of, node_of
+from reportgen.analysis.audited import Conditions, node_of, place_of
 from reportgen.analysis.drafts import Draft
 from reportgen.analysis.protection import Audit, Hidden
 from reportgen.analysis.results import Withheld
@@ -75,7 +75,7 @@ def _respondents(document: Document, d: Draft) -> int:
 
 def _verdict(document: Document, found: Hidden, measure: Measure, reason: Withheld) -> Verdict:
     node = node_of(document, measure)
-    small_base = found.places.get((measure.subject, group_of(document, measure)))
+    small_base = found.places.get(place_of(document, measure))
     if small_base is not None:
         return Verdict(reason or ("minimum-count" if small_base else "complementary"), base=False)
     if reason or node not in found.away or node is None:

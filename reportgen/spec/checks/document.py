@@ -33,6 +33,7 @@ from reportgen.spec.checks.roadmap import check_roadmaps
 from reportgen.spec.checks.sample import check_sample
 from reportgen.spec.checks.scale_order import check_scale_order
 from reportgen.spec.checks.scales import check_scales
+from reportgen.spec.checks.small_differences import check_small_differences
 from reportgen.spec.checks.subject import Check, Subject
 from reportgen.spec.checks.survey import check_body, check_fieldwork, check_published, check_report
 from reportgen.spec.checks.timetable import check_timetable
@@ -60,6 +61,7 @@ CHECKS: Mapping[str, Check] = {
     "labels": check_labels,
     "missing": check_missing,
     "derived": check_derived,
+    "small-differences": check_small_differences,
     "dimensions": check_dimensions,
     "evidence": check_evidence,
     "marks": check_marks,

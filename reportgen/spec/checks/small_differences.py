@@ -1,0 +1,45 @@
+"""One thing divided in two ways: the difference of two groups may be small, and no audit of small counts compares them."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+
+from reportgen.problems import Code, Problem, Severity
+from reportgen.spec.checks.subject import Subject
+from reportgen.spec.made import bands_of, made, variable
+from reportgen.spec.model.derived import Derived
+from reportgen.spec.model.document import Document
+from reportgen.spec.spec import Key
+from reportgen.spec.tree import shown_path
+from reportgen.spec.unfold import codes_of
+
+
+def check_small_differences(subject: Subject) -> Iterator[Problem]:
+    """Warn of two ways to divide one thing, where small counts are protected."""
+    if not subject.document.report.minimum_count:
+        return
+    first: dict[str, tuple[Key, Hashable]] = {}
+    for family, name, part in made(subject.document):
+        if part.of is None or (family == "questions" and not (part.bands or part.rest)):
+            continue  # conditions divide anything; a question without a rest is audited with what it regroups
+        key: Key = (family, name)
+        other, way = first.setdefault(_root(subject.document, name), (key, _way(subject.document, name, part)))
+        if other != key and way != _way(subject.document, name, part):
+            found = f"{shown_path(key)} and {shown_path(other)} divide {part.of} in two ways, and report.minimum_count is set"
+            fix = "Keep one of the two, or see that no difference of their groups is small: that is not checked"
+            yield Problem(Code.SMALL_DIFFERENCES, subject.place_of.key(key), found, fix, Severity.WARNING)
+
+
+def _root(document: Document, name: str) -> str:
+    """Return what a variable is made of in the end."""
+    seen = {name}
+    while isinstance(found := variable(document, name), Derived) and found.of is not None and found.of not in seen:
+        seen.add(name := found.of)
+    return name
+
+
+def _way(document: Document, name: str, part: Derived) -> Hashable:
+    """Return how a variable divides what it is made of, whatever its groups are called."""
+    if bands := bands_of(document, name):
+        return tuple((band.from_, band.below) for band in bands.values())
+    return part.of, frozenset(codes_of(document, name, code) for code in part.groups)

@@ -1,0 +1,88 @@
+"""Small counts of a question do not follow from the same answers regrouped: an attacker with linear programming tries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import product
+from random import Random
+from typing import Any
+
+import numpy as np
+import pytest
+from scipy.optimize import linprog
+
+from reportgen.analysis.results import Estimate
+from reportgen.spec import canonical
+from reportgen.spec.measures import Measure
+from reportgen.spec.spec import Spec
+
+CODES, GROUPS, COUNT = ("1", "2", "3", "4", "5"), ("p", "q", "r"), 4
+MADE: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "a": {c: (c,) for c in CODES},
+    "two": {"low": ("1", "2"), "high": ("3", "4", "5")},
+    "other": {"first": ("1",), "odd": ("3", "5"), "even": ("2", "4")},
+    "again": {"low": ("1", "2"), "high": ("3", "4", "5")},
+}
+"""Question to its options, each with the codes of the first question that it holds."""
+
+
+def regrouped(name: str, of: str, groups: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
+    return {"type": "single", "label": name, "of": of, "groups": {g: {"label": g, "codes": [*c]} for g, c in groups.items()}}
+
+
+SPEC: dict[str, Any] = {
+    "questions": {
+        "a": {"ask": "?", "type": "single", "column": "a", "options": {code: f"option {code}" for code in CODES}},
+        "two": regrouped("two", "a", MADE["two"]),
+        "other": regrouped("other", "a", MADE["other"]),
+        "again": {"type": "single", "label": "again", "of": "two"},
+    },
+    "segments": {"g": {"label": "G", "column": "g", "options": {code: f"option {code}" for code in GROUPS}}},
+    "report": {"minimum_count": str(COUNT)},
+}
+
+
+def answers(random: Random, count: int) -> str:
+    weights = [random.choice([1, 1, 3, 10, 40]) for _ in CODES]
+    picks = zip(random.choices(CODES, weights, k=count), random.choices([*GROUPS, ""], [20, 10, 4, 2], k=count), strict=True)
+    return "a,g\n" + "".join(f"{a},{g}\n" for a, g in picks)
+
+
+def row_of(measure: Measure) -> np.ndarray[Any, Any]:
+    """Return which of the unknown counts (group, code) a printed number adds up."""
+    codes = {code for option in measure.options for code in MADE[measure.subject][option]}
+    group = dict(measure.segments).get("g")
+    return np.array([float(c in codes and group in (None, g)) for g, c in product([*GROUPS, ""], CODES)])
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_no_hidden_count_follows_from_regrouped_answers(
+    seed: int, survey: Callable[..., Spec], estimates: Callable[..., dict[str, Estimate]]
+) -> None:
+    random = Random(seed)  # noqa: S311
+    names = random.sample(sorted(MADE), 3)
+    wheres: list[tuple[tuple[str, str], ...]] = [(), *((("g", g),) for g in GROUPS)]
+    wanted = [canonical.share(q, o, segments=w) for q in names for w in wheres for o in MADE[q]]
+    found = estimates(survey(answers(random, random.randint(20, 120)), **SPEC), *wanted)
+    shown = [(row_of(e.measure), e.n) for e in found.values() if e.n is not None]
+    every = [
+        (canonical.share("a", *CODES, segments=w), e.base) for w in wheres for e in found.values() if e.measure.segments == w
+    ]
+    known = [*shown, *((row_of(m), base) for m, base in every)]
+    matrix, right = np.array([r for r, _ in known]), np.array([float(n or 0) for _, n in known])
+    hidden = [e for e in found.values() if e.withheld == "minimum-count"]
+    assert hidden or not any(e.withheld for e in found.values())
+    for e in hidden:
+        row = row_of(e.measure)
+        low, high = (linprog(s * row, A_eq=matrix, b_eq=right, bounds=(0, None), method="highs").fun * s for s in (1, -1))
+        assert high - low >= min(COUNT, e.base or 0) - 1e-6, (e.measure.canonical, low, high)
+
+
+def test_a_regrouped_answer_would_give_the_hidden_one_away(
+    survey: Callable[..., Spec], estimates: Callable[..., dict[str, Estimate]]
+) -> None:
+    """Two ticked 1: the share of 1 and 2 together, beside that of 2, would tell."""
+    data = "a,g\n" + "".join(f"{code},p\n" * times for code, times in (("1", 2), ("2", 40), ("3", 30), ("4", 28), ("5", 20)))
+    found = estimates(survey(data, **SPEC), *(canonical.share("a", c) for c in CODES), canonical.share("two", "low"))
+    assert found["share(a, '1')"].withheld == "minimum-count"
+    assert "complementary" in {found["share(a, '2')"].withheld, found["share(two, 'low')"].withheld}
