@@ -80,7 +80,8 @@ class Code(StrEnum):
     CIRCULAR = "circular"
     RECODE = "recode"
     SMALL_DIFFERENCES = "small-differences"
-    # what is planned
+    # how people were drawn, and what is planned
+    DESIGN = "design"
     SAMPLE_SIZE = "sample-size"
     QUOTA = "quota"
     TIMETABLE = "timetable"
@@ -114,6 +115,7 @@ class Code(StrEnum):
     DATA_COLUMN = "data-column"
     DATA_VALUE = "data-value"
     DATA_WEIGHT = "data-weight"
+    DATA_DESIGN = "data-design"
     DATA_EMPTY = "data-empty"
     DATA_NOT_ASKED = "data-not-asked"
     DATA_ENGINE = "data-engine"
@@ -125,6 +127,7 @@ class Code(StrEnum):
     EMPTY_RESULT = "empty-result"
     UNATTAINABLE = "unattainable"
     UNEQUAL_WEIGHTS = "unequal-weights"
+    UNWEIGHTED_STRATA = "unweighted-strata"
     # rendering
     MISSING_GLYPH = "missing-glyph"
     TOOL_MISSING = "tool-missing"

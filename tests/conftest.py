@@ -40,7 +40,8 @@ def survey(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Spec]:
     """Write a project with a spec and its data, and read the spec.
 
     The call takes the data as text (written in UTF-8) or bytes, then parts of the spec by name; ``sample``, ``weight``,
-    ``provenance``, ``encoding`` and ``delimiter`` are words, ``content`` is the list of blocks, the others are maps.
+    ``provenance``, ``encoding`` and ``delimiter`` are words, ``content`` is the list of blocks, the others are maps (``design``
+    is of the sample).
     """
 
     def write(data: str | bytes, **parts: Any) -> Spec:
@@ -67,6 +68,8 @@ def _document(parts: dict[str, Any]) -> dict[str, Any]:
         "sample": {"kind": parts.pop("sample", "probability")},
         "data": data,
     }
+    if "design" in parts:
+        survey["sample"]["design"] = parts.pop("design")
     if "weight" in parts:
         survey["weight"] = {"column": parts.pop("weight")}
     body = [{"section": "Answers", "content": parts.pop("content", [{"text": "Nothing."}])}]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 
 from reportgen.analysis.ask import Question, Tally, ask
 from reportgen.analysis.audited import audited
 from reportgen.analysis.comparing import Numbers, contrasts
+from reportgen.analysis.design_based import drawn_by
 from reportgen.analysis.distribution import Banded, Coded, Distribution, Responses, Sets
 from reportgen.analysis.drafts import Draft, Group, draft
 from reportgen.analysis.errors import with_error
@@ -15,7 +17,7 @@ from reportgen.analysis.results import Estimate, Interval, NoInterval, Provenanc
 from reportgen.analysis.row_shares import ROW_SHARE, counted, verdict, whole_of
 from reportgen.analysis.subjects import Variable, variables_of
 from reportgen.analysis.unequal import too_few, warnings
-from reportgen.analysis.withholding import Verdict, where, withheld_in
+from reportgen.analysis.withholding import Verdict, Where, where, withheld_in
 from reportgen.data.answers import Answers
 from reportgen.data.door import asked_if
 from reportgen.data.engine import translated
@@ -55,21 +57,26 @@ def analyse(spec: Spec, plan: Plan, answers: Answers, compared: Collection[Measu
     document, asked, told = spec.document, asked_if(spec), counted(plan.measures)
     needed = audited(document, asked, told) if document.report.minimum_count else told
     with translated(spec.answers.near):
-        cells = _counted(Plan(needed), answers, document)
-    distributions = {where(m): _distribution(document, m, cells[_cell(m)]) for m in needed}
-    groups = {m: Group(document, m, distributions[where(m)], answers.weighted) for m in needed}
-    drafts = {m: draft(group) for m, group in groups.items()}
+        distributions = distributed(document, answers, needed)
+    group = partial(Group, document, weighted=answers.weighted, selection=answers.selection)
+    drafts = {m: draft(group(m, distributions[where(m)])) for m in needed}
     verdicts = withheld_in(document, asked, told, drafts)
     for m in (m for m in plan.measures if m.name == ROW_SHARE):
-        groups[m] = Group(document, m, distributions[where(m)], answers.weighted, distributions[whole_of(m)])
-        drafts[m] = draft(groups[m])
+        drafts[m] = draft(group(m, distributions[where(m)], whole=distributions[whole_of(m)]))
         verdicts[m] = verdict(document, m, drafts[m], verdicts)
     estimates = {m: _estimate(spec, answers, m, drafts[m], verdicts[m]) for m in plan.measures}
-    estimates |= {m: with_error(estimates[m], groups[m]) for m in compared}
-    numbers = Numbers(document, estimates, lambda m: distributions[where(m)], answers.weighted)
+    estimates |= {m: with_error(estimates[m], drafts[m]) for m in compared}
+    numbers = Numbers(document, estimates, lambda m: distributions[where(m)], answers.weighted, answers.selection)
     uneven = warnings(spec, drafts, estimates) if answers.weighted else ()
     problems, found = (*answers.problems, *uneven), contrasts(numbers, plan.families)
-    return Results(MappingProxyType(estimates), answers.source, problems, contrasts=found)
+    drawn = drawn_by(answers.selection)
+    return Results(MappingProxyType(estimates), answers.source, problems, contrasts=found, drawn=drawn)
+
+
+def distributed(document: Document, answers: Answers, measures: Sequence[Measure]) -> dict[Where, Distribution]:
+    """Ask for the distributions that measures rest on; the engine runs once."""
+    cells = _counted(Plan(tuple(measures)), answers, document)
+    return {where(m): _distribution(document, m, cells[_cell(m)]) for m in measures}
 
 
 Counted = Sequence[tuple[Variable, Tally]]
@@ -118,7 +125,13 @@ def _estimate(spec: Spec, answers: Answers, measure: Measure, d: Draft, verdict:
         no_interval="" if isinstance(bounds, Interval) else bounds,
         withheld=withheld,
         provenance=_provenance(spec, measure),
+        design_effect=_design_effect(d) if answers.selection and isinstance(bounds, Interval) else None,
     )
+
+
+def _design_effect(d: Draft) -> float | None:
+    linear = d.linear()
+    return linear.design_effect if linear else None
 
 
 def _bounds(document: Document, d: Draft, *, weighted: bool) -> Interval | NoInterval:

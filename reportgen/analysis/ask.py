@@ -8,12 +8,13 @@ from typing import Any
 
 import narwhals as nw
 
-from reportgen.analysis.counts import Counts
+from reportgen.analysis.counts import Counts, Unit, drawn_in
 from reportgen.analysis.subjects import Variable
 from reportgen.data.answers import Answers
-from reportgen.data.columns import HIGH, LOW, WEIGHT, segment
+from reportgen.data.columns import CLUSTER, HIGH, LOW, STRATUM, WEIGHT, segment
 from reportgen.data.conditions import holds
 from reportgen.data.engine import rows_of
+from reportgen.data.selection import Selection
 from reportgen.data.weights import HALF
 from reportgen.spec.measures import Condition
 from reportgen.spec.model.document import Document
@@ -48,12 +49,35 @@ def ask(questions: Sequence[Question], answers: Answers, document: Document) -> 
         return []
     width = max(len(q.by) for q in questions)
     frames = [_grouped(i, q, answers, document, width) for i, q in enumerate(questions)]
-    tallies: list[dict[Codes, dict[str, Counts]]] = [{} for _ in questions]
+    drawn = drawn_columns(answers.selection)
+    tallies: list[dict[Codes, dict[str, Any]]] = [{} for _ in questions]
     for row in rows_of(_union(frames)):
         number, codes, value = int(row[0]), row[1 : 1 + len(questions[int(row[0])].by)], row[1 + width]
         if value is not None and None not in codes:
-            tallies[number].setdefault(tuple(map(str, codes)), {})[str(value)] = counts_of(row[2 + width :])
-    return list(tallies)
+            tally = tallies[number].setdefault(tuple(map(str, codes)), {})
+            counts = counts_of(row[2 + width + len(drawn) :])
+            if answers.selection is None:
+                tally[str(value)] = counts
+            else:
+                tally.setdefault(str(value), []).append((unit_of(answers.selection, row[2 + width :]), counts))
+    return [_spread(t) for t in tallies] if answers.selection else list(tallies)
+
+
+def drawn_columns(selection: Selection | None) -> list[str]:
+    """Return the columns that tell where a respondent was drawn."""
+    if selection is None:
+        return []
+    return [*([STRATUM] if selection.stratified else []), *([CLUSTER] if selection.clustered else [])]
+
+
+def unit_of(selection: Selection, values: Sequence[Any]) -> Unit:
+    """Return the stratum and cluster that stand at the beginning of the values of ``drawn_columns``."""
+    stratum = str(values[0]) if selection.stratified else ""
+    return stratum, str(values[selection.stratified]) if selection.clustered else ""
+
+
+def _spread(tally: Mapping[Codes, Mapping[str, list[tuple[Unit, Counts]]]]) -> Tally:
+    return {codes: {value: drawn_in(parts) for value, parts in values.items()} for codes, values in tally.items()}
 
 
 def _grouped(number: int, question: Question, answers: Answers, document: Document, width: int) -> nw.LazyFrame[Any]:
@@ -62,11 +86,11 @@ def _grouped(number: int, question: Question, answers: Answers, document: Docume
         table = table.filter(holds(question.among, document))
     keys = [nw.col(segment(s)).alias(f"s{i}") for i, s in enumerate(question.by)]
     weight = [HIGH, LOW, WEIGHT] if answers.weighted else []
-    names = [f"s{i}" for i in range(len(question.by))]
-    narrow = table.select(*keys, question.variable.value.alias("value"), *weight)
-    counted = narrow.group_by(*names, "value").agg(*sums_of(weighted=answers.weighted))
+    names, drawn = [f"s{i}" for i in range(len(question.by))], drawn_columns(answers.selection)
+    narrow = table.select(*keys, question.variable.value.alias("value"), *drawn, *weight)
+    counted = narrow.group_by(*names, "value", *drawn).agg(*sums_of(weighted=answers.weighted))
     padding = [nw.lit(None, nw.String).alias(f"s{i}") for i in range(len(question.by), width)]
-    return counted.select(nw.lit(number).alias("number"), *names, *padding, "value", *_SUMS[answers.weighted])
+    return counted.select(nw.lit(number).alias("number"), *names, *padding, "value", *drawn, *_SUMS[answers.weighted])
 
 
 _SUMS: Mapping[bool, tuple[str, ...]] = {False: ("n",), True: ("n", "high", "low", "high2", "cross", "low2", "largest")}

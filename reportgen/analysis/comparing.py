@@ -10,7 +10,8 @@ from reportgen.analysis.corrections import adjusted
 from reportgen.analysis.differences import Outcome, t_pooled, t_taylor, t_welch, z_pooled
 from reportgen.analysis.distribution import Distribution, Responses
 from reportgen.analysis.results import Contrast, Estimate, Untested
-from reportgen.analysis.sides import Side, rest, side
+from reportgen.analysis.sides import Side, Sides, error_of_difference
+from reportgen.data.selection import Selection
 from reportgen.spec.measures import Family, Measure
 from reportgen.spec.model.comparing import Profile
 from reportgen.spec.model.document import Document
@@ -28,6 +29,18 @@ class Numbers:
     estimates: Mapping[Measure, Estimate]
     distribution: Callable[[Measure], Distribution]
     weighted: bool
+    selection: Selection | None = None
+    """The declared design."""
+
+    @property
+    def linearised(self) -> bool:
+        """Whether errors are linearised: under weights, and by a declared design."""
+        return self.weighted or self.selection is not None
+
+    @property
+    def sides(self) -> Sides:
+        """Makes the sides of comparisons."""
+        return Sides(self.document, self.selection)
 
 
 def contrasts(numbers: Numbers, families: tuple[Family, ...]) -> tuple[Contrast, ...]:
@@ -40,7 +53,7 @@ def contrasts(numbers: Numbers, families: tuple[Family, ...]) -> tuple[Contrast,
 
 
 def _family(numbers: Numbers, family: Family) -> list[Contrast]:
-    shown = {m: side(numbers.document, m, numbers.distribution(m)) for m in family.columns if _shown(numbers, m)}
+    shown = {m: numbers.sides.side(m, numbers.distribution(m)) for m in family.columns if _shown(numbers, m)}
     made = list((_pairs if family.rule.against == "columns" else _rests)(numbers, family, shown))
     places = [i for i, c in enumerate(made) if c.p is not None]
     corrected = adjusted(family.rule.correction, [made[i].p or 0.0 for i in places])
@@ -66,7 +79,7 @@ def _rests(numbers: Numbers, family: Family, shown: Mapping[Measure, Side]) -> I
         if one not in shown or not _shown(numbers, family.whole):
             yield pair.left("withheld")
             continue
-        others = rest(numbers.document, one, numbers.distribution(one), numbers.distribution(family.whole))
+        others = numbers.sides.rest(one, numbers.distribution(one), numbers.distribution(family.whole))
         few = others is None or (family.rule.profile == "standard" and others.n < numbers.document.report.minimum_base)
         yield pair.left("base") if others is None or few else pair.compared(shown[one], others, [shown[one], others])
 
@@ -102,22 +115,39 @@ class Pair:
         if profile == "standard" and self.numbers.weighted and min(one.effective, other.effective) < minimum:
             return "effective-base"
         if shares:
-            both = one.certain and one.value == other.value
-            return "alike" if both else "zero-or-all" if profile == "spss" and (one.certain or other.certain) else ""
-        return "no-variation" if not any(side.spread for side in pooled) else ""
+            if one.certain and one.value == other.value:
+                return "alike"
+            if one.certain or other.certain:
+                return "zero-or-all" if profile == "spss" else ""
+        elif not any(side.spread for side in pooled):
+            return "no-variation"
+        linear = profile == "standard" or isinstance(self.numbers.distribution(self.one), Responses)
+        return self._without_error(one, other) if linear else ""
+
+    def _without_error(self, one: Side, other: Side) -> Untested:
+        """Return why the declared design gives the difference no error; empty where it does, and without a design."""
+        if self.numbers.selection is None:
+            return ""
+        error, df = error_of_difference(one, other)
+        return "clusters" if df < 1 else "no-error" if not error else ""
 
     def _share(self, one: Side, other: Side, _entered: list[Side]) -> Outcome:
         weighted = self.numbers.weighted
-        linear = isinstance(self.numbers.distribution(self.one), Responses) or (weighted and self._profile == "standard")
+        standard = self._profile == "standard"
+        linear = isinstance(self.numbers.distribution(self.one), Responses) or (self.numbers.linearised and standard)
         if linear and not (one.certain or other.certain):  # the linearised error of 0 % is 0
             return t_taylor(one, other)
+        if standard and self.numbers.selection is not None:
+            one, other = (replace(side, effective=side.simple) for side in (one, other))
+            return z_pooled(one, other, weighted=True)
         return z_pooled(one, other, weighted=weighted)
 
     def _value(self, one: Side, other: Side, entered: list[Side]) -> Outcome:
         weighted = self.numbers.weighted
         if self._profile == "spss":
             return t_pooled(one, other, entered, weighted=weighted)
-        return t_taylor(one, other) if weighted and self._profile == "standard" else t_welch(one, other, weighted=weighted)
+        linear = self.numbers.linearised and self._profile == "standard"
+        return t_taylor(one, other) if linear else t_welch(one, other, weighted=weighted)
 
     @property
     def _profile(self) -> Profile:

@@ -33,8 +33,9 @@ def z_pooled(one: Side, other: Side, *, weighted: bool) -> Outcome:
 
 
 def t_taylor(one: Side, other: Side) -> Outcome:
-    """Compare two numbers by their linearised errors, with n1 + n2 - 2 degrees of freedom as R's ``survey::svyttest``."""
-    t, df = (one.value - other.value) / error_of_difference(one, other), one.n + other.n - 2
+    """Compare two numbers by their linearised errors, with the degrees of freedom of R's ``survey::svyttest``."""
+    error, df = error_of_difference(one, other)
+    t = (one.value - other.value) / error
     return Outcome("t-taylor", t, df, _t(t, df))
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Protocol
 
-from reportgen.analysis.counts import Counts, Values, together, values_of
+from reportgen.analysis.counts import Counts, Values, less, together, values_of
 from reportgen.spec.labels import NPS_GROUPS
 from reportgen.spec.model.derived import Band
 
@@ -54,8 +54,7 @@ def ratio(rows: Rows) -> Part:
 
 
 def _in_and_out(group: Counts, base: Counts) -> Rows:
-    out = Counts(base.n - group.n, base.w - group.w, base.w2 - group.w2, base.largest)
-    return ((1, 1, group), (0, 1, out))
+    return ((1, 1, group), (0, 1, less(base, group)))
 
 
 def _part(group: Counts, base: Counts) -> Part:
@@ -117,9 +116,8 @@ class Banded(Coded):
 
     bands: Mapping[str, Band]
 
-    def part(self, options: Sequence[str]) -> Part:
-        """Return who is in any of the bands, of the base."""
-        return _part(together(self.counted[o] for o in set(options)), self.people)
+    def _given(self, options: Sequence[str]) -> Counts:
+        return together(self.counted[o] for o in set(options))
 
     @cached_property
     def counted(self) -> Mapping[str, Counts]:

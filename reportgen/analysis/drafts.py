@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from math import sqrt
 
-from reportgen.analysis import moments
+from reportgen.analysis import design_based, moments
 from reportgen.analysis.counts import Counts, Values
 from reportgen.analysis.distribution import Coded, Distribution, Part, Responses
 from reportgen.analysis.intervals import around, logit, normal_quantile, t_quantile, wilson
+from reportgen.analysis.linear import Linear, latest, linear_mean, linear_ratio
 from reportgen.analysis.results import Interval, NoInterval
-from reportgen.analysis.rows import row_part
+from reportgen.analysis.rows import of_row, row_part
+from reportgen.data.selection import Selection
 from reportgen.spec.boxes import options_counted
 from reportgen.spec.labels import options_of
 from reportgen.spec.measures import Measure
 from reportgen.spec.model.document import Document
 
 Bounds = Interval | NoInterval
+Lazy = Callable[[], Linear | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,8 @@ class Group:
     weighted: bool
     whole: Distribution | None = None
     """For the percentage of a row: everyone in the row."""
+    selection: Selection | None = None
+    """The declared design; None where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,9 @@ class Draft:
     """Respondents in the base."""
     bounds: Callable[[float], Bounds]
     """The interval at a level, or why there is none; called only where the sample permits one."""
+    linear: Lazy = lambda: None
+    """The estimate as a sum over the sample, for its error by the design and for tests of differences; None for numbers that
+    are no mean or share, and where nobody is in the base."""
 
 
 def draft(group: Group) -> Draft:
@@ -54,22 +63,32 @@ def draft(group: Group) -> Draft:
 
 
 def _share(group: Group) -> Draft:
-    part = group.distribution.part(options_counted(group.document, group.measure))
-    value = part.w / part.base_w if part.base_w else None
-    return _of_part(part, value, lambda level: _share_bounds(group, part, level))
+    codes = options_counted(group.document, group.measure)
+    part = group.distribution.part(codes)
+    linear = _once(lambda: linear_ratio(group.distribution.rows(codes), group.selection) if part.base_w else None)
+    return _of_ratio(part, linear, lambda level: _share_bounds(group, part, linear, level))
 
 
 def _row_share(group: Group) -> Draft:
     if group.whole is None:
         raise TypeError(f"{group.measure.canonical}: nobody said who is in the row")
-    part = row_part(group.distribution, group.whole, group.measure.options)
-    value = part.w / part.base_w if part.base_w else None
-    return _of_part(part, value, lambda level: _ratio_bounds(part, level, simple=not group.weighted))
+    both = group.distribution, group.whole, group.measure.options
+    part = row_part(*both)
+    linear = _once(lambda: linear_ratio(of_row(*both), group.selection) if part.base_w else None)
+    return _of_ratio(part, linear, lambda level: _row_bounds(group, part, linear, level))
 
 
-def _share_bounds(group: Group, part: Part, level: float) -> Bounds:
+def _row_bounds(group: Group, part: Part, linear: Lazy, level: float) -> Bounds:
+    if group.selection is not None:
+        return design_based.share_bounds(part, linear(), level)
+    return _ratio_bounds(part, level, simple=not group.weighted)
+
+
+def _share_bounds(group: Group, part: Part, linear: Lazy, level: float) -> Bounds:
     if _certain(group):
         return "not-defined"
+    if group.selection is not None:
+        return design_based.share_bounds(part, linear(), level)
     return _ratio_bounds(part, level, simple=not group.weighted and not isinstance(group.distribution, Responses))
 
 
@@ -82,7 +101,7 @@ def _ratio_bounds(part: Part, level: float, *, simple: bool) -> Bounds:
     if part.squares == 0:
         return wilson(share, part.people.effective, level, "wilson-kish")
     error = sqrt(n * part.squares / ((n - 1) * part.base_w**4))
-    return logit(share, error, n, level)
+    return logit(share, error, n - 1, level)
 
 
 def _certain(group: Group) -> bool:
@@ -112,9 +131,7 @@ def _rank(group: Group) -> Draft:
 
 def _mean(group: Group) -> Draft:
     values = _coded(group).numbers
-    return _of_values(
-        group, moments.mean(values) if values.points else None, lambda level: _mean_bounds(group, values, level, _ends(group))
-    )
+    return _of_mean(group, values, partial(_mean_bounds, limits=_ends(group)))
 
 
 def _ends(group: Group) -> tuple[float, float] | None:
@@ -127,13 +144,11 @@ def _ends(group: Group) -> tuple[float, float] | None:
 
 def _index(group: Group) -> Draft:
     values = _coded(group).index
-    value = moments.mean(values) if values.points else None
-    return _of_values(group, value, lambda level: _mean_bounds(group, values, level, (0.0, 100.0)))
+    return _of_mean(group, values, partial(_mean_bounds, limits=(0.0, 100.0)))
 
 
 def _nps(group: Group) -> Draft:
-    values = _coded(group).promotion
-    return _of_values(group, moments.mean(values) if values.points else None, lambda level: _nps_bounds(group, values, level))
+    return _of_mean(group, _coded(group).promotion, _nps_bounds)
 
 
 def _median(group: Group) -> Draft:
@@ -152,18 +167,22 @@ def _coded(group: Group) -> Coded:
     return group.distribution
 
 
-def _mean_bounds(group: Group, values: Values, level: float, limits: tuple[float, float] | None) -> Bounds:
+def _mean_bounds(group: Group, values: Values, linear: Lazy, level: float, *, limits: tuple[float, float] | None) -> Bounds:
     n = group.distribution.base.people.n
     if n < 2 or len(values.points) < 2:
         return "base" if n < 2 else "no-variation"
+    if group.selection is not None:
+        return design_based.mean_bounds(moments.mean(values), linear(), level, "taylor-t", limits)
     half = t_quantile(level, n - 1) * moments.error_of_mean(values)
     return around(moments.mean(values), half, level, "taylor-t" if group.weighted else "t", limits)
 
 
-def _nps_bounds(group: Group, values: Values, level: float) -> Bounds:
+def _nps_bounds(group: Group, values: Values, linear: Lazy, level: float) -> Bounds:
     n = group.distribution.base.people.n
     if n < 2 or len(values.points) < 2:
         return "base" if n < 2 else "no-variation"
+    if group.selection is not None:
+        return design_based.mean_bounds(moments.mean(values), linear(), level, "taylor-nps", (-100.0, 100.0))
     value, error, limits = moments.mean(values), moments.error_of_mean(values), (-100.0, 100.0)
     if group.weighted:
         return around(value, t_quantile(level, n - 1) * error, level, "taylor-nps", limits)
@@ -181,6 +200,21 @@ def _of_part(part: Part, value: float | None, bounds: Callable[[float], Bounds])
 def _of_values(group: Group, value: float | None, bounds: Callable[[float], Bounds]) -> Draft:
     part = group.distribution.base
     return Draft(value, None, None, part.base_n, part.base_w, part.people, bounds)
+
+
+def _of_ratio(part: Part, linear: Lazy, bounds: Callable[[float], Bounds]) -> Draft:
+    return replace(_of_part(part, part.w / part.base_w if part.base_w else None, bounds), linear=linear)
+
+
+def _of_mean(group: Group, values: Values, bounds: Callable[[Group, Values, Lazy, float], Bounds]) -> Draft:
+    value = moments.mean(values) if values.points else None
+    linear = _once(lambda: linear_mean(values, group.selection) if values.points else None)
+    return replace(_of_values(group, value, lambda level: bounds(group, values, linear, level)), linear=linear)
+
+
+def _once(make: Lazy) -> Lazy:
+    """Return a function that does not make again what it has just made, and keeps no more than that."""
+    return partial(latest, make)
 
 
 _MEASURES: Mapping[str, Callable[[Group], Draft]] = {

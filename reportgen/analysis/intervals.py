@@ -46,7 +46,7 @@ def wilson(share: float, n: float, level: float, method: Method = "wilson") -> I
     return Interval(low, high, level, method)
 
 
-def logit(share: float, error: float, n: int, level: float) -> Interval:
+def logit(share: float, error: float, df: int, level: float) -> Interval:
     """Return the interval of a share, 0 < share < 1, on the logit scale, as R's ``svyciprop(method = "logit")``.
 
     Parameters
@@ -55,12 +55,12 @@ def logit(share: float, error: float, n: int, level: float) -> Interval:
         Weighted share.
     error
         Its linearised standard error.
-    n
-        Unweighted base; n - 1 degrees of freedom.
+    df
+        Degrees of freedom: the unweighted base less one, or those of the design.
     level
         Such as 0.95.
     """
-    middle, half = log(share / (1 - share)), t_quantile(level, n - 1) * error / (share * (1 - share))
+    middle, half = log(share / (1 - share)), t_quantile(level, df) * error / (share * (1 - share))
     return Interval(1 / (1 + exp(half - middle)), 1 / (1 + exp(-half - middle)), level, "taylor-logit")
 
 

@@ -14,17 +14,27 @@ ChangeMethod = Literal["newcombe", "newcombe-kish", "welch", "taylor-welch", "ne
 """How the interval of a change between waves was computed."""
 TestMethod = Literal["pooled-z", "pooled-z-kish", "welch", "taylor-welch", "mcnemar", "paired-t", "taylor-paired"]
 """How a change between waves was tested."""
-Method = Literal["wilson", "taylor-logit", "wilson-kish", "t", "taylor-t", "nps", "taylor-nps", ChangeMethod]
-"""How an interval was computed; formulas and sources are on the statistics page. ``taylor-``: linearised standard error
-under weights; ``wilson-kish``: Wilson with the effective base, for weighted shares of 0 % and 100 %."""
+Method = Literal["wilson", "taylor-logit", "wilson-kish", "t", "taylor-t", "nps", "taylor-nps"] | ChangeMethod
+"""How an interval was computed; formulas and sources are on the statistics page. ``taylor-``: linearised standard error under
+weights or by a declared design; ``wilson-kish``: Wilson with the effective base, for such shares of 0 % and 100 %."""
 
 NoInterval = Literal[
-    "", "sample-kind", "reconstructed", "census", "not-defined", "base", "no-variation", "effective-base", "withheld"
+    "",
+    "sample-kind",
+    "reconstructed",
+    "census",
+    "not-defined",
+    "base",
+    "no-variation",
+    "clusters",
+    "no-error",
+    "effective-base",
+    "withheld",
 ]
 """Why there is none: the sample is no probability sample, rows are reconstructed, everyone was asked, the measure has none
 (counts, ranks, bases, medians, standard deviations), fewer than two respondents, all of them answered alike (the sample
-then says nothing about the spread), the effective base is under the minimum,
-or the value itself is withheld."""
+then says nothing about the spread), the declared design leaves no degree of freedom, or no error (the clusters of each stratum
+are alike, or all of them were drawn), the effective base is under the minimum, or the value itself is withheld."""
 
 Withheld = Literal["", "no-answers", "minimum-base", "one-respondent", "minimum-count", "complementary"]
 """Why a value is not shown: nobody in the base, base under the minimum, a spread of one respondent, numerator under the
@@ -37,9 +47,10 @@ Provenance = Literal["observed", "published", "reconstructed", "synthetic"]
 ContrastMethod = Literal["z-pooled", "z-pooled-kish", "t-taylor", "t-welch", "t-welch-kish", "t-pooled", "t-pooled-kish"]
 """How two columns were compared; formulas are on the statistics page. ``-kish``: with effective bases in place of bases."""
 
-Untested = Literal["", "withheld", "base", "effective-base", "alike", "zero-or-all", "no-variation"]
+Untested = Literal["", "withheld", "base", "effective-base", "alike", "zero-or-all", "no-variation", "clusters", "no-error"]
 """Why two numbers were not compared: one is not shown, fewer than two respondents, an effective base under the minimum, both
-are 0 % or both 100 %, one is 0 % or 100 % (as SPSS leaves such columns out), or all answers are alike."""
+are 0 % or both 100 %, one is 0 % or 100 % (as SPSS leaves such columns out), all answers are alike, or the declared design
+leaves no degree of freedom or no error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +123,8 @@ class Estimate:
     provenance: Provenance
     error: Error | None = None
     """Of a number that is compared with that of another wave, where it has an interval."""
+    design_effect: float | None = None
+    """Variance over that of a simple random sample of the same size; None without a declared design or an interval."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +154,17 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """What was drawn, of a sample with a declared design."""
+
+    strata: int | None
+    """None where none are declared."""
+    clusters: int | None
+    single: int
+    """Strata of which one cluster (without declared clusters one respondent) was drawn, though there were more."""
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     """Every estimate of the plan, and what the data were."""
 
@@ -155,12 +179,15 @@ class Results:
     """(now, then) to what is known of the difference, for every change of the plan."""
     contrasts: tuple[Contrast, ...] = ()
     """Every comparison of columns of the plan, in its order."""
+    drawn: Drawn | None = None
+    """What was drawn in the wave of the report; None without a declared design."""
 
 
 __all__ = [
     "Contrast",
     "ContrastMethod",
     "Difference",
+    "Drawn",
     "Error",
     "Estimate",
     "Interval",

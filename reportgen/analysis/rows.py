@@ -5,13 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from math import lcm
 
-from reportgen.analysis.counts import Counts, Values
+from reportgen.analysis.counts import Counts, Values, less
 from reportgen.analysis.distribution import Distribution, Part, Rows, ratio
-
-
-def less(whole: Counts, part: Counts) -> Counts:
-    """Return who is in the whole and not in the part; the largest weight is only known not to be larger."""
-    return Counts(whole.n - part.n, whole.w - part.w, whole.w2 - part.w2, whole.largest)
 
 
 def rest_of_rows(whole: Rows, part: Rows) -> Rows:
@@ -43,7 +38,12 @@ def _gathered(rows: Iterable[tuple[int, int, Counts]]) -> dict[tuple[int, int], 
 
 
 def row_part(part: Distribution, whole: Distribution, options: Sequence[str]) -> Part:
-    """Return who of those that gave an answer are in a group: the percentage of a row.
+    """Return who of those that gave an answer are in a group: the percentage of a row."""
+    return ratio(of_row(part, whole, options))
+
+
+def of_row(part: Distribution, whole: Distribution, options: Sequence[str]) -> Rows:
+    """Return those who gave an answer, by what they add to the percentage that are in a group.
 
     Of responses, a respondent counts once for each of the options that were ticked.
     """
@@ -51,4 +51,4 @@ def row_part(part: Distribution, whole: Distribution, options: Sequence[str]) ->
     everyone = {(x, y): counts for (x, y), counts in _gathered(whole.rows(options)).items() if x}
     rows = [(x, x, counts) for (x, _), counts in inside.items()]
     rows += [(0, x, less(counts, inside.get((x, y), Counts()))) for (x, y), counts in everyone.items()]
-    return ratio(tuple(rows))
+    return tuple(rows)

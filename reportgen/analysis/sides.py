@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
 
 from reportgen.analysis import moments
 from reportgen.analysis.counts import Values, together
 from reportgen.analysis.distribution import Coded, Distribution, Rows, ratio
+from reportgen.analysis.linear import Linear, difference_error, linear_mean, linear_ratio
 from reportgen.analysis.rows import rest_of_rows, rest_of_values
+from reportgen.data.selection import Selection
 from reportgen.spec.boxes import options_counted
 from reportgen.spec.measures import Measure
 from reportgen.spec.model.document import Document
@@ -29,36 +31,62 @@ class Side:
     """The linearised standard error; 0 with fewer than two respondents."""
     spread: float = 0.0
     """Of means, NPS and indices: the variance of the answers, with n - 1."""
+    linear: Linear | None = None
+    """What makes its error by the declared design; None where there is none."""
 
     @property
     def certain(self) -> bool:
         """Whether it is a share of 0 % or 100 %."""
         return self.value in {0.0, 1.0}
 
-
-def side(document: Document, measure: Measure, distribution: Distribution) -> Side:
-    """Return a number as one side of a comparison; somebody must be in its base."""
-    if measure.name in SHARES:
-        return _of_rows(distribution.rows(options_counted(document, measure)))
-    return _of_values(_values(measure, distribution))
-
-
-def rest(document: Document, measure: Measure, distribution: Distribution, whole: Distribution) -> Side | None:
-    """Return the same number of everyone in the whole who is not in the group; None when that is nobody."""
-    if measure.name in SHARES:
-        codes = options_counted(document, measure)
-        rows = rest_of_rows(whole.rows(codes), distribution.rows(codes))
-        return _of_rows(rows) if rows else None
-    values = rest_of_values(_values(measure, whole), _values(measure, distribution))
-    return _of_values(values) if values.points else None
+    @property
+    def simple(self) -> float:
+        """How many respondents drawn at random would tell as much: by the design where one is declared, else by the weights."""
+        effect = self.linear.design_effect if self.linear else None
+        return self.n / effect if effect else self.effective
 
 
-def error_of_difference(one: Side, other: Side) -> float:
-    """Return the linearised standard error of the difference of two groups that share nobody: sqrt(v1 + v2).
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Makes the sides of comparisons."""
 
-    Every comparison with linearised errors takes its standard error from here.
+    document: Document
+    selection: Selection | None = None
+    """The declared design."""
+
+    def side(self, measure: Measure, distribution: Distribution) -> Side:
+        """Return a number as one side of a comparison; somebody must be in its base."""
+        if measure.name in SHARES:
+            return self._of_rows(distribution.rows(options_counted(self.document, measure)))
+        return self._of_values(_values(measure, distribution))
+
+    def rest(self, measure: Measure, distribution: Distribution, whole: Distribution) -> Side | None:
+        """Return the same number of everyone in the whole who is not in the group; None when that is nobody."""
+        if measure.name in SHARES:
+            codes = options_counted(self.document, measure)
+            rows = rest_of_rows(whole.rows(codes), distribution.rows(codes))
+            return self._of_rows(rows) if rows else None
+        values = rest_of_values(_values(measure, whole), _values(measure, distribution))
+        return self._of_values(values) if values.points else None
+
+    def _of_rows(self, rows: Rows) -> Side:
+        made = _of_rows(rows)
+        return replace(made, linear=linear_ratio(rows, self.selection)) if self.selection else made
+
+    def _of_values(self, values: Values) -> Side:
+        made = _of_values(values)
+        return replace(made, linear=linear_mean(values, self.selection)) if self.selection else made
+
+
+def error_of_difference(one: Side, other: Side) -> tuple[float, int]:
+    """Return the linearised standard error of the difference of two groups that share nobody, and its degrees of freedom.
+
+    By the declared design, with the covariance of groups that share clusters or strata; without one sqrt(v1 + v2) and
+    n1 + n2 - 2. Every comparison with linearised errors takes its standard error from here.
     """
-    return sqrt(one.error**2 + other.error**2)
+    if one.linear is not None and other.linear is not None:
+        return difference_error(one.linear, other.linear)
+    return sqrt(one.error**2 + other.error**2), one.n + other.n - 2
 
 
 _VALUES: Mapping[str, Callable[[Coded], Values]] = {

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from reportgen.analysis.analyse import analyse
 from reportgen.analysis.changes.changes import changes_in
+from reportgen.analysis.design_based import drawn_by
 from reportgen.analysis.results import Contrast, Estimate, Results
 from reportgen.data.answers import Answers
 from reportgen.problems import Code, Problem
@@ -48,6 +49,7 @@ def analyse_waves(spec: Spec, plan: Plan, opened: Mapping[str, Answers]) -> Resu
         MappingProxyType({code: answers.source for code, answers in opened.items() if code}),
         MappingProxyType(changes_in(spec, plan, estimates, opened)),
         contrasts,
+        drawn_by(opened[""].selection),
     )
 
 

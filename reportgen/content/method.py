@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from reportgen.content.blocks import Method
 from reportgen.content.codebook import Side
+from reportgen.content.design import design_sentences
 from reportgen.content.edition import Edition
 from reportgen.content.inlines import Paragraph, Prose, Words
 from reportgen.content.intervals import sample_kind
@@ -55,6 +56,7 @@ def _sponsor(edition: Edition) -> Iterator[str]:
 def _sample(edition: Edition) -> Iterator[str]:
     if (survey := edition.spec.document.survey) is not None:
         yield _sample_means(edition, survey)
+        yield from design_sentences(edition)
         if survey.sample.note:
             yield edition.codebook.words(survey.sample.note)
 
@@ -157,7 +159,9 @@ def _intervals(edition: Edition) -> Iterator[str]:
         return
     yield edition.say("method-intervals", level=edition.level)
     for name in methods:
-        yield edition.say(f"by-{name}-means")
+        yield edition.say(f"by-{name}-{'design-' if edition.results.drawn else ''}means")
+    if edition.results.drawn:
+        yield edition.say("method-subgroups")
     if any(e.no_interval == "effective-base" for e in estimates):
         yield edition.say("method-unequal", base=edition.spec.document.report.minimum_base)
 

@@ -175,6 +175,6 @@ def _intervals(edition: Edition, shown: Shown) -> list[str]:
         return [edition.say("no-intervals-census")]
     return (
         [edition.say("no-intervals")]
-        if reasons & {"reconstructed", "sample-kind", "base", "no-variation", "effective-base"}
+        if reasons & {"reconstructed", "sample-kind", "base", "no-variation", "clusters", "no-error", "effective-base"}
         else []
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 import narwhals as nw
 
+from reportgen.data.selection import Selection
 from reportgen.data.source import Source
 from reportgen.problems import Problem
 
@@ -25,3 +26,5 @@ class Answers:
     """Sum of the whole-number weights of all rows; the number of rows without weights."""
     problems: tuple[Problem, ...] = ()
     """Warnings: what was read but not counted."""
+    selection: Selection | None = None
+    """The declared design; its strata and clusters are columns of the table. None where none is declared."""

@@ -30,8 +30,8 @@ class Test:
 
     field: Field
     name: str
-    """``band``, ``code``, ``number``, ``minimum-maximum``, ``whole``, ``weight-empty``, ``weight-number``,
-    ``weight-positive``, ``wave-empty``."""
+    """``band``, ``code``, ``number``, ``minimum-maximum``, ``whole``; ``weight-`` or ``design-`` and ``empty``, ``number`` or
+    ``positive``; ``wave-empty``."""
     wrong: nw.Expr
     variable: str = ""
     """Whose bands do not hold a number."""
@@ -113,13 +113,14 @@ def _problem(table: nw.LazyFrame[Any], failed: Failed, grid: Grid) -> Problem:
     test = failed.test
     if test.name == "code":
         return _code_problem(table.filter(test.wrong), failed, grid)
-    code = Code.DATA_WEIGHT if test.name.startswith("weight") else Code.DATA_VALUE
+    code = _CODES.get(test.name.partition("-")[0], Code.DATA_VALUE)
     words, fix = _WORDS[test.name]
     where = places(failed.count, failed.spots)
     found = f"{grid.column(test.field.column)} {words.format(bounds=_bounds(test.field), variable=test.variable)} in {where}"
     return Problem(code, grid.place(failed.spots), found, fix.format(variable=test.variable), kind=Kind.REPORT)
 
 
+_CODES = {"weight": Code.DATA_WEIGHT, "design": Code.DATA_DESIGN}
 _WORDS = {
     "number": (
         "holds something that is no number",
@@ -138,6 +139,9 @@ _WORDS = {
         "holds a weight that is zero or negative",
         "give every respondent a positive weight, or leave the respondent out of the file",
     ),
+    "design-empty": ("is empty", "say of every respondent where they were drawn, or leave the column out of the design"),
+    "design-number": ("holds a population that is no number", "write how many there were to draw from, such as 4421"),
+    "design-positive": ("holds a population that is zero or negative", "write how many there were to draw from, such as 4421"),
 }
 
 

@@ -8,6 +8,8 @@ HIGH, LOW = "weight:high", "weight:low"
 """The weight in two parts, ``high * HALF + low``, so that squares and sums of them fit into 64 bits on every engine."""
 KEY = "key"
 """Who answered, in a panel: the same text in all waves."""
+STRATUM, CLUSTER, POPULATION = "d:stratum", "d:cluster", "d:population"
+"""Where a respondent was drawn, in a sample with a declared design, and of how many."""
 
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_")
 

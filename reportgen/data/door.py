@@ -14,14 +14,16 @@ from reportgen.data.check import absent, band_tests, check, first_rows, tests_of
 from reportgen.data.clean import apply_rules, typed
 from reportgen.data.codebook import Coded, Field, Numeric, column_name, fields_of, key_field, wave_field
 from reportgen.data.columns import HIGH, LOW, WEIGHT, segment, stray
+from reportgen.data.drawn import design_fields, design_tests, kept, selection
 from reportgen.data.engine import rows_of
+from reportgen.data.misdrawn import unweighted
 from reportgen.data.panel import check_keys
 from reportgen.data.source import Source
 from reportgen.data.spots import Grid, Spot, places
 from reportgen.data.wave import no_row, of_wave, wave_tests
 from reportgen.data.weights import HALF, LARGEST, halves, scale
 from reportgen.problems import Code, Kind, Problem, ReportError, Severity
-from reportgen.spec.collected import weight_of
+from reportgen.spec.collected import design_of, weight_of
 from reportgen.spec.labels import options_of
 from reportgen.spec.made import bands_of
 from reportgen.spec.measures import Condition
@@ -80,21 +82,24 @@ def answers_from(
     if isinstance(wave, Coded) and not problems:
         table, source = of_wave(table, wave, code := current_code(document), source)
         problems += [] if source.rows else [no_row(wave, code, grid)]
-    problems += [*check(table, tests_of(fields, weight), grid, row), *(check_keys(table, key, grid, row) if key else [])]
+    drawn = tuple(_renamed(f, names) for f in design_fields(spec))
+    problems += check(table, (*tests_of(fields, weight), *design_tests(drawn)), grid, row)
+    problems += check_keys(table, key, grid, row) if key else []
     if problems:
         raise ReportError(problems)
+    design = selection(table, drawn, spec, grid, row) if design_of(document) else None
     scaled = [_scaled(table, weight, grid, row).alias(WEIGHT)] if weight else []
-    extra: list[str | nw.Expr] = [*([row] if row else []), *scaled, *([key.typed()] if key else [])]
+    extra: list[str | nw.Expr] = [*([row] if row else []), *scaled, *([key.typed()] if key else []), *kept(drawn)]
     conditions = asked_if(spec)
     cleaned = apply_rules(typed(table, fields, *extra), document, spec.conditions)
     if problems := check(cleaned, band_tests(document, fields), grid, row):
         raise ReportError(problems)
-    nobody = [*_absent(table, fields, spec, grid), *_nobody(cleaned, spec)]
-    warnings = [*nobody, *_not_asked(cleaned, document, conditions, grid, row)]
+    warnings = [*_absent(table, fields, spec, grid), *_nobody(cleaned, spec)]
+    warnings += [*_not_asked(cleaned, document, conditions, grid, row), *(unweighted(spec, design) if design else ())]
     if weight:
         cleaned = cleaned.with_columns(*halves())
     settled = settle(cleaned.drop(*map(stray, conditions), *([row] if row else [])), source.rows)
-    return Answers(settled, source, weight is not None, _total(settled, source, weight), tuple(warnings))
+    return Answers(settled, source, weight is not None, _total(settled, source, weight), tuple(warnings), design)
 
 
 def weight_field(spec: Spec) -> Numeric | None:

@@ -196,6 +196,7 @@ def _measured(spec: Spec, estimate: Estimate) -> dict[str, Any]:
         "effective_base": stable(who.effective_base),
         "interval": _interval(estimate.interval),
         "no_interval": estimate.no_interval or None,
+        **({} if estimate.design_effect is None else {"design_effect": stable(estimate.design_effect)}),
         "filter": condition_text(measure.among) if measure.among else None,
         "segment": dict(measure.segments) or None,
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from reportgen.spec.model.design import Design
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.report import Data, Sample, Survey, Weight
 
@@ -29,6 +30,12 @@ def provenance(document: Document) -> Rows | None:
 def sample_of(document: Document) -> Sample | None:
     """Return how respondents are chosen; None for a report without a survey."""
     return document.survey.sample if document.survey else None
+
+
+def design_of(document: Document) -> Design | None:
+    """Return how the respondents were drawn, where that was declared."""
+    sample = sample_of(document)
+    return sample.design if sample else None
 
 
 def weight_of(document: Document) -> Weight | None:

@@ -41,6 +41,8 @@ _NO_INTERVAL = {
     "not-defined": "none: this measure has no interval",
     "base": "none: the base is too small for one",
     "no-variation": "none: all answers are alike",
+    "clusters": "none: the base has no more clusters (or respondents, where none were drawn) than strata",
+    "no-error": "none: nothing differs within the strata, or all were drawn, so that the computed error is 0",
     "effective-base": "none: the weights are so unequal that the effective base is too small",
     "withheld": "none: the number is not shown",
 }
@@ -252,7 +254,15 @@ def _estimate_rows(fact: Fact, published_base: int | None) -> list[tuple[str, st
     who = respondents(estimate, published_base)
     count = [] if who.n is None else [("counted", f"{who.n:,}")]
     shown = _interval(fact, estimate.interval, estimate.no_interval)
-    return [("base", _base(estimate, who)), *count, ("interval", shown), ("provenance", estimate.provenance)]
+    return [("base", _base(estimate, who)), *count, ("interval", shown), *_design(estimate), ("provenance", estimate.provenance)]
+
+
+def _design(estimate: Estimate) -> list[tuple[str, str]]:
+    """Return how much the design of the sample makes the error larger or smaller."""
+    if not estimate.design_effect or estimate.base is None:
+        return []
+    simple = f"as precise as {estimate.base / estimate.design_effect:,.0f} respondents drawn at random from one list"
+    return [("design", f"effect {estimate.design_effect:.2f}: {simple}")]
 
 
 def _change_rows(fact: Fact, change: Difference, level: float) -> list[tuple[str, str]]:

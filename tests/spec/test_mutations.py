@@ -124,7 +124,7 @@ def wrong_type(annotation: Any, value: Any) -> Any:
     tags = branches(annotation)
     if "several" in tags:
         return {"neither": "name nor list"}
-    return "neither map nor list" if isinstance(value, dict | list) and "words" not in tags else [["a list"]]
+    return "neither map nor list" if isinstance(value, dict | list) and not {"words", "column"} & set(tags) else [["a list"]]
 
 
 REFERENCES: tuple[tuple[Key, Any], ...] = (

@@ -59,7 +59,7 @@ def _in_panel(spec: Spec, pair: tuple[Estimate, Estimate], opened: Mapping[str, 
     now, then = (_in_wave(spec, e.measure, opened[e.measure.wave]) for e in pair)
     first, second = (worth_of(s.document, s.measure, s.variable) for s in (now, then))
     with translated(spec.answers.near):
-        joint = Joint(counted(now, then), first, second, now.answers.weighted, now.measure.name in SHARES)
+        joint = Joint(counted(now, then), first, second, now.answers.weighted, now.measure.name in SHARES, now.answers.selection)
     minimum = max(s.document.report.minimum_base for s in (now, then))
     return paired(pair, joint, Rules(spec.document.report.level, minimum))
 

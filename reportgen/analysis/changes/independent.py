@@ -45,10 +45,15 @@ def _shares(now: Estimate, then: Estimate, first: Interval, second: Interval) ->
     if now.value is None or then.value is None:
         return None, None
     plain, shares = first.method == second.method == "wilson", (now.value, then.value)
-    n, m = (float((e.base if plain else e.effective_base) or 0) for e in (now, then))
+    n, m = (float(e.base or 0) if plain else _effective(e) for e in (now, then))
     method: Literal["newcombe", "newcombe-kish"] = "newcombe" if plain else "newcombe-kish"
     test = pooled_z(shares, (n, m), "pooled-z" if plain else "pooled-z-kish")
     return square_and_add(shares, (first, second), method), test
+
+
+def _effective(e: Estimate) -> float:
+    """Return how many respondents drawn at random would tell as much: by the design where that is known, else by the weights."""
+    return (e.base or 0) / e.design_effect if e.design_effect else e.effective_base or 0.0
 
 
 def _errors(now: Estimate, then: Estimate, difference: float, level: float) -> tuple[Interval | None, Test | None]:

@@ -11,8 +11,10 @@ from reportgen.analysis import moments
 from reportgen.analysis.changes.joint import Joint
 from reportgen.analysis.changes.tests import mcnemar, phi_of, square_and_add, student
 from reportgen.analysis.counts import Counts, Values, together, values_of
+from reportgen.analysis.design_based import no_error
 from reportgen.analysis.distribution import Banded
 from reportgen.analysis.intervals import wilson
+from reportgen.analysis.linear import linear_mean
 from reportgen.analysis.results import Difference, Estimate, Interval, NoInterval, Test
 from reportgen.analysis.subjects import Variable
 from reportgen.analysis.unequal import too_few
@@ -69,7 +71,7 @@ def paired(estimates: tuple[Estimate, Estimate], joint: Joint, rules: Rules) -> 
     reason = _forbidden(estimates) or _too_little(values, people, joint, rules)
     if reason:
         return Difference(value, people.n, None, reason, None)
-    by_score = joint.shares and not joint.weighted
+    by_score = joint.shares and not joint.weighted and joint.selection is None
     interval, test = _by_score(joint, rules.level) if by_score else _by_error(value, values, people, joint, rules.level)
     return Difference(value, people.n, interval, "", test)
 
@@ -83,6 +85,8 @@ def _too_little(values: Values, people: Counts, joint: Joint, rules: Rules) -> N
         return "base"
     if joint.weighted and too_few(people, rules.minimum_base):
         return "effective-base"
+    if joint.selection is not None:
+        return no_error(linear_mean(values, joint.selection)) if len(values.points) > 1 else "no-variation"
     return "no-variation" if len(values.points) < 2 and (joint.weighted or not joint.shares) else ""
 
 
@@ -99,6 +103,10 @@ def _by_score(joint: Joint, level: float) -> tuple[Interval, Test | None]:
 
 
 def _by_error(value: float, values: Values, people: Counts, joint: Joint, level: float) -> tuple[Interval, Test]:
+    if joint.selection is not None:  # who answered twice is a part of the sample of now
+        linear = linear_mean(values, joint.selection)
+        ends, test = student(value, linear.error, linear.df, level, "taylor-paired")
+        return Interval(*ends, level, "taylor-paired"), test
     ends, test = student(
         value, moments.error_of_mean(values), people.n - 1, level, "taylor-paired" if joint.weighted else "paired-t"
     )

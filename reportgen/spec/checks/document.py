@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from reportgen.problems import Problem
 from reportgen.spec.checks.comparisons import check_comparisons, check_nets
 from reportgen.spec.checks.derived import check_derived
+from reportgen.spec.checks.design import check_design
 from reportgen.spec.checks.dimensions import check_dimensions
 from reportgen.spec.checks.evidence import check_evidence
 from reportgen.spec.checks.figures import check_figures
@@ -52,6 +53,7 @@ CHECKS: Mapping[str, Check] = {
     "body": check_body,
     "fieldwork": check_fieldwork,
     "published": check_published,
+    "design": check_design,
     "waves": check_waves,
     "bridges": check_bridges,
     "quantities": check_quantities,

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from reportgen.spec.model.comparing import Testing
+from reportgen.spec.model.design import Design
 from reportgen.spec.model.scalars import (
     Code,
     Column,
@@ -75,6 +76,8 @@ class Sample(Part):
     base_doubt: Text | None = None
     """Why the published base cannot be the base of the published percentages, printed in the methodology. Without it,
     percentages that cannot occur at that base are a problem."""
+    design: Design | None = None
+    """Strata, clusters and population of a probability sample that was not drawn at random from one list."""
     note: Text | None = None
     """One or two sentences on selection and limits, printed in the methodology."""
 
