@@ -116,6 +116,8 @@ class Code(StrEnum):
     DATA_VALUE = "data-value"
     DATA_WEIGHT = "data-weight"
     DATA_DESIGN = "data-design"
+    RAKE_TARGET = "rake-target"
+    RAKE_UNMET = "rake-unmet"
     DATA_EMPTY = "data-empty"
     DATA_NOT_ASKED = "data-not-asked"
     DATA_ENGINE = "data-engine"

@@ -39,9 +39,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def survey(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Spec]:
     """Write a project with a spec and its data, and read the spec.
 
-    The call takes the data as text (written in UTF-8) or bytes, then parts of the spec by name; ``sample``, ``weight``,
-    ``provenance``, ``encoding`` and ``delimiter`` are words, ``content`` is the list of blocks, the others are maps (``design``
-    is of the sample).
+    The call takes the data as text (written in UTF-8) or bytes, then parts of the spec by name; ``sample``, ``provenance``,
+    ``encoding`` and ``delimiter`` are words, ``weight`` is its column or a map, ``content`` is the list of blocks, the others
+    are maps (``design`` is of the sample).
     """
 
     def write(data: str | bytes, **parts: Any) -> Spec:
@@ -71,7 +71,8 @@ def _document(parts: dict[str, Any]) -> dict[str, Any]:
     if "design" in parts:
         survey["sample"]["design"] = parts.pop("design")
     if "weight" in parts:
-        survey["weight"] = {"column": parts.pop("weight")}
+        weight = parts.pop("weight")
+        survey["weight"] = weight if isinstance(weight, dict) else {"column": weight}
     body = [{"section": "Answers", "content": parts.pop("content", [{"text": "Nothing."}])}]
     return {"reportgen": "1", "report": {**report, **parts.pop("report", {})}, "survey": survey, "body": body, **parts}
 

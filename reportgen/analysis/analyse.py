@@ -13,6 +13,7 @@ from reportgen.analysis.design_based import drawn_by
 from reportgen.analysis.distribution import Banded, Coded, Distribution, Responses, Sets
 from reportgen.analysis.drafts import Draft, Group, draft
 from reportgen.analysis.errors import with_error
+from reportgen.analysis.raked import tellable
 from reportgen.analysis.results import Estimate, Interval, NoInterval, Provenance, Results
 from reportgen.analysis.row_shares import ROW_SHARE, counted, verdict, whole_of
 from reportgen.analysis.subjects import Variable, variables_of
@@ -69,8 +70,8 @@ def analyse(spec: Spec, plan: Plan, answers: Answers, compared: Collection[Measu
     numbers = Numbers(document, estimates, lambda m: distributions[where(m)], answers.weighted, answers.selection)
     uneven = warnings(spec, drafts, estimates) if answers.weighted else ()
     problems, found = (*answers.problems, *uneven), contrasts(numbers, plan.families)
-    drawn = drawn_by(answers.selection)
-    return Results(MappingProxyType(estimates), answers.source, problems, contrasts=found, drawn=drawn)
+    drawn, raking = drawn_by(answers.selection), tellable(document, answers.raking) if answers.raking else None
+    return Results(MappingProxyType(estimates), answers.source, problems, contrasts=found, drawn=drawn, raking=raking)
 
 
 def distributed(document: Document, answers: Answers, measures: Sequence[Measure]) -> dict[Where, Distribution]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from reportgen.data.raking.account import Raking
 from reportgen.data.source import Source
 from reportgen.problems import Problem
 from reportgen.spec.measures import Family, Measure, Unit
@@ -181,6 +182,8 @@ class Results:
     """Every comparison of columns of the plan, in its order."""
     drawn: Drawn | None = None
     """What was drawn in the wave of the report; None without a declared design."""
+    raking: Raking | None = None
+    """What raking did, where the weights were raked."""
 
 
 __all__ = [
@@ -194,6 +197,7 @@ __all__ = [
     "Method",
     "NoInterval",
     "Provenance",
+    "Raking",
     "Results",
     "Source",
     "Test",

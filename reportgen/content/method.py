@@ -11,6 +11,7 @@ from reportgen.content.edition import Edition
 from reportgen.content.inlines import Paragraph, Prose, Words
 from reportgen.content.intervals import sample_kind
 from reportgen.content.method_waves import waves
+from reportgen.content.raking import raked
 from reportgen.content.words.dates import period
 from reportgen.facts.made import Making
 from reportgen.spec.collected import data_of, has_data, provenance, sample_of, weight_of
@@ -93,6 +94,7 @@ def _weights(edition: Edition) -> Iterator[str]:
     weight = weight_of(edition.spec.document)
     if weight or has_data(edition.spec.document):
         yield edition.say("method-weighted") if weight else edition.say("method-unweighted")
+    yield from raked(edition)
     if weight and weight.note:
         yield edition.codebook.words(weight.note)
 

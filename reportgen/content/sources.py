@@ -13,6 +13,7 @@ from reportgen.content.inlines import Inlines, Words
 from reportgen.content.intervals import sample_kind, withheld_fields
 from reportgen.content.prose import joined
 from reportgen.facts.ledger import Fact
+from reportgen.facts.rounding import rounded
 from reportgen.spec.collected import data_of, provenance, sample_of, weight_of
 from reportgen.spec.made import asked
 from reportgen.spec.measures import Condition
@@ -130,16 +131,20 @@ def withheld_key(edition: Edition, facts: Iterable[Fact]) -> list[str]:
 
 
 def weighting(edition: Edition, facts: Sequence[Fact]) -> str:
-    """Return whether the numbers are weighted, and the effective base."""
+    """Return whether the numbers are weighted, and the weighted and the effective base."""
     if weight_of(edition.spec.document) is None:
         return edition.say("unweighted")
-    effective = sorted(round(f.estimate.effective_base or 0) for f in facts if f.estimate and f.estimate.base and not f.withheld)
-    if not effective:
+    shown = [f.estimate for f in facts if f.estimate and f.estimate.base and not f.withheld]
+    if not shown:
         return edition.say("weighted")
-    low, high = f"{effective[0]:,}", f"{effective[-1]:,}"
-    return (
-        edition.say("weighted-effective", n=low) if low == high else edition.say("weighted-effective-range", low=low, high=high)
-    )
+    weighted, effective = (e.weighted_base for e in shown), (e.effective_base for e in shown)
+    return edition.say("weighted-n", weighted=_range(edition, weighted), effective=_range(edition, effective))
+
+
+def _range(edition: Edition, numbers: Iterable[float | None]) -> str:
+    whole = sorted({rounded(number or 0, 0) for number in numbers})
+    low, high = f"{whole[0]:,}", f"{whole[-1]:,}"
+    return low if low == high else edition.say("n-range", low=low, high=high)
 
 
 def _groups(edition: Edition, shown: Shown) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 import narwhals as nw
 
+from reportgen.data.raking.account import Raking
 from reportgen.data.selection import Selection
 from reportgen.data.source import Source
 from reportgen.problems import Problem
@@ -24,6 +25,8 @@ class Answers:
     """Whether the table has the column ``weight``; without it everyone weighs 1."""
     total: int
     """Sum of the whole-number weights of all rows; the number of rows without weights."""
+    raking: Raking | None = None
+    """What raking did, where the weights were raked."""
     problems: tuple[Problem, ...] = ()
     """Warnings: what was read but not counted."""
     selection: Selection | None = None

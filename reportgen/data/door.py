@@ -18,6 +18,7 @@ from reportgen.data.drawn import design_fields, design_tests, kept, selection
 from reportgen.data.engine import rows_of
 from reportgen.data.misdrawn import unweighted
 from reportgen.data.panel import check_keys
+from reportgen.data.raking.rake import account, rake
 from reportgen.data.source import Source
 from reportgen.data.spots import Grid, Spot, places
 from reportgen.data.wave import no_row, of_wave, wave_tests
@@ -94,18 +95,24 @@ def answers_from(
     cleaned = apply_rules(typed(table, fields, *extra), document, spec.conditions)
     if problems := check(cleaned, band_tests(document, fields), grid, row):
         raise ReportError(problems)
-    warnings = [*_absent(table, fields, spec, grid), *_nobody(cleaned, spec)]
-    warnings += [*_not_asked(cleaned, document, conditions, grid, row), *(unweighted(spec, design) if design else ())]
-    if weight:
+    nobody = [*_absent(table, fields, spec, grid), *_nobody(cleaned, spec)]
+    strays = _not_asked(cleaned, document, conditions, grid, row)
+    warnings = (*nobody, *strays, *(unweighted(spec, design) if design else ()))
+    raked = rake(cleaned, spec, weighted=weight is not None)
+    if raked:
+        cleaned = cleaned.with_columns(raked.weight.alias(WEIGHT))
+    weighted = weight is not None or raked is not None
+    if weighted:
         cleaned = cleaned.with_columns(*halves())
     settled = settle(cleaned.drop(*map(stray, conditions), *([row] if row else [])), source.rows)
-    return Answers(settled, source, weight is not None, _total(settled, source, weight), tuple(warnings), design)
+    raking = account(settled, spec, raked) if raked else None
+    return Answers(settled, source, weighted, _total(settled, source, weighted=weighted), raking, warnings, design)
 
 
 def weight_field(spec: Spec) -> Numeric | None:
-    """Return the weight's column, when there are weights."""
+    """Return the column of weights, when weights are given; raked ones may start from them."""
     weight = weight_of(spec.document)
-    return Numeric(("survey", "weight", "column"), column_name(weight.column), WEIGHT) if weight else None
+    return Numeric(("survey", "weight", "column"), column_name(weight.column), WEIGHT) if weight and weight.column else None
 
 
 def _scaled(table: nw.LazyFrame[Any], weight: Numeric, grid: Grid, row: str | None) -> nw.Expr:
@@ -123,8 +130,8 @@ def _scaled(table: nw.LazyFrame[Any], weight: Numeric, grid: Grid, row: str | No
     return scaled
 
 
-def _total(table: nw.LazyFrame[Any], source: Source, weight: Numeric | None) -> int:
-    if weight is None:
+def _total(table: nw.LazyFrame[Any], source: Source, *, weighted: bool) -> int:
+    if not weighted:
         return source.rows
     high, low = rows_of(table.select(nw.col(HIGH).sum(), nw.col(LOW).sum()))[0]
     return int(high) * HALF + int(low)

@@ -67,6 +67,7 @@ def evaluate(spec: Spec, results: Results) -> Ledger:
         source=results.source,
         contrasts=results.contrasts,
         marks=MappingProxyType(marks_of(spec.document, results.contrasts)),
+        raking=results.raking,
         problems=(
             *unattainable(spec, results),
             *broken(spec, verdicts),

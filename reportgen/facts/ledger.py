@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from reportgen.analysis.results import Contrast, Difference, Estimate, Interval, Source
+from reportgen.analysis.results import Contrast, Difference, Estimate, Interval, Raking, Source
 from reportgen.problems import Problem
 from reportgen.spec.bounds import Bounds
 from reportgen.spec.measures import Unit
@@ -128,6 +128,8 @@ class Ledger:
     """Every comparison of columns."""
     marks: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """(id of a table, fact id) to the letters beside the number there."""
+    raking: Raking | None = None
+    """What raking did, where the weights were raked."""
     problems: tuple[Problem, ...] = ()
     """Broken claims, claims that cannot be told, SWOT evidence that does not hold; errors unless allowed."""
     waves: Mapping[str, Source] = field(default_factory=dict)

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from reportgen.analysis.results import Contrast, Difference, Estimate, Interval
 from reportgen.facts.compared import by_fact, tests_json
 from reportgen.facts.ledger import Fact, Ledger
+from reportgen.facts.raking import raking_json
 from reportgen.facts.stable import stable
 from reportgen.facts.stated import respondents
 from reportgen.spec.canonical import condition_text
@@ -54,7 +55,8 @@ def facts_json(spec: Spec, ledger: Ledger, editions: Sequence[Edition]) -> str:
         {**_fact(spec, ledger.facts[i], used[i], ledger.facts), **_compared(ledger, i, compared.get(i, ()))} for i in sorted(used)
     ]
     report = spec.document.report
-    content = {"schema": SCHEMA, "report": report.id, "version": report.version, "facts": facts}
+    raked = {"raking": raking} if (raking := raking_json(spec.document, ledger.raking)) else {}
+    content = {"schema": SCHEMA, "report": report.id, "version": report.version, **raked, "facts": facts}
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -28,10 +28,11 @@ from reportgen.spec.waves.rules import document_of
 COLUMNS = (
     *("question", "item", "option", "label", "measure", "segment", "segment_value", "wave"),
     *("n", "weighted_n", "base", "effective_base", "share", "value", "low", "high", "method", "withheld"),
-    *("provenance", "filter", "fact"),
+    *("provenance", "filter", "fact", "weighted_base"),
 )
 """``share`` holds shares (0 to 1), ``value`` every other measure; ``provenance`` says whether people really gave these
-answers; ``filter`` is the condition on respondents, if any; ``fact`` is the id under which ``facts.json`` has the number."""
+answers; ``filter`` is the condition on respondents, if any; ``fact`` is the id under which ``facts.json`` has the number;
+``weighted_base`` is the sum of the weights of ``base``, scaled so that all respondents sum to their number."""
 
 FORMULA = tuple("=+-@\t\r\n＝＋－＠|%")
 """What a text begins with that some spreadsheet reads as a formula."""
@@ -104,6 +105,7 @@ def _row(spec: Spec, estimate: Estimate) -> dict[str, str]:
         "n": _whole(who.n),
         "weighted_n": number(who.weighted_n),
         "base": _whole(who.base),
+        "weighted_base": number(who.weighted_base),
         "effective_base": number(who.effective_base),
         value: number(estimate.value),
         "low": number(interval.low) if interval else "",

@@ -6,7 +6,8 @@ from typing import Literal
 
 from reportgen.spec.model.design import Design
 from reportgen.spec.model.document import Document
-from reportgen.spec.model.report import Data, Sample, Survey, Weight
+from reportgen.spec.model.report import Data, Sample, Survey
+from reportgen.spec.model.weighting import Rake, Weight
 
 Rows = Literal["observed", "reconstructed", "synthetic"]
 
@@ -41,6 +42,12 @@ def design_of(document: Document) -> Design | None:
 def weight_of(document: Document) -> Weight | None:
     """Return the weights, when there are weights."""
     return document.survey.weight if document.survey else None
+
+
+def rake_of(document: Document) -> Rake | None:
+    """Return the margins to which the answers are weighted; None where weights are given, or there are none."""
+    weight = weight_of(document)
+    return weight.rake if weight else None
 
 
 def published_base(document: Document) -> int | None:

@@ -99,6 +99,7 @@ def tables_faults(version: Path, survey: Survey) -> Iterator[str]:
                 "n": truth.n,
                 "weighted_n": truth.weighted_n,
                 "base": truth.base,
+                "weighted_base": truth.weighted_base,
                 "effective_base": truth.effective_base,
                 "share": truth.value if share else None,
                 "value": None if share else truth.value,

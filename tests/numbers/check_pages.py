@@ -286,7 +286,7 @@ class Page:
         if self.survey.rebuilt:
             return {str(self.survey.spec["survey"]["sample"]["published_base"]), str(len(self.survey.rows))}
         truths = [t for n in names if (t := self.truth(n)).base is not None]
-        return {f"{t.base:,}" for t in truths} | {f"{round(t.effective_base or 0):,}" for t in truths}
+        return {f"{t.base:,}" for t in truths} | {whole(n) for t in truths for n in (t.weighted_base, t.effective_base)}
 
     @property
     def headings(self) -> list[str]:
@@ -333,7 +333,7 @@ SUMMARIES = {
     r"Standard|标准": r"^sd\(",
     r"Bottom|不满意合计": r"^bottom\(",
     r"Top|满意合计": r"^top\(",
-    r"Base|基数": r"",
+    r"(Base|Weighted|Effective)|(加权|有效)?基数": r"",
 }
 
 
@@ -358,6 +358,11 @@ def _asked(thing: Any) -> Iterator[str]:
     elif isinstance(thing, list):
         for value in thing:
             yield from _asked(value)
+
+
+def whole(number: float | None) -> str:
+    """Return a number as a whole one, half up."""
+    return printed(number, "count", 0)
 
 
 def anchor(name: str) -> str:

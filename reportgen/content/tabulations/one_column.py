@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reportgen.content.charts.share_data import cell, respondents
 from reportgen.content.counts import count_of
 from reportgen.content.intervals import ends
 from reportgen.content.tables import Column, Row, Table, TableCell
+from reportgen.content.tabulations.bases import base_rows
 from reportgen.content.tabulations.lines import Line, line_cell, lines
 from reportgen.content.tabulations.tabulated import TableRequest, Tabulated
 from reportgen.facts.ledger import Fact
@@ -29,7 +32,9 @@ def one_column(request: TableRequest) -> Tabulated:
     for subject, group in groups:
         if len(groups) > 1:
             rows.append(Row(edition.codebook.label(subject), (TableCell(""),) * len(columns), "group"))
-        rows += [_row(request, pair, counts=counts, intervals=intervals) for pair in group]
+        for pair in group:
+            rows.append(_row(request, pair, counts=counts, intervals=intervals))
+            rows += _weighted_bases(request, pair, len(columns)) if pair[0].role == "base" else []
     stub = edition.say("answer" if len(groups) == 1 else "question-and-answer")
     return Tabulated(Table(stub, tuple(columns), tuple(rows)), tuple(f for _, f in pairs), "")
 
@@ -44,3 +49,11 @@ def _row(request: TableRequest, pair: Pair, *, counts: bool, intervals: bool) ->
     limits = ends(fact) if intervals else None
     cells += [TableCell(text, fact.id) for text in limits] if limits else [TableCell("")] * (2 * intervals)
     return Row(line.label, tuple(cells), line.role)
+
+
+def _weighted_bases(request: TableRequest, pair: Pair, width: int) -> list[Row]:
+    """Return the other two bases of weighted numbers: the sum of the weights, and how many equal weights say as much."""
+    line, fact = pair
+    empty = (TableCell(""),) * (width - 1)
+    _, *others = base_rows(request.edition, line.label, [fact])
+    return [replace(row, cells=(*row.cells, *empty)) for row in others]

@@ -112,8 +112,6 @@ PHRASES = {
     "only-those": "only respondents for whom {condition}",
     "unweighted": "unweighted",
     "weighted": "weighted",
-    "weighted-effective": "weighted, effective base {n}",
-    "weighted-effective-range": "weighted, effective base {low} to {high}",
     "in-brackets": " ({words})",
     "intervals": "with {level} intervals",
     "intervals-in-data": "{level} intervals with the data of the figure in the HTML page",

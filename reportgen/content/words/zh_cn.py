@@ -111,8 +111,6 @@ PHRASES = {
     "only-those": "只含{condition}的人",
     "unweighted": "未加权",
     "weighted": "加权",
-    "weighted-effective": "加权，有效基数{n}",
-    "weighted-effective-range": "加权，有效基数{low}至{high}",
     "in-brackets": "（{words}）",
     "intervals": "附{level}区间",
     "intervals-in-data": "{level}区间见网页版的本图数据",

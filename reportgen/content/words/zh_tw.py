@@ -111,8 +111,6 @@ PHRASES = {
     "only-those": "只含{condition}的人",
     "unweighted": "未加權",
     "weighted": "加權",
-    "weighted-effective": "加權，有效基數{n}",
-    "weighted-effective-range": "加權，有效基數{low}至{high}",
     "in-brackets": "（{words}）",
     "intervals": "附{level}區間",
     "intervals-in-data": "{level}區間見網頁版的本圖資料",

@@ -40,6 +40,7 @@ from reportgen.spec.checks.survey import check_body, check_fieldwork, check_publ
 from reportgen.spec.checks.timetable import check_timetable
 from reportgen.spec.checks.values import values
 from reportgen.spec.checks.waves import check_bridges, check_waves
+from reportgen.spec.checks.weighting import check_weighting
 from reportgen.spec.model.document import Document
 from reportgen.spec.tree import Locator
 
@@ -64,6 +65,7 @@ CHECKS: Mapping[str, Check] = {
     "missing": check_missing,
     "derived": check_derived,
     "small-differences": check_small_differences,
+    "weighting": check_weighting,
     "dimensions": check_dimensions,
     "evidence": check_evidence,
     "marks": check_marks,

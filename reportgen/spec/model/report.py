@@ -23,6 +23,7 @@ from reportgen.spec.model.scalars import (
     Version,
     Words,
 )
+from reportgen.spec.model.weighting import Weight
 
 
 class Report(Part):
@@ -80,15 +81,6 @@ class Sample(Part):
     """Strata, clusters and population of a probability sample that was not drawn at random from one list."""
     note: Text | None = None
     """One or two sentences on selection and limits, printed in the methodology."""
-
-
-class Weight(Part):
-    """Weights of respondents."""
-
-    column: Column
-    """The column that holds the weight: a positive number for every respondent."""
-    note: Text | None = None
-    """What the weights correct for, printed in the methodology."""
 
 
 class Data(Part):

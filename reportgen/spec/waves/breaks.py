@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from math import inf
 
 from reportgen.problems import Place
 from reportgen.spec.boxes import bottom_codes, top_codes
@@ -17,6 +18,7 @@ from reportgen.spec.measures import Condition, Measure
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import AnyQuestion, Dimension, MultiQuestion, NumberQuestion, Scale, ScaleQuestion
 from reportgen.spec.model.scalars import Text, in_language
+from reportgen.spec.model.weighting import Weight
 from reportgen.spec.spec import Key
 from reportgen.spec.waves.former import Former
 from reportgen.spec.waves.making import making
@@ -182,12 +184,15 @@ def _of_survey(now: Side, then: Side) -> Iterator[Break]:
         yield Break("", "weighting", first, second, *places("weight"))
 
 
-def _weighting(weight: object) -> str:
-    """Return what is weighted for; the column and the note are not part of it."""
+def _weighting(weight: Weight | None) -> str:
+    """Return what is weighted for; the column, the note and the targets, which move with the population, are not part of it."""
     if weight is None:
         return "unweighted"
-    rules = {k: v for k, v in weight.model_dump(exclude={"column", "note"}, exclude_defaults=True).items() if v}  # type: ignore[attr-defined]
-    return "weighted" + (f" by {rules}" if rules else "")
+    if weight.rake is None:
+        return "weighted"
+    margins = (f"{name} ({', '.join(targets)})" for name, targets in weight.rake.margins.items())
+    trim = weight.rake.trim
+    return f"raked to {', '.join(margins)}" + (f", trimmed to {trim.low or 0:g} to {trim.high or inf:g}" if trim else "")
 
 
 def _same_options(now: Side, then: Side, name: str) -> bool:

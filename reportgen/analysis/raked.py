@@ -1,0 +1,26 @@
+"""What may be told of raked weights: counts of a margin are counts of respondents, like any others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reportgen.data.raking.account import Raking
+from reportgen.spec.model.document import Document
+
+
+def tellable(document: Document, raking: Raking) -> Raking:
+    """Return the account without numbers that the rules of the report withhold.
+
+    How many respondents have each value of a segment is always shown; how many gave an answer is not where ``minimum_count``
+    guards it, and with one margin the largest weight tells it as well as the count does. Targets are no numbers of respondents.
+    """
+    report = document.report
+    small = raking.n < report.minimum_base
+    guarded = [m.name for m in raking.margins if small or (report.minimum_count and m.name in document.questions)]
+    if not guarded:
+        return raking
+    margins = tuple(
+        replace(m, categories=tuple(replace(c, n=None, unweighted=None) for c in m.categories)) if m.name in guarded else m
+        for m in raking.margins
+    )
+    return replace(raking, margins=margins, smallest=None, largest=None, at_low=None, at_high=None)

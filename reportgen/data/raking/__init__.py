@@ -1,0 +1,1 @@
+"""Raked weights: the weights nearest to those given that meet several margins."""
