@@ -12,6 +12,7 @@ people <- data.frame(
   design = sample(c(0.8, 1, 1.25, 2.5), n, TRUE)
 )
 people$score <- round(60 + 10 * (people$age == "young") - 8 * (people$channel == "phone") + rnorm(n, 0, 12), 1)
+people$other <- round(rnorm(n, 50, 10), 1)  # has nothing to do with the margins
 write.csv(people, "people.csv", row.names = FALSE, quote = FALSE)
 
 targets <- list(
@@ -66,13 +67,14 @@ designs <- list(plain = plain, from_design = from_design, trimmed = trimmed, tri
 weights_of <- as.data.frame(lapply(designs, function(d) format(weights(d), digits = 17)))
 write.csv(cbind(id = people$id, weights_of), "expected.csv", row.names = FALSE, quote = FALSE)
 
-# The mean of the score: with the weights taken as given, and with R's variance that knows of the raking.
+# The mean of the score (and the errors of the other number): with the weights taken as given, and with R's variance that knows of the raking.
 line <- function(name, design) {
   given <- svymean(~score, start(weights(design)))
   own <- svymean(~score, design)
+  apart <- c(SE(svymean(~other, start(weights(design)))), SE(svymean(~other, design)))
   w <- weights(design)
-  sprintf('  "%s": {"mean": %.15g, "se_given": %.15g, "se_calibrated": %.15g, "effective": %.15g, "divergence": %.15g}', name,
-    coef(given), SE(given), SE(own), sum(w)^2 / sum(w^2), sum(w * log(w)))
+  sprintf('  "%s": {"mean": %.15g, "se_given": %.15g, "se_calibrated": %.15g, "effective": %.15g, "divergence": %.15g, "other_se_given": %.15g, "other_se_calibrated": %.15g}', name,
+    coef(given), SE(given), SE(own), sum(w)^2 / sum(w^2), sum(w * log(w)), apart[1], apart[2])
 }
 rows <- mapply(line, names(designs), designs)
 writeLines(c("{", paste(rows, collapse = ",\n"), "}"), "expected.json")
