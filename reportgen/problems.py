@@ -128,6 +128,10 @@ class Code(StrEnum):
     EVIDENCE_UNKNOWN = "evidence-unknown"
     EMPTY_RESULT = "empty-result"
     UNATTAINABLE = "unattainable"
+    PUBLISHED_SUM = "published-sum"
+    PUBLISHED_MEAN = "published-mean"
+    PUBLISHED_DIFFERENCE = "published-difference"
+    PUBLISHED_OPEN = "published-open"
     UNEQUAL_WEIGHTS = "unequal-weights"
     UNWEIGHTED_STRATA = "unweighted-strata"
     # rendering

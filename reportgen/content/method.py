@@ -13,6 +13,7 @@ from reportgen.content.intervals import sample_kind
 from reportgen.content.method_waves import waves
 from reportgen.content.raking import raked
 from reportgen.content.words.dates import period
+from reportgen.facts.arithmetic import agreements
 from reportgen.facts.made import Making
 from reportgen.spec.collected import data_of, has_data, provenance, sample_of, weight_of
 from reportgen.spec.dimensions import counted_parts, has_index, weights_of
@@ -180,6 +181,16 @@ def _withholding(edition: Edition) -> Iterator[str]:
 def _claims(edition: Edition) -> Iterator[str]:
     if edition.spec.document.claims:
         yield edition.say("method-claims")
+    yield from _arithmetic(edition)
+
+
+def _arithmetic(edition: Edition) -> Iterator[str]:
+    holds = [found.holds for found in agreements(edition.spec.document)]
+    if holds:
+        yield edition.say("method-arithmetic", n=len(holds), agree=holds.count(True))
+    for key, result in (("open", None), ("broken", False)):
+        if result in holds:
+            yield edition.say(f"method-arithmetic-{key}", n=holds.count(result))
 
 
 def _rounding(edition: Edition) -> Iterator[str]:

@@ -11,6 +11,7 @@ from reportgen.content.edition import Edition
 from reportgen.content.inlines import Inlines, Words, plain
 from reportgen.content.outline import Spot
 from reportgen.content.plan_spots import plan_spots
+from reportgen.content.stated_base import stated_base
 from reportgen.content.tables import Column, Row, Table, TableCell
 from reportgen.facts.ledger import Fact
 from reportgen.spec.expressions.targets import literal_of
@@ -137,8 +138,9 @@ def published_table(edition: Edition, key: Key, block: PublishedBlock) -> TableF
         fact = edition.ledger.facts[f"published({name})"]
         facts.append(fact)
         cells = [TableCell(edition.printed(fact, unit=True), fact.id)]
-        texts = (figure.base, figure.place, figure.date, figure.source)
-        cells += [TableCell(words(text) if text else edition.say("nothing")) for text in texts]
+        texts = (figure.place, figure.date, figure.source)
+        told = [stated_base(edition, figure), *(words(text) if text else "" for text in texts)]
+        cells += [TableCell(text or edition.say("nothing")) for text in told]
         rows.append(Row(words(figure.label), tuple(cells)))
     headings = ("register-number", "register-base", "register-place", "register-date", "register-source")
     columns = tuple(Column(_heading(edition, heading), "left") for heading in headings)

@@ -9,6 +9,7 @@ from reportgen.content.edition import Edition, use_anchor
 from reportgen.content.intervals import interval_words
 from reportgen.content.significance import test_words
 from reportgen.content.sources import base_words, origin, question_numbers, weighting
+from reportgen.content.stated_base import stated_base
 from reportgen.facts.ledger import Fact
 from reportgen.spec.collected import provenance, weight_of
 from reportgen.spec.dimensions import questions_of
@@ -58,7 +59,9 @@ def _stated(edition: Edition, fact: Fact, found: Published | Operation) -> list[
     rows = [("kind", edition.say(f"kind-{kind}"))]
     if isinstance(found, Operation):
         rows += [("how", say(found.how))]
-    fields = ("base", "place", "date", "source")
+    if isinstance(found, Published):
+        rows += [("base", stated_base(edition, found))]
+    fields = ("place", "date", "source")
     return rows + [(field, say(text)) for field in fields if (text := getattr(found, field, None))]
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from reportgen.analysis.results import Results
-from reportgen.facts.attainable import unattainable
+from reportgen.facts.arithmetic import disagreements
+from reportgen.facts.attainable import unattainable, unattainable_figures
 from reportgen.facts.book import Book
 from reportgen.facts.broken import broken, proposed_in
 from reportgen.facts.compared import marks_of
@@ -70,6 +71,8 @@ def evaluate(spec: Spec, results: Results) -> Ledger:
         raking=results.raking,
         problems=(
             *unattainable(spec, results),
+            *unattainable_figures(spec),
+            *disagreements(spec),
             *broken(spec, verdicts),
             *empty(spec, book.facts, texts, verdicts),
             *unmeasured(spec, book.facts, values),

@@ -157,7 +157,7 @@ def _stated(fact: Fact) -> dict[str, Any] | None:
         "about": fact.known.about is not None,
     }
     found = fact.quantity
-    fields = ("qualifier", "unit", "base", "place", "date", "how", "better", "target", "source") if found else ()
+    fields = ("qualifier", "unit", "base", "n", "weighted", "place", "date", "how", "better", "target", "source") if found else ()
     return {**known, **{field: getattr(found, field, None) for field in fields}}
 
 

@@ -9,6 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from reportgen.analysis.results import Source
+from reportgen.facts.arithmetic import agreements
 from reportgen.facts.ledger import Ledger, Side
 from reportgen.spec.collected import provenance
 from reportgen.spec.model.scalars import in_language
@@ -42,6 +43,7 @@ def manifest(spec: Spec, ledger: Ledger, files: Mapping[str, bytes], parts: Mapp
         "outputs": [{"path": name, **fingerprint(data)} for name, data in sorted(files.items())],
         "parts": dict(sorted({**_versions(), **parts}.items())),
         "claims": _claims(spec, ledger),
+        **({"arithmetic": _arithmetic(spec)} if spec.document.arithmetic else {}),
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
@@ -115,6 +117,11 @@ def _claims(spec: Spec, ledger: Ledger) -> list[dict[str, Any]]:
         says = in_language(claim.says, language)
         claims.append({"id": claim.id, "says": says, "holds": verdict.holds, "comparisons": comparisons})
     return claims
+
+
+def _arithmetic(spec: Spec) -> list[dict[str, Any]]:
+    """Return every calculation over published figures with its result: true, false, or null where bounds leave it open."""
+    return [{a.kind: list(a.parts), "is": a.makes or "100%", "holds": a.holds} for a in agreements(spec.document)]
 
 
 def _side(side: Side, language: str) -> dict[str, str]:

@@ -64,4 +64,9 @@ PHRASES = {
     "proposed-value": "{value} (proposed)",
     "baseline-proposed": "proposed baseline",
     "numbered-title": "{number} {title}",
+    # published figures against each other
+    "method-arithmetic": "Published figures were checked against each other (sums, means, differences): {agree} of {n} agree "
+    "within rounding.",
+    "method-arithmetic-open": "Left open, because only one end of a number was published: {n}.",
+    "method-arithmetic-broken": "Not in agreement: {n}.",
 }

@@ -64,4 +64,8 @@ PHRASES = {
     "proposed-value": "{value}（建议）",
     "baseline-proposed": "建议基线",
     "numbered-title": "{number}　{title}",
+    # published figures against each other
+    "method-arithmetic": "已核对公布数据之间的关系（合计、平均、差值）：共{n}项，其中{agree}项在取整误差之内相符。",
+    "method-arithmetic-open": "有{n}项因来源只给出数值的上限或下限，无法判断。",
+    "method-arithmetic-broken": "有{n}项不符。",
 }

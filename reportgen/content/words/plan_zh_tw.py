@@ -64,4 +64,8 @@ PHRASES = {
     "proposed-value": "{value}（建議）",
     "baseline-proposed": "建議基線",
     "numbered-title": "{number}　{title}",
+    # published figures against each other
+    "method-arithmetic": "已核對公布數據之間的關係（合計、平均、差值）：共{n}項，其中{agree}項在四捨五入誤差之內相符。",
+    "method-arithmetic-open": "有{n}項因來源只給出數值的上限或下限，無法判斷。",
+    "method-arithmetic-broken": "有{n}項不符。",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reportgen.problems import Problem
+from reportgen.spec.checks.arithmetic import check_arithmetic
 from reportgen.spec.checks.comparisons import check_comparisons, check_nets
 from reportgen.spec.checks.derived import check_derived
 from reportgen.spec.checks.design import check_design
@@ -58,6 +59,7 @@ CHECKS: Mapping[str, Check] = {
     "waves": check_waves,
     "bridges": check_bridges,
     "quantities": check_quantities,
+    "arithmetic": check_arithmetic,
     "scales": check_scales,
     "questions": check_questions,
     "form": check_form,

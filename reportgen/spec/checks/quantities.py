@@ -39,6 +39,8 @@ def check_quantities(subject: Subject) -> Iterator[Problem]:
         if bounds_of(figure) is None and figure.low is None and figure.high is None:
             fix = "Add value, or low and high"
             yield subject.wrong(("published", name, "value"), "is missing", fix, Code.MISSING_KEY)
+        if figure.n is not None and figure.n < 1:
+            yield subject.wrong(("published", name, "n"), f"is {figure.n}", "Write how many there were, or delete it")
     for name, measure in subject.document.operations.items():
         yield from _quantity(subject, ("operations", name), measure)
         yield from _target(subject, ("operations", name, "target"), measure, measure.target)

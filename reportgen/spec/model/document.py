@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, Tag
 
 from reportgen.spec.model.body import BARE, PlanBlock, Section, block_key, expand_bare
 from reportgen.spec.model.form import Form
-from reportgen.spec.model.quantities import Operation, Published
+from reportgen.spec.model.quantities import Arithmetic, Operation, Published
 from reportgen.spec.model.questions import AnyQuestion, AnySegment, Dimension, Scale
 from reportgen.spec.model.report import Report, Survey
 from reportgen.spec.model.research import Interviews, Quotation, Research
@@ -59,6 +59,8 @@ class Document(Part):
     """Breakdowns of respondents, by name."""
     published: dict[Name, Published] = {}
     """Figures that others published, by name."""
+    arithmetic: tuple[Arithmetic, ...] = ()
+    """Which published figures must agree with each other."""
     operations: dict[Name, Operation] = {}
     """Measures from the operator's own records, by name."""
     research: Research | None = None

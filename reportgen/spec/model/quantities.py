@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from reportgen.spec.model.scalars import Amount, Label, Part, Text
+from pydantic import Field
+
+from reportgen.spec.model.scalars import Amount, Integer, Label, Name, Part, Text, Truth
+
+Pair = Annotated[tuple[Name, ...], Field(min_length=2)]
+"""Two or more names of published figures."""
 
 
 class Quantity(Part):
@@ -32,10 +37,30 @@ class Published(Quantity):
     """Who published it, and where."""
     base: Text | None = None
     """What or whom it is about: respondents, conversations, orders."""
+    n: Integer | None = None
+    """How many of these the share was counted of, where the source says so; an unweighted share that cannot occur among so
+    many is a problem."""
+    weighted: Truth = False
+    """Whether the source weighted it: then ``n`` does not tell which shares can occur."""
     place: Text | None = None
     """Where it holds: a company, a market."""
     date: Text | None = None
     """When it was measured: a day or a period."""
+
+
+class Arithmetic(Part):
+    """Published figures that must agree with each other: a sum, a mean or a difference."""
+
+    sum_of: Pair = ()
+    """Figures that add up to ``is``, or to 100% without it: the shares of all options of one question."""
+    mean_of: Pair = ()
+    """Figures of which ``is`` is the mean, such as those of the channels that make up all contacts."""
+    difference_of: Pair = ()
+    """Two figures of which ``is`` is the difference, the first minus the second: this year and last year."""
+    is_: Name | None = Field(None, alias="is")
+    """The figure that they make."""
+    weights: dict[Name, Amount] = {}
+    """For a mean: figure to its weight, as a share or as a number of people; without it any weights may have been used."""
 
 
 class Operation(Quantity):
