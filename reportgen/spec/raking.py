@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from reportgen.spec.model.document import Document
-from reportgen.spec.model.questions import ScaleQuestion, SingleQuestion
 
 Target = Mapping[str, Fraction]
 """Code to its share of the population; they sum to 1."""
@@ -14,7 +13,7 @@ Target = Mapping[str, Fraction]
 
 def may_be_margins(document: Document) -> tuple[str, ...]:
     """Return what respondents can be weighted by: whatever puts each of them into one category."""
-    single = (name for name, q in document.questions.items() if isinstance(q, SingleQuestion | ScaleQuestion))
+    single = (name for name, question in document.questions.items() if question.type in {"single", "scale"})
     return (*document.segments, *single)
 
 

@@ -143,6 +143,22 @@ def test_a_question_asked_of_some_keeps_the_others(survey: Survey) -> None:
     assert weights["f", "y"] == pytest.approx(1, abs=1e-9)
 
 
+def test_bands_of_a_number_and_regrouped_codes_are_margins_too(survey: Survey) -> None:
+    people = [(*row, str(20 + i % 40)) for i, row in enumerate(MANY)]
+    bands = {"a": {"label": "A", "below": "40"}, "b": {"label": "B", "from": "40"}}
+    segments = {**SPEC["segments"], "band": {"label": "Age", "of": "years", "bands": bands}}
+    groups = {"low": {"label": "L", "codes": ["1", "2"]}, "high": {"label": "H", "codes": ["3"]}}
+    grouped = {"type": "single", "of": "q", "label": "Two", "groups": groups}
+    questions = {**SPEC["questions"], "years": {"ask": "?", "type": "number", "column": "years"}, "two": grouped}
+    margins = {"band": {"a": "70%", "b": "30%"}, "two": {"low": "60%", "high": "40%"}}
+    rake = {"margins": margins, "source": "A register"}
+    data = "sex,age,q,years\n" + "".join(",".join(row) + "\n" for row in people)
+    _, account, _ = raked(survey(data, **{**SPEC, "segments": segments, "questions": questions}, weight={"rake": rake}))
+    young = sum(int(row[3]) < 40 for row in people)
+    assert [c.n for margin in account.margins for c in margin.categories] == [young, 100 - young, 80, 20]
+    assert account.difference < 1e-9
+
+
 def test_targets_that_the_answers_cannot_have_are_told_together(survey: Survey) -> None:
     margins = {"sex": {"f": "100%", "m": "0%"}, "age": {"y": "40%", "o": "40%", "v": "20%"}}
     at = "survey.weight.rake.margins"
