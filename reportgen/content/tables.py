@@ -52,6 +52,8 @@ class Table:
     """The heading over the row headings."""
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    people: bool = False
+    """Whether its columns are groups of respondents."""
 
     @property
     def groups(self) -> tuple[tuple[str, int], ...]:

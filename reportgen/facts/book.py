@@ -37,6 +37,7 @@ from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import MultiQuestion, NumberQuestion, Scaled
 from reportgen.spec.model.scalars import Text, in_language
 from reportgen.spec.quantities import quantity
+from reportgen.spec.wanted import is_share_index
 
 
 @dataclass
@@ -191,7 +192,7 @@ class Book:
         difference = _is_difference(part) and unit in {Unit.NUMBER, Unit.COUNT}
         own = first if unit is Unit.MEAN or (difference and UNITS[first.name] is Unit.MEAN) else None
         signed = False if isinstance(expression, Size) else True if difference else None
-        decimals = self.decimals(own) if own else DECIMALS[UNITS[first.name]] if isinstance(expression, Change) else None
+        decimals = self._decimals_of(expression, own, first)
         text = printed(value.number, unit, decimals, signed=signed)
         change = self.evaluator.difference(expression) if isinstance(expression, Change) else None
         return Fact(
@@ -216,6 +217,12 @@ class Book:
             words += definitions.pairs(found.base) if found and found.base is not None else ""
             words += "".join(definitions.bridge(reason) for reason in self.bridges(asked))
         return words + definitions.withheld(withheld)
+
+    def _decimals_of(self, expression: Expression, own: Measure | None, first: Measure) -> int | None:
+        """Return the decimals of a computed number; None where its unit decides."""
+        if is_share_index(expression):
+            return 0
+        return self.decimals(own) if own else DECIMALS[UNITS[first.name]] if isinstance(expression, Change) else None
 
     def decimals(self, measure: Measure) -> int | None:
         """Return the decimals that a question asks for; None where the unit decides."""

@@ -59,60 +59,68 @@ def _column(measure: Measure) -> tuple[str, str]:
     return measure.segments[0]
 
 
-def by_fact(contrasts: Iterable[Contrast]) -> Mapping[str, list[tuple[Contrast, bool]]]:
-    """Return the comparisons of every fact, and whether it stands second in them."""
-    found: dict[str, list[tuple[Contrast, bool]]] = {}
+def by_fact(contrasts: Iterable[Contrast]) -> Mapping[str, list[Contrast]]:
+    """Return the comparisons of every fact, in either place."""
+    found: dict[str, list[Contrast]] = {}
     for contrast in contrasts:
-        found.setdefault(contrast.one.canonical, []).append((contrast, False))
-        if contrast.other is not None:
-            found.setdefault(contrast.other.canonical, []).append((contrast, True))
+        for side in filter(None, (contrast.one, contrast.other)):
+            found.setdefault(side.canonical, []).append(contrast)
     return found
 
 
-def tests_json(compared: Iterable[tuple[Contrast, bool]]) -> list[dict[str, Any]]:
-    """Return the comparisons of one fact for ``facts.json``: differences are of this fact less the other."""
-    return [_test(contrast, second) for contrast, second in compared]
+def rules_json(contrasts: Iterable[Contrast]) -> dict[str, dict[str, Any]]:
+    """Return how the columns of each table are compared, for ``facts.json``."""
+    rules = {contrast.family.table: contrast.family.rule for contrast in contrasts}
+    return {
+        table: {
+            "profile": rule.profile,
+            "against": rule.against,
+            "correction": rule.correction,
+            "level": stable(rule.level),
+            "strict_level": stable(rule.strict),
+        }
+        for table, rule in sorted(rules.items())
+    }
 
 
-def _test(contrast: Contrast, second: bool) -> dict[str, Any]:
-    rule, other, sign = contrast.family.rule, contrast.one if second else contrast.other, -1 if second else 1
+def tests_json(fact: str, compared: Iterable[Contrast]) -> list[dict[str, Any]]:
+    """Return the comparisons in which a fact stands first; ``other`` is null for everyone outside its column."""
+    return [_test(contrast) for contrast in compared if contrast.one.canonical == fact]
+
+
+def _test(contrast: Contrast) -> dict[str, Any]:
     return {
         "table": contrast.family.table,
-        "against": "complement" if other is None else "column",
-        "other": None if other is None else other.canonical,
-        "profile": rule.profile,
+        "other": None if contrast.other is None else contrast.other.canonical,
         "method": contrast.method,
-        "difference": _turned(contrast.difference, sign),
-        "statistic": _turned(contrast.statistic, sign),
+        "difference": stable(contrast.difference),
+        "statistic": stable(contrast.statistic),
         "df": stable(contrast.df),
         "p": stable(contrast.p),
         "adjusted_p": stable(contrast.adjusted),
-        "correction": rule.correction,
-        "levels": [stable(level) for level in (rule.level, rule.strict) if level is not None],
         "significant_at": stable(contrast.level),
         "not_tested": contrast.untested or None,
     }
 
 
-def _turned(value: float | None, sign: int) -> float | int | None:
-    return stable(value if value is None or not value else sign * value)
-
-
 def compared_lines(ledger: Ledger, fact: Fact) -> Iterator[str]:
     """Yield every comparison of one fact in words, with its letters."""
-    for contrast, second in by_fact(ledger.contrasts).get(fact.id, ()):
-        test, table = _test(contrast, second), contrast.family.table
-        where = f"in {table} with {test['other'] or 'everyone outside the column'}"
-        if contrast.p is None:
-            yield f"{where}: not tested ({contrast.untested})"
-            continue
-        df = "" if contrast.df is None else f", {contrast.df:.6g} degrees of freedom"
-        statistic = f"{'z' if contrast.df is None else 't'} = {test['statistic']:.6g}{df}"
-        found = "no difference" if contrast.level is None else f"differs at the level {contrast.level:g}"
-        yield (
-            f"{where}: {found}; {contrast.method}, {statistic}, p = {contrast.p:.6g}, "
-            f"{contrast.adjusted:.6g} corrected ({test['correction']})"
-        )
+    for contrast in by_fact(ledger.contrasts).get(fact.id, ()):
+        turned = contrast.one.canonical != fact.id
+        other = contrast.one if turned else contrast.other
+        where = f"in {contrast.family.table} with {other.canonical if other else 'everyone outside the column'}"
+        yield f"{where}: {_found(contrast, turned)}"
     for (table, name), marks in ledger.marks.items():
         if name == fact.id:
             yield f"in {table}: {marks}"
+
+
+def _found(contrast: Contrast, turned: bool) -> str:
+    if contrast.statistic is None or contrast.p is None or contrast.adjusted is None:
+        return f"not tested ({contrast.untested})"
+    differs = "no significant difference" if contrast.level is None else f"differs at the level {contrast.level:g}"
+    statistic = -contrast.statistic if turned else contrast.statistic
+    df = "" if contrast.df is None else f" with {contrast.df:.6g} degrees of freedom"
+    name, correction = "z" if contrast.df is None else "t", contrast.family.rule.correction
+    corrected = "" if correction == "none" else f", {contrast.adjusted:.4g} corrected ({correction})"
+    return f"{differs}; {name} = {statistic:.6g}{df} ({contrast.method}), p = {contrast.p:.4g}{corrected}"

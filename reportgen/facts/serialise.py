@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 from reportgen.analysis.results import Contrast, Difference, Estimate, Interval
-from reportgen.facts.compared import by_fact, tests_json
+from reportgen.facts.compared import by_fact, rules_json, tests_json
 from reportgen.facts.ledger import Fact, Ledger
 from reportgen.facts.raking import raking_json
 from reportgen.facts.stable import stable
@@ -55,8 +55,9 @@ def facts_json(spec: Spec, ledger: Ledger, editions: Sequence[Edition]) -> str:
         {**_fact(spec, ledger.facts[i], used[i], ledger.facts), **_compared(ledger, i, compared.get(i, ()))} for i in sorted(used)
     ]
     report = spec.document.report
-    raked = {"raking": raking} if (raking := raking_json(spec.document, ledger.raking)) else {}
-    content = {"schema": SCHEMA, "report": report.id, "version": report.version, **raked, "facts": facts}
+    extra: dict[str, Any] = {"raking": raking} if (raking := raking_json(spec.document, ledger.raking)) else {}
+    extra["comparisons"] = rules_json(ledger.contrasts)
+    content = {"schema": SCHEMA, "report": report.id, "version": report.version, **extra, "facts": facts}
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -119,10 +120,10 @@ def _fact(spec: Spec, fact: Fact, used: Sequence[str], facts: Mapping[str, Fact]
     }
 
 
-def _compared(ledger: Ledger, fact: str, tests: Sequence[tuple[Contrast, bool]]) -> dict[str, Any]:
-    tables = sorted({contrast.family.table for contrast, _ in tests})
+def _compared(ledger: Ledger, fact: str, tests: Sequence[Contrast]) -> dict[str, Any]:
+    tables = sorted({contrast.family.table for contrast in tests})
     letters = {table: marks for table in tables if (marks := ledger.marks.get((table, fact)))}
-    return {"letters": letters, "tests": tests_json(tests)}
+    return {"letters": letters, "tests": tests_json(fact, tests)}
 
 
 _COMPUTED: Mapping[str, None] = dict.fromkeys(

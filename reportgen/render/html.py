@@ -34,6 +34,7 @@ from reportgen.content.inlines import Inlines, Words, plain
 from reportgen.content.prose import flowing
 from reportgen.content.questionnaire.form import Questionnaire
 from reportgen.content.talk_blocks import Sayings, Talks
+from reportgen.render.headings import BESIDE, MOST, NARROW, balanced
 from reportgen.render.inlines import Writer
 from reportgen.render.shares import shares
 from reportgen.resources import templates
@@ -82,8 +83,6 @@ LONG = 1000
 """Actions of more words than this, in widths of a hanzi, may not fit on a page beside their facts."""
 BRIEF = 90
 """A paragraph with less than this, in widths of a hanzi, may fill less than three lines; it stays with what follows."""
-BESIDE = 8
-"""With more columns than this, letters stand beneath the numbers and not beside them."""
 SHORT = 14
 """A table with at most this many rows stays on one page."""
 REGISTER = "facts"
@@ -158,6 +157,9 @@ def body(content: Content, medium: Medium, drawing: Draw, languages: tuple[tuple
         "long": _long,
         "short": SHORT,
         "beside": BESIDE,
+        "narrow": NARROW,
+        "most": MOST,
+        "balanced": balanced,
         "in_row": lambda _question: False,
         "shares": shares,
     }

@@ -107,7 +107,7 @@ def test_every_share_base_statistic_and_letter_of_the_facts(facts: Mapping[str, 
                 assert fact["letters"].get("plain", "") == ours(values[f"letters|{answer}|{column}"], segment)
                 cells += 1
                 tests = {t["other"]: t for t in fact["tests"] if t["table"] == "plain"}
-                assert len(tests) == len(banner) - 1
+                assert len(tests) == len(banner) - 1 - place  # each pair stands once, at its first column
                 for other in banner[place + 1 :]:
                     test, z = tests[name(question, answer, segment, other)], values[f"z|{answer}|{column}~{other}"]
                     if test["not_tested"]:

@@ -35,7 +35,7 @@ def by_segment(request: TableRequest) -> Tabulated:
             facts += found
             measures.add(line.measure)
     stub, measured = _measured(request)
-    table = Table(stub, columns, tuple(_stacked(edition, bases, rows)))
+    table = Table(stub, columns, tuple(_stacked(edition, bases, rows)), people=True)
     return Tabulated(table, tuple(facts), measured, frozenset(measures))
 
 

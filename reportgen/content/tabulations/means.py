@@ -30,7 +30,7 @@ def means(request: TableRequest) -> Tabulated:
     same = len({tuple(cell.text for row in rows for cell in row.cells) for rows in bases}) == 1
     stub = edition.say("question" if len(request.subjects) > 1 else "value")
     above = bases[0] if same else []
-    return Tabulated(Table(stub, columns, (*above, *rows)), tuple(facts), edition.say("means"))
+    return Tabulated(Table(stub, columns, (*above, *rows), people=True), tuple(facts), edition.say("means"))
 
 
 def _heading(request: TableRequest, subject: str, line: Line) -> str:

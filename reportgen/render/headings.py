@@ -1,0 +1,47 @@
+"""Headings of narrow columns: hanzi in lines of one length."""
+
+from __future__ import annotations
+
+from math import ceil
+
+BESIDE = 8
+"""With more columns than this, letters stand beneath the numbers and not beside them."""
+MOST = 13
+"""With more columns than this, a table scrolls on every screen; on paper it is cut into parts."""
+NARROW = 6
+"""With more columns than this, a table takes the whole width of the paper and not the text column."""
+ROOM = {True: 134.0, False: 103.0}
+"""Millimetres of paper that all columns of numbers share, by whether the table takes the whole width."""
+HANZI = 2.83
+"""Millimetres that a hanzi of a heading takes."""
+PADDING = {True: 1.76, False: 3.53}
+"""Millimetres that are kept free beside it, by whether letters stand beneath the numbers."""
+SLOT = 0.55
+"""Hanzi that a letter beside a number takes."""
+WIDEST = 5
+"""Lines of more hanzi than this need no help."""
+
+
+def balanced(label: str, columns: int, letters: int) -> int:
+    """Return how many hanzi of a heading go into a line so that all its lines are alike; 0 where it needs no such help.
+
+    Browsers balance lines by themselves, the engine that makes the PDF does not: it would leave one hanzi of four alone.
+
+    Parameters
+    ----------
+    label
+        The heading.
+    columns
+        How many columns of numbers the table has.
+    letters
+        The most letters beside a number.
+    """
+    if not letters or any(not "\u4e00" <= c <= "\u9fff" for c in label):
+        return 0
+    beneath = columns > BESIDE
+    slot = 0.0 if beneath else SLOT * letters + 0.3
+    most = int((ROOM[columns > NARROW] / columns - PADDING[beneath]) / HANZI - slot)
+    if most < 1 or len(label) <= most:
+        return 0
+    width = ceil(len(label) / ceil(len(label) / most))
+    return width if 2 <= width <= WIDEST else 0
