@@ -31,7 +31,7 @@ def check_comparisons(subject: Subject) -> Iterator[Problem]:
 
 
 def check_nets(subject: Subject) -> Iterator[Problem]:
-    """Check that nets name answers of their question, each once."""
+    """Check that nets name answers of their question."""
     document = subject.document
     for name, question in document.questions.items():
         missing = _missing(subject, question)
@@ -43,8 +43,6 @@ def check_nets(subject: Subject) -> Iterator[Problem]:
                     problem = subject.unknown((*key, number), "options", code, valid)
                     fix = suggest_option(code, valid, document.report.language)
                     yield Problem(problem.code, problem.place, problem.found, fix)
-                elif code in found.codes[:number]:
-                    yield subject.wrong((*key, number), f"names '{code}' twice", "Delete it here", Code.DUPLICATE_NAME)
 
 
 def _missing(subject: Subject, question: AnyQuestion) -> tuple[str, ...]:
@@ -63,9 +61,6 @@ def _table(subject: Subject, key: Key, detail: TableDetail) -> Iterator[Problem]
             if field in detail.model_fields_set and (field != "letters" or detail.letters):
                 fix = f"Add columns: and a segment, or delete {field}"
                 yield subject.wrong((*key, field), "goes with columns: only", fix)
-    for number, kind in enumerate(detail.cells):
-        if kind in detail.cells[:number]:
-            yield subject.wrong((*key, "cells", number), f"names '{kind}' twice", "Delete it here", Code.DUPLICATE_NAME)
     if detail.show == "mean" and "cells" in detail.model_fields_set:
         yield subject.wrong((*key, "cells"), "goes with answers, and show is mean", "Delete cells, or write show: all")
     if detail.tests:
