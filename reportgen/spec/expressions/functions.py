@@ -66,5 +66,5 @@ WAVE, SINCE = "wave", "since"
 """The keywords that name a wave: of a measure, and of what a change is counted from."""
 
 FUNCTIONS = (*MEASURES, *PICKS, *REFERENCES, *STATED, *CONDITIONS, SIZE, CHANGE)
-RESERVED = frozenset({*FUNCTIONS, WAVE, SINCE, *OPERATORS, *WORDS, "among", "where", HAS_DATA})
-"""Names that no question, dimension or segment may have."""
+RESERVED = frozenset({*FUNCTIONS, WAVE, SINCE, *OPERATORS, *WORDS, "among", "where", HAS_DATA}) - {"answered"}
+"""Names that no question, dimension or segment may have; many surveys ask a question that is called ``answered``."""
