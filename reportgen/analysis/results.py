@@ -15,7 +15,7 @@ ChangeMethod = Literal["newcombe", "newcombe-kish", "welch", "taylor-welch", "ne
 """How the interval of a change between waves was computed."""
 TestMethod = Literal["pooled-z", "pooled-z-kish", "welch", "taylor-welch", "mcnemar", "paired-t", "taylor-paired"]
 """How a change between waves was tested."""
-Method = Literal["wilson", "taylor-logit", "wilson-kish", "t", "taylor-t", "nps", "taylor-nps"] | ChangeMethod
+Method = Literal["wilson", "taylor-logit", "wilson-kish", "t", "taylor-t", "nps", "taylor-nps", ChangeMethod]
 """How an interval was computed; formulas and sources are on the statistics page. ``taylor-``: linearised standard error under
 weights or by a declared design; ``wilson-kish``: Wilson with the effective base, for such shares of 0 % and 100 %."""
 
