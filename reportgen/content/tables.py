@@ -42,6 +42,8 @@ class Row:
     role: Literal["", "base", "key", "group", "more"] = ""
     """``base``: the row of bases. ``key``: a summary row, bold. ``group``: starts a group of rows (heading only). ``more``: other
     numbers of the row before it."""
+    of: str = ""
+    """Of such other numbers: the heading of the row before, for those who hear the table and do not see it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,6 +148,7 @@ def test_means_have_letters_too() -> None:
     )
     # service 3.3 and 2.9: Welch's t = .4 / sqrt(1.5612.../50 + 1.3230.../40)
     assert lines(found.table)[1] == "- Service | 3.1 | 3.3 B | 2.9 | –"
+    assert plain(found.key).endswith("Not compared: columns with a base under 30.")  # there are no shares
 
 
 def wide(*groups: int) -> Table:

@@ -41,7 +41,7 @@ def rows_of(place: Place) -> tuple[list[Row], list[Fact]]:
         if kind == letters:
             cells = [marked(place.request, c, place.line.fact(at)) for c, at in zip(cells, place.columns, strict=True)]
         if number:
-            rows.append(Row(kind_words(place.request, kind), tuple(cells), "more"))
+            rows.append(Row(kind_words(place.request, kind), tuple(cells), "more", of=place.line.label))
         else:
             rows.append(Row(place.line.label, tuple(cells), place.line.role))
         facts += found

@@ -14,6 +14,7 @@ from reportgen.facts.ledger import Fact
 from reportgen.spec.collected import weight_of
 from reportgen.spec.comparisons import column_letters, rule_of
 from reportgen.spec.measures import Rule
+from reportgen.spec.wanted import SHARES
 
 UNTESTED_ROWS = ("median", "sd", "net")
 """Rows whose columns are not compared."""
@@ -69,6 +70,7 @@ def _left(edition: Edition, rule: Rule, made: Tabulated) -> Iterator[str]:
     if minimum > 1:
         key = "left-effective" if weighted and rule.profile == "standard" else "left-base"
         yield edition.say(key, base=f"{minimum:,}")
-    yield edition.say("left-zero-or-all" if rule.profile == "spss" else "left-alike")
+    if made.rows & SHARES:
+        yield edition.say("left-zero-or-all" if rule.profile == "spss" else "left-alike")
     if rows := [edition.say(f"left-{name}") for name in UNTESTED_ROWS if name in made.rows]:
         yield edition.listed(rows)

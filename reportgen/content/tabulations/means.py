@@ -10,6 +10,9 @@ from reportgen.content.tabulations.marks import marked
 from reportgen.content.tabulations.tabulated import TableRequest, Tabulated
 from reportgen.facts.ledger import Fact
 
+MEANS = ("mean", "nps", "index")
+"""The measures of its rows."""
+
 
 def means(request: TableRequest) -> Tabulated:
     """Return the mean, NPS or index of each question; the bases stand above them when they are the same for all."""
@@ -30,7 +33,7 @@ def means(request: TableRequest) -> Tabulated:
     same = len({tuple(cell.text for row in rows for cell in row.cells) for rows in bases}) == 1
     stub = edition.say("question" if len(request.subjects) > 1 else "value")
     above = bases[0] if same else []
-    return Tabulated(Table(stub, columns, (*above, *rows), people=True), tuple(facts), edition.say("means"))
+    return Tabulated(Table(stub, columns, (*above, *rows), people=True), tuple(facts), edition.say("means"), frozenset(MEANS))
 
 
 def _heading(request: TableRequest, subject: str, line: Line) -> str:
