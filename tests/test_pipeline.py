@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from reportgen import analysis, pipeline
-from reportgen.analysis import analyse
+from reportgen import pipeline
+from reportgen.analysis import waves
 from reportgen.analysis.results import Results
 from reportgen.problems import Code, Kind, Place, Problem, ReportError, Severity
 from reportgen.verbs.build import Request
@@ -26,12 +26,12 @@ def spec(tmp_path: Path) -> Path:
 
 def find(monkeypatch: pytest.MonkeyPatch, problem: Problem) -> None:
     """Let the analysis find a problem."""
-    honest = analyse.analyse
+    honest = waves.analyse_waves
 
     def finding(*arguments: Any) -> Results:
         return replace(honest(*arguments), problems=(problem,))
 
-    monkeypatch.setattr(analysis.analyse, "analyse", finding)
+    monkeypatch.setattr(waves, "analyse_waves", finding)
 
 
 def broken(spec: Path) -> Path:

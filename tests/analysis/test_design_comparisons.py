@@ -86,3 +86,39 @@ def test_profiles_that_know_no_design_stay_as_they_are(survey: Survey) -> None:
     for profile in ("spss", "plain"):
         found = found_between(contrasts(survey, "full", tests={"profile": profile}), "share(q, 'yes'", "u", "v")
         assert found.method == "z-pooled-kish"
+
+
+def test_bands_of_a_number_are_compared_like_options(survey: Survey) -> None:
+    """A band against a single choice that says the same: one error, one test."""
+    kept = [{**r, "band": "" if not r["x"] else "low" if float(r["x"]) < 60 else "high"} for r in rows() if r["stratum"] != "f"]
+    bands = {"low": {"label": "Low", "below": "60"}, "high": {"label": "High", "from": "60"}}
+    parts = json.loads(json.dumps({**PARTS, "design": DESIGNS["full"]}))
+    parts["questions"]["x"]["bands"] = bands
+    parts["questions"]["b"] = {"ask": "?", "type": "single", "column": "band", "options": {"low": "Low", "high": "High"}}
+    table = {"rows": ["x", "b"], "columns": "g", "letters": "true", "id": "t", "tests": {"correction": "none"}}
+    spec = survey(as_csv(kept), **parts, weight="w", report={"minimum_base": "5"}, content=[{"table": table}])
+    with open_data(spec) as answers:
+        found = analyse(spec, plan(spec), answers).contrasts
+    first, second = (found_between(found, f"share({q}, 'low'", "u", "v") for q in ("x", "b"))
+    assert first.statistic is not None
+    assert (first.difference, first.statistic, first.df) == (second.difference, second.statistic, second.df)
+
+
+def test_a_column_that_lives_in_one_cluster_is_compared_with_others(survey: Survey) -> None:
+    found = found_between(contrasts(survey, "full", tests={"correction": "none"}), "mean(x", "u", "lone")
+    inside = {(r["stratum"], r["cluster"]) for r in rows() if r["stratum"] != "f" and r["x"] and r["g"] in {"u", "lone"}}
+    assert found.untested == ""
+    assert found.df == len(inside) - len({stratum for stratum, _ in inside}) - 1
+
+
+def test_columns_without_a_degree_of_freedom_are_not_compared(survey: Survey) -> None:
+    """One school each: two clusters in two strata."""
+    groups = {"b2": "lone", "a1": "u"}
+    kept = [{**r, "g": groups.get(r["school"], "v")} for r in rows() if r["stratum"] != "f"]
+    parts = json.loads(json.dumps({**PARTS, "design": DESIGNS["full"]}))
+    table = {"rows": ["q", "x"], "columns": "g", "letters": "true", "id": "t"}
+    spec = survey(as_csv(kept), **parts, weight="w", report={"minimum_base": "2"}, content=[{"table": table}])
+    with open_data(spec) as answers:
+        found = analyse(spec, plan(spec), answers).contrasts
+    assert found_between(found, "mean(x", "u", "lone").untested == "clusters"
+    assert found_between(found, "mean(x", "u", "v").untested == ""
