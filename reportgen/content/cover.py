@@ -79,7 +79,7 @@ def _whole(edition: Edition, name: str) -> list[Fact]:
     order = [*document.dimensions, *document.questions]
     found = {}
     for fact in edition.ledger.facts.values():
-        measure = fact.estimate.measure if fact.estimate else None
+        measure = fact.estimate.measure if fact.estimate and not fact.estimate.measure.wave else None
         if measure and measure.name == name and not measure.segments and measure.among is None and fact.value is not None:
             found[measure.subject] = fact
     return [found[name] for name in order if name in found]

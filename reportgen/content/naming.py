@@ -9,6 +9,7 @@ from reportgen.facts.ledger import Fact
 from reportgen.facts.made import Making
 from reportgen.spec.made import is_asked
 from reportgen.spec.measures import Measure
+from reportgen.spec.waves.listed import wave_label
 
 FEW = 4
 """Questions that a title names one by one."""
@@ -19,12 +20,18 @@ def short_name(edition: Edition, fact: Fact) -> str:
     """Return a few words that say what a fact is; computed facts have only their definition."""
     if fact.quantity is not None:
         return edition.codebook.words(fact.quantity.label)
+    if fact.change is not None:
+        now, then = (edition.fact(part) for part in fact.parts)
+        wave = then.estimate.measure.wave if then.estimate else ""
+        label = wave_label(edition.spec.document, wave, edition.language)
+        return edition.say("name-change", name=short_name(edition, now), wave=label)
     if fact.estimate is None:
         return fact.definition[edition.language]
     measure = fact.estimate.measure
     subject, what = edition.codebook.label(measure.subject), _what(edition, measure)
     name = edition.say("name-of", subject=subject, what=what) if what else subject
     places = [edition.codebook.answer(segment, code) for segment, code in measure.segments]
+    places += [wave_label(edition.spec.document, measure.wave, edition.language)] if measure.wave else []
     return edition.say("name-among", name=name, among=edition.say("list").join(places)) if places else name
 
 

@@ -18,6 +18,7 @@ from reportgen.spec.collected import data_of, provenance, sample_of, weight_of
 from reportgen.spec.made import asked
 from reportgen.spec.measures import Condition
 from reportgen.spec.model.questions import MultiQuestion
+from reportgen.spec.waves.listed import wave_label
 from reportgen.spec.waves.rules import document_of
 
 WITHHELD = ("minimum-base", "one-respondent", "minimum-count", "complementary", "no-answers")
@@ -67,7 +68,8 @@ def source_line(edition: Edition, shown: Shown, note: Inlines = ()) -> Inlines:
     terms = [base_words(edition, shown.whole) + _groups(edition, shown), *_rules(edition, shown), *_sample(edition, shown)]
     sentences = [edition.say("line-base", terms=edition.say("comma").join(terms))]
     sentences += directions(edition, shown.facts, bare=shown.bare)
-    sentences += [edition.say("line-source", source=source(edition, shown.subjects)), *withheld_key(edition, shown.facts)]
+    where = source(edition, shown.subjects, waves_of(shown.facts))
+    sentences += [edition.say("line-source", source=where), *withheld_key(edition, shown.facts)]
     words = Words(edition.say("joint").join(sentences))
     return joined((words, Words(edition.say("joint")), *note)) if note else (words,)
 
@@ -91,9 +93,15 @@ def _rebuilt(edition: Edition, rebuilt: str) -> str:
     return edition.say(key, n=f"{sample.published_base:,}", rebuilt=rebuilt)
 
 
-def source(edition: Edition, subjects: Iterable[str]) -> str:
+def source(edition: Edition, subjects: Iterable[str], waves: Iterable[str] = ("",)) -> str:
     """Return where the answers come from, with the numbers of the questions where the questionnaire is printed."""
-    return edition.say("comma").join(words for words in (origin(edition), question_numbers(edition, subjects)) if words)
+    origins = edition.say("semicolon").join(dict.fromkeys(filter(None, (origin(edition, wave) for wave in waves))))
+    return edition.say("comma").join(words for words in (origins, question_numbers(edition, subjects)) if words)
+
+
+def waves_of(facts: Iterable[Fact]) -> tuple[str, ...]:
+    """Return the waves that facts are about, that of the report first; it alone where there is no other."""
+    return tuple(dict.fromkeys(("", *(f.estimate.measure.wave for f in facts if f.estimate))))
 
 
 def origin(edition: Edition, wave: str = "") -> str:
@@ -101,7 +109,10 @@ def origin(edition: Edition, wave: str = "") -> str:
     data, read = data_of(document_of(edition.spec, wave)), edition.results.waves.get(wave, edition.results.source)
     if data is None or read is None:
         return ""
-    return edition.codebook.words(data.note).rstrip("。.") if data.note else edition.say("source-survey", file=read.shown)
+    if data.note:
+        return edition.codebook.words(data.note).rstrip("。.")
+    label = wave_label(edition.spec.document, wave, edition.language)
+    return edition.say("source-wave", wave=label, file=read.shown) if wave else edition.say("source-survey", file=read.shown)
 
 
 def question_numbers(edition: Edition, subjects: Iterable[str]) -> str:

@@ -114,7 +114,7 @@ def _fact(spec: Spec, fact: Fact, used: Sequence[str], facts: Mapping[str, Fact]
         "definition": dict(sorted(fact.definition.items())),
         "stated": _stated(fact),
         "parts": list(fact.parts),
-        "wave": wave_named(spec.document, measured.measure.wave) if measured else None,
+        "wave": _wave(spec, fact, facts),
         "withheld": fact.withheld or None,
         "used_at": list(used),
     }
@@ -182,6 +182,12 @@ def _interval(interval: Interval | None) -> dict[str, Any] | None:
         return None
     low, high, level = (stable(value) for value in (interval.low, interval.high, interval.level))
     return {"low": low, "high": high, "level": level, "method": interval.method}
+
+
+def _wave(spec: Spec, fact: Fact, facts: Mapping[str, Fact]) -> str | None:
+    """Return the wave of a number; of a change the later one."""
+    known = facts[fact.parts[0]].estimate if fact.change else fact.estimate
+    return wave_named(spec.document, known.measure.wave) if known else None
 
 
 def wave_named(document: Document, wave: str) -> str | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 PHRASES = {
-    # tables by wave
+    # numbers and tables by wave
+    "name-change": "{name}: change since {wave}",
     "by-wave": "{what}, by wave",
     "change-since": "Change since {wave}",
     "change-since-points": "Change since {wave}, points",
@@ -11,6 +12,7 @@ PHRASES = {
     "significant-mark": "{number}*",
     "significant-key": "* The change is significant at the {level} level (two-sided, each tested by itself).",
     "wave-rows": "{wave}: {rows}.",
+    "source-wave": "survey of {wave} ({file})",
     "bridged": "Comparable because: {reason}.",
     # the test of a change
     "register-test": "Test",

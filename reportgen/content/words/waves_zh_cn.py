@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 PHRASES = {
-    # tables by wave
+    # numbers and tables by wave
+    "name-change": "{name}：与{wave}相比的变化",
     "by-wave": "{what}，历次调查",
     "change-since": "与{wave}相比",
     "change-since-points": "与{wave}相比（百分点）",
@@ -11,6 +12,7 @@ PHRASES = {
     "significant-mark": "{number}*",
     "significant-key": "* 表示变化在{level}置信水平下显著（双侧检验，逐项进行）。",
     "wave-rows": "{wave}为{rows}。",
+    "source-wave": "{wave}的调查（{file}）",
     "bridged": "可比依据：{reason}。",
     # the test of a change
     "register-test": "检验",

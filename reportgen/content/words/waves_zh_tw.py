@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 PHRASES = {
-    # tables by wave
+    # numbers and tables by wave
+    "name-change": "{name}：與{wave}相比的變化",
     "by-wave": "{what}，歷次調查",
     "change-since": "與{wave}相比",
     "change-since-points": "與{wave}相比（百分點）",
@@ -11,6 +12,7 @@ PHRASES = {
     "significant-mark": "{number}*",
     "significant-key": "* 表示變化在{level}信心水準下顯著（雙尾檢定，逐項進行）。",
     "wave-rows": "{wave}為{rows}。",
+    "source-wave": "{wave}的調查（{file}）",
     "bridged": "可比依據：{reason}。",
     # the test of a change
     "register-test": "檢定",
