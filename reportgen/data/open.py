@@ -77,7 +77,7 @@ def open_waves(spec: Spec) -> Iterator[Mapping[str, Answers]]:
     """
     specs = {code: wave_spec(spec, code) for code in ("", *(wave.code for wave in spec.waves))}
     with ExitStack() as stack:
-        sheets = {code: _sheet(part, stack) for code, part in specs.items()}
+        sheets = _sheets(specs, stack)
         problems = [problem for code, part in specs.items() for problem in problems_of(part, sheets[code])]
         if problems:
             raise ReportError(dict.fromkeys(problems))
@@ -101,9 +101,17 @@ def _all_answers(specs: Mapping[str, Spec], sheets: Mapping[str, Sheet], connect
     return found
 
 
-def _sheet(spec: Spec, stack: ExitStack) -> Sheet:
-    _, data = surveyed(spec.document)
-    return _readable(spec, stack, data.encoding, data.delimiter)
+def _sheets(specs: Mapping[str, Spec], stack: ExitStack) -> Mapping[str, Sheet]:
+    """Return what a pass over each file found; one pass, however many waves stand in the file."""
+    passed: dict[tuple[Path, str, str], Sheet] = {}
+    found: dict[str, Sheet] = {}
+    for code, spec in specs.items():
+        _, data = surveyed(spec.document)
+        key = spec.answers.path, data.encoding, data.delimiter
+        if key not in passed:
+            passed[key] = _readable(spec, stack, data.encoding, data.delimiter)
+        found[code] = passed[key]
+    return found
 
 
 def _readable(spec: Spec, stack: ExitStack, encoding: str, delimiter: str) -> Sheet:

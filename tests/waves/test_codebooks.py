@@ -131,6 +131,12 @@ DIFFERENCES: Mapping[str, tuple[str, Mapping[str, Any], str]] = {
     "filter": ("mean(visits)", {"questions__visits__asked_if": "overall == 5"}, "the filter of visits is 'everyone'"),
     "unit": ("mean(visits)", {"questions__visits__unit": "days"}, "the unit of visits is 'nothing'"),
     "segment": ("top(overall, channel=web)", {"segments__channel__options__phone": "Telephone"}, "the options of channel"),
+    "chosen": ("top(overall, among=visits >= 1)", {"questions__visits__ask": "How many?"}, "the wording of visits"),
+    "chosen-group": (
+        "top(overall, among=channel == 'web')",
+        {"segments__channel__options__phone": "Telephone"},
+        "the options of channel",
+    ),
     "items": ("index(service)", {"dimensions__service__questions": {"overall": "2", "staff": "1"}}, "the items of service"),
     "rule": ("index(service)", {"dimensions__service__minimum_items": "2"}, "the minimum_items of service is '1'"),
     "item": ("index(service)", {"questions__staff__ask": "And the staff?"}, "the wording of staff"),

@@ -13,7 +13,7 @@ from reportgen.spec.boxes import bottom_codes, top_codes
 from reportgen.spec.canonical import condition_text
 from reportgen.spec.dimensions import counted_parts, weights_of
 from reportgen.spec.labels import option_text, options_of
-from reportgen.spec.made import is_asked
+from reportgen.spec.made import is_asked, subjects_of
 from reportgen.spec.measures import Condition, Measure
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import AnyQuestion, Dimension, MultiQuestion, NumberQuestion, Scale, ScaleQuestion
@@ -65,9 +65,24 @@ def breaks(now: Side, then: Side, measure: Measure) -> Iterator[Break]:
     if measure.name in _BOXES:
         yield from _box(now, then, measure)
     for segment, _ in measure.segments:
-        yield from _options(now, then, "segments", segment)
-        yield from _making(now, then, segment)
+        yield from _of_segment(now, then, segment)
+    if measure.among is not None:
+        yield from _of_condition(now, then, measure.among)
     yield from _of_survey(now, then)
+
+
+def _of_segment(now: Side, then: Side, name: str) -> Iterator[Break]:
+    yield from _options(now, then, "segments", name)
+    yield from _making(now, then, name)
+
+
+def _of_condition(now: Side, then: Side, condition: Condition) -> Iterator[Break]:
+    """Yield what differs in the questions and segments by which respondents are chosen."""
+    for name in sorted(subjects_of(condition)):
+        if now.former.name(name) in now.document.segments:
+            yield from _of_segment(now, then, name)
+        else:
+            yield from _of_subject(now, then, name)
 
 
 def _of_subject(now: Side, then: Side, name: str) -> Iterator[Break]:
@@ -100,6 +115,8 @@ def _question(now: Side, then: Side, name: str, one: AnyQuestion, other: AnyQues
     asked, before = now.asked_if(name), then.asked_if(name)
     if asked != before:
         yield Break(name, "filter", _condition(asked), _condition(before), *key("asked_if"))
+    elif asked is not None:
+        yield from _of_condition(now, then, asked)
 
 
 def _making(now: Side, then: Side, name: str) -> Iterator[Break]:
@@ -110,8 +127,7 @@ def _making(now: Side, then: Side, name: str) -> Iterator[Break]:
         yield Break(name, "making", one.text, other.text, *_keys(now, then, family, name, "groups"))
     for source in one.sources if one.sources == other.sources else ():
         if now.former.name(source) in now.document.segments:
-            yield from _options(now, then, "segments", source)
-            yield from _making(now, then, source)
+            yield from _of_segment(now, then, source)
         else:
             yield from _of_subject(now, then, source)
 
