@@ -125,10 +125,13 @@ class Pair:
         return self._without_error(one, other) if linear else ""
 
     def _without_error(self, one: Side, other: Side) -> Untested:
-        """Return why the declared design gives the difference no error; empty where it does, and without a design."""
-        if self.numbers.selection is None:
-            return ""
+        """Return why the difference has no linearised error; empty where it has one.
+
+        Without a declared design that is so only of responses, where everybody's ticks are in the same proportion.
+        """
         error, df = error_of_difference(one, other)
+        if self.numbers.selection is None:
+            return "" if error else "no-variation"
         return "clusters" if df < 1 else "no-error" if not error else ""
 
     def _share(self, one: Side, other: Side, _entered: list[Side]) -> Outcome:

@@ -210,6 +210,40 @@ def test_shares_of_nobody_and_everybody(ledger: Callable[..., Ledger]) -> None:
         assert why["mean(x, s='a')", "mean(x, s='b')"] == ("" if profile == "spss" else "no-variation")
 
 
+@pytest.mark.parametrize("profile", ["standard", "spss", "plain"])
+def test_ticks_in_one_proportion_have_no_error(survey: Callable[..., Spec], profile: str) -> None:
+    """Everybody ticks both of two options: half of all responses in every sample, and nothing to test."""
+    spec = survey(
+        "s,a,b\n" + "a,1,1\n" * 20 + "b,1,1\n" * 20,
+        questions={
+            "m": {
+                "ask": "?",
+                "type": "multi",
+                "base": "responses",
+                "columns": {"a": "a", "b": "b"},
+                "options": {"a": "First", "b": "Second"},
+            }
+        },
+        segments={"s": {"label": "S", "column": "s", "options": {"a": "A", "b": "B"}}},
+        content=[{"table": {"rows": "m", "columns": "s", "letters": "true", "tests": {"profile": profile}}}],
+    )
+    with open_data(spec) as answers:
+        assert {c.untested for c in analyse(spec, plan(spec), answers).contrasts} == {"no-variation"}
+
+
+@pytest.mark.parametrize("against", ["columns", "complement"])
+@pytest.mark.parametrize("profile", ["standard", "spss", "plain"])
+def test_columns_of_one_respondent_and_of_none(ledger: Callable[..., Ledger], profile: str, against: str) -> None:
+    rows: Rows = [("a", "yes", 1, 100), ("b", "no", 5, 100), *[("c", "yes", 3, 50), ("c", "no", 4, 70)] * 2]
+    found = ledger(rows, report={"minimum_base": "1"}, against=against, tests={"profile": profile})
+    why = {c.one.canonical + (c.other.canonical if c.other else ""): c.untested for c in found.contrasts}
+    assert {reason for pair, reason in why.items() if "s='d'" in pair} == {"withheld"}  # nobody is in it
+    assert {reason for pair, reason in why.items() if "mean" in pair and "s='a'" in pair and "s='d'" not in pair} == {"base"}
+    for contrast in found.contrasts:
+        assert (contrast.p is None) == bool(contrast.untested)
+        assert contrast.p is None or 0 <= contrast.p <= 1
+
+
 def test_marks_need_the_columns_of_their_own_table_only() -> None:
     assert marks_of(None, ()) == {}  # type: ignore[arg-type]
 
