@@ -13,7 +13,7 @@ from reportgen.analysis.design_based import drawn_by
 from reportgen.analysis.distribution import Banded, Coded, Distribution, Responses, Sets
 from reportgen.analysis.drafts import Draft, Group, draft
 from reportgen.analysis.errors import with_error
-from reportgen.analysis.raked import tellable
+from reportgen.analysis.raked import is_target, tellable
 from reportgen.analysis.results import Estimate, Interval, NoInterval, Provenance, Results
 from reportgen.analysis.row_shares import ROW_SHARE, counted, verdict, whole_of
 from reportgen.analysis.subjects import Variable, variables_of
@@ -113,6 +113,8 @@ def _distribution(document: Document, measure: Measure, counted: Counted) -> Dis
 def _estimate(spec: Spec, answers: Answers, measure: Measure, d: Draft, verdict: Verdict) -> Estimate:
     document, scale, withheld = spec.document, answers.source.rows, verdict.withheld
     bounds = _bounds(document, d, weighted=answers.weighted) if not withheld else "withheld"
+    if isinstance(bounds, Interval) and is_target(document, measure):
+        bounds = "not-defined"
     return Estimate(
         measure=measure,
         unit=UNITS[measure.name],

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportgen.data.raking.account import Raking
+from reportgen.spec.collected import rake_of
+from reportgen.spec.measures import Measure
 from reportgen.spec.model.document import Document
 
 
@@ -24,3 +26,9 @@ def tellable(document: Document, raking: Raking) -> Raking:
         for m in raking.margins
     )
     return replace(raking, margins=margins, smallest=None, largest=None, at_low=None, at_high=None)
+
+
+def is_target(document: Document, measure: Measure) -> bool:
+    """Return whether raking gives a number its value, the same in every sample: then it has no sampling error."""
+    wanted = rake_of(document)
+    return wanted is not None and measure.subject in wanted.margins and not measure.segments and measure.among is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -283,3 +284,19 @@ def test_what_is_written_was_rounded_from_what_lies_around_it(number: int, decim
     assert known.high - known.low == unit
     for inside in (known.low + unit / 10, known.high - unit / 10):
         assert abs(inside.quantize(unit)) == Decimal(text)
+
+
+PAGES = Path(__file__).parents[2] / "docs" / "problems"
+
+
+@pytest.mark.parametrize("code", ["published-sum", "published-mean", "published-difference", "published-open"])
+def test_the_pages_about_problems_tell_the_truth(code: str, tmp_path: Path) -> None:
+    """The wrong example gives that problem, the right one none."""
+    (tmp_path / ".git").mkdir()
+    found = []
+    for example in re.findall(r"```yaml\n(.*?)```", (PAGES / f"{code}.md").read_text(encoding="utf-8"), re.DOTALL):
+        report = f"reportgen: 1\nreport: {json.dumps(REPORT)}\n{example}body: [{{section: S, content: [published]}}]\n"
+        (tmp_path / "report.yaml").write_text(report, encoding="utf-8")
+        checked_ = pipeline.check(tmp_path / "report.yaml", allow_broken=True)
+        found.append([p.code.value for p in checked_.ledger.problems])
+    assert found == [[code], []]

@@ -27,7 +27,7 @@ def checked(survey: Survey, language: str = "en", **more: Any) -> Checked:
     report = {"language": language, "minimum_base": "30", **more}
     spec = survey(text(MANY), **SPEC, weight={"rake": rake}, report=report)
     path = spec.file.path
-    written = path.read_text(encoding="utf-8").replace("  - text: Nothing.", "  - method\n  - table: q")
+    written = path.read_text(encoding="utf-8").replace("  - text: Nothing.", "  - method\n  - table: q\n  - table: of_men")
     path.write_text(written, encoding="utf-8")
     return pipeline.check(path)
 
@@ -100,9 +100,18 @@ def test_too_few_respondents_are_told_of_by_their_targets_only(survey: Survey) -
 
 def test_a_table_and_its_line_have_all_three_bases(survey: Survey) -> None:
     of = checked(survey)
-    (table,) = [b for b in blocks(of.contents[0]) if isinstance(b, TableFigure)]
+    table, _ = [b for b in blocks(of.contents[0]) if isinstance(b, TableFigure)]
     squares = 20 * 0.5**2 + 25 * 1.2**2 + 40 * 1**2 + 15 * (20 / 15) ** 2
     effective = f"{100**2 / squares:.0f}"
     bases = [(row.heading, row.cells[0].text) for row in table.table.rows if row.role == "base"]
     assert bases == [("Base (n)", "100"), ("Weighted base", "100"), ("Effective base", effective)]
     assert f"Base: n = 100, probability sample, weighted (n = 100, effective {effective})" in plain(table.source)
+
+
+def test_a_margin_has_no_sampling_error_and_other_numbers_have(survey: Survey) -> None:
+    """Of every sample so raked 60% have level 1; of men by themselves, and of what is no margin, that is not so."""
+    found = {e.measure.canonical: e for e in checked(survey).results.estimates.values()}
+    assert found["share(q, '1')"].value == pytest.approx(0.6, abs=1e-9)
+    assert found["share(q, '1')"].no_interval == "not-defined"
+    assert found["mean(q)"].no_interval == "not-defined"
+    assert found["share(of_men, '1')"].interval is not None
