@@ -134,6 +134,7 @@ class Code(StrEnum):
     PUBLISHED_OPEN = "published-open"
     UNEQUAL_WEIGHTS = "unequal-weights"
     UNWEIGHTED_STRATA = "unweighted-strata"
+    DRIVERS_UNFIT = "drivers-unfit"
     # rendering
     MISSING_GLYPH = "missing-glyph"
     TOOL_MISSING = "tool-missing"

@@ -13,6 +13,7 @@ from reportgen.analysis.design_based import drawn_by
 from reportgen.analysis.distribution import Banded, Coded, Distribution, Responses, Sets
 from reportgen.analysis.drafts import Draft, Group, draft
 from reportgen.analysis.errors import with_error
+from reportgen.analysis.joint import joint
 from reportgen.analysis.raked import is_target, tellable
 from reportgen.analysis.results import Estimate, Interval, NoInterval, Provenance, Results
 from reportgen.analysis.row_shares import ROW_SHARE, counted, verdict, whole_of
@@ -24,7 +25,7 @@ from reportgen.data.door import asked_if
 from reportgen.data.engine import translated
 from reportgen.spec.canonical import UNITS
 from reportgen.spec.collected import surveyed
-from reportgen.spec.measures import Cell, Measure, Plan
+from reportgen.spec.measures import JOINT, Cell, Measure, Plan
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import MultiQuestion, NumberQuestion
 from reportgen.spec.published import not_published
@@ -57,11 +58,14 @@ def analyse(spec: Spec, plan: Plan, answers: Answers, compared: Collection[Measu
     """
     document, asked, told = spec.document, asked_if(spec), counted(plan.measures)
     needed = audited(document, asked, told) if document.report.minimum_count else told
+    alone = tuple(m for m in needed if m.name not in JOINT)
     with translated(spec.answers.near):
-        distributions = distributed(document, answers, needed)
+        together = joint(spec, answers, (m for m in plan.measures if m.name in JOINT))
+        distributions = distributed(document, answers, alone)
     group = partial(Group, document, weighted=answers.weighted, selection=answers.selection)
-    drafts = {m: draft(group(m, distributions[where(m)])) for m in needed}
-    verdicts = withheld_in(document, asked, told, drafts)
+    drafts = {m: draft(group(m, distributions[where(m)])) for m in alone} | dict(together.drafts)
+    invented = frozenset(m for m in (*told, *plan.measures) if _provenance(spec, m) == "reconstructed")
+    verdicts = withheld_in(document, asked, told, drafts, invented)
     for m in (m for m in plan.measures if m.name == ROW_SHARE):
         drafts[m] = draft(group(m, distributions[where(m)], whole=distributions[whole_of(m)]))
         verdicts[m] = verdict(document, m, drafts[m], verdicts)
@@ -69,7 +73,7 @@ def analyse(spec: Spec, plan: Plan, answers: Answers, compared: Collection[Measu
     estimates |= {m: with_error(estimates[m], drafts[m]) for m in compared}
     numbers = Numbers(document, estimates, lambda m: distributions[where(m)], answers.weighted, answers.selection)
     uneven = warnings(spec, drafts, estimates) if answers.weighted else ()
-    problems, found = (*answers.problems, *uneven), contrasts(numbers, plan.families)
+    problems, found = (*answers.problems, *uneven, *together.problems), contrasts(numbers, plan.families)
     drawn, raking = drawn_by(answers.selection), tellable(document, answers.raking) if answers.raking else None
     return Results(MappingProxyType(estimates), answers.source, problems, contrasts=found, drawn=drawn, raking=raking)
 

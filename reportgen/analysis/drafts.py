@@ -12,7 +12,7 @@ from reportgen.analysis.counts import Counts, Values
 from reportgen.analysis.distribution import Coded, Distribution, Part, Responses
 from reportgen.analysis.intervals import around, logit, normal_quantile, t_quantile, wilson
 from reportgen.analysis.linear import Linear, latest, linear_mean, linear_ratio
-from reportgen.analysis.results import Interval, NoInterval
+from reportgen.analysis.results import Interval, NoInterval, Withheld
 from reportgen.analysis.rows import of_row, row_part
 from reportgen.data.selection import Selection
 from reportgen.spec.boxes import options_counted
@@ -52,6 +52,8 @@ class Draft:
     """Respondents in the base."""
     bounds: Callable[[float], Bounds]
     """The interval at a level, or why there is none; called only where the sample permits one."""
+    why: Withheld = ""
+    """Why there is no value although somebody is in the base."""
     linear: Lazy = lambda: None
     """The estimate as a sum over the sample, for its error by the design and for tests of differences; None for numbers that
     are no mean or share, and where nobody is in the base."""

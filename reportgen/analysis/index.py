@@ -88,12 +88,13 @@ def index_column(document: Document, name: str) -> nw.Expr:
     The index is 100 * reached / possible: a weighted mean of the answered items, each from 0 (worst end) to 1 (best end), or
     of the person's indices in the parts.
     """
-    ratio = _ratio(document, document.dimensions[name])
+    ratio = ratio_of(document, document.dimensions[name])
     text = nw.concat_str([ratio.reached.cast(nw.String), ratio.possible.cast(nw.String)], separator="/")
     return nw.when(ratio.known).then(text)
 
 
-def _ratio(document: Document, dimension: Dimension) -> Ratio:
+def ratio_of(document: Document, dimension: Dimension) -> Ratio:
+    """Return a person's index in a dimension as a fraction of whole numbers."""
     return _of_parts(document, dimension) if dimension.parts else _of_questions(document, dimension)
 
 
@@ -108,9 +109,9 @@ def _of_questions(document: Document, dimension: Dimension) -> Ratio:
 def _of_parts(document: Document, dimension: Dimension) -> Ratio:
     """Return the weighted mean of a person's indices in the parts, over a denominator that all of them divide."""
     weights = {name: Fraction(repr(w)) for name, w in counted_parts(document, dimension).items()}
-    parts = [(_ratio(document, document.dimensions[name]), weight) for name, weight in _whole(weights).items()]
+    parts = [(ratio_of(document, document.dimensions[name]), weight) for name, weight in _whole(weights).items()]
     unit = _common([part for part, _ in parts], sum(weight for _, weight in parts))
-    reached = _sum(_if(part.known, _scaled(part, unit) * weight) for part, weight in parts)
+    reached = _sum(_if(part.known, scaled(part, unit) * weight) for part, weight in parts)
     return _joined(reached, [part.known for part, _ in parts], [w * unit for _, w in parts], dimension.minimum_items)
 
 
@@ -135,7 +136,7 @@ def _common(parts: Sequence[Ratio], weights: int) -> int:
     return unit if exact and unit * max(weights, largest) <= ROOM else min(LARGEST, ROOM // weights)
 
 
-def _scaled(part: Ratio, unit: int) -> nw.Expr:
+def scaled(part: Ratio, unit: int) -> nw.Expr:
     """Return a person's index in a part as so many of ``unit``; exact where the denominator divides it, else rounded."""
     if part.denominators and all(unit % d == 0 for d in part.denominators):
         return (part.reached * unit) // part.possible

@@ -15,7 +15,7 @@ ChangeMethod = Literal["newcombe", "newcombe-kish", "welch", "taylor-welch", "ne
 """How the interval of a change between waves was computed."""
 TestMethod = Literal["pooled-z", "pooled-z-kish", "welch", "taylor-welch", "mcnemar", "paired-t", "taylor-paired"]
 """How a change between waves was tested."""
-Method = Literal["wilson", "taylor-logit", "wilson-kish", "t", "taylor-t", "nps", "taylor-nps", ChangeMethod]
+Method = Literal["wilson", "taylor-logit", "wilson-kish", "t", "taylor-t", "nps", "taylor-nps", "feldt", ChangeMethod]
 """How an interval was computed; formulas and sources are on the statistics page. ``taylor-``: linearised standard error under
 weights or by a declared design; ``wilson-kish``: Wilson with the effective base, for such shares of 0 % and 100 %."""
 
@@ -37,12 +37,15 @@ NoInterval = Literal[
 then says nothing about the spread), the declared design leaves no degree of freedom, or no error (the clusters of each stratum
 are alike, or all of them were drawn), the effective base is under the minimum, or the value itself is withheld."""
 
-Withheld = Literal["", "no-answers", "minimum-base", "one-respondent", "minimum-count", "complementary"]
+Withheld = Literal[
+    "", "no-answers", "minimum-base", "one-respondent", "minimum-count", "complementary", "complete-cases", "no-variation"
+]
 """Why a value is not shown: nobody in the base, base under the minimum, a spread of one respondent, numerator under the
-minimum, or shown it would give away another that is not."""
+minimum, shown it would give away another that is not, too few respondents for so many drivers, or answers that do not vary."""
 
-Provenance = Literal["observed", "published", "reconstructed", "synthetic"]
-"""Where a number comes from. ``published``: rows were reconstructed, but this very figure was published."""
+Provenance = Literal["observed", "published", "reconstructed", "illustrative", "synthetic"]
+"""Where a number comes from. ``published``: rows were reconstructed, but this very figure was published. ``illustrative``:
+rows were reconstructed and it was not, but a figure or table that is marked as an example shows it."""
 
 
 ContrastMethod = Literal["z-pooled", "z-pooled-kish", "t-taylor", "t-welch", "t-welch-kish", "t-pooled", "t-pooled-kish"]

@@ -13,6 +13,7 @@ from reportgen.analysis.results import Contrast, Estimate, Raking, Results
 from reportgen.data.answers import Answers
 from reportgen.problems import Code, Problem
 from reportgen.spec.measures import Measure, Plan
+from reportgen.spec.plan import illustrative
 from reportgen.spec.spec import Spec
 from reportgen.spec.waves.rules import wave_of, wave_spec
 
@@ -65,7 +66,13 @@ def _of_wave(spec: Spec, code: str, plan: Plan, answers: Answers) -> Results:
     own = Plan(tuple(dict.fromkeys(there.values())), families=() if code else plan.families)
     results = analyse(wave_spec(spec, code), own, answers, compared)
     estimates = {m: replace(results.estimates[then], measure=m) for m, then in there.items()}
+    estimates |= {m: _example(estimates[m]) for m in illustrative(spec) & estimates.keys()}
     return replace(results, estimates=MappingProxyType(estimates))
+
+
+def _example(estimate: Estimate) -> Estimate:
+    """Return a number of a figure or table that is marked as an example: not published, it is one itself."""
+    return replace(estimate, provenance="illustrative") if estimate.provenance == "reconstructed" else estimate
 
 
 def _worth_saying(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

@@ -10,7 +10,8 @@ from reportgen.analysis.drafts import Draft
 from reportgen.analysis.protection import Audit, Hidden
 from reportgen.analysis.results import Withheld
 from reportgen.spec.collected import published_base
-from reportgen.spec.measures import Condition, Measure
+from reportgen.spec.drivers import condition_of
+from reportgen.spec.measures import DRIVERS, JOINT, Condition, Measure
 from reportgen.spec.model.document import Document
 from reportgen.spec.published import reconstructed
 
@@ -34,7 +35,11 @@ def where(measure: Measure) -> Where:
 
 
 def withheld_in(
-    document: Document, asked: Conditions, wanted: Collection[Measure], drafts: Mapping[Measure, Draft]
+    document: Document,
+    asked: Conditions,
+    wanted: Collection[Measure],
+    drafts: Mapping[Measure, Draft],
+    invented: Collection[Measure] = (),
 ) -> dict[Measure, Verdict]:
     """Return for every wanted measure whether it is shown.
 
@@ -48,8 +53,10 @@ def withheld_in(
         All numbers of the report: what one gives away depends on the others that are shown.
     drafts
         These, and whatever else an audit of small counts has to know.
+    invented
+        Those that come from rebuilt rows and were not published.
     """
-    why = {m: _by_base(document, m, drafts[m]) for m in wanted}
+    why = {m: _by_base(document, m, drafts[m], m in invented) for m in wanted}
     if not document.report.minimum_count:
         return {m: Verdict(reason) for m, reason in why.items()}
     shown = [m for m, reason in why.items() if not reason]
@@ -57,23 +64,30 @@ def withheld_in(
     return {m: _verdict(document, found, m, reason) for m, reason in why.items()}
 
 
-def _by_base(document: Document, measure: Measure, d: Draft) -> Withheld:
+def _by_base(document: Document, measure: Measure, d: Draft, invented: bool) -> Withheld:
     if measure.name == "base":  # no estimate: it says why others are not shown
         return ""
     if d.people.n == 0:
         return "no-answers"
-    if _respondents(document, d) < document.report.minimum_base:
+    if _respondents(document, d, invented) < document.report.minimum_base:
         return "minimum-base"
-    return "one-respondent" if d.value is None else ""
+    return d.why or ("one-respondent" if d.value is None else "")
 
 
-def _respondents(document: Document, d: Draft) -> int:
-    """Return how many answered: of rebuilt rows the published base, because how many rows there are was invented."""
+def _respondents(document: Document, d: Draft, invented: bool) -> int:
+    """Return how many answered: of rebuilt rows the published base, because how many rows there are was invented.
+
+    Of what was not published (an example) neither may be small: it is about a part of the rows that nobody published.
+    """
     published = published_base(document) if reconstructed(document) else None
-    return d.people.n if published is None else published
+    if published is None:
+        return d.people.n
+    return min(published, d.people.n) if invented else published
 
 
 def _verdict(document: Document, found: Hidden, measure: Measure, reason: Withheld) -> Verdict:
+    if measure.name in JOINT and _filtered(document, measure):  # no audit compares its base with that of everyone
+        return Verdict(reason or "complementary", base=False)
     node = node_of(document, measure)
     small_base = found.places.get(place_of(document, measure))
     if small_base is not None:
@@ -82,3 +96,8 @@ def _verdict(document: Document, found: Hidden, measure: Measure, reason: Withhe
         return Verdict(reason)
     small = isinstance(node.what, frozenset) and 0 < found.nodes[node].count < document.report.minimum_count
     return Verdict("minimum-count" if small else "complementary")
+
+
+def _filtered(document: Document, measure: Measure) -> bool:
+    own = condition_of(document, measure.subject) if measure.name in DRIVERS else None
+    return own is not None or measure.among is not None

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from reportgen.facts.words import WORDS, Words
 from reportgen.spec.boxes import bottom_codes, top_codes
 from reportgen.spec.canonical import bottom, top
+from reportgen.spec.drivers import condition_of
 from reportgen.spec.expressions.text import expression_text
 from reportgen.spec.expressions.tree import Arithmetic, Asked, Change, Chosen, Expression, Negative, Size, Stated
 from reportgen.spec.labels import NPS_CODES, option_label, subject_label
-from reportgen.spec.measures import AllOf, Answered, AnyOf, Comparison, Condition, Measure, Not
+from reportgen.spec.measures import DRIVERS, OF_MEMBER, AllOf, Answered, AnyOf, Comparison, Condition, Measure, Not
 from reportgen.spec.model.derived import Derived
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.quantities import Operation, Published
@@ -21,7 +22,7 @@ from reportgen.spec.quantities import quantity
 from reportgen.spec.wanted import is_share_index
 from reportgen.spec.waves.listed import wave_label
 
-_WITH_ANSWERS = frozenset({"share", "row_share", "count", "rank"})
+_WITH_ANSWERS = frozenset({"share", "row_share", "count", "rank"}) | OF_MEMBER
 _BOXES: Mapping[str, Callable[[Scale], tuple[str, ...]]] = {"top": top_codes, "bottom": bottom_codes}
 _FLAVOURED = frozenset({"share", "row_share", "count", "base"})
 
@@ -130,6 +131,8 @@ class Definitions:
         return "-multi"
 
     def _type(self, subject: str) -> str:
+        if subject in self.document.drivers:
+            return self.document.drivers[subject].method
         question = self.document.questions.get(subject)
         return question.type if question else ""
 
@@ -153,7 +156,9 @@ class Definitions:
         ]
         where = "".join(self.words.where.format(segment=segment, value=value) for segment, value in labels)
         where += self.words.wave.format(wave=wave_label(self.document, measure.wave, self.language)) if measure.wave else ""
-        return where + ("" if measure.among is None else self.words.among.format(condition=self.condition(measure.among)))
+        own = condition_of(self.document, measure.subject) if measure.name in DRIVERS else None
+        among = (self.words.among.format(condition=self.condition(c)) for c in (own, measure.among) if c is not None)
+        return where + "".join(among)
 
     def _net(self, expression: Arithmetic) -> str:
         match expression:

@@ -17,7 +17,7 @@ from reportgen.facts.ledger import Ledger, Verdict
 from reportgen.facts.unmeasured import unmeasured
 from reportgen.facts.values import Evaluator
 from reportgen.facts.verdicts import verdict
-from reportgen.spec.blocks import drawn
+from reportgen.spec.blocks import drawn, joint
 from reportgen.spec.expressions.switched import within
 from reportgen.spec.expressions.tree import Expression, Stated
 from reportgen.spec.expressions.walk import is_condition, measures_in, stated_in
@@ -26,6 +26,7 @@ from reportgen.spec.model.scalars import Text
 from reportgen.spec.plan import computed_of_block
 from reportgen.spec.quantities import FAMILIES, bounds_of, measured_in, quantities, unit_of
 from reportgen.spec.spec import Key, Spec
+from reportgen.spec.wanted_joint import computed_for_joint
 from reportgen.spec.waves.compare import compared
 
 
@@ -54,6 +55,10 @@ def evaluate(spec: Spec, results: Results) -> Ledger:
     for key, block in drawn(spec.document):
         if key in spec.block_ids:
             for expression in computed_of_block(spec, key, block):
+                book.fact(expression)
+    for key, word, detail in joint(spec.document):
+        if key in spec.block_ids:
+            for expression in computed_for_joint(spec.document, detail, spec.conditions.get((*key, word, "among"))):
                 book.fact(expression)
     _list_stated(book)
     conditions = {key: e for key, e in spec.expressions.items() if is_condition(e)}

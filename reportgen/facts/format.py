@@ -28,6 +28,7 @@ DECIMALS: Mapping[Unit, int] = {
     Unit.MEAN: 1,
     Unit.COUNT: 0,
     Unit.RANK: 0,
+    Unit.COEFFICIENT: 2,
     Unit.NUMBER: 1,
 }
 """Decimals printed; of a mean of a quantity, its question decides."""

@@ -131,7 +131,7 @@ _COMPUTED: Mapping[str, None] = dict.fromkeys(
 )
 
 
-WEAKEST = ("synthetic", "reconstructed", "proposed", "published", "operational", "observed")
+WEAKEST = ("synthetic", "illustrative", "reconstructed", "proposed", "published", "operational", "observed")
 """Provenances of what a computed number rests on; it has the first of them that is among its parts."""
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reportgen.analysis.results import Estimate
 
-REBUILT = frozenset({"published", "reconstructed"})
+REBUILT = frozenset({"published", "reconstructed", "illustrative"})
 """Provenances of rows that were made to meet published figures."""
 
 
@@ -32,6 +32,8 @@ def respondents(estimate: Estimate, published_base: int | None) -> Respondents:
     published_base
         ``survey.sample.published_base``: the base of figures whose rows were rebuilt; all else of them was invented.
     """
+    if estimate.provenance == "illustrative":
+        return Respondents(None, None, None, None, None)
     if estimate.provenance in REBUILT:
         return Respondents(None, None, published_base, None, None)
     return Respondents(estimate.n, estimate.weighted_n, estimate.base, estimate.weighted_base, estimate.effective_base)

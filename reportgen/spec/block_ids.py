@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
-from reportgen.spec.blocks import NUMBERED, Drawn, detail_of, kind_of, numbered
+from reportgen.spec.blocks import NUMBERED, Drawn, detail_of, joint_of, kind_of, numbered
 from reportgen.spec.model.block import Listed
 from reportgen.spec.model.body import AnyBlock, OfPlan
 from reportgen.spec.model.document import Document
+from reportgen.spec.model.driver_blocks import Joint, JointBlock
 from reportgen.spec.model.exhibits import ChartBlock, ChartDetail, TableBlock, TableDetail
 from reportgen.spec.model.research_blocks import Listing
 from reportgen.spec.spec import Key
@@ -54,13 +55,14 @@ def _named(document: Document) -> Iterator[Named]:
 def _listed(key: Key, block: AnyBlock, taken: dict[tuple[str, str], Key]) -> Named:
     """Return the name of a figure or table that is made of the whole spec: the block's own word, or the parts it shows."""
     word, kind = NUMBERED[type(block)]
-    detail: Listed = getattr(block, word)
-    parts = detail.only if isinstance(detail, OfPlan | Listing) else ()
+    detail: Listed = joint_of(block) if isinstance(block, JointBlock) else getattr(block, word)
+    parts = detail.shown if isinstance(detail, Joint) else detail.only if isinstance(detail, OfPlan | Listing) else ()
     made = [word, *([made_id((word, *parts))] if parts else [])]
     ids = [detail.id] if detail.id else made
     free = [i for i in ids if (kind, i.lower()) not in taken]
     chosen = free[0] if free else ids[-1]
-    return Named(key, word, kind, chosen, (word,), answers=False, taken=None if free else taken[kind, chosen.lower()])
+    shown, answers = (parts, True) if isinstance(detail, Joint) else ((word,), False)
+    return Named(key, word, kind, chosen, shown, answers, taken=None if free else taken[kind, chosen.lower()])
 
 
 def _name(block: Drawn, taken: dict[tuple[str, str], Key]) -> Named:

@@ -7,6 +7,16 @@ from collections.abc import Iterator, Mapping
 from reportgen.spec.model.bars import BarsBlock
 from reportgen.spec.model.body import ActionsBlock, AnyBlock, GoalsBlock, PublishedBlock, RoadmapBlock, Section
 from reportgen.spec.model.document import Document
+from reportgen.spec.model.driver_blocks import (
+    DriversBlock,
+    DriversDetail,
+    ImportanceBlock,
+    ImportanceDetail,
+    Joint,
+    JointBlock,
+    ReliabilityBlock,
+    ReliabilityDetail,
+)
 from reportgen.spec.model.exhibits import ChartBlock, ChartDetail, TableBlock, TableDetail
 from reportgen.spec.model.research_blocks import (
     AnalysisBlock,
@@ -47,6 +57,9 @@ NUMBERED: Mapping[type, tuple[str, str]] = {
     GoalsBlock: ("goals", "table"),
     PublishedBlock: ("published", "table"),
     BarsBlock: ("bars", "chart"),
+    ReliabilityBlock: ("reliability", "table"),
+    DriversBlock: ("drivers", "chart"),
+    ImportanceBlock: ("importance_performance", "table"),
     ResearchGoalsBlock: ("research_goals", "table"),
     SampleSizeBlock: ("sample_size", "table"),
     StrataBlock: ("strata", "table"),
@@ -92,3 +105,21 @@ def detail_of(block: ChartBlock | TableBlock) -> ChartDetail | TableDetail:
 def kind_of(block: ChartBlock | TableBlock) -> str:
     """Return the key that the block is told by: ``chart`` or ``table``."""
     return "chart" if isinstance(block, ChartBlock) else "table"
+
+
+def joint(document: Document) -> Iterator[tuple[Key, str, Joint]]:
+    """Yield (key, the word that tells it, details) of every block that shows how answers hang together."""
+    for key, block in blocks(document):
+        if isinstance(block, ReliabilityBlock | DriversBlock | ImportanceBlock):
+            yield key, NUMBERED[type(block)][0], joint_of(block)
+
+
+def joint_of(block: JointBlock) -> Joint:
+    """Return the details of such a block, also when it was written as a bare name."""
+    match block:
+        case ReliabilityBlock(reliability=found):
+            return ReliabilityDetail(of=found) if isinstance(found, str) else found
+        case DriversBlock(drivers=found):
+            return DriversDetail(of=found) if isinstance(found, str) else found
+        case ImportanceBlock(importance_performance=found):
+            return ImportanceDetail(of=found) if isinstance(found, str) else found

@@ -23,6 +23,13 @@ UNITS: Mapping[str, Unit] = {
     "sd": Unit.MEAN,
     "index": Unit.SCORE,
     "nps": Unit.NPS,
+    "alpha": Unit.COEFFICIENT,
+    "alpha_standardized": Unit.COEFFICIENT,
+    "alpha_without": Unit.COEFFICIENT,
+    "item_rest": Unit.COEFFICIENT,
+    "importance": Unit.SHARE,
+    "explained": Unit.SHARE,
+    "coefficient": Unit.COEFFICIENT,
 }
 """The unit of every measure, by its name."""
 
@@ -110,9 +117,9 @@ def measure(
     name
         A key of ``UNITS``.
     subject
-        A question, or a dimension for ``index``.
+        A question; a dimension for ``index`` and the measures of reliability; a model for those of drivers.
     options
-        Codes, in any order.
+        Codes, or the name of an item or driver, in any order.
     segments
         (segment, code) pairs, in any order.
     among

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reportgen.spec.made import bands_of, variable
+from reportgen.spec.members import members_of
 from reportgen.spec.model.derived import Derived, DerivedScale
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import (
@@ -82,21 +83,23 @@ def option_text(option: Option) -> Text:
 
 
 def option_label(document: Document, subject: str, code: str, language: str) -> str:
-    """Return the label of one option of a question or segment; the code itself where it has none."""
+    """Return the label of one option of a question or segment, or of an item or driver; the code itself where it has none."""
+    if code in members_of(document, subject):
+        return subject_label(document, code, language)
     option = options_of(document, subject).get(code)
     return code if option is None else in_language(option_text(option), language, document.report.language)
 
 
 def subject_text(document: Document, subject: str) -> Text:
-    """Return the label of a question (its wording without one), dimension or segment."""
+    """Return the label of a question (its wording without one), dimension, segment or model."""
     seen: set[str] = set()
     while isinstance(found := variable(document, subject), Derived):
         if found.label or found.of is None or found.of in seen:
             return found.label or subject
         seen.add(subject := found.of)
     if found is None:
-        dimension = document.dimensions.get(subject)
-        return dimension.label if dimension else subject
+        named = document.dimensions.get(subject) or document.drivers.get(subject)
+        return named.label if named else subject
     return found.label if isinstance(found, Segment) else found.label or found.ask
 
 

@@ -32,8 +32,20 @@ class Unit(Enum):
     """Respondents, a whole number."""
     RANK = "rank"
     """Place in an order, from 1."""
+    COEFFICIENT = "coefficient"
+    """Correlation, reliability or standardised coefficient, at most 1; prints with two decimals."""
     NUMBER = "number"
     """Any other number: ratios, means' differences, literals."""
+
+
+RELIABILITY = frozenset({"alpha", "alpha_standardized", "alpha_without", "item_rest"})
+"""Measures of how the items of a dimension hang together."""
+DRIVERS = frozenset({"importance", "explained", "coefficient"})
+"""Measures of a model of drivers."""
+JOINT = RELIABILITY | DRIVERS
+"""Measures of several answers of one person; they need everyone's answers to all of them."""
+OF_MEMBER = frozenset({"alpha_without", "item_rest", "importance", "coefficient"})
+"""Those that are of one item or driver, which is their option."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +98,11 @@ class Measure:
 
     name: str
     """``share``, ``row_share``, ``count``, ``base``, ``rank``,
-    ``top``, ``bottom``, ``mean``, ``median``, ``sd``, ``nps`` or ``index``."""
+    ``top``, ``bottom``, ``mean``, ``median``, ``sd``, ``nps`` or ``index``; or one of ``JOINT``."""
     subject: str
-    """The question, or the dimension for ``index``."""
+    """The question; the dimension for ``index`` and the measures of reliability; the model for those of drivers."""
     options: tuple[str, ...] = ()
-    """Codes: what is counted by share, count and rank."""
+    """Codes: what is counted by share, count and rank. The name of an item or driver for measures of one."""
     segments: tuple[tuple[str, str], ...] = ()
     """(segment, code) pairs, sorted by segment; several combine by "and"."""
     among: Condition | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.spec import canonical
-from reportgen.spec.blocks import blocks, detail_of, drawn, kind_of
+from reportgen.spec.blocks import blocks, detail_of, drawn, joint, kind_of
 from reportgen.spec.collected import data_of, sample_of
 from reportgen.spec.comparisons import families
 from reportgen.spec.expressions.tree import Expression
@@ -20,6 +20,7 @@ from reportgen.spec.model.research_blocks import StrataBlock
 from reportgen.spec.published import NEVER_PUBLISHED, reconstructed
 from reportgen.spec.spec import Key, Spec
 from reportgen.spec.wanted import computed_for_chart, computed_for_table, for_chart, for_strata, for_table
+from reportgen.spec.wanted_joint import for_joint
 from reportgen.spec.waves.rules import document_of
 
 
@@ -45,6 +46,9 @@ def _wanted(spec: Spec) -> Iterator[Measure]:
     for key, block in drawn(spec.document):
         if key in spec.block_ids:
             yield from measures_of_block(spec, key, block)
+    for key, word, detail in joint(spec.document):
+        if key in spec.block_ids:
+            yield from for_joint(spec.document, detail, spec.conditions.get((*key, word, "among")))
     for at, part in blocks(spec.document):
         if isinstance(part, StrataBlock) and at in spec.block_ids:
             yield from for_strata(spec.document, part.strata)
@@ -65,6 +69,15 @@ def measures_of_block(spec: Spec, key: Key, block: ChartBlock | TableBlock) -> t
         return for_chart(spec.document, detail, condition)
     measures = for_table(spec.document, detail, condition)
     return tuple(m for m in measures if not (m.wave and m.name in NEVER_PUBLISHED and reconstructed(document_of(spec, m.wave))))
+
+
+def illustrative(spec: Spec) -> frozenset[Measure]:
+    """Return the measures of blocks that are marked as examples."""
+    found = [m for k, b in drawn(spec.document) if detail_of(b).illustrative for m in measures_of_block(spec, k, b)]
+    for key, word, detail in joint(spec.document):
+        if detail.illustrative:
+            found += for_joint(spec.document, detail, spec.conditions.get((*key, word, "among")))
+    return frozenset(found)
 
 
 def computed_of_block(spec: Spec, key: Key, block: ChartBlock | TableBlock) -> tuple[Expression, ...]:

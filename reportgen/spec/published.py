@@ -10,12 +10,12 @@ from collections.abc import Collection
 
 from reportgen.spec.collected import data_of, provenance
 from reportgen.spec.made import bands_of
-from reportgen.spec.measures import Measure
+from reportgen.spec.measures import JOINT, Measure
 from reportgen.spec.model.derived import Derived
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import MultiQuestion, NumberQuestion
 
-NEVER_PUBLISHED = frozenset({"base", "count", "median", "sd"})
+NEVER_PUBLISHED = frozenset({"base", "count", "median", "sd"}) | JOINT
 """Measures that a published distribution of rebuilt rows does not contain."""
 
 
@@ -68,11 +68,12 @@ def _invented(document: Document, measure: Measure) -> tuple[str, str] | None:
         return found, f"{_LIST}, else state each option by itself"
     if measure.name in NEVER_PUBLISHED:
         instead = "print survey.sample.published_base in words" if measure.name in {"base", "count"} else _SHARES
-        return f"{measure.name}() on rebuilt rows, which nobody published", instead
+        return f"{measure.name}() on rebuilt rows, which nobody published", _EXAMPLE if measure.name in JOINT else instead
     return None
 
 
 _SHARES = "state shares, means, top or bottom instead"
+_EXAMPLE = "leave it out, or show it in a block with `illustrative: true`, as an example on which nothing may rest"
 _LIST = "list this very figure under survey.data.published if it was published"
 
 

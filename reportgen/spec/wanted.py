@@ -26,6 +26,8 @@ SHARES = frozenset({"share", "top", "bottom"})
 """Measures that are a percentage of a column."""
 ASIDE = frozenset({"base", "median", "sd"})
 """Measures that figures and tables print beside others, and do without on rebuilt rows."""
+COUNTS = frozenset({"base", "count"})
+"""Measures that tell how many rows were made, which nobody needs to see."""
 SHOWN: Mapping[str, frozenset[str]] = {
     "all": frozenset({"share", "top", "bottom", "mean", "median", "sd", "nps", "index"}),
     "answers": frozenset({"share", "median", "sd"}),
@@ -55,12 +57,12 @@ def for_chart(document: Document, detail: ChartDetail | str, condition: Conditio
     condition
         The resolved ``among`` of the block.
     """
-    return _published(document, _chart(document, detail, condition))
+    return _published(document, _chart(document, detail, condition), detail)
 
 
 def for_table(document: Document, detail: TableDetail | str, condition: Condition | None = None) -> tuple[Measure, ...]:
     """Return the measures that a table needs: every row for everyone and for each value of each column segment."""
-    return _published(document, _table(document, detail, condition))
+    return _published(document, _table(document, detail, condition), detail)
 
 
 def stated_by_chart(document: Document, detail: ChartDetail | str, condition: Condition | None = None) -> tuple[Measure, ...]:
@@ -274,5 +276,10 @@ def _has_box(document: Document, subject: str, box: str) -> bool:
     return bool(top_codes(scale) if box == "top" else bottom_codes(scale))
 
 
-def _published(document: Document, measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
-    return tuple(m for m in measures if m.name not in NEVER_PUBLISHED) if reconstructed(document) else measures
+def _published(document: Document, measures: tuple[Measure, ...], detail: ChartDetail | TableDetail | str) -> tuple[Measure, ...]:
+    """Leave out what rebuilt rows do not tell: how many answered, and without ``illustrative`` all that was not published."""
+    if not reconstructed(document):
+        return measures
+    example = not isinstance(detail, str) and detail.illustrative
+    left_out = COUNTS if example else NEVER_PUBLISHED
+    return tuple(m for m in measures if m.name not in left_out)

@@ -10,6 +10,7 @@ from reportgen.spec.checks.comparisons import check_comparisons, check_nets
 from reportgen.spec.checks.derived import check_derived
 from reportgen.spec.checks.design import check_design
 from reportgen.spec.checks.dimensions import check_dimensions
+from reportgen.spec.checks.drivers import check_drivers
 from reportgen.spec.checks.evidence import check_evidence
 from reportgen.spec.checks.figures import check_figures
 from reportgen.spec.checks.form import check_form
@@ -69,6 +70,7 @@ CHECKS: Mapping[str, Check] = {
     "small-differences": check_small_differences,
     "weighting": check_weighting,
     "dimensions": check_dimensions,
+    "drivers": check_drivers,
     "evidence": check_evidence,
     "marks": check_marks,
     "plan-dates": check_plan_dates,

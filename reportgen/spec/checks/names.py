@@ -19,7 +19,7 @@ _CLAIM = re.compile(r"[^\W_][\w-]*")
 def check_names(subject: Subject) -> Iterator[Problem]:
     """Check the names of questions, scales, dimensions, segments and claims."""
     document = subject.document
-    for family in ("scales", "questions", "dimensions", "segments", "published", "operations"):
+    for family in ("scales", "questions", "dimensions", "segments", "drivers", "published", "operations"):
         for name in getattr(document, family):
             yield from _identifier(subject, (family, name), name)
     for number, claim in enumerate(document.claims):
@@ -31,10 +31,10 @@ def check_names(subject: Subject) -> Iterator[Problem]:
 
 
 def check_unique_names(subject: Subject) -> Iterator[Problem]:
-    """Check that questions, dimensions and segments share no name, and that claims, chapters and sections have their own."""
+    """Check that what stands in the same expressions shares no name, and that claims, chapters and sections have their own."""
     document, research = subject.document, subject.document.research
-    families = (((f, name), name) for f in ("questions", "dimensions", "segments") for name in getattr(document, f))
-    yield from _once(subject, "Questions, dimensions and segments stand in the same expressions; rename one", families)
+    families = (((f, name), name) for f in ("questions", "dimensions", "segments", "drivers") for name in getattr(document, f))
+    yield from _once(subject, "Questions, dimensions, segments and drivers stand in the same expressions; rename one", families)
     sections = ((key, block) for key, block in blocks(document) if isinstance(block, Section))
     own = (
         ("claim", ((("claims", i, "id"), claim.id) for i, claim in enumerate(document.claims))),

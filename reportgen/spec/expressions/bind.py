@@ -251,7 +251,7 @@ def _no_target(place: Place, part: Measure) -> Problem:
 
 def _without_data(named: Named, place_of: PlaceOf) -> Problem:
     found = f"The {named.kind} of {', '.join(named.subjects)} shows answers: {NO_DATA}"
-    return Problem(Code.NO_DATA, place_of((*named.key, named.kind)), found, sentence(FIX))
+    return Problem(Code.NO_DATA, place_of((*named.key, named.word)), found, sentence(FIX))
 
 
 def _twice(named: Named, place_of: PlaceOf) -> Problem:

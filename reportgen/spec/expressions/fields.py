@@ -7,7 +7,19 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args, get_origin
 
-from reportgen.spec.model import bars, block, body, derived, exhibits, questions, report, research_blocks, statements
+from reportgen.spec.model import (
+    bars,
+    block,
+    body,
+    derived,
+    driver_blocks,
+    drivers,
+    exhibits,
+    questions,
+    report,
+    research_blocks,
+    statements,
+)
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.scalars import Language, Part
 from reportgen.spec.spec import Key
@@ -21,6 +33,8 @@ _FIELDS: Mapping[type[Part], Mapping[str, str]] = {
     derived.Group: {"when": CONDITION},
     exhibits.ChartDetail: {"among": CONDITION},
     exhibits.TableDetail: {"among": CONDITION},
+    drivers.Drivers: {"among": CONDITION},
+    driver_blocks.Joint: {"among": CONDITION},
     block.Block: {"when": WHEN},
     body.Glance: {"headline": NUMBER},
     body.Finding: {"number": METER},
@@ -34,6 +48,7 @@ _WITH_EXPRESSIONS = (
     bars.__name__,
     block.__name__,
     body.__name__,
+    driver_blocks.__name__,
     exhibits.__name__,
     research_blocks.__name__,
     statements.__name__,

@@ -17,13 +17,16 @@ class Function:
     """What a measure's brackets take: a subject first, then options, then keywords."""
 
     subjects: frozenset[str]
-    """Types of question, and ``dimension``."""
+    """Types of question, ``dimension`` and ``drivers``."""
     options: Literal["none", "one", "some"]
     """How many options follow the subject."""
     example: str
     advice: str
     """What to write where the subject has another type."""
 
+
+_RELIABILITY = "name a dimension that is measured by three questions or more"
+_DRIVERS = "name a model that stands under drivers"
 
 MEASURES: Mapping[str, Function] = {
     "share": Function(WITH_OPTIONS, "some", "share(overall, 5)", "use mean() or median() for numbers, index() for dimensions"),
@@ -42,6 +45,13 @@ MEASURES: Mapping[str, Function] = {
     "sd": Function(WITH_SIZE, "none", "sd(age)", "use share() for answers without a size"),
     "index": Function(frozenset({"dimension"}), "none", "index(responsiveness)", "use top() or mean() for a question"),
     "nps": Function(frozenset({"nps"}), "none", "nps(recommend)", "use top() for a scale"),
+    "alpha": Function(frozenset({"dimension"}), "none", "alpha(responsiveness)", _RELIABILITY),
+    "alpha_standardized": Function(frozenset({"dimension"}), "none", "alpha_standardized(responsiveness)", _RELIABILITY),
+    "alpha_without": Function(frozenset({"dimension"}), "one", "alpha_without(responsiveness, waiting)", _RELIABILITY),
+    "item_rest": Function(frozenset({"dimension"}), "one", "item_rest(responsiveness, waiting)", _RELIABILITY),
+    "importance": Function(frozenset({"drivers"}), "one", "importance(service, speed)", _DRIVERS),
+    "explained": Function(frozenset({"drivers"}), "none", "explained(service)", _DRIVERS),
+    "coefficient": Function(frozenset({"drivers"}), "one", "coefficient(service, speed)", _DRIVERS),
 }
 """The measures, by name."""
 

@@ -17,7 +17,8 @@ from reportgen.spec.expressions.functions import MEASURES, PICKS, WAVE, WITH_OPT
 from reportgen.spec.expressions.names import Names
 from reportgen.spec.expressions.tree import Asked, Call, Chosen, Expression, Literal, Negative, Pick
 from reportgen.spec.labels import options_of
-from reportgen.spec.measures import Condition, Measure
+from reportgen.spec.measures import DRIVERS, JOINT, OF_MEMBER, RELIABILITY, Condition, Measure
+from reportgen.spec.members import unreliable
 from reportgen.spec.published import not_published
 from reportgen.spec.waves.absent import absent
 
@@ -101,13 +102,16 @@ class Reader:
             raise wrong(written, f"{written.function}() names no question", f"write {function.example}", Code.EXPRESSION_SYNTAX)
         subject = self._subject(written, function, written.arguments[0])
         _check_count(written, function)
-        reads: list[tuple[Callable[..., Any], Any]] = [(partial(self._option, subject), o) for o in written.arguments[1:]]
+        read = partial(self.names.member if written.function in OF_MEMBER else self._option, subject)
+        reads: list[tuple[Callable[..., Any], Any]] = [(read, option) for option in written.arguments[1:]]
         reads += [(self._segment, keyword) for keyword in _segments(written)]
         values = all_of(reads)
         options = tuple(values[: len(written.arguments) - 1])
         return _Parts(subject, options, tuple(values[len(options) :]), self._among(written), self._wave(written))
 
     def _subject(self, written: Call, function: Function, argument: Expression) -> str:
+        if written.function in DRIVERS:
+            return self.names.model(argument)
         subject = self.names.subject(argument)
         kind = self.names.kind(subject)
         banded = kind == "number" and function.options != "none"
@@ -120,6 +124,8 @@ class Reader:
         if kind == "dimension" and not has_index(self.names.document, subject):
             found = f"{subject} has no index: no scale question counts in it"
             raise wrong(argument, found, "give the dimension questions, or name another one")
+        if written.function in RELIABILITY and (fault := unreliable(self.names.document, subject)):
+            raise wrong(argument, *fault)
         return subject
 
     def _option(self, subject: str, written: Expression) -> str | Pick:
@@ -155,6 +161,9 @@ class Reader:
         return None if given is None else condition(self.names, given)
 
     def _wave(self, written: Call) -> str:
+        if written.function in JOINT and WAVE in dict(written.keywords):
+            found = f"{written.function}() is of the wave of the report alone"
+            raise wrong(written, found, "state it in the report of the other wave", Code.EXPRESSION_FEATURE)
         given = dict(written.keywords).get(WAVE)
         return "" if given is None else self.names.wave(given)
 

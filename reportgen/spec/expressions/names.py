@@ -15,6 +15,7 @@ from reportgen.spec.expressions.functions import STATED
 from reportgen.spec.expressions.tree import Call, Expression, Literal, Name, Negative, Stated, Words
 from reportgen.spec.labels import option_text, options_of
 from reportgen.spec.measures import Measure
+from reportgen.spec.members import members_of
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import Scaled
 from reportgen.spec.option_names import suggest_option
@@ -60,6 +61,26 @@ class Names:
     def segments(self) -> Mapping[str, str]:
         """NFC name to name as in the document."""
         return {nfc(n): n for n in self.document.segments}
+
+    @cached_property
+    def models(self) -> Mapping[str, str]:
+        """NFC name to name as in the document, of models of drivers."""
+        return {nfc(n): n for n in self.document.drivers}
+
+    def model(self, written: Expression) -> str:
+        """Return the model of drivers that a first argument names."""
+        name = _bare(written, "a model of drivers")
+        if name not in self.models:
+            raise unknown(written.at, name, "model of drivers", self.models)
+        return self.models[name]
+
+    def member(self, subject: str, written: Expression) -> str:
+        """Return the item of a dimension, or the driver of a model, that an argument names."""
+        name, members = _code(written), {nfc(n): n for n in members_of(self.document, subject)}
+        if name not in members:
+            what = "driver" if subject in self.document.drivers else "item"
+            raise unknown(written.at, name, f"{what} of {subject}", members)
+        return members[name]
 
     def subject(self, written: Expression) -> str:
         """Return the question or dimension that a first argument names."""
@@ -120,14 +141,17 @@ class Names:
         return wave.document, wave.former.measure(measure), wave.own.figures if wave.own else same
 
     def known(self, name: str) -> str:
-        """Return the question, dimension or segment of that name as in the document; empty when there is none."""
+        """Return the question, dimension, segment or model of that name as in the document; empty when there is none."""
         name = nfc(name)
-        return self.questions.get(name) or self.dimensions.get(name) or self.segments.get(name) or ""
+        families = (self.questions, self.dimensions, self.segments, self.models)
+        return next((family[name] for family in families if name in family), "")
 
     def kind(self, subject: str) -> str:
-        """Return the type of a question, ``dimension`` or ``segment``."""
+        """Return the type of a question, ``dimension``, ``drivers`` or ``segment``."""
         if subject in self.document.questions:
             return self.document.questions[subject].type
+        if subject in self.document.drivers:
+            return "drivers"
         return "dimension" if subject in self.document.dimensions else "segment"
 
     def option(self, subject: str, written: Expression) -> str:

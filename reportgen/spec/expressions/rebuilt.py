@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 
 from reportgen.problems import Code, Place, Problem
-from reportgen.spec.blocks import detail_of, drawn, kind_of
+from reportgen.spec.blocks import detail_of, drawn, joint, kind_of
 from reportgen.spec.measures import Condition, Measure
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.exhibits import ChartDetail
@@ -31,9 +31,12 @@ def unpublished(
         Finds the place of a value.
     """
     if not reconstructed(document):
+        yield from _no_example(document, place_of)
         return
     for key, block in drawn(document):
         detail, kind = detail_of(block), kind_of(block)
+        if detail.illustrative:
+            continue
         among = conditions.get((*key, kind, "among"))
         chart = isinstance(detail, ChartDetail)
         stated = (
@@ -46,8 +49,24 @@ def unpublished(
             if fault is not None:
                 found, fix = fault
                 place = place_of((*key, kind, _field(measure, chart)))
-                yield Problem(Code.NOT_PUBLISHED, place, f"The {kind} shows {found}", fix[:1].upper() + fix[1:])
+                yield Problem(Code.NOT_PUBLISHED, place, f"The {kind} shows {found}", fix[:1].upper() + fix[1:] + EXAMPLE)
                 break
+    for key, word, joined in joint(document):
+        if not joined.illustrative:
+            found = f"The block {word} shows how answers hang together; the rows were rebuilt, so it was invented with them"
+            yield Problem(Code.NOT_PUBLISHED, place_of((*key, word)), found, f"Use real answers{EXAMPLE}")
+
+
+EXAMPLE = ", or write `illustrative: true` beside it to print it as an example on which nothing may rest"
+
+
+def _no_example(document: Document, place_of: Callable[..., Place]) -> Iterator[Problem]:
+    """Yield a problem for every block that is marked as an example, although its rows were not rebuilt."""
+    marked = [(key, kind_of(block)) for key, block in drawn(document) if detail_of(block).illustrative]
+    for key in (*marked, *((key, word) for key, word, detail in joint(document) if detail.illustrative)):
+        at = (*key[0], key[1], "illustrative")
+        found = f"The {key[1]} is marked as an example, and the rows were not rebuilt (survey.data.provenance)"
+        yield Problem(Code.WRONG_VALUE, place_of(at), found, "Delete illustrative")
 
 
 def _field(measure: Measure, chart: bool) -> str:

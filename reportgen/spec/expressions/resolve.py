@@ -224,6 +224,7 @@ _READ: Mapping[type[Any], Callable[[Resolver, Any], Expression]] = {
 """How each kind of node is resolved; names and texts alone stand for nothing."""
 _EXAMPLES = {
     "dimension": "index({})",
+    "drivers": "explained({})",
     "number": "mean({})",
     "nps": "nps({})",
     "scale": "top({})",

@@ -48,7 +48,7 @@ class Other(Enum):
 Type = Unit | Other
 LITERALS = frozenset({Other.BARE, Other.ZERO_ONE, Other.PERCENT})
 _PLAIN = frozenset({Other.BARE, Other.ZERO_ONE})
-_FREE = frozenset({Unit.MEAN, Unit.NPS, Unit.COUNT, Unit.NUMBER})
+_FREE = frozenset({Unit.MEAN, Unit.NPS, Unit.COUNT, Unit.COEFFICIENT, Unit.NUMBER})
 """Units that plain numbers may be added to and compared with."""
 
 WORDS: dict[Type, str] = {
@@ -60,6 +60,7 @@ WORDS: dict[Type, str] = {
     Unit.MEAN: "a mean",
     Unit.COUNT: "a count",
     Unit.RANK: "a rank",
+    Unit.COEFFICIENT: "a coefficient",
     Unit.NUMBER: "a number",
     Other.BARE: "a bare number",
     Other.ZERO_ONE: "a bare number",

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, Tag
 
 from reportgen.spec.model.bars import BarsBlock
 from reportgen.spec.model.block import Block, Listed, Only
+from reportgen.spec.model.driver_blocks import DriversBlock, ImportanceBlock, ReliabilityBlock
 from reportgen.spec.model.exhibits import ChartBlock, TableBlock
 from reportgen.spec.model.research_blocks import (
     AnalysisBlock,
@@ -221,6 +222,9 @@ BLOCKS: dict[str, type[Block]] = {
     "goals": GoalsBlock,
     "published": PublishedBlock,
     "bars": BarsBlock,
+    "reliability": ReliabilityBlock,
+    "drivers": DriversBlock,
+    "importance_performance": ImportanceBlock,
     "claims": ClaimsBlock,
     "questionnaire": QuestionnaireBlock,
     "method": MethodBlock,
@@ -261,6 +265,9 @@ AnyBlock = Annotated[
     | Annotated[GoalsBlock, Tag("goals")]
     | Annotated[PublishedBlock, Tag("published")]
     | Annotated[BarsBlock, Tag("bars")]
+    | Annotated[ReliabilityBlock, Tag("reliability")]
+    | Annotated[DriversBlock, Tag("drivers")]
+    | Annotated[ImportanceBlock, Tag("importance_performance")]
     | Annotated[ClaimsBlock, Tag("claims")]
     | Annotated[QuestionnaireBlock, Tag("questionnaire")]
     | Annotated[MethodBlock, Tag("method")]

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, Tag
 
 from reportgen.spec.model.body import BARE, PlanBlock, Section, block_key, expand_bare
+from reportgen.spec.model.drivers import Drivers
 from reportgen.spec.model.form import Form
 from reportgen.spec.model.quantities import Arithmetic, Operation, Published
 from reportgen.spec.model.questions import AnyQuestion, AnySegment, Dimension, Scale
@@ -57,6 +58,8 @@ class Document(Part):
     """Groups of questions with an index, by name."""
     segments: dict[Name, AnySegment] = {}
     """Breakdowns of respondents, by name."""
+    drivers: dict[Name, Drivers] = {}
+    """What overall judgements go together with, by name."""
     published: dict[Name, Published] = {}
     """Figures that others published, by name."""
     arithmetic: tuple[Arithmetic, ...] = ()

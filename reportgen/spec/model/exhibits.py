@@ -39,13 +39,16 @@ class ChartDetail(Part):
     """Sort bars by value or keep the order of the options; by value for multi and single without it."""
     among: Expression | None = None
     """Only respondents for whom this is true."""
+    illustrative: Truth = False
+    """On rebuilt rows: show what was never published all the same, marked as an example; nothing may rest on it."""
 
 
-def _detail(value: Any) -> str:
+def name_or_detail(value: Any) -> str:
+    """Tell a name alone from a map with details."""
     return "name" if isinstance(value, str) else "detail"
 
 
-def _short(key: str) -> Callable[[Any], Any]:
+def short_form(key: str) -> Callable[[Any], Any]:
     """Write out the short form: a name alone is the question of a figure or table without details."""
 
     def expand(value: Any) -> Any:
@@ -58,7 +61,9 @@ class ChartBlock(Block):
     """A figure with its data table behind it."""
 
     chart: Annotated[
-        Annotated[Name, Tag("name")] | Annotated[ChartDetail, Tag("detail")], choose(_detail), BeforeValidator(_short("of"))
+        Annotated[Name, Tag("name")] | Annotated[ChartDetail, Tag("detail")],
+        choose(name_or_detail),
+        BeforeValidator(short_form("of")),
     ]
     """A question, or a map with details."""
 
@@ -92,12 +97,16 @@ class TableDetail(Part):
     """A remark under the table."""
     among: Expression | None = None
     """Only respondents for whom this is true."""
+    illustrative: Truth = False
+    """On rebuilt rows: show what was never published all the same, marked as an example; nothing may rest on it."""
 
 
 class TableBlock(Block):
     """A table."""
 
     table: Annotated[
-        Annotated[Name, Tag("name")] | Annotated[TableDetail, Tag("detail")], choose(_detail), BeforeValidator(_short("rows"))
+        Annotated[Name, Tag("name")] | Annotated[TableDetail, Tag("detail")],
+        choose(name_or_detail),
+        BeforeValidator(short_form("rows")),
     ]
     """A question, or a map with details."""
