@@ -53,6 +53,8 @@ class Figure:
     """Base, weighting, interval, source, in one line."""
     data: Table
     """The table behind the figure."""
+    aside: bool = False
+    """The cover does not repeat it: it is an example, or no distribution of answers."""
 
 
 @dataclass(frozen=True, slots=True)

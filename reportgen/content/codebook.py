@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportgen.spec.boxes import bottom_codes, top_codes
-from reportgen.spec.labels import option_text, options_of, subject_label
+from reportgen.spec.labels import option_label, option_text, options_of, subject_label
 from reportgen.spec.made import asked
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import AnyQuestion, Option, OptionDetail, Scale, Scaled
@@ -49,9 +49,8 @@ class Codebook:
         return tuple(self._answer(code, option) for code, option in options_of(self.document, name).items())
 
     def answer(self, name: str, code: str) -> str:
-        """Return the label of an option; the code itself where the question has no options."""
-        option = options_of(self.document, name).get(code)
-        return code if option is None else self._answer(code, option).label
+        """Return the label of an option, an item or a driver; the code itself where there is none."""
+        return option_label(self.document, name, code, self.language)
 
     def scale(self, name: str) -> Scale | None:
         """Return the scale of a question, if it has one."""

@@ -11,6 +11,7 @@ from reportgen.content.charts.kinds import BarChart, Chart, Dot, DotChart
 from reportgen.content.edition import Edition
 from reportgen.content.inlines import plain
 from reportgen.content.sources import told_of
+from reportgen.content.together.methods import has_examples
 from reportgen.content.words.dates import day, period
 from reportgen.facts.ledger import Fact
 from reportgen.spec.collected import provenance
@@ -31,7 +32,7 @@ def cover(edition: Edition) -> Cover:
         authors=edition.say("list").join(book.words(author) for author in report.authors),
         imprint=_imprint(edition),
         version_line=edition.say("version-line", version=report.version, date=report.date.isoformat()),
-        notice=edition.say(f"notice-{provenance(edition.spec.document) or 'none'}"),
+        notice=_notice(edition),
         chart=None,
         chart_alt="",
         chart_source="",
@@ -57,13 +58,19 @@ def strip(edition: Edition, chapters: tuple[SectionBlock, ...]) -> tuple[Chart |
     for facts, caption in (_indices(edition), _boxes(edition)):
         if STRIP[0] <= len(facts) <= STRIP[1]:
             return _dots(edition, facts, caption)
-    figures = (b for c in chapters for b in _inside(c) if isinstance(b, Figure))
+    figures = (b for c in chapters for b in _inside(c) if isinstance(b, Figure) and not b.aside)
     for first in figures:
         if isinstance(first.chart, BarChart) and any(bar.mark.value is not None for bar in first.chart.bars):
             for bar in first.chart.bars:
                 edition.uses.drawn(bar.mark.fact, "cover")
             return first.chart, first.alt, plain(first.title)
     return None, "", ""
+
+
+def _notice(edition: Edition) -> str:
+    """Return what the answers are, where they are no real ones."""
+    rows = provenance(edition.spec.document) or "none"
+    return edition.say(f"notice-{rows}{'-examples' if has_examples(edition) else ''}")
 
 
 def _inside(section: SectionBlock) -> list[Block]:
@@ -79,7 +86,8 @@ def _whole(edition: Edition, name: str) -> list[Fact]:
     order = [*document.dimensions, *document.questions]
     found = {}
     for fact in edition.ledger.facts.values():
-        measure = fact.estimate.measure if fact.estimate and not fact.estimate.measure.wave else None
+        own = fact.estimate is not None and not fact.estimate.measure.wave and fact.estimate.provenance != "illustrative"
+        measure = fact.estimate.measure if fact.estimate and own else None
         if measure and measure.name == name and not measure.segments and measure.among is None and fact.value is not None:
             found[measure.subject] = fact
     return [found[name] for name in order if name in found]

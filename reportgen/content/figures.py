@@ -36,18 +36,20 @@ def figure(edition: Edition, key: Key, block: ChartBlock) -> Figure:
         drawn.bases,
         _intervals(edition, drawn),
         bare=isinstance(drawn.chart, DotChart),
+        example=detail.illustrative,
     )
     return Figure(
         anchor=place.anchor,
         id=block_id,
         number=place.number,
-        tag=tag(edition),
+        tag=tag(edition, example=detail.illustrative),
         title=title,
         subtitle=subtitle,
         chart=drawn.chart,
         alt=_alt(request, drawn, plain(title) if detail.title else ""),
         source=source_line(edition, shown, note) if drawn.facts else note,
         data=drawn.data,
+        aside=detail.illustrative,
     )
 
 
@@ -92,7 +94,8 @@ def _alt(request: Request, drawn: Drawn, title: str) -> str:
     )
     title = title.rstrip("。.")
     point = title if title.endswith(("？", "！", "?", "!")) or not title else edition.say("alt-point", title=title)
-    return told_of(edition, edition.say("joint").join(part for part in (what, drawn.said, point) if part))
+    alt = edition.say("joint").join(part for part in (what, drawn.said, point) if part)
+    return told_of(edition, alt, example=request.detail.illustrative)
 
 
 def _label_words(request: Request) -> str:

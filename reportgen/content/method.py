@@ -12,6 +12,7 @@ from reportgen.content.inlines import Paragraph, Prose, Words
 from reportgen.content.intervals import sample_kind
 from reportgen.content.method_waves import waves
 from reportgen.content.raking import raked
+from reportgen.content.together.methods import has_examples, together
 from reportgen.content.words.dates import period
 from reportgen.facts.arithmetic import agreements
 from reportgen.facts.made import Making
@@ -205,6 +206,8 @@ def _data(edition: Edition) -> Iterator[str]:
         yield edition.say("provenance-none-means" if edition.spec.document.survey else "no-survey-means")
         return
     yield edition.say(f"provenance-{data.provenance}-means")
+    if has_examples(edition):
+        yield edition.say("examples-mean")
     if data.note:
         yield edition.say("line-source", source=edition.codebook.words(data.note).rstrip("。."))
     rows, columns = f"{read.rows:,}", f"{read.columns:,}"
@@ -227,6 +230,7 @@ ROWS: tuple[tuple[str, Writer], ...] = (
     ("indices", _indices),
     ("nps", _nps),
     ("made", _made),
+    ("together", together),
     ("waves", waves),
     ("intervals", _intervals),
     ("withholding", _withholding),

@@ -57,7 +57,8 @@ def _what(edition: Edition, measure: Measure) -> str:
         return _either(edition, [codebook.answer(measure.subject, code) for code in measure.options])
     if measure.name in {"top", "bottom"}:
         return _either(edition, codebook.box(measure.subject, "good" if measure.name == "top" else "bad"))
-    return edition.phrases.get(f"name-{measure.name}", "")
+    members = [codebook.answer(measure.subject, code) for code in measure.options]
+    return edition.phrases.get(f"name-{measure.name}", "").format(member="".join(members))
 
 
 def _either(edition: Edition, labels: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ from reportgen.content.sources import base_words, origin, question_numbers, weig
 from reportgen.content.stated_base import stated_base
 from reportgen.facts.ledger import Fact
 from reportgen.spec.collected import provenance, weight_of
-from reportgen.spec.dimensions import questions_of
+from reportgen.spec.members import asked_of
 from reportgen.spec.model.quantities import Operation, Published
 from reportgen.spec.waves.rules import document_of
 
@@ -30,11 +30,18 @@ def _entry(edition: Edition, fact: Fact) -> FactEntry:
     rows += [("test", test_words(edition, fact))]
     rows += [("parts", edition.say("semicolon").join(_part(edition, p) for p in fact.parts))] if fact.parts else []
     rows += [
-        ("kind", _each(edition, fact, _made_up)),
+        ("kind", _kind(edition, fact)),
         ("source", _each(edition, fact, origin)),
         ("question", question_numbers(edition, _subjects(edition, fact))),
     ]
     return _made(edition, fact, [*rows, ("expression", fact.id)])
+
+
+def _kind(edition: Edition, fact: Fact) -> str:
+    """Return what the answers are that a number rests on: an example, or as each of its waves says."""
+    if any(m.estimate and m.estimate.provenance == "illustrative" for m in edition.measured(fact)):
+        return edition.say("data-illustrative")
+    return _each(edition, fact, _made_up)
 
 
 def _each(edition: Edition, fact: Fact, words: Callable[[Edition, str], str]) -> str:
@@ -95,5 +102,4 @@ def _part(edition: Edition, fact_id: str) -> str:
 
 def _subjects(edition: Edition, fact: Fact) -> list[str]:
     found = (m.estimate.measure.subject for m in edition.measured(fact) if m.estimate)
-    dimensions = edition.spec.document.dimensions
-    return list(dict.fromkeys(q for s in found for q in (questions_of(edition.spec.document, s) if s in dimensions else (s,))))
+    return list(dict.fromkeys(q for s in found for q in asked_of(edition.spec.document, s)))

@@ -38,10 +38,14 @@ from reportgen.content.side_by_side import bars
 from reportgen.content.swot import swot
 from reportgen.content.tabulations.numbered import table_figure
 from reportgen.content.talk_blocks import Sayings
+from reportgen.content.together.drivers import drivers
+from reportgen.content.together.importance import importance
+from reportgen.content.together.reliability import reliability
 from reportgen.spec.model import body as spec
 from reportgen.spec.model import exhibits
 from reportgen.spec.model import research_blocks as blocks
 from reportgen.spec.model.bars import BarsBlock
+from reportgen.spec.model.driver_blocks import DriversBlock, ImportanceBlock, ReliabilityBlock
 from reportgen.spec.spec import Key
 
 Before = tuple[spec.AnyBlock, Block] | tuple[None, None]
@@ -128,6 +132,9 @@ MAKERS: Mapping[type, Callable[..., Block]] = {
     spec.GoalsBlock: lambda e, key, b, *_: goals_table(e, key, b),
     spec.PublishedBlock: lambda e, key, b, *_: published_table(e, key, b),
     BarsBlock: lambda e, key, b, *_: bars(e, key, b),
+    ReliabilityBlock: lambda e, key, b, *_: reliability(e, key, b),
+    DriversBlock: lambda e, key, b, *_: drivers(e, key, b),
+    ImportanceBlock: lambda e, key, b, *_: importance(e, key, b),
     spec.ClaimsBlock: lambda e, _key, b, *_: claims(e, b),
     spec.QuestionnaireBlock: lambda e, _key, b, *_: questionnaire(e, b),
     spec.MethodBlock: lambda e, *_: method(e),

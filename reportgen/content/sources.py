@@ -21,7 +21,10 @@ from reportgen.spec.model.questions import MultiQuestion
 from reportgen.spec.waves.listed import wave_label
 from reportgen.spec.waves.rules import document_of
 
-WITHHELD = ("minimum-base", "one-respondent", "minimum-count", "complementary", "no-answers")
+WITHHELD = (
+    *("minimum-base", "one-respondent", "complete-cases", "no-variation"),
+    *("minimum-count", "complementary", "no-answers"),
+)
 Intervals = Literal["intervals", "intervals-in-data", "intervals-not-shown"]
 FEW = 8
 """Groups whose bases fit into the line; with more of them the table has them."""
@@ -42,6 +45,10 @@ class Shown:
     """Whether a reader sees the intervals in the drawing or the table itself, in the data behind a drawing, or not here."""
     bare: bool = False
     """Whether a mean stands without its scale beside it."""
+    example: bool = False
+    """Whether it shows what rebuilt rows were never published to say, as an example."""
+    remarks: tuple[str, ...] = ()
+    """Sentences on how to read it."""
 
     @property
     def whole(self) -> tuple[Fact, ...]:
@@ -49,15 +56,17 @@ class Shown:
         return tuple(f for f in self.facts if f.estimate and not f.estimate.measure.segments) or self.facts
 
 
-def tag(edition: Edition) -> str:
+def tag(edition: Edition, *, example: bool = False) -> str:
     """Return the tag beside a figure's number; empty for real answers."""
+    if example:
+        return edition.say("tag-illustrative")
     rows = provenance(edition.spec.document)
     return "" if rows in {None, "observed"} else edition.say(f"tag-{rows}")
 
 
-def told_of(edition: Edition, alt: str) -> str:
+def told_of(edition: Edition, alt: str, *, example: bool = False) -> str:
     """Return an alternative text that begins with what the data are, where they are no real answers: the tag is not in it."""
-    rows = provenance(edition.spec.document)
+    rows = "illustrative" if example else provenance(edition.spec.document)
     if rows in {None, "observed"} or not alt:
         return alt
     return edition.say("joint").join((edition.say("alt-point", title=edition.capital(edition.say(f"data-{rows}"))), alt))
@@ -65,8 +74,13 @@ def told_of(edition: Edition, alt: str) -> str:
 
 def source_line(edition: Edition, shown: Shown, note: Inlines = ()) -> Inlines:
     """Return the base-and-source line of a figure or table, with the author's remark after the source."""
-    terms = [base_words(edition, shown.whole) + _groups(edition, shown), *_rules(edition, shown), *_sample(edition, shown)]
+    terms = [
+        base_words(edition, shown.whole, example=shown.example) + _groups(edition, shown),
+        *_rules(edition, shown),
+        *_sample(edition, shown),
+    ]
     sentences = [edition.say("line-base", terms=edition.say("comma").join(terms))]
+    sentences = [*([edition.say("line-illustrative")] if shown.example else []), *sentences, *shown.remarks]
     sentences += directions(edition, shown.facts, bare=shown.bare)
     where = source(edition, shown.subjects, waves_of(shown.facts))
     sentences += [edition.say("line-source", source=where), *withheld_key(edition, shown.facts)]
@@ -74,12 +88,14 @@ def source_line(edition: Edition, shown: Shown, note: Inlines = ()) -> Inlines:
     return joined((words, Words(edition.say("joint")), *note)) if note else (words,)
 
 
-def base_words(edition: Edition, facts: Sequence[Fact]) -> str:
+def base_words(edition: Edition, facts: Sequence[Fact], *, example: bool = False) -> str:
     """Return the base of facts: n = 1,200, or for rebuilt rows what was published and what was rebuilt."""
     bases = bases_of(facts)
     if not bases:
         return edition.say("base-withheld" if any(fact.estimate for fact in facts) else "base-none")
     low, high = f"{bases[0]:,}", f"{bases[-1]:,}"
+    if example or any(fact.estimate and fact.estimate.provenance == "illustrative" for fact in facts):
+        return edition.say("base-rebuilt", n=high)
     if any(is_rebuilt(fact) for fact in facts):
         return _rebuilt(edition, high)
     return edition.say("base-one", n=low) if low == high else edition.say("base-range", low=low, high=high)

@@ -41,12 +41,12 @@ def table_figure(edition: Edition, key: Key, block: TableBlock) -> TableFigure:
         edition.uses.drawn(fact.id, place.anchor)
     listed = any(column.heading == edition.say("low") for column in made.table.columns)
     intervals: Intervals = "intervals" if listed else "intervals-not-shown"
-    shown = Shown(made.facts, request.subjects, request.among, intervals=intervals)
+    shown = Shown(made.facts, request.subjects, request.among, intervals=intervals, example=detail.illustrative)
     return TableFigure(
         anchor=place.anchor,
         id=block_id,
         number=place.number,
-        tag=tag(edition),
+        tag=tag(edition, example=detail.illustrative),
         title=edition.running((*inside, "title"), detail.title) or (Words(_label(request)),),
         subtitle=(Words(_subtitle(request, made)),),
         table=made.table,

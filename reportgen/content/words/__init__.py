@@ -27,6 +27,9 @@ from reportgen.content.words import (
     design_en,
     design_zh_cn,
     design_zh_tw,
+    drivers_en,
+    drivers_zh_cn,
+    drivers_zh_tw,
     en,
     made_en,
     made_zh_cn,
@@ -49,12 +52,12 @@ from reportgen.content.words import (
 
 _TABLES = {"zh-CN": zh_cn, "zh-TW": zh_tw, "en": en}
 _MORE = {
-    "zh-CN": (banners_zh_cn, design_zh_cn, made_zh_cn, plan_zh_cn, research_zh_cn, waves_zh_cn, weighting_zh_cn),
-    "zh-TW": (banners_zh_tw, design_zh_tw, made_zh_tw, plan_zh_tw, research_zh_tw, waves_zh_tw, weighting_zh_tw),
-    "en": (banners_en, design_en, made_en, plan_en, research_en, waves_en, weighting_en),
+    "zh-CN": (banners_zh_cn, design_zh_cn, drivers_zh_cn, made_zh_cn, plan_zh_cn, research_zh_cn, waves_zh_cn, weighting_zh_cn),
+    "zh-TW": (banners_zh_tw, design_zh_tw, drivers_zh_tw, made_zh_tw, plan_zh_tw, research_zh_tw, waves_zh_tw, weighting_zh_tw),
+    "en": (banners_en, design_en, drivers_en, made_en, plan_en, research_en, waves_en, weighting_en),
 }
-"""Comparisons of columns; designs of samples; variables made of others; plans, published figures and operational measures;
-research plans; waves; weights. With the table of the same language they are one."""
+"""Comparisons of columns; designs of samples; drivers; variables made of others; plans, published figures and operational
+measures; research plans; waves; weights. With the table of the same language they are one."""
 
 LANGUAGES = tuple(_TABLES)
 """The languages a report can be written in."""
