@@ -13,7 +13,7 @@ from typing import Any
 
 from tests.numbers.rows import LEVEL, Number, Survey
 
-DECIMALS = {"share": 0, "points": 0, "score": 1, "score-change": 1, "nps": 0, "count": 0, "rank": 0}
+DECIMALS = {"share": 0, "points": 0, "score": 1, "score-change": 1, "nps": 0, "count": 0, "rank": 0, "coefficient": 2}
 SIGNED = {"points", "score-change", "nps"}
 
 
@@ -94,7 +94,7 @@ def tables_faults(version: Path, survey: Survey) -> Iterator[str]:
         for row in csv.DictReader(io.StringIO(file.read_text(encoding="utf-8-sig"))):
             truth = stated(survey, survey.number(row["fact"]))
             low, high = truth.interval or (None, None)
-            share = row["measure"] in {"share", "top", "bottom"}
+            share = row["measure"] in {"share", "top", "bottom", "importance", "explained"}
             wanted = {
                 "n": truth.n,
                 "weighted_n": truth.weighted_n,

@@ -21,6 +21,8 @@ from scipy import stats
 from statsmodels.stats.proportion import proportion_confint
 from statsmodels.stats.weightstats import DescrStatsW
 
+from tests.numbers.together import MODELS, RELIABILITY, together
+
 Row = dict[str, str]
 LEVEL = 0.95
 
@@ -215,15 +217,19 @@ class Survey:
         """Return the band of a number."""
         return next(str(code) for code, band in self.spec["questions"][name]["bands"].items() if in_band(answer, band))
 
-    def who(self, subject: str, keywords: dict[str, ast.expr]) -> list[Row]:
-        """Return the respondents in a base."""
+    def group(self, keywords: dict[str, ast.expr]) -> list[Row]:
+        """Return the respondents that the keywords of a measure leave."""
         keywords = dict(keywords)
         among = keywords.pop("among", None)
         group = [r for r in self.rows if among is None or self.holds(among, r)]
         for segment, code in keywords.items():
             assert isinstance(code, ast.Constant)
             group = [r for r in group if self.answer(segment, r) == str(code.value)]
-        return [r for r in group if self._in_base(subject, r)]
+        return group
+
+    def who(self, subject: str, keywords: dict[str, ast.expr]) -> list[Row]:
+        """Return the respondents in a base."""
+        return [r for r in self.group(keywords) if self._in_base(subject, r)]
 
     def worth(self, name: str, subject: str, options: list[str], row: Row) -> float:
         """Return what a respondent's answer counts in a share or mean."""
@@ -232,24 +238,28 @@ class Survey:
         return self._value(name, subject, row)
 
     def _measure(self, name: str, subject: str, options: list[str], keywords: dict[str, ast.expr]) -> Number:
-        who = self.who(subject, keywords)
-        weights = np.array([self.weight(r) for r in who])
-        found = self._worth(name, subject, options, who, weights)
-        found.base, found.weighted_base = len(who), float(weights.sum())
-        found.effective_base = float(weights.sum() ** 2 / (weights**2).sum()) if who else 0.0
+        if name in RELIABILITY | MODELS:
+            joint = together(self, name, subject, options, self.group(keywords))
+            found, weights = Number(joint.value, interval=joint.interval if self._has_intervals else None), joint.weights
+        else:
+            who = self.who(subject, keywords)
+            weights = np.array([self.weight(r) for r in who])
+            found = self._worth(name, subject, options, who, weights)
+        found.base, found.weighted_base = len(weights), float(weights.sum())
+        found.effective_base = float(weights.sum() ** 2 / (weights**2).sum()) if len(weights) else 0.0
         return self._withheld(name, found)
 
     def _withheld(self, name: str, found: Number) -> Number:
         minimum = int(self.spec["report"].get("minimum_base", 30))
         published = self.spec["survey"]["sample"].get("published_base")
         base = int(published) if self.rebuilt and published else found.base or 0
-        if name != "base" and base < minimum:
+        if name != "base" and (base < minimum or found.value is None):
             return Number(None, None, None, found.base, found.weighted_base, found.effective_base, withheld=True)
         return found
 
     def _in_base(self, subject: str, row: Row) -> bool:
         if subject in self.spec.get("dimensions", {}):
-            return self._index(subject, row) is not None
+            return self.index(subject, row) is not None
         question = self.spec["questions"][subject]
         if question["type"] == "multi":
             assert question["base"] == "answered"
@@ -299,17 +309,18 @@ class Survey:
 
     def _value(self, name: str, subject: str, row: Row) -> float:
         if name == "index":
-            index = self._index(subject, row)
+            index = self.index(subject, row)
             assert index is not None
             return index
         answer = float(self.answer(subject, row) or "nan")
         return (100.0 if answer >= 9 else -100.0 if answer <= 6 else 0.0) if name == "nps" else answer
 
-    def _index(self, dimension: str, row: Row) -> float | None:
+    def index(self, dimension: str, row: Row) -> float | None:
+        """Return a person's index in a dimension; None with too few answers."""
         written = self.spec["dimensions"][dimension]
         items = written.get("parts") or written["questions"]
         items = {q: float(w) for q, w in items.items()} if isinstance(items, dict) else dict.fromkeys(items, 1.0)
-        worth = self._index if "parts" in written else self._rescaled
+        worth = self.index if "parts" in written else self._rescaled
         parts = {q: value for q in items if (value := worth(q, row)) is not None}
         if len(parts) < int(written.get("minimum_items", 1)):
             return None
