@@ -17,7 +17,7 @@ NOTHING = 1e-12
 Matrix = Sequence[Sequence[float]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)  # Python writes the traceback into it
 class Singular(Exception):  # noqa: N818 (an outcome, not an error of ours)
     """The regression cannot be computed."""
 

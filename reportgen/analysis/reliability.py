@@ -8,6 +8,9 @@ from math import sqrt
 from reportgen.analysis.products import Products
 from reportgen.analysis.results import Interval
 
+NOTHING = 1e-12
+"""A variance below this is rounding."""
+
 
 def alpha(found: Products, items: Sequence[int]) -> float | None:
     """Return Cronbach's alpha of some items, k/(k-1) (1 - sum of variances / variance of the sum); None without variance.
@@ -22,13 +25,14 @@ def alpha(found: Products, items: Sequence[int]) -> float | None:
 
 
 def standardized_alpha(found: Products, items: Sequence[int]) -> float | None:
-    """Return alpha of items of equal variance, k r / (1 + (k-1) r), r the mean correlation of two; None where one has none."""
+    """Return alpha of items of equal variance, k r / (1 + (k-1) r), r the mean correlation of two; None without variance."""
     k = len(items)
     if any(found.covariance(i, i) == 0 for i in items):
         return None
     pairs = [correlation(found, i, j) for at, i in enumerate(items) for j in items[:at]]
     mean = sum(pairs) / len(pairs)
-    return k * mean / (1 + (k - 1) * mean)
+    variance = 1 + (k - 1) * mean  # of the sum of the standardised items, divided by k
+    return k * mean / variance if variance > NOTHING else None
 
 
 def item_rest(found: Products, item: int, rest: Sequence[int]) -> float | None:

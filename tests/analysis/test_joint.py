@@ -248,6 +248,8 @@ def test_alpha_of_items_that_everybody_answers_alike(survey: Survey, estimates: 
     wanted = [canonical.measure(n, "d") for n in ("alpha", "alpha_standardized")]
     found = estimates(alike, *wanted, canonical.measure("item_rest", "d", ("a",)))
     assert {e.withheld for e in found.values()} == {"no-variation"}
+    opposed = survey("a,b,e\n" + "1,3,5\n3,5,1\n5,1,3\n" * 10, scales=SCALES, questions=questions, dimensions=dimension)
+    assert {e.withheld for e in estimates(opposed, *wanted).values()} == {"no-variation"}  # every sum is 9
     same_answer = survey("a,b,e\n" + "3,3,3\n2,2,2\n" * 20, scales=SCALES, questions=questions, dimensions=dimension)
     assert {e.value for e in estimates(same_answer, *wanted).values()} == {1.0}
 
