@@ -144,7 +144,7 @@ def _crossed(fact: Fact, line: Line) -> bool:
     if interval is None or line.value is None:
         return False
     low, high = (drawn(fact, end) or 0.0 for end in (interval.low, interval.high))
-    return low <= line.value <= high
+    return low < line.value < high
 
 
 def _measured(edition: Edition, detail: ImportanceDetail, found: Placed) -> str:
