@@ -114,6 +114,7 @@ class Code(StrEnum):
     DATA_SHAPE = "data-shape"
     DATA_COLUMN = "data-column"
     DATA_VALUE = "data-value"
+    DATA_RANKING = "data-ranking"
     DATA_WEIGHT = "data-weight"
     DATA_DESIGN = "data-design"
     RAKE_TARGET = "rake-target"

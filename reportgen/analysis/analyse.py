@@ -15,6 +15,7 @@ from reportgen.analysis.drafts import Draft, Group, draft
 from reportgen.analysis.errors import with_error
 from reportgen.analysis.joint import joint
 from reportgen.analysis.raked import is_target, tellable
+from reportgen.analysis.rankings import Places
 from reportgen.analysis.results import Estimate, Interval, NoInterval, Provenance, Results
 from reportgen.analysis.row_shares import ROW_SHARE, counted, verdict, whole_of
 from reportgen.analysis.subjects import Variable, variables_of
@@ -27,7 +28,7 @@ from reportgen.spec.canonical import UNITS
 from reportgen.spec.collected import surveyed
 from reportgen.spec.measures import JOINT, Cell, Measure, Plan
 from reportgen.spec.model.document import Document
-from reportgen.spec.model.questions import MultiQuestion, NumberQuestion
+from reportgen.spec.model.questions import MultiQuestion, NumberQuestion, RankingQuestion
 from reportgen.spec.published import not_published
 from reportgen.spec.spec import Spec
 
@@ -109,6 +110,8 @@ def _distribution(document: Document, measure: Measure, counted: Counted) -> Dis
     question = document.questions.get(measure.subject)
     if isinstance(question, NumberQuestion) and question.bands:
         return Banded(found[0][1], question.bands)
+    if isinstance(question, RankingQuestion):
+        return Places(Coded(found[0][1]), {sets[0][0]: values for sets, values in found[1:]})
     if not isinstance(question, MultiQuestion):
         return Coded(found[0][1])
     return Responses(tuple(found)) if question.base == "responses" else Sets(tuple(found))

@@ -60,6 +60,10 @@ class Published:
     """Options whose counts add up to the base; none where a respondent may give several."""
     codes: Mapping[str, tuple[str, ...]]
     """Values of each segment and filter."""
+    families: tuple[tuple[str, ...], ...] = ()
+    """Groups of options, each of which adds up to the base by itself; without any all options together do."""
+    sums: tuple[Equation, ...] = ()
+    """What else adds up."""
 
     @cached_property
     def counted(self) -> tuple[Node, ...]:
@@ -213,9 +217,11 @@ def _relations(published: Published) -> Iterator[Equation]:
     every = [frozenset((o,)) for o in published.options] or list(
         dict.fromkeys(n.what for n in published.counted if isinstance(n.what, frozenset))
     )
+    yield from published.sums
+    families = [[frozenset((o,)) for o in family] for family in published.families] or [every]
     for group, base in published.bases.items():
         if published.options:
-            yield {(group, option): 1 for option in every}, base
+            yield from (({(group, option): 1 for option in family}, base) for family in families)
         for segment in published.codes:
             if parts := _split(published, group, segment):
                 yield from (({(group, o): 1} | {(p, o): -1 for p in parts}, 0) for o in every)

@@ -53,11 +53,13 @@ def ratio(rows: Rows) -> Part:
     return Part(sum(x * c.n for x, _, c in rows), a, sum(y * c.n for _, y, c in rows), b, people, squares)
 
 
-def _in_and_out(group: Counts, base: Counts) -> Rows:
+def in_and_out(group: Counts, base: Counts) -> Rows:
+    """Return some people of a base and the others, by what they add to the share of these people."""
     return ((1, 1, group), (0, 1, less(base, group)))
 
 
-def _part(group: Counts, base: Counts) -> Part:
+def part_of(group: Counts, base: Counts) -> Part:
+    """Return some people of a base as a part of it."""
     # squares: those inside have (b - a)^2, those outside a^2
     squares = group.w2 * (base.w - group.w) ** 2 + (base.w2 - group.w2) * group.w**2
     return Part(group.n, group.w, base.n, base.w, base, squares)
@@ -77,15 +79,15 @@ class Coded:
     @property
     def base(self) -> Part:
         """Everyone (numerator and denominator are the same)."""
-        return _part(self.people, self.people)
+        return part_of(self.people, self.people)
 
     def part(self, options: Sequence[str]) -> Part:
         """Return who gave any of the options, of the base."""
-        return _part(self._given(options), self.people)
+        return part_of(self._given(options), self.people)
 
     def rows(self, options: Sequence[str]) -> Rows:
         """Return who gave any of the options, and who did not."""
-        return _in_and_out(self._given(options), self.people)
+        return in_and_out(self._given(options), self.people)
 
     def _given(self, options: Sequence[str]) -> Counts:
         return together(self.values[o] for o in set(options) if o in self.values)
@@ -151,15 +153,15 @@ class Sets:
     @property
     def base(self) -> Part:
         """Everyone (numerator and denominator are the same)."""
-        return _part(self.people, self.people)
+        return part_of(self.people, self.people)
 
     def part(self, options: Sequence[str]) -> Part:
         """Return who ticked any of the options, of the base."""
-        return _part(self._ticked(options), self.people)
+        return part_of(self._ticked(options), self.people)
 
     def rows(self, options: Sequence[str]) -> Rows:
         """Return who ticked any of the options, and who did not."""
-        return _in_and_out(self._ticked(options), self.people)
+        return in_and_out(self._ticked(options), self.people)
 
     def _ticked(self, options: Sequence[str]) -> Counts:
         values, (digit,) = self._digits([tuple(options)])

@@ -12,6 +12,7 @@ from reportgen.analysis.counts import Counts, Values
 from reportgen.analysis.distribution import Coded, Distribution, Part, Responses
 from reportgen.analysis.intervals import around, logit, normal_quantile, t_quantile, wilson
 from reportgen.analysis.linear import Linear, latest, linear_mean, linear_ratio
+from reportgen.analysis.rankings import Places
 from reportgen.analysis.results import Interval, NoInterval, Withheld
 from reportgen.analysis.rows import of_row, row_part
 from reportgen.data.selection import Selection
@@ -19,6 +20,8 @@ from reportgen.spec.boxes import options_counted
 from reportgen.spec.labels import options_of
 from reportgen.spec.measures import Measure
 from reportgen.spec.model.document import Document
+from reportgen.spec.model.questions import RankingQuestion
+from reportgen.spec.rankings import places_of
 
 Bounds = Interval | NoInterval
 Lazy = Callable[[], Linear | None]
@@ -108,10 +111,30 @@ def _ratio_bounds(part: Part, level: float, *, simple: bool) -> Bounds:
 
 def _certain(group: Group) -> bool:
     """Return whether a share is 1 in every sample, since it is of all options of which everyone in the base gave one."""
-    if not isinstance(group.distribution, Coded | Responses):
+    if not isinstance(group.distribution, Coded | Responses | Places):
         return False
-    counted = options_counted(group.document, group.measure)
+    counted = () if group.measure.name == "ranked" else options_counted(group.document, group.measure)
     return set(options_of(group.document, group.measure.subject)) <= set(counted)
+
+
+def _ranked(group: Group) -> Draft:
+    places, option, first = _places(group), group.measure.options[0], group.measure.first
+    part = places.among_first(option, first)
+    linear = _once(lambda: linear_ratio(places.rows_among(option, first), group.selection) if part.base_w else None)
+    return _of_ratio(part, linear, lambda level: _share_bounds(group, part, linear, level))
+
+
+def _mean_rank(group: Group) -> Draft:
+    places = _places(group).of(group.measure.options[0])
+    question = group.document.questions[group.measure.subject]
+    ends = (1.0, float(places_of(question))) if isinstance(question, RankingQuestion) else None
+    return _of_mean(replace(group, distribution=places), places.numbers, partial(_mean_bounds, limits=ends))
+
+
+def _places(group: Group) -> Places:
+    if not isinstance(group.distribution, Places):
+        raise TypeError(f"{group.measure.canonical}: no places in a question that is no ranking")  # refused when the spec is read
+    return group.distribution
 
 
 def _count(group: Group) -> Draft:
@@ -232,5 +255,7 @@ _MEASURES: Mapping[str, Callable[[Group], Draft]] = {
     "sd": _sd,
     "nps": _nps,
     "index": _index,
+    "ranked": _ranked,
+    "mean_rank": _mean_rank,
 }
 """Name of a measure to how it is computed."""

@@ -9,6 +9,7 @@ from reportgen.analysis.attacker import Group, Known, Node, Published
 from reportgen.analysis.audited import FILTER, OTHERS, THOSE, Conditions, additive, filtering, node_of, place_of, told
 from reportgen.analysis.disclosure import Rule, hidden
 from reportgen.analysis.drafts import Draft
+from reportgen.analysis.ranked_counts import Levels, between, families_of, is_mean_place, levels_of, ranking_of, sums_of
 from reportgen.spec.labels import options_of
 from reportgen.spec.measures import Measure
 from reportgen.spec.model.document import Document
@@ -64,9 +65,9 @@ class Audit:
         return place_of(self.document, measure)
 
     def _conditional(self, place: Place) -> bool:
-        """Whether a base counts those who gave some answer."""
+        """Whether a base counts those who gave some answer, or some option a place."""
         subject, group = place
-        return subject in self.asked or any(s.startswith(FILTER) for s, _ in group)
+        return subject in self.asked or " " in subject or any(s.startswith(FILTER) for s, _ in group)
 
     def _small(self, place: Place) -> bool:
         subject, group = place
@@ -93,14 +94,27 @@ class Audit:
             for whole, others in _left_out(node):
                 if whole in self.nodes and others not in self.nodes:
                     self.nodes[others] = _less(self.nodes[whole], self.nodes[node], isinstance(node.what, str))
-                    self.bases[others.subject, others.segments] = self.nodes[others].base
+                    if not is_mean_place(others):
+                        self.bases[others.subject, others.segments] = self.nodes[others].base
+        for subject, levels in self._levels().items():
+            if (question := ranking_of(self.document, subject)) is not None:
+                own = {n: k for n, k in self.nodes.items() if n.subject == subject}
+                self.nodes |= {n: k for n, k in between(own, question, levels) if n not in self.nodes}
+
+    def _levels(self) -> Levels:
+        return levels_of(self.document, ((told(self.document, m.subject, ())[0], m) for m in self.drafts))
 
     def _published(self, subject: str) -> Published:
         nodes = {n: k for n, k in self.nodes.items() if n.subject == subject}
         bases = {group: base for (name, group), base in self.bases.items() if name == subject}
         codes = {s: tuple(options_of(self.document, s)) for s in self.document.segments}
         codes |= {s: (THOSE, OTHERS) for group in bases for s, _ in group if s.startswith(FILTER)}
-        return Published(nodes, _with_missing(bases, codes), additive(self.document, subject), codes)
+        found = Published(nodes, _with_missing(bases, codes), additive(self.document, subject), codes)
+        question = ranking_of(self.document, subject)
+        if question is None:
+            return found
+        sums = sums_of(nodes, subject, question, self._levels().get(subject, ()))
+        return replace(found, families=families_of(question), sums=tuple(sums))
 
     def _touched(self, subject: str) -> set[Group]:
         """Return the groups in which a dimension has an item with a hidden part."""

@@ -15,6 +15,7 @@ from typing import cast
 import narwhals as nw
 
 from reportgen.analysis.index import index_column
+from reportgen.analysis.rankings import first_place, place_of, placed_options
 from reportgen.data.columns import asked, item, question
 from reportgen.spec.measures import Measure
 from reportgen.spec.model.document import Document
@@ -33,7 +34,8 @@ class Variable:
     value: nw.Expr
     """Null for who is not in the base."""
     sets: tuple[OptionSet, ...] = ()
-    """For multi-response questions: what each digit of the value stands for; after ``/`` the number of options ticked."""
+    """For multi-response questions: what each digit of the value stands for; after ``/`` the number of options ticked.
+    For rankings: the option whose place the value is; none for the option in the first place."""
 
 
 def variables_of(document: Document, subject: str, measures: Iterable[Measure]) -> tuple[Variable, ...]:
@@ -61,6 +63,11 @@ def _multi(document: Document, subject: str, measures: Sequence[Measure]) -> tup
     return tuple(Variable(subject, _pattern(subject, q, c), c) for c in chunks_of(q, measures))
 
 
+def _ranking(_document: Document, subject: str, measures: Sequence[Measure]) -> tuple[Variable, ...]:
+    places = (Variable(subject, place_of(subject, option), ((option,),)) for option in placed_options(measures))
+    return (Variable(subject, first_place(subject)), *places)
+
+
 _KINDS: Mapping[str, Callable[[Document, str, Sequence[Measure]], tuple[Variable, ...]]] = {
     "single": _codes,
     "scale": _codes,
@@ -68,6 +75,7 @@ _KINDS: Mapping[str, Callable[[Document, str, Sequence[Measure]], tuple[Variable
     "number": _number,
     "text": _text,
     "multi": _multi,
+    "ranking": _ranking,
 }
 
 

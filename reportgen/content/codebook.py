@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportgen.spec.boxes import bottom_codes, top_codes
+from reportgen.spec.grids import gathered, grid_of
 from reportgen.spec.labels import option_label, option_text, options_of, subject_label
 from reportgen.spec.made import asked
 from reportgen.spec.model.document import Document
@@ -72,8 +73,13 @@ class Codebook:
         return labels[::-1] if side == "bad" else labels
 
     def number(self, name: str) -> int:
-        """Return the number of a question in the questionnaire, from 1; what is made of answers has none."""
-        return list(asked(self.document)).index(name) + 1
+        """Return the number of a question in the questionnaire, from 1; what is made of answers has none.
+
+        The rows of a grid have the number of the grid.
+        """
+        names = gathered(self.document, tuple(asked(self.document)))
+        grid = grid_of(self.document.questions[name])
+        return names.index(name if grid is None else grid.name) + 1
 
     def _answer(self, code: str, option: Option) -> Answer:
         return Answer(code, self.words(option_text(option)), isinstance(option, OptionDetail) and option.last)

@@ -8,7 +8,7 @@ from reportgen.content.charts.kinds import DotChart
 from reportgen.content.charts.makers import draw
 from reportgen.content.edition import Edition
 from reportgen.content.inlines import Inlines, Words, plain
-from reportgen.content.naming import asked_words, subjects_label
+from reportgen.content.naming import subjects_label, wording
 from reportgen.content.sources import Intervals, Shown, source_line, tag, told_of
 from reportgen.spec.blocks import detail_of
 from reportgen.spec.model.exhibits import ChartBlock, ChartDetail
@@ -80,10 +80,9 @@ def _label(request: Request) -> Inlines:
 def _subtitle(request: Request, drawn: Drawn) -> Inlines:
     """Return the wording of the question where there is one, and what the marks are."""
     edition = request.edition
-    question = edition.spec.document.questions.get(request.subject)
-    if question is None or len(request.subjects) > 1:
+    asked = wording(edition, request.subjects)
+    if not asked:
         return (Words(edition.capital(drawn.measured)),)
-    asked = asked_words(edition, request.subject)
     return (Words(edition.say("asked-and-measured", asked=asked, measured=edition.capital(drawn.measured))),)
 
 

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from reportgen.content.edition import Edition
 from reportgen.facts.ledger import Fact
 from reportgen.facts.made import Making
+from reportgen.spec.grids import gathered, grids_of
 from reportgen.spec.made import is_asked
 from reportgen.spec.measures import Measure
+from reportgen.spec.model.questions import RankingQuestion
 from reportgen.spec.waves.listed import wave_label
 
 FEW = 4
 """Questions that a title names one by one."""
+_RANKED = {"share": "ranking-name-first", "ranked": "ranking-name-among", "mean_rank": "ranking-name-mean"}
 BY_ANSWER = frozenset({"share", "count", "rank"})
 
 
@@ -37,7 +40,10 @@ def short_name(edition: Edition, fact: Fact) -> str:
 
 def subjects_label(edition: Edition, subjects: Sequence[str]) -> str:
     """Return the names of questions or dimensions, as the title of what has none of its own."""
-    labels = [edition.codebook.label(subject) for subject in subjects]
+    document = edition.codebook.document
+    grids = grids_of(document)
+    names = gathered(document, subjects)
+    labels = [edition.codebook.words(grids[n].label) if n in grids else edition.codebook.label(n) for n in names]
     if len(labels) > FEW:
         return edition.say("and-others", first=labels[0], all=len(labels), others=len(labels) - 1)
     return edition.listed(labels)
@@ -51,8 +57,22 @@ def asked_words(edition: Edition, name: str) -> str:
     return Making(edition.spec.document, edition.spec.conditions, edition.language).source(name)
 
 
+def wording(edition: Edition, subjects: Sequence[str]) -> str:
+    """Return what respondents were asked: one question, or a grid of which all rows are there; empty for several questions."""
+    document = edition.codebook.document
+    name, *others = gathered(document, subjects)
+    if others or (name not in document.questions and name not in grids_of(document)):
+        return ""
+    grid = grids_of(document).get(name)
+    return asked_words(edition, name) if grid is None else edition.quoted(edition.codebook.words(grid.ask))
+
+
 def _what(edition: Edition, measure: Measure) -> str:
     codebook = edition.codebook
+    ranked = isinstance(codebook.document.questions.get(measure.subject), RankingQuestion)
+    if ranked and (key := _RANKED.get(measure.name)):
+        options = _either(edition, [codebook.answer(measure.subject, code) for code in measure.options])
+        return edition.say(key, option=options, n=measure.first)
     if measure.name in BY_ANSWER:
         return _either(edition, [codebook.answer(measure.subject, code) for code in measure.options])
     if measure.name in {"top", "bottom"}:

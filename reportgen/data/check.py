@@ -31,7 +31,7 @@ class Test:
     field: Field
     name: str
     """``band``, ``code``, ``number``, ``minimum-maximum``, ``whole``; ``weight-`` or ``design-`` and ``empty``, ``number`` or
-    ``positive``; ``wave-empty``."""
+    ``positive``; ``wave-empty``, ``rank-twice``, ``rank-gap``."""
     wrong: nw.Expr
     variable: str = ""
     """Whose bands do not hold a number."""
@@ -120,7 +120,7 @@ def _problem(table: nw.LazyFrame[Any], failed: Failed, grid: Grid) -> Problem:
     return Problem(code, grid.place(failed.spots), found, fix.format(variable=test.variable), kind=Kind.REPORT)
 
 
-_CODES = {"weight": Code.DATA_WEIGHT, "design": Code.DATA_DESIGN}
+_CODES = {"weight": Code.DATA_WEIGHT, "design": Code.DATA_DESIGN, "rank": Code.DATA_RANKING}
 _WORDS = {
     "number": (
         "holds something that is no number",
@@ -142,6 +142,14 @@ _WORDS = {
     "design-empty": ("is empty", "say of every respondent where they were drawn, or leave the column out of the design"),
     "design-number": ("holds a population that is no number", "write how many there were to draw from, such as 4421"),
     "design-positive": ("holds a population that is zero or negative", "write how many there were to draw from, such as 4421"),
+    "rank-twice": (
+        "holds what an earlier column of the ranking holds already",
+        "give each option a place of its own, or write `disorder: no-answer` to count such rows as no answer",
+    ),
+    "rank-gap": (
+        "fills a place after one that is empty",
+        "fill the places from the first on, or write `disorder: no-answer` to count such rows as no answer",
+    ),
 }
 
 

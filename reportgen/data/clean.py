@@ -14,12 +14,13 @@ from reportgen.data.codebook import Field
 from reportgen.data.columns import asked, item, question, stray
 from reportgen.data.conditions import holds
 from reportgen.data.derive import column, derived
+from reportgen.data.rankings import ordered
 from reportgen.spec.canonical import TICKED
 from reportgen.spec.made import is_asked, needs, variable
 from reportgen.spec.measures import Condition
 from reportgen.spec.model.derived import Derived
 from reportgen.spec.model.document import Document
-from reportgen.spec.model.questions import AskedQuestion, MultiQuestion
+from reportgen.spec.model.questions import AskedQuestion, MultiQuestion, RankingQuestion
 from reportgen.spec.spec import Key
 
 
@@ -53,6 +54,8 @@ def apply_rules(table: nw.LazyFrame[Any], document: Document, conditions: Mappin
 
 def columns_of(q: AskedQuestion, name: str) -> tuple[str, ...]:
     """Return the cleaned columns of a question."""
+    if isinstance(q, RankingQuestion):
+        return (question(name), *(item(name, code) for code in q.options))
     return tuple(item(name, code) for code in q.columns) if isinstance(q, MultiQuestion) else (question(name),)
 
 
@@ -60,6 +63,7 @@ def _settle(table: nw.LazyFrame[Any], document: Document, name: str, condition: 
     q = document.questions[name]
     if not is_asked(q):
         return table
+    table = ordered(table, name, q) if isinstance(q, RankingQuestion) else table
     columns = columns_of(q, name)
     answered = reduce(or_, (~nw.col(c).is_null() for c in columns))
     if condition is None:

@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 import narwhals as nw
 
-from reportgen.data.columns import KEY, item, question, segment
+from reportgen.data.columns import KEY, item, place, question, segment
 from reportgen.spec.canonical import TICKED
 from reportgen.spec.made import asked
 from reportgen.spec.model.document import Document
@@ -17,11 +17,13 @@ from reportgen.spec.model.questions import (
     MultiQuestion,
     NpsQuestion,
     NumberQuestion,
+    RankingQuestion,
     ScaleQuestion,
     Segment,
     SingleQuestion,
     TextQuestion,
 )
+from reportgen.spec.rankings import places_of
 from reportgen.spec.spec import Key
 
 NUMBER = r"^[+-]?(?:[0-9]{1,30}(?:\.[0-9]{0,30})?|\.[0-9]{1,30})(?:[eE][+-]?[0-9]{1,2})?$"
@@ -194,6 +196,15 @@ def _multi(_document: Document, name: str, q: MultiQuestion) -> Iterator[Field]:
         yield Ticks(key, column_name(column), item(name, code), q.missing, codes=(*q.ticked, *q.not_ticked), ticked=q.ticked)
 
 
+def _ranking(_document: Document, name: str, q: RankingQuestion) -> Iterator[Field]:
+    ranks = tuple(str(n) for n in range(1, places_of(q) + 1))
+    for code, column in q.columns.items():
+        yield Coded(("questions", name, "columns", code), column_name(column), item(name, code), q.missing, codes=ranks)
+    for number, column in enumerate(q.places):
+        key = ("questions", name, "places", number)
+        yield Coded(key, column_name(column), place(name, number), q.missing, codes=tuple(q.options))
+
+
 _KINDS: Mapping[str, Callable[[Document, str, Any], Iterator[Field]]] = {
     "single": _single,
     "scale": _scale,
@@ -201,5 +212,6 @@ _KINDS: Mapping[str, Callable[[Document, str, Any], Iterator[Field]]] = {
     "number": _number,
     "text": _text,
     "multi": _multi,
+    "ranking": _ranking,
 }
 """Type of question to the columns it uses."""

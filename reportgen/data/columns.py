@@ -20,13 +20,22 @@ def safe(name: str) -> str:
 
 
 def question(name: str) -> str:
-    """Return the column of a question (multi-response questions have one per option instead)."""
+    """Return the column of a question (multi-response questions have one per option instead); of a ranking, its first place."""
     return f"q:{safe(name)}"
 
 
 def item(name: str, option: str) -> str:
-    """Return the column of one option of a multi-response question: ``1`` ticked, ``0`` not ticked, null no answer."""
+    """Return the column of one option.
+
+    Of a multi-response question: ``1`` ticked, ``0`` not ticked, null no answer. Of a ranking: the option's place as text, null
+    without one.
+    """
     return f"q:{safe(name)}:{safe(option)}"
+
+
+def place(name: str, number: int) -> str:
+    """Return the column of one place of a ranking, from 0, in a file that has the option of each place."""
+    return f"p:{safe(name)}:{number}"
 
 
 def asked(name: str) -> str:

@@ -19,6 +19,7 @@ from reportgen.data.engine import rows_of
 from reportgen.data.misdrawn import unweighted
 from reportgen.data.panel import check_keys
 from reportgen.data.raking.rake import account, rake
+from reportgen.data.rankings import as_warnings, disorder_tests
 from reportgen.data.source import Source
 from reportgen.data.spots import Grid, Spot, places
 from reportgen.data.wave import no_row, of_wave, wave_tests
@@ -84,7 +85,8 @@ def answers_from(
         table, source = of_wave(table, wave, code := current_code(document), source)
         problems += [] if source.rows else [no_row(wave, code, grid)]
     drawn = tuple(_renamed(f, names) for f in design_fields(spec))
-    problems += check(table, (*tests_of(fields, weight), *design_tests(drawn)), grid, row)
+    tests = (*tests_of(fields, weight), *design_tests(drawn), *disorder_tests(document, fields, "error"))
+    problems += check(table, tests, grid, row)
     problems += check_keys(table, key, grid, row) if key else []
     if problems:
         raise ReportError(problems)
@@ -96,7 +98,8 @@ def answers_from(
     if problems := check(cleaned, band_tests(document, fields), grid, row):
         raise ReportError(problems)
     nobody = [*_absent(table, fields, spec, grid), *_nobody(cleaned, spec)]
-    strays = _not_asked(cleaned, document, conditions, grid, row)
+    disorder = as_warnings(check(table, disorder_tests(document, fields, "no-answer"), grid, row))
+    strays = (*_not_asked(cleaned, document, conditions, grid, row), *disorder)
     warnings = (*nobody, *strays, *(unweighted(spec, design) if design else ()))
     raked = rake(cleaned, spec, weighted=weight is not None)
     if raked:

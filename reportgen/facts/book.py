@@ -227,6 +227,8 @@ class Book:
     def decimals(self, measure: Measure) -> int | None:
         """Return the decimals that a question asks for; None where the unit decides."""
         question = self.document.questions.get(measure.subject)
+        if measure.name == "mean_rank":
+            return MEAN_PLACE
         return question.decimals if isinstance(question, NumberQuestion) and UNITS[measure.name] is Unit.MEAN else None
 
     def _unit_word(self, unit: Unit, measure: Measure | None, language: str) -> str:
@@ -245,6 +247,8 @@ def _is_difference(expression: Expression) -> bool:
     return isinstance(expression, Change) or (isinstance(expression, Arithmetic) and expression.operator == "-")
 
 
+MEAN_PLACE = 2
+"""Decimals of a mean place: those of several options lie near to each other."""
 _UNIT_WORDS = {Unit.POINTS: "points", Unit.SCORE: "score", Unit.SCORE_CHANGE: "score", Unit.COUNT: "people"}
 
 

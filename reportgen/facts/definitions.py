@@ -22,7 +22,7 @@ from reportgen.spec.quantities import quantity
 from reportgen.spec.wanted import is_share_index
 from reportgen.spec.waves.listed import wave_label
 
-_WITH_ANSWERS = frozenset({"share", "row_share", "count", "rank"}) | OF_MEMBER
+_WITH_ANSWERS = frozenset({"share", "row_share", "count", "rank", "ranked", "mean_rank"}) | OF_MEMBER
 _BOXES: Mapping[str, Callable[[Scale], tuple[str, ...]]] = {"top": top_codes, "bottom": bottom_codes}
 _FLAVOURED = frozenset({"share", "row_share", "count", "base"})
 
@@ -77,7 +77,8 @@ class Definitions:
         kinds = (*(["-made"] if made else []), self._kind(measure), "")
         template = next(t for kind in kinds if (t := self.words.measures.get(measure.name + kind)))
         subject = subject_label(self.document, measure.subject, self.language)
-        return template.format(answers=self._answers(measure), subject=subject) + self._whom(measure)
+        words = template.format(answers=self._answers(measure), subject=subject, first=measure.first)
+        return words + self._whom(measure)
 
     def withheld(self, reason: str) -> str:
         """Return the end of a definition that says why a number is not shown; empty when it is."""
@@ -116,6 +117,8 @@ class Definitions:
             return self.words.item.format(value=self._quoted(test.subject, (test.item,)), subject=subject)
         sized = test.operator in {"<", "<=", ">", ">="} or self._type(test.subject) in {"number", "nps"}
         value = self.words.either.join(test.values) if sized else self._quoted(test.subject, test.values)
+        if self._type(test.subject) == "ranking":
+            return self.words.operators[f"{test.operator}-ranking"].format(subject=subject, value=value)
         return self.words.operators[test.operator].format(subject=subject, value=value)
 
     def _kind(self, measure: Measure) -> str:

@@ -88,7 +88,8 @@ def _order(document: Document, measure: Measure) -> tuple[object, ...]:
     among = condition_text(measure.among) if measure.among else ""
     waves = [w.wave for w in waves_of(document)]
     wave = waves.index(measure.wave) - len(waves) if measure.wave in waves else 0
-    return (-wave, among, len(segments), segments, measure.name, _positions(document, measure.subject, measure.options))
+    options = _positions(document, measure.subject, measure.options)
+    return (-wave, among, len(segments), segments, measure.name, measure.first, options)
 
 
 def _positions(document: Document, subject: str, codes: Iterable[str]) -> tuple[int, ...]:

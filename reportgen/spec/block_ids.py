@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from reportgen.spec.blocks import NUMBERED, Drawn, detail_of, joint_of, kind_of, numbered
+from reportgen.spec.grids import gathered
 from reportgen.spec.model.block import Listed
 from reportgen.spec.model.body import AnyBlock, OfPlan
 from reportgen.spec.model.document import Document
@@ -47,7 +48,7 @@ def block_ids(document: Document) -> tuple[Named, ...]:
 def _named(document: Document) -> Iterator[Named]:
     taken: dict[tuple[str, str], Key] = {}
     for key, block in numbered(document):
-        named = _name((key, block), taken) if isinstance(block, ChartBlock | TableBlock) else _listed(key, block, taken)
+        named = _name(document, (key, block), taken) if isinstance(block, ChartBlock | TableBlock) else _listed(key, block, taken)
         taken.setdefault((named.kind, named.id.lower()), named.key)
         yield named
 
@@ -65,9 +66,9 @@ def _listed(key: Key, block: AnyBlock, taken: dict[tuple[str, str], Key]) -> Nam
     return Named(key, word, kind, chosen, shown, answers, taken=None if free else taken[kind, chosen.lower()])
 
 
-def _name(block: Drawn, taken: dict[tuple[str, str], Key]) -> Named:
+def _name(document: Document, block: Drawn, taken: dict[tuple[str, str], Key]) -> Named:
     key, kind, detail = block[0], kind_of(block[1]), detail_of(block[1])
-    subjects, segments = _shown(detail)
+    subjects, segments = _shown(document, detail)
     made = [made_id(subjects), made_id(subjects) + "-by-" + made_id(segments)] if segments else [made_id(subjects)]
     ids = [detail.id] if detail.id else made
     free = [i for i in ids if (kind, i.lower()) not in taken]
@@ -79,10 +80,10 @@ def _answers(detail: ChartDetail | TableDetail) -> bool:
     return not (isinstance(detail, ChartDetail) and detail.kind == "tree")
 
 
-def _shown(detail: ChartDetail | TableDetail) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _shown(document: Document, detail: ChartDetail | TableDetail) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if isinstance(detail, ChartDetail):
-        return names_of(detail.of), names_of(detail.by)
-    return names_of(detail.rows), names_of(detail.columns)
+        return gathered(document, names_of(detail.of)), names_of(detail.by)
+    return gathered(document, names_of(detail.rows)), names_of(detail.columns)
 
 
 def made_id(names: tuple[str, ...]) -> str:

@@ -30,6 +30,8 @@ UNITS: Mapping[str, Unit] = {
     "importance": Unit.SHARE,
     "explained": Unit.SHARE,
     "coefficient": Unit.COEFFICIENT,
+    "ranked": Unit.SHARE,
+    "mean_rank": Unit.MEAN,
 }
 """The unit of every measure, by its name."""
 
@@ -109,6 +111,7 @@ def measure(
     among: Condition | None = None,
     *,
     wave: str = "",
+    first: int = 0,
 ) -> Measure:
     """Return a measure with its canonical text.
 
@@ -126,15 +129,23 @@ def measure(
         Only respondents for whom this is true.
     wave
         An earlier wave; empty for that of the report, which is left out of the text.
+    first
+        Of ``ranked``: among how many of the first places.
     """
     options, segments = in_order(options), tuple(sorted(set(segments)))
-    words = [subject, *map(quoted, options), *keywords_text(segments, among, wave)]
-    return Measure(name, subject, options, segments, among, wave, f"{name}({', '.join(words)})")
+    places = [str(first)] if first else []
+    words = [subject, *map(quoted, options), *places, *keywords_text(segments, among, wave)]
+    return Measure(name, subject, options, segments, among, wave, first, f"{name}({', '.join(words)})")
+
+
+def elsewhere(known: Measure, segments: Iterable[tuple[str, str]]) -> Measure:
+    """Return the same number among respondents of other segments."""
+    return measure(known.name, known.subject, known.options, segments, known.among, wave=known.wave, first=known.first)
 
 
 def in_wave(asked: Measure, wave: str) -> Measure:
     """Return the same measure of another wave; empty for that of the report."""
-    return measure(asked.name, asked.subject, asked.options, asked.segments, asked.among, wave=wave)
+    return measure(asked.name, asked.subject, asked.options, asked.segments, asked.among, wave=wave, first=asked.first)
 
 
 def keywords_text(segments: Segments, among: Condition | None, wave: str = "") -> list[str]:
@@ -197,3 +208,15 @@ def base(subject: str, *, segments: Segments = (), among: Condition | None = Non
 def rank(subject: str, *options: str, segments: Segments = (), among: Condition | None = None) -> Measure:
     """Return the place of an option by its share, 1 for the largest; ties share the better place."""
     return measure("rank", subject, options, segments, among)
+
+
+def ranked(subject: str, option: str, first: int, *, segments: Segments = (), among: Condition | None = None) -> Measure:
+    """Return the part of the base that put an option among the first places; the share of it for the first place alone."""
+    if first == 1:
+        return measure("share", subject, (option,), segments, among)
+    return measure("ranked", subject, (option,), segments, among, first=first)
+
+
+def mean_rank(subject: str, option: str, *, segments: Segments = (), among: Condition | None = None) -> Measure:
+    """Return the mean place of an option, among those who gave it one."""
+    return measure("mean_rank", subject, (option,), segments, among)

@@ -65,7 +65,7 @@ def _families(spec: Spec, key: Key, detail: TableDetail) -> Iterator[Family]:
 
 
 def _in(row: Measure, segments: Segments, among: Condition | None) -> Measure:
-    return canonical.measure(row.name, row.subject, row.options, segments, among)
+    return canonical.measure(row.name, row.subject, row.options, segments, among, first=row.first)
 
 
 def column_letters(document: Document, segments: Iterable[str]) -> Mapping[tuple[str, str], str]:

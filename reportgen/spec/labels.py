@@ -15,6 +15,7 @@ from reportgen.spec.model.questions import (
     NumberQuestion,
     Option,
     OptionDetail,
+    RankingQuestion,
     ScaleQuestion,
     Segment,
     SingleQuestion,
@@ -35,7 +36,12 @@ def options_of(document: Document, subject: str) -> Mapping[str, Option]:
 def _options(document: Document, subject: str, above: frozenset[str]) -> Mapping[str, Option]:
     """Return the options of a variable; ``above`` holds what is made of it, so that a circle ends."""
     match variable(document, subject):
-        case SingleQuestion(options=options) | MultiQuestion(options=options) | Segment(options=options):
+        case (
+            SingleQuestion(options=options)
+            | MultiQuestion(options=options)
+            | RankingQuestion(options=options)
+            | Segment(options=options)
+        ):
             return options
         case ScaleQuestion(scale=scale) | DerivedScale(scale=scale) if scale in document.scales:
             return document.scales[scale].options

@@ -97,7 +97,7 @@ class Measure:
     """One number wanted of the survey."""
 
     name: str
-    """``share``, ``row_share``, ``count``, ``base``, ``rank``,
+    """``share``, ``row_share``, ``count``, ``base``, ``rank``, ``ranked``, ``mean_rank``,
     ``top``, ``bottom``, ``mean``, ``median``, ``sd``, ``nps`` or ``index``; or one of ``JOINT``."""
     subject: str
     """The question; the dimension for ``index`` and the measures of reliability; the model for those of drivers."""
@@ -109,6 +109,8 @@ class Measure:
     """Only respondents for whom this is true."""
     wave: str = ""
     """The name of an earlier wave; empty for the wave that the report is about."""
+    first: int = 0
+    """Of ``ranked``: among how many of the first places; 0 for all other measures."""
     canonical: str = field(default="", compare=False)
     """The canonical expression; the same for equal measures."""
 

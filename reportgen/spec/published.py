@@ -15,7 +15,7 @@ from reportgen.spec.model.derived import Derived
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import MultiQuestion, NumberQuestion
 
-NEVER_PUBLISHED = frozenset({"base", "count", "median", "sd"}) | JOINT
+NEVER_PUBLISHED = frozenset({"base", "count", "median", "sd", "ranked", "mean_rank"}) | JOINT
 """Measures that a published distribution of rebuilt rows does not contain."""
 
 
@@ -68,7 +68,9 @@ def _invented(document: Document, measure: Measure) -> tuple[str, str] | None:
         return found, f"{_LIST}, else state each option by itself"
     if measure.name in NEVER_PUBLISHED:
         instead = "print survey.sample.published_base in words" if measure.name in {"base", "count"} else _SHARES
-        return f"{measure.name}() on rebuilt rows, which nobody published", _EXAMPLE if measure.name in JOINT else instead
+        instead = f"{_LIST}, else state share() alone" if measure.name in {"ranked", "mean_rank"} else instead
+        instead = _EXAMPLE if measure.name in JOINT else instead
+        return f"{measure.name}() on rebuilt rows, which nobody published", instead
     return None
 
 

@@ -10,6 +10,7 @@ from reportgen.problems import Code, Kind, Place, Problem, Severity, SpecError
 from reportgen.spec.assets import data_asset
 from reportgen.spec.checks.document import check_document
 from reportgen.spec.expressions.bind import bind
+from reportgen.spec.grids import check_rows, written_out
 from reportgen.spec.paths import shown, unlinked
 from reportgen.spec.root import Project, State, project_root, state_of
 from reportgen.spec.spec import Asset, Spec
@@ -65,10 +66,13 @@ def _read(files: Files, *, earlier: bool = False) -> Spec:
     problems = [*files.problems, *twice, *same, *_not_again(validated.problems, files.problems)]
     if document is None:
         raise SpecError(_ordered(problems, spec_file))
+    gridded, out = tuple(check_rows(document, place_of)), written_out(document, place_of)
+    document, place_of = out.document, out.place_of
     data = data_asset(document, place_of, files.project)
     waves = Waves((), ()) if earlier else read_waves(document, place_of, files.project, _codebook)
     bound = bind(document, place_of, place_of.raw, waves.waves)
-    later = [*check_document(document, place_of), *bound.problems, *([data] if isinstance(data, Problem) else [])]
+    later = [*gridded, *out.problems, *check_document(document, place_of), *bound.problems]
+    later += [data] if isinstance(data, Problem) else []
     problems += [*_worth_saying(later, blame(validated.replaced, document)), *waves.problems]
     ordered = _ordered(problems, spec_file)
     if isinstance(data, Problem) or any(p.severity is Severity.ERROR and p.kind is Kind.SPEC for p in ordered):

@@ -31,6 +31,8 @@ class Locator:
     """Tells where a value stands, and where a character of it stands."""
 
     index: Mapping[Key, Found]
+    written: Mapping[Key, Key] = field(default_factory=dict)
+    """Where values stand that a short form was written out to, such as the rows of a grid, by their key in the document."""
     _letters: dict[int, Letters] = field(default_factory=dict, repr=False, compare=False)
     """The letters of the scalars asked about, by the identity of the scalar: a long text may hold many problems."""
 
@@ -48,7 +50,7 @@ class Locator:
         """
         found = self.found(key)
         node = found.node
-        path = shown_path(key)
+        path = self.path(key)
         if (offset == 0 and length is None) or not isinstance(node, Scalar) or node.value is None:
             return found.span.place(path)
         line, column = place_in(self._letters_of(node), node, offset)
@@ -63,7 +65,14 @@ class Locator:
     def key(self, key: Key) -> Place:
         """Return the place of the key that a value stands under."""
         found = self.found(key)
-        return (found.key or found.node).span.place(shown_path(key))
+        return (found.key or found.node).span.place(self.path(key))
+
+    def path(self, key: Key) -> str:
+        """Return a key path as messages print it: as it was written."""
+        for end in range(len(key), 0, -1):
+            if key[:end] in self.written:
+                return shown_path((*self.written[key[:end]], *key[end:]))
+        return shown_path(key)
 
     def found(self, key: Key) -> Found:
         """Return what stands at a key path, or around it."""
@@ -78,7 +87,7 @@ class Locator:
 
     def places(self) -> Mapping[Key, Place]:
         """Return the place of every value."""
-        return MappingProxyType({key: found.span.place(shown_path(key)) for key, found in self.index.items()})
+        return MappingProxyType({key: found.span.place(self.path(key)) for key, found in self.index.items()})
 
 
 def locator(root: MapNode) -> Locator:

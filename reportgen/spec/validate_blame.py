@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from reportgen.problems import Code, Problem
 from reportgen.spec.collected import data_of
+from reportgen.spec.grids import rows_of
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import Scaled
 from reportgen.spec.spec import Key
 from reportgen.spec.tree import shown_path
 
 _NAMED = ("scales", "questions", "dimensions", "segments")
-_DECISIVE = ("type", "scale", "options", "columns", "questions")
+_DECISIVE = ("type", "scale", "options", "columns", "questions", "items")
 
 _WORDS: Mapping[str, tuple[str, ...]] = {
     "scales": ("scales?", "options?"),
@@ -66,6 +67,7 @@ def blame(refused: Iterable[Key], document: Document) -> Blame:
     paths = tuple(refused)
     names = {str(path[1]) for path in paths if _changes_references(path)}
     names |= {name for name, q in document.questions.items() if isinstance(q, Scaled) and q.scale in names}
+    names |= {name for name, grid in rows_of(document) if grid.name in names}
     sections = {path[0] for path in paths if len(path) == 1 and path[0] in _NAMED}
     kinds = "|".join(word for section in sorted(sections, key=str) for word in _WORDS[str(section)])
     words = "|".join(re.escape(name) for name in sorted(names))

@@ -17,9 +17,10 @@ from reportgen.spec.labels import NPS_CODES, NPS_GROUPS, nets_of, options_of
 from reportgen.spec.measures import Condition, Measure
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.exhibits import ChartDetail, TableDetail
-from reportgen.spec.model.questions import Scaled
+from reportgen.spec.model.questions import RankingQuestion, Scaled
 from reportgen.spec.model.research_blocks import Listing
 from reportgen.spec.published import NEVER_PUBLISHED, reconstructed
+from reportgen.spec.rankings import told_places
 from reportgen.spec.waves.shown import changes_shown, waves_shown
 
 SHARES = frozenset({"share", "top", "bottom"})
@@ -29,9 +30,9 @@ ASIDE = frozenset({"base", "median", "sd"})
 COUNTS = frozenset({"base", "count"})
 """Measures that tell how many rows were made, which nobody needs to see."""
 SHOWN: Mapping[str, frozenset[str]] = {
-    "all": frozenset({"share", "top", "bottom", "mean", "median", "sd", "nps", "index"}),
-    "answers": frozenset({"share", "median", "sd"}),
-    "mean": frozenset({"mean", "nps", "index"}),
+    "all": frozenset({"share", "top", "bottom", "mean", "median", "sd", "nps", "index", "ranked", "mean_rank"}),
+    "answers": frozenset({"share", "median", "sd", "ranked"}),
+    "mean": frozenset({"mean", "nps", "index", "mean_rank"}),
 }
 """What each ``show`` of a table has rows for, bases aside."""
 _WHOLE = re.compile(r"-?[0-9]+")
@@ -237,6 +238,15 @@ def _options(document: Document, subject: str, where: Where) -> tuple[Measure, .
     return (*_shares(document, subject, where), _base(subject, where))
 
 
+def _ranking(document: Document, subject: str, where: Where) -> tuple[Measure, ...]:
+    question, codes = document.questions[subject], options_of(document, subject)
+    told = told_places(question) if isinstance(question, RankingQuestion) else 0
+    segments, among = where.segments, where.among
+    placed = [canonical.ranked(subject, c, told, segments=segments, among=among) for c in codes] if told > 1 else []
+    means = (canonical.mean_rank(subject, code, segments=segments, among=among) for code in codes)
+    return (*_shares(document, subject, where), *placed, *means, _base(subject, where))
+
+
 def _scale(document: Document, subject: str, where: Where) -> tuple[Measure, ...]:
     names = [box for box in ("top", "bottom") if _has_box(document, subject, box)]
     summary = (canonical.measure(name, subject, (), where.segments, where.among) for name in [*names, "mean", "base"])
@@ -261,6 +271,7 @@ def _text(_document: Document, subject: str, where: Where) -> tuple[Measure, ...
 _BY_TYPE: Mapping[str, Callable[[Document, str, Where], tuple[Measure, ...]]] = {
     "single": _options,
     "multi": _options,
+    "ranking": _ranking,
     "scale": _scale,
     "nps": _nps,
     "number": _number,

@@ -19,7 +19,7 @@ from reportgen.spec.boxes import top_codes
 from reportgen.spec.canonical import Segments
 from reportgen.spec.measures import Measure, Unit
 from reportgen.spec.model.derived import DerivedScale
-from reportgen.spec.model.questions import NpsQuestion, NumberQuestion, Scaled, ScaleQuestion
+from reportgen.spec.model.questions import NpsQuestion, NumberQuestion, RankingQuestion, Scaled, ScaleQuestion
 
 Role = Literal["", "high", "low"]
 LIMITS = {Unit.SHARE: (0.0, 100.0, 20.0), Unit.SCORE: (0.0, 100.0, 20.0), Unit.NPS: (-100.0, 100.0, 40.0)}
@@ -143,6 +143,7 @@ def _measured(request: Request, fact: Fact) -> str:
     if measure and measure.name == "top":
         labels = list(edition.codebook.box(measure.subject, "good"))
     options = edition.say("or").join(edition.quoted(label) for label in labels)
-    words = edition.say(f"measured-{fact.unit.value}", options=options)
+    ranked = measure is not None and isinstance(edition.codebook.document.questions.get(measure.subject), RankingQuestion)
+    words = edition.say("measured-first" if ranked else f"measured-{fact.unit.value}", options=options)
     drawn = fact.estimate is not None and fact.estimate.interval is not None
     return words + (edition.say("with-intervals", level=edition.level) if drawn else "")

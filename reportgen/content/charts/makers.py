@@ -24,7 +24,7 @@ MAKERS: Mapping[str, Maker] = {
 }
 """By the ``kind`` of a chart in the spec."""
 
-DEFAULTS: Mapping[str, str] = {"single": "bar", "multi": "bar", "scale": "diverging", "nps": "nps"}
+DEFAULTS: Mapping[str, str] = {"single": "bar", "multi": "bar", "ranking": "bar", "scale": "diverging", "nps": "nps"}
 """By the type of question; figures of dimensions and figures by segment are dots, bands of numbers columns."""
 
 

@@ -12,7 +12,7 @@ from reportgen.content.tables import Column, Row, Table, TableCell
 from reportgen.facts.ledger import Fact
 from reportgen.spec.collected import weight_of
 from reportgen.spec.model.derived import DerivedSingle
-from reportgen.spec.model.questions import MultiQuestion, NumberQuestion, SingleQuestion
+from reportgen.spec.model.questions import MultiQuestion, NumberQuestion, RankingQuestion, SingleQuestion
 
 
 def shares_measured(request: Request) -> str:
@@ -20,6 +20,8 @@ def shares_measured(request: Request) -> str:
     question = request.edition.codebook.question(request.subject)
     if isinstance(question, MultiQuestion):
         return request.edition.say(f"of-{question.base}")
+    if isinstance(question, RankingQuestion):
+        return request.edition.say("of-ranking")
     one = isinstance(question, SingleQuestion | DerivedSingle | NumberQuestion)
     return request.edition.say("of-single" if one else "of-levels")
 

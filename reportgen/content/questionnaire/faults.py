@@ -11,7 +11,7 @@ from reportgen.problems import Code, Problem
 from reportgen.spec.checks.values import values
 from reportgen.spec.labels import options_of
 from reportgen.spec.made import asked
-from reportgen.spec.model.questions import MultiQuestion
+from reportgen.spec.model.questions import MultiQuestion, RankingQuestion
 from reportgen.spec.spec import Key, Spec
 from reportgen.spec.tree import shown_path
 
@@ -42,8 +42,7 @@ def faults(spec: Spec, formats: Collection[str]) -> Iterator[Problem]:
         fix = "Write the questions under questions, or leave this report's questionnaire out"
         yield Problem(Code.MISSING_KEY, spec.place(("questions",)), "The spec asks no questions", fix)
         return
-    for name in asked(spec.document):
-        yield from _routing_faults(spec, name, formats)
+    yield from dict.fromkeys(p for name in asked(spec.document) for p in _routing_faults(spec, name, formats))
     if "xlsform" in formats:
         yield from _name_faults(spec)
     yield from _reference_faults(spec, formats)
@@ -116,7 +115,7 @@ def _name_faults(spec: Spec) -> Iterator[Problem]:
         if other != name:
             found = f"differs from {other} in capitals only, which XLSForm takes for the same name"
             yield _problem(spec, key, found, "Rename one of the questions", Code.QUESTIONNAIRE_CODE)
-        if isinstance(question, MultiQuestion):
+        if isinstance(question, MultiQuestion | RankingQuestion):
             yield from _blank_codes(spec, (*key, "options"), question)
 
 
@@ -131,13 +130,14 @@ def _reference_faults(spec: Spec, formats: Collection[str]) -> Iterator[Problem]
                 yield _problem(spec, key, found, "Write it without the braces", Code.QUESTIONNAIRE_CODE)
 
 
-def _blank_codes(spec: Spec, key: Key, question: MultiQuestion) -> Iterator[Problem]:
+def _blank_codes(spec: Spec, key: Key, question: MultiQuestion | RankingQuestion) -> Iterator[Problem]:
     for code in question.options:
         if re.search(r"\s", code):
             better = re.sub(r"\s+", "_", code.strip())
-            found = f"has the code '{code}', and XLSForm separates ticked options by blanks"
+            found = f"has the code '{code}', and XLSForm separates options by blanks"
             yield _problem(spec, (*key, code), found, f"Write a code without blanks, such as {better}", Code.QUESTIONNAIRE_CODE)
 
 
 def _problem(spec: Spec, key: Key, found: str, fix: str, code: Code = Code.QUESTIONNAIRE_ROUTING) -> Problem:
-    return Problem(code, spec.place(key), f"{shown_path(key)} {found}", fix)
+    place = spec.place(key)  # of a row of a grid, what it shares is said of the grid
+    return Problem(code, place, f"{place.path or shown_path(key)} {found}", fix)

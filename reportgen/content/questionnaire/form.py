@@ -8,7 +8,7 @@ from typing import Literal
 
 from reportgen.content.questionnaire.routing import Routing
 
-Kind = Literal["single", "multi", "scale", "nps", "number", "text"]
+Kind = Literal["single", "multi", "scale", "nps", "number", "text", "ranking"]
 
 XLSFORM_RECORD = frozenset({"meta", "instanceid", "instancename"})
 """Names that every record of an XLSForm has already, in small letters."""
@@ -52,11 +52,18 @@ class Asked:
     limits: Limits = Limits()
     only_if: Routing | None = None
     """Who answers it; everyone without it."""
+    places: int = 0
+    """Of a ranking: how many options are put in order at most."""
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether a ranking leaves options without a place."""
+        return 0 < self.places < len(self.choices)
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionItem:
-    """One question of the questionnaire, or several on one scale in a grid."""
+    """One question of the questionnaire, with rows where it is a grid; or several questions on one scale in a grid."""
 
     questions: tuple[Asked, ...]
     ask: str
@@ -67,6 +74,8 @@ class QuestionItem:
     """Who answers, what the author adds; sentences before the answers."""
     after: tuple[str, ...] = ()
     """Where answers lead that have no room for it beside them; sentences after the answers."""
+    grid: str = ""
+    """The name of the grid whose rows these are; empty for questions of their own."""
 
     @property
     def number(self) -> str:
@@ -76,8 +85,8 @@ class QuestionItem:
 
     @property
     def is_grid(self) -> bool:
-        """Whether several questions share one scale."""
-        return len(self.questions) > 1
+        """Whether several questions or rows share one scale or list of options."""
+        return bool(self.grid) or len(self.questions) > 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,11 @@ from reportgen.content.questionnaire.form import Asked, Choice, Limits, Question
 from reportgen.content.questionnaire.routing import Chosen, Every, possible, routed
 from reportgen.content.questionnaire.wording import Wording
 from reportgen.content.words import phrases
+from reportgen.spec.grids import grid_of
 from reportgen.spec.labels import options_of
 from reportgen.spec.made import asked
-from reportgen.spec.model.questions import AskedQuestion, NumberQuestion, OptionDetail, ScaleQuestion
+from reportgen.spec.model.questions import AskedQuestion, NumberQuestion, OptionDetail, RankingQuestion, ScaleQuestion
+from reportgen.spec.rankings import places_of
 from reportgen.spec.spec import Spec
 
 END = 0
@@ -43,7 +45,7 @@ class Interview:
     def asked(self) -> Mapping[str, Asked]:
         """Every question by name, in order."""
         questions = asked(self.spec.document)
-        return {name: self._asked(n, name, question) for n, (name, question) in enumerate(questions.items(), 1)}
+        return {name: self._asked(self.codebook.number(name), name, question) for name, question in questions.items()}
 
     def items(self, *pages: Sequence[str]) -> tuple[QuestionItem, ...]:
         """Return questions as they are asked; those on one scale, in a row, asked of the same people, as a grid.
@@ -79,6 +81,9 @@ class Interview:
 
     def _one_grid(self, before: str, name: str) -> bool:
         one, other = self.codebook.question(before), self.codebook.question(name)
+        grid, next_grid = grid_of(one), grid_of(other)
+        if grid is not None or next_grid is not None:
+            return grid is not None and next_grid is not None and grid.name == next_grid.name
         if not isinstance(one, ScaleQuestion) or not isinstance(other, ScaleQuestion):
             return False
         neighbours = self.asked[before].number + 1 == self.asked[name].number
@@ -89,11 +94,15 @@ class Interview:
         questions = tuple(self.asked[name] for name in names)
         first, several = questions[0], len(questions) > 1
         notes = (first.hint,) if first.hint else ()
+        if (grid := grid_of(self.codebook.question(names[0]))) is not None:
+            ask, after = self.codebook.words(grid.ask), tuple(self._afterwards(questions[-1]))
+            return QuestionItem(questions, ask, self.wording.say("type-grid"), notes, after, grid.name)
         if several:
             ask, type_word = self.wording.say("grid-ask"), self.wording.say("type-grid")
             return QuestionItem(questions, ask, type_word, notes, tuple(self._afterwards(questions[-1])))
         shown, after = self._with_leads(first)
-        return QuestionItem((shown,), first.ask, self.wording.say(f"type-{first.kind}"), notes, after)
+        kind = "ranking-most" if first.is_partial else first.kind
+        return QuestionItem((shown,), first.ask, self.wording.say(f"type-{kind}", n=first.places), notes, after)
 
     def _asked(self, number: int, name: str, question: AskedQuestion) -> Asked:
         condition = self.spec.conditions.get(("questions", name, "asked_if"))
@@ -101,11 +110,12 @@ class Interview:
             number=number,
             name=name,
             kind=question.type,
-            ask=self.codebook.words(question.ask),
+            ask=self.codebook.words(question.ask) if question.grid is None else self.codebook.label(name),
             hint=self.codebook.words(question.note) if question.note else "",
             choices=tuple(self._choices(name)),
             limits=self._limits(question),
             only_if=None if condition is None else routed(self.spec, condition),
+            places=places_of(question) if isinstance(question, RankingQuestion) else 0,
         )
 
     def _choices(self, name: str) -> Iterator[Choice]:

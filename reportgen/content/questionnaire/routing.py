@@ -14,7 +14,8 @@ from reportgen.spec.labels import missing_of, options_of
 from reportgen.spec.made import asked
 from reportgen.spec.measures import AllOf, Answered, AnyOf, Comparison, Condition, Not
 from reportgen.spec.model.document import Document
-from reportgen.spec.model.questions import AnyQuestion, MultiQuestion, Segment, SingleQuestion
+from reportgen.spec.model.questions import AnyQuestion, MultiQuestion, RankingQuestion, Segment, SingleQuestion
+from reportgen.spec.rankings import is_partial
 from reportgen.spec.spec import Spec
 from reportgen.spec.unfold import Unfolding
 
@@ -26,6 +27,8 @@ class Chosen:
     question: str
     codes: tuple[str, ...]
     """In the order shown; empty when no answer satisfies the condition."""
+    ranked: bool = False
+    """Whether the question puts all its options in order; then its answer is the one in the first place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +180,9 @@ def _test(document: Document, test: Comparison, holds: bool) -> Routing:
         return Elsewhere(test.subject, test if holds else Not(test))
     if document.questions[question].type == "number":
         return _sized(question, operator, test.values)
-    return Chosen(question, tuple(c for c in _answers(document, question) if _satisfies(c, operator, test.values)))
+    asked = document.questions[question]
+    ranked = isinstance(asked, RankingQuestion) and not is_partial(asked)
+    return Chosen(question, tuple(c for c in _answers(document, question) if _satisfies(c, operator, test.values)), ranked)
 
 
 def _sized(question: str, operator: str, values: tuple[str, ...]) -> Routing:
@@ -197,6 +202,9 @@ def _satisfies(code: str, operator: str, values: tuple[str, ...]) -> bool:
 
 def _answers(document: Document, question: str) -> tuple[str, ...]:
     """Return the codes that are answers, and not the lack of one."""
+    asked = document.questions[question]
+    if isinstance(asked, RankingQuestion):  # its missing codes are those of columns that may hold places
+        return tuple(asked.options)
     missing = missing_of(document, question)
     return tuple(code for code in options_of(document, question) if code not in missing)
 

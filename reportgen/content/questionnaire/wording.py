@@ -9,6 +9,7 @@ from reportgen.content.codebook import Codebook
 from reportgen.content.questionnaire.form import Asked
 from reportgen.content.questionnaire.routing import Chosen, Elsewhere, Every, Filled, Routing, Sized, Some, Ticked
 from reportgen.facts.definitions import Definitions
+from reportgen.spec.grids import grid_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ class Wording:
         condition = self.clause(found)
         if until is not None:
             return self.say("only-if-run", condition=condition, first=questions[0].number, last=until)
-        return self.say("only-if-grid" if len(questions) > 1 else "only-if", condition=condition)
+        several = questions[0].number != questions[-1].number
+        return self.say("only-if-grid" if several else "only-if", condition=condition)
 
     def clause(self, found: Routing, *, inside: bool = False) -> str:
         """Return a routing as a clause; with brackets where it is one part of another."""
@@ -37,7 +39,7 @@ class Wording:
                 words = joint.join(self.clause(part, inside=True) for part in parts)
                 return self.say("bracketed", words=words) if inside else words
             case Chosen():
-                return self._chosen(found)
+                return self._in_row(found.question, self._chosen(found))
             case Ticked(question, option, ticked, _):
                 key = "route-ticked" if ticked else "route-not-ticked"
                 return self.say(key, n=self._number(question), answers=self._quoted(question, (option,)))
@@ -60,12 +62,20 @@ class Wording:
         number = self._number(found.question)
         if self.codebook.question(found.question).type == "nps":
             return self.say("route-nps", n=number, answers=_ranges(found.codes, self.say("list"), self.say("range-to")))
+        if self.codebook.question(found.question).type == "ranking":
+            return self.say("route-first", n=number, answers=self._quoted(found.question, found.codes))
         others = [a.code for a in self.codebook.answers(found.question) if a.code not in found.codes]
         if not others:
             return self.say("route-answered", n=number)
         if len(others) < len(found.codes):
             return self.say("route-not-chosen", n=number, answers=self._quoted(found.question, others))
         return self.say("route-chosen", n=number, answers=self._quoted(found.question, found.codes))
+
+    def _in_row(self, question: str, clause: str) -> str:
+        """Return a clause about a question, with the row that is meant where it is one of a grid."""
+        if grid_of(self.codebook.question(question)) is None:
+            return clause
+        return self.say("route-row", clause=clause, row=self.say("quoted", words=self.codebook.label(question)))
 
     def _number(self, question: str) -> int:
         return self.codebook.number(question)

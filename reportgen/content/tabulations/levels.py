@@ -18,4 +18,10 @@ def levels(request: TableRequest) -> Tabulated:
         rows.append(Row(edition.codebook.label(subject), tuple(line_cell(edition, line, fact) for line, fact in found)))
         facts += [fact for _, fact in found]
     columns = tuple(Column(line.short or line.label) for line in lines(request, request.subjects[0]))
-    return Tabulated(Table(edition.say("question"), columns, tuple(rows)), tuple(facts), edition.say("row-percent"))
+    return Tabulated(Table(edition.say("question"), columns, tuple(rows)), tuple(facts), _measured(request))
+
+
+def _measured(request: TableRequest) -> str:
+    """Return what the numbers are; only scales have nets and means."""
+    scaled = request.edition.codebook.scale(request.subjects[0]) is not None
+    return request.edition.say("row-percent" if scaled else "of-single")

@@ -16,7 +16,9 @@ from reportgen.spec import canonical
 from reportgen.spec.canonical import Segments
 from reportgen.spec.labels import NPS_CODES, NPS_GROUPS, nets_of
 from reportgen.spec.measures import Condition, Measure
+from reportgen.spec.model.questions import RankingQuestion
 from reportgen.spec.published import reconstructed
+from reportgen.spec.rankings import told_places
 from reportgen.spec.wanted import SHOWN
 
 Role = Literal["", "base", "key"]
@@ -47,11 +49,11 @@ class Subject:
     name: str
     among: Condition | None
 
-    def line(self, label: str, role: Role, measure: str, *codes: str) -> Line:
+    def line(self, label: str, role: Role, measure: str, *codes: str, first: int = 0) -> Line:
         """Return the row of a measure."""
 
         def asked(segments: Segments) -> Measure:
-            return canonical.measure(measure, self.name, codes, segments, self.among)
+            return canonical.measure(measure, self.name, codes, segments, self.among, first=first)
 
         return Line(label, role, lambda segments: self.edition.fact_of(asked(segments)), measure, asked=asked)
 
@@ -133,9 +135,28 @@ def _number(subject: Subject) -> Iterator[Line]:
         yield subject.line(subject.edition.say(f"row-{name}"), "key" if name == "mean" else "", name)
 
 
+def _ranking(subject: Subject) -> Iterator[Line]:
+    """Yield who put each option first, who put it among the first few, and its mean place."""
+    edition, question = subject.edition, subject.edition.codebook.question(subject.name)
+    told = told_places(question) if isinstance(question, RankingQuestion) else 0
+    answers = edition.codebook.answers(subject.name)
+    for answer in answers:
+        label, short = edition.say("ranking-row-first", option=answer.label), edition.say("ranking-first")
+        yield replace(subject.line(label, "", "share", answer.code), short=short)
+    if reconstructed(edition.codebook.document):
+        return
+    for answer in answers if told > 1 else ():
+        label, short = edition.say("ranking-row-among", option=answer.label, n=told), edition.say("ranking-among", n=told)
+        yield replace(subject.line(label, "", "ranked", answer.code, first=told), short=short)
+    for answer in answers:
+        label, short = edition.say("ranking-row-mean", option=answer.label), edition.say("ranking-mean")
+        yield replace(subject.line(label, "", "mean_rank", answer.code), short=short)
+
+
 _BY_TYPE: Mapping[str, Callable[[Subject], Iterator[Line]]] = {
     "single": _options,
     "multi": _options,
+    "ranking": _ranking,
     "scale": _scale,
     "nps": _nps,
     "number": _number,

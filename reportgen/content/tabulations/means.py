@@ -9,6 +9,7 @@ from reportgen.content.tabulations.lines import Line, line_cell, lines
 from reportgen.content.tabulations.marks import marked
 from reportgen.content.tabulations.tabulated import TableRequest, Tabulated
 from reportgen.facts.ledger import Fact
+from reportgen.spec.model.questions import RankingQuestion
 
 MEANS = ("mean", "nps", "index")
 """The measures of its rows."""
@@ -33,7 +34,15 @@ def means(request: TableRequest) -> Tabulated:
     same = len({tuple(cell.text for row in rows for cell in row.cells) for rows in bases}) == 1
     stub = edition.say("question" if len(request.subjects) > 1 else "value")
     above = bases[0] if same else []
-    return Tabulated(Table(stub, columns, (*above, *rows), people=True), tuple(facts), edition.say("means"), frozenset(MEANS))
+    measured = _measured(request)
+    return Tabulated(Table(stub, columns, (*above, *rows), people=True), tuple(facts), measured, frozenset(MEANS))
+
+
+def _measured(request: TableRequest) -> str:
+    """Return what the numbers are: means, or the mean places of rankings."""
+    codebook = request.edition.codebook
+    ranked = all(isinstance(codebook.document.questions.get(s), RankingQuestion) for s in request.subjects)
+    return request.edition.say("ranking-means" if ranked else "means")
 
 
 def _heading(request: TableRequest, subject: str, line: Line) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgen.content.blocks import TableFigure
 from reportgen.content.edition import Edition
 from reportgen.content.inlines import Words
-from reportgen.content.naming import asked_words, subjects_label
+from reportgen.content.naming import subjects_label, wording
 from reportgen.content.sources import Intervals, Shown, source_line, tag
 from reportgen.content.tabulations.by_segment import by_segment
 from reportgen.content.tabulations.levels import levels
@@ -13,12 +13,14 @@ from reportgen.content.tabulations.marks import key_of
 from reportgen.content.tabulations.means import means
 from reportgen.content.tabulations.one_column import one_column
 from reportgen.content.tabulations.parts import paper_parts
+from reportgen.content.tabulations.ranking import ranking
 from reportgen.content.tabulations.tabulated import TableRequest, Tabulated
 from reportgen.content.tabulations.waves import remarks, waves
 from reportgen.spec.blocks import detail_of
+from reportgen.spec.grids import grid_of
 from reportgen.spec.labels import nets_of
 from reportgen.spec.model.exhibits import TableBlock, TableDetail
-from reportgen.spec.model.questions import Scaled
+from reportgen.spec.model.questions import AnyQuestion, RankingQuestion, Scaled
 from reportgen.spec.spec import Key
 from reportgen.spec.waves.shown import by_wave
 
@@ -66,10 +68,20 @@ def tabulate(request: TableRequest) -> Tabulated:
     if request.segments:
         return by_segment(request)
     questions = [request.edition.codebook.document.questions.get(s) for s in request.subjects]
-    scales = {q.scale if isinstance(q, Scaled) else None for q in questions}
-    alike = len(questions) > 1 and len(scales) == 1 and None not in scales
+    if len(questions) == 1 and isinstance(questions[0], RankingQuestion):
+        return ranking(request)
+    answers = {_answers(q) for q in questions}
+    alike = len(questions) > 1 and len(answers) == 1 and None not in answers
     nets = any(nets_of(request.edition.codebook.document, s) for s in request.subjects)
     return levels(request) if alike and not nets else one_column(request)
+
+
+def _answers(question: AnyQuestion | None) -> tuple[str, str] | None:
+    """Return what tells that questions have the same answers: their scale, or the grid whose options they share."""
+    if isinstance(question, Scaled):
+        return "scale", question.scale
+    grid = None if question is None else grid_of(question)
+    return None if grid is None else ("grid", grid.name)
 
 
 def _label(request: TableRequest) -> str:
@@ -85,8 +97,7 @@ def _label(request: TableRequest) -> str:
 
 def _subtitle(request: TableRequest, made: Tabulated) -> str:
     edition = request.edition
-    question = edition.codebook.document.questions.get(request.subjects[0])
-    if question is None or len(request.subjects) > 1:
+    asked = wording(edition, request.subjects)
+    if not asked:
         return edition.capital(made.measured)
-    asked = asked_words(edition, request.subjects[0])
     return edition.say("asked-and-measured", asked=asked, measured=edition.capital(made.measured)) if made.measured else asked

@@ -37,6 +37,9 @@ from reportgen.content.words import (
     plan_en,
     plan_zh_cn,
     plan_zh_tw,
+    ranking_en,
+    ranking_zh_cn,
+    ranking_zh_tw,
     research_en,
     research_zh_cn,
     research_zh_tw,
@@ -52,12 +55,33 @@ from reportgen.content.words import (
 
 _TABLES = {"zh-CN": zh_cn, "zh-TW": zh_tw, "en": en}
 _MORE = {
-    "zh-CN": (banners_zh_cn, design_zh_cn, drivers_zh_cn, made_zh_cn, plan_zh_cn, research_zh_cn, waves_zh_cn, weighting_zh_cn),
-    "zh-TW": (banners_zh_tw, design_zh_tw, drivers_zh_tw, made_zh_tw, plan_zh_tw, research_zh_tw, waves_zh_tw, weighting_zh_tw),
-    "en": (banners_en, design_en, drivers_en, made_en, plan_en, research_en, waves_en, weighting_en),
+    "zh-CN": (
+        banners_zh_cn,
+        design_zh_cn,
+        drivers_zh_cn,
+        made_zh_cn,
+        plan_zh_cn,
+        ranking_zh_cn,
+        research_zh_cn,
+        waves_zh_cn,
+        weighting_zh_cn,
+    ),
+    "zh-TW": (
+        banners_zh_tw,
+        design_zh_tw,
+        drivers_zh_tw,
+        made_zh_tw,
+        plan_zh_tw,
+        ranking_zh_tw,
+        research_zh_tw,
+        waves_zh_tw,
+        weighting_zh_tw,
+    ),
+    "en": (banners_en, design_en, drivers_en, made_en, plan_en, ranking_en, research_en, waves_en, weighting_en),
 }
 """Comparisons of columns; designs of samples; drivers; variables made of others; plans, published figures and operational
-measures; research plans; waves; weights. With the table of the same language they are one."""
+measures; rankings; research plans; waves; weights. With the table of the same language they are one."""
+_RANKINGS = {"zh-CN": ranking_zh_cn, "zh-TW": ranking_zh_tw, "en": ranking_en}
 
 LANGUAGES = tuple(_TABLES)
 """The languages a report can be written in."""
@@ -76,4 +100,4 @@ def page_words(language: str) -> Mapping[str, str]:
 
 def form_words(language: str) -> Mapping[str, str]:
     """Return the words of a questionnaire that people fill in, those of any page among them, in a language."""
-    return MappingProxyType({**_TABLES[language].PAGE, **_TABLES[language].FORM})
+    return MappingProxyType({**_TABLES[language].PAGE, **_TABLES[language].FORM, **_RANKINGS[language].FORM})

@@ -71,7 +71,7 @@ def as_pdf(page: FormPage) -> bytes:
 
 def in_row(question: Asked) -> bool:
     """Tell whether the answers of a question stand side by side: all are short, and nothing stands behind one."""
-    if any(choice.leads or choice.write_in for choice in question.choices):
+    if question.kind == "ranking" or any(choice.leads or choice.write_in for choice in question.choices):
         return False
     return sum(width(choice.label) + BOX for choice in question.choices) <= ROW
 

@@ -91,7 +91,7 @@ class _Survey:
         }
 
     def grid(self, items: Sequence[QuestionItem]) -> Element:
-        name = self.names.new(f"grid_{items[0].questions[0].number}")
+        name = self.names.new(items[0].grid or f"grid_{items[0].questions[0].number}")
         self.places |= {question.name: f"{name}.{question.name}" for question in items[0].questions}
         rows = [
             {"value": question.name, "text": self.words([item.questions[i].ask for item in items])}
@@ -109,7 +109,7 @@ class _Survey:
     def question(self, items: Sequence[QuestionItem]) -> Element:
         questions = [item.questions[0] for item in items]
         first = questions[0]
-        self.places[first.name] = first.name
+        self.places[first.name] = f"{first.name}[0]" if first.kind == "ranking" else first.name
         return {
             "type": _TYPES[first.kind],
             "name": first.name,
@@ -135,6 +135,11 @@ class _Survey:
             "otherText": choices[-1]["text"],
             "otherPlaceholder": self.words(please),
         }
+
+    def order(self, questions: Sequence[Asked]) -> Element:
+        """Return options to put in order: all of them, or as many as there are places."""
+        some = {"selectToRankEnabled": True, "maxSelectedChoices": questions[0].places} if questions[0].is_partial else {}
+        return {"choices": self.choices(questions), **some}
 
     def scores(self, questions: Sequence[Asked]) -> Element:
         codes = [int(choice.code) for choice in questions[0].choices]
@@ -191,6 +196,7 @@ _TYPES = {
     "single": "radiogroup",
     "scale": "radiogroup",
     "multi": "checkbox",
+    "ranking": "ranking",
     "nps": "rating",
     "number": "text",
     "text": "comment",
@@ -199,6 +205,7 @@ _ANSWERS: Mapping[str, Callable[[_Survey, Sequence[Asked]], Element]] = {
     "single": _Survey.chosen,
     "scale": _Survey.chosen,
     "multi": _Survey.chosen,
+    "ranking": _Survey.order,
     "nps": _Survey.scores,
     "number": _Survey.number,
     "text": lambda _survey, _questions: {},

@@ -120,6 +120,13 @@ class _Writer:
             line.paragraph_format.keep_with_next = choice is not question.choices[-1]
             self.choice(line, question, choice)
 
+    def order(self, question: Asked) -> None:
+        for choice in question.choices:
+            line = self.document.add_paragraph(style="Answer")
+            line.paragraph_format.keep_with_next = choice is not question.choices[-1]
+            self.fields.text(line, f"{question.number}. {choice.label}", 4)
+            line.add_run(f"\u00a0{choice.label}")
+
     def choice(self, line: Paragraph, question: Asked, choice: Choice) -> None:
         self.fields.box(line, f"{question.number}. {choice.label}", round_=question.kind != "multi")
         line.add_run(f"\u00a0{choice.label}")
@@ -172,7 +179,7 @@ class _Writer:
             line.style = "Cell"
             line.add_run(choice.label).font.size = Pt(NOTE)
         for row, question in zip(table.rows[1:], item.questions, strict=True):
-            row.cells[0].paragraphs[0].add_run(f"{question.number}. {question.ask}")
+            row.cells[0].paragraphs[0].add_run(question.ask if item.grid else f"{question.number}. {question.ask}")
             for cell, choice in zip(row.cells[1:], choices, strict=True):
                 cell.paragraphs[0].style = "Cell"
                 self.fields.box(cell.paragraphs[0], f"{question.number}. {choice.label}", round_=True)
@@ -188,6 +195,7 @@ _ANSWERS: dict[str, Any] = {
     "single": _Writer.options,
     "scale": _Writer.options,
     "multi": _Writer.options,
+    "ranking": _Writer.order,
     "nps": _Writer.scores,
     "number": _Writer.quantity,
     "text": _Writer.lines,

@@ -81,12 +81,15 @@ class _Writer:
 
     def item(self, items: Sequence[QuestionItem]) -> Iterator[Row]:
         item = items[0]
+        if item.questions[0].is_partial:
+            yield from self.places([i.questions[0] for i in items])
+            return
         if not item.is_grid:
             yield from self.question([i.questions[0] for i in items], _relevant(item.questions[0]))
             return
         yield {
             "type": "begin_group",
-            "name": self.names.new(f"grid_{item.questions[0].number}"),
+            "name": self.names.new(item.grid or f"grid_{item.questions[0].number}"),
             **self.words("label", [i.ask for i in items]),
             **self.words("hint", [i.questions[0].hint for i in items]),
             "appearance": "table-list",
@@ -110,6 +113,38 @@ class _Writer:
         }
         yield from self.write_ins(questions)
 
+    def places(self, questions: Sequence[Asked]) -> Iterator[Row]:
+        """Yield a question for each place, the first under the ranking's own name: XLSForm cannot order a few options only."""
+        first = questions[0]
+        yield {
+            "type": "begin_group",
+            "name": self.names.new(f"{first.name}_places"),
+            **self.words("label", [q.ask for q in questions]),
+            **self.hints(questions),
+            **_relevant(first),
+        }
+        names: list[str] = []
+        for number in range(1, first.places + 1):
+            name = first.name if number == 1 else self.names.new(f"{first.name}_{number}")
+            yield {
+                "type": f"select_one {self.list_of(questions)}",
+                "name": name,
+                **self.words("label", [form.words["place"].format(n=number) for form in self.forms]),
+                **({"relevant": f"${{{names[-1]}}} != ''"} if names else {}),
+                **self.once(names),
+            }
+            names.append(name)
+        yield {"type": "end_group"}
+
+    def once(self, names: Sequence[str]) -> Row:
+        """Return the constraint that an option is none of those in the places before."""
+        if not names:
+            return {}
+        return {
+            "constraint": " and ".join(f". != ${{{name}}}" for name in names),
+            **self.words("constraint_message", [form.words["place-twice"] for form in self.forms]),
+        }
+
     def hints(self, questions: Sequence[Asked]) -> Row:
         return self.words("hint", [_hint(q, form) for q, form in zip(questions, self.forms, strict=True)])
 
@@ -119,6 +154,8 @@ class _Writer:
             return "integer" if first.limits.whole else "decimal"
         if first.kind == "text":
             return "text"
+        if first.kind == "ranking":
+            return f"rank {self.list_of(questions)}"
         return f"select_{'multiple' if first.kind == 'multi' else 'one'} {self.list_of(questions)}"
 
     def list_of(self, questions: Sequence[Asked]) -> str:

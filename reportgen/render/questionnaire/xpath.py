@@ -15,8 +15,9 @@ def xpath(found: Routing, *, inside: bool = False) -> str:
         case Every(parts) | Some(parts):
             text = (" and " if isinstance(found, Every) else " or ").join(xpath(part, inside=True) for part in parts)
             return f"({text})" if inside else text
-        case Chosen(question, codes):
-            text = " or ".join(f"${{{question}}} = {text_literal(code)}" for code in codes)
+        case Chosen(question, codes, ranked):
+            answer = f"selected-at(${{{question}}}, 0)" if ranked else f"${{{question}}}"
+            text = " or ".join(f"{answer} = {text_literal(code)}" for code in codes)
             return f"({text})" if inside and len(codes) > 1 else text
         case Ticked(question, option, ticked, empty):
             test = f"selected(${{{question}}}, {text_literal(option)})"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from reportgen.problems import Code, Problem
 from reportgen.spec.checks.subject import Subject
 from reportgen.spec.made import asked
 from reportgen.spec.model.form import FormPage
-from reportgen.spec.model.questions import OptionDetail, Segment
+from reportgen.spec.model.questions import OptionDetail, RankingQuestion, Scale, Segment
 from reportgen.spec.spec import Key
 
 
@@ -51,8 +51,14 @@ def _left_out(subject: Subject, names: list[str]) -> Iterator[Problem]:
 
 def _write_ins(subject: Subject) -> Iterator[Problem]:
     document = subject.document
+    rankings = {name: q for name, q in document.questions.items() if isinstance(q, RankingQuestion)}
     segments = {name: segment for name, segment in document.segments.items() if isinstance(segment, Segment)}
-    for family, owners in (("scales", document.scales), ("segments", segments)):
+    owners_of: tuple[tuple[str, Mapping[str, Scale | Segment | RankingQuestion]], ...] = (
+        ("scales", document.scales),
+        ("segments", segments),
+        ("questions", rankings),
+    )
+    for family, owners in owners_of:
         for name, owner in owners.items():
             for code, option in owner.options.items():
                 if isinstance(option, OptionDetail) and option.write_in:

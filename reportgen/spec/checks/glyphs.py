@@ -12,7 +12,6 @@ from reportgen.spec.expressions.fields import texts
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import Option, OptionDetail
 from reportgen.spec.spec import Key
-from reportgen.spec.tree import shown_path
 
 MOST = 3
 """Characters of a text that are told one by one; with more of them the text is in a script that the fonts lack."""
@@ -26,7 +25,7 @@ def check_glyphs(subject: Subject) -> Iterator[Problem]:
         found = _first(_EXPRESSION.sub(lambda found: " " * len(found[0]), text), missing) if missing else []
         others = len(found) - 1 if len(found) > MOST else 0
         for at, character in found[:1] if others else found:
-            yield glyphs.problem(character, subject.place_of(key, at, 1), f"{shown_path(key)} holds", others)
+            yield glyphs.problem(character, subject.place_of(key, at, 1), f"{subject.place_of.path(key)} holds", others)
 
 
 def _first(text: str, missing: Iterable[str]) -> list[tuple[int, str]]:

@@ -8,7 +8,7 @@ from reportgen.problems import Problem
 from reportgen.spec.checks.subject import Subject
 from reportgen.spec.labels import options_of
 from reportgen.spec.made import asked
-from reportgen.spec.model.questions import MultiQuestion, NpsQuestion, Segment
+from reportgen.spec.model.questions import MultiQuestion, NpsQuestion, RankingQuestion, Segment
 from reportgen.spec.spec import Key
 
 
@@ -18,7 +18,8 @@ def check_missing(subject: Subject) -> Iterator[Problem]:
     for name, scale in document.scales.items():
         yield from _missing(subject, ("scales", name), scale.missing, scale.options)
     for name, question in asked(document).items():
-        options = {} if isinstance(question, MultiQuestion) else options_of(document, name)
+        in_columns = isinstance(question, MultiQuestion) or (isinstance(question, RankingQuestion) and bool(question.columns))
+        options = {} if in_columns else options_of(document, name)
         yield from _missing(subject, ("questions", name), question.missing, options)
         if isinstance(question, MultiQuestion):
             yield from _ticks(subject, ("questions", name), question)

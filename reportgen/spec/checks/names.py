@@ -9,9 +9,10 @@ from reportgen.problems import Code, Problem
 from reportgen.spec.blocks import blocks
 from reportgen.spec.checks.subject import Subject
 from reportgen.spec.expressions.functions import MEASURES, RESERVED
+from reportgen.spec.grids import grids_of
 from reportgen.spec.model.body import Section
 from reportgen.spec.spec import Key
-from reportgen.spec.tree import short, shown_path
+from reportgen.spec.tree import short
 
 _CLAIM = re.compile(r"[^\W_][\w-]*")
 
@@ -22,6 +23,8 @@ def check_names(subject: Subject) -> Iterator[Problem]:
     for family in ("scales", "questions", "dimensions", "segments", "drivers", "published", "operations"):
         for name in getattr(document, family):
             yield from _identifier(subject, (family, name), name)
+    for name in grids_of(document):
+        yield from _identifier(subject, ("questions", name), name)
     for number, claim in enumerate(document.claims):
         if not _CLAIM.fullmatch(claim.id):
             key: Key = ("claims", number, "id")
@@ -33,7 +36,8 @@ def check_names(subject: Subject) -> Iterator[Problem]:
 def check_unique_names(subject: Subject) -> Iterator[Problem]:
     """Check that what stands in the same expressions shares no name, and that claims, chapters and sections have their own."""
     document, research = subject.document, subject.document.research
-    families = (((f, name), name) for f in ("questions", "dimensions", "segments", "drivers") for name in getattr(document, f))
+    families = [((f, name), name) for f in ("questions", "dimensions", "segments", "drivers") for name in getattr(document, f)]
+    families += [(("questions", name), name) for name in grids_of(document)]
     yield from _once(subject, "Questions, dimensions, segments and drivers stand in the same expressions; rename one", families)
     sections = ((key, block) for key, block in blocks(document) if isinstance(block, Section))
     own = (
@@ -54,9 +58,11 @@ def _identifier(subject: Subject, key: Key, name: str) -> Iterator[Problem]:
     place = subject.place_of.key(key)
     if name in RESERVED or name.lower() in {"true", "false", "none"}:
         what = "a measure" if name in MEASURES else "a word of the expressions"
-        yield Problem(Code.BAD_NAME, place, f"{shown_path(key)} has the name of {what}", f"Choose another name, such as {name}_1")
+        yield Problem(
+            Code.BAD_NAME, place, f"{subject.place_of.path(key)} has the name of {what}", f"Choose another name, such as {name}_1"
+        )
     elif not name.isidentifier() or len(name) > 80:
-        found = f"{shown_path(key)}: '{short(name)}' cannot be a name"
+        found = f"{subject.place_of.path(key)}: '{short(name)}' cannot be a name"
         fix = "Write a letter first (Chinese ones too), then letters, digits and _, at most 80; no spaces or hyphens"
         yield Problem(Code.BAD_NAME, place, found, fix)
 
@@ -66,5 +72,6 @@ def _once(subject: Subject, fix: str, names: Iterable[tuple[Key, str]]) -> Itera
     for key, name in names:
         other = first.setdefault(name, key)
         if other != key:
-            found = f"{shown_path(key)}: the name '{name}' is taken by {shown_path(other)} at {subject.place_of.key(other)}"
+            path = subject.place_of.path
+            found = f"{path(key)}: the name '{name}' is taken by {path(other)} at {subject.place_of.key(other)}"
             yield Problem(Code.DUPLICATE_NAME, subject.place_of.key(key), found, fix)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from reportgen.spec.grids import grid_of
 from reportgen.spec.labels import option_text
 from reportgen.spec.model.document import Document
-from reportgen.spec.model.questions import MultiQuestion, Option, Segment, SingleQuestion
+from reportgen.spec.model.questions import MultiQuestion, Option, RankingQuestion, Segment, SingleQuestion
 from reportgen.spec.model.scalars import in_language
 from reportgen.spec.spec import Key
 
@@ -30,7 +31,9 @@ def option_lists(document: Document, *, segments: bool) -> Iterator[OptionList]:
     for name, scale in document.scales.items():
         yield _listed(("scales", name, "options"), scale.options, language, single=True)
     for name, question in document.questions.items():
-        if isinstance(question, SingleQuestion | MultiQuestion):
+        if (grid := grid_of(question)) is not None and grid.items[0] != name:
+            continue  # the rows of a grid share one list
+        if isinstance(question, SingleQuestion | MultiQuestion | RankingQuestion):
             yield _listed(("questions", name, "options"), question.options, language, single=question.type == "single")
     for name, segment in document.segments.items() if segments else ():
         if isinstance(segment, Segment):

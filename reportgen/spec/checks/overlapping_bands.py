@@ -9,7 +9,6 @@ from reportgen.problems import Code, Kind, Problem
 from reportgen.spec.checks.bands import Band, overlaps, read_band
 from reportgen.spec.checks.option_lists import option_lists
 from reportgen.spec.checks.subject import Subject
-from reportgen.spec.tree import shown_path
 
 
 def check_overlapping_bands(subject: Subject) -> Iterator[Problem]:
@@ -26,7 +25,7 @@ def check_overlapping_bands(subject: Subject) -> Iterator[Problem]:
             yield Problem(
                 Code.OVERLAPPING_BANDS,
                 subject.place_of.key((*options.key, found[0][1])),
-                f"{shown_path(options.key)}: {_listed(list(numbers))} {verb} in two options ({pairs})",
+                f"{subject.place_of.path(options.key)}: {_listed(list(numbers))} {verb} in two options ({pairs})",
                 "Let each number fall in one option, such as 3-5 and 6-10, or 'more than 5, up to 10' (5次以上至10次)",
                 kind=Kind.REPORT,
             )

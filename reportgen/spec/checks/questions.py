@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from reportgen.problems import Code, Problem
 from reportgen.spec.checks.subject import Subject
 from reportgen.spec.made import asked
-from reportgen.spec.model.questions import AskedQuestion, MultiQuestion, NumberQuestion, ScaleQuestion
+from reportgen.spec.model.questions import (
+    AskedQuestion,
+    MultiQuestion,
+    NumberQuestion,
+    RankingQuestion,
+    ScaleQuestion,
+)
 from reportgen.spec.spec import Key
 from reportgen.spec.tree import short, shown_path
 
@@ -36,23 +43,46 @@ def _shared_columns(subject: Subject) -> Iterator[Problem]:
 
 def _way(question: AskedQuestion) -> str:
     """Return all that decides what a question makes of its column; codes, and not the words for them."""
-    told = {"ask", "label", "note", "was", "column", "columns", "options", "write_in", "bands"}
+    told = {"ask", "label", "note", "was", "column", "columns", "places", "options", "write_in", "bands"}
     codes = tuple(getattr(question, "options", ()))
     return repr([codes, *(getattr(question, field) for field in type(question).model_fields if field not in told)])
 
 
 def _columns(question: AskedQuestion) -> list[tuple[Key, str]]:
-    if isinstance(question, MultiQuestion):
-        return [(("columns", code), column) for code, column in question.columns.items()]
+    if isinstance(question, MultiQuestion | RankingQuestion):
+        places = enumerate(question.places) if isinstance(question, RankingQuestion) else ()
+        return [
+            *((("columns", code), column) for code, column in question.columns.items()),
+            *((("places", i), column) for i, column in places),
+        ]
     return [(("column",), question.column)]
 
 
 def _scale(subject: Subject, key: Key, question: ScaleQuestion) -> Iterator[Problem]:
-    if question.scale not in subject.document.scales:
+    if question.scale not in subject.document.scales and question.scale:
         yield subject.unknown((*key, "scale"), "scales", question.scale, subject.document.scales)
 
 
-def _multi(subject: Subject, key: Key, question: MultiQuestion) -> Iterator[Problem]:
+def _ranking(subject: Subject, key: Key, question: RankingQuestion) -> Iterator[Problem]:
+    """Check that the data say the place of each option in one way, and that there are places for two options or more."""
+    if bool(question.columns) == bool(question.places):
+        fix = "Write columns: with the column of each option's place, or places: with the column of each place's option"
+        code = Code.WRONG_VALUE if question.columns else Code.MISSING_KEY
+        found = "has both columns and places" if question.columns else "has neither columns nor places"
+        yield replace(subject.wrong(key, found, fix, code), place=subject.place_of.key(key))
+    elif question.columns:
+        yield from _multi(subject, key, question)
+    most = len(question.places) or len(question.options)
+    if len(question.options) < 2:
+        yield subject.wrong((*key, "options"), "has one option only", "Write the options that are put in order, two or more")
+    elif question.most is not None and not 2 <= question.most <= most:
+        fix = f"Write a whole number from 2 to {most}" if most > 2 else "Delete it: there are two places"
+        yield subject.wrong((*key, "most"), f"is {question.most}", fix)
+    elif len(question.places) > len(question.options):
+        yield subject.wrong((*key, "places"), "has more columns than there are options", "Name one column for each place")
+
+
+def _multi(subject: Subject, key: Key, question: MultiQuestion | RankingQuestion) -> Iterator[Problem]:
     for code in question.columns:
         if code not in question.options:
             place = subject.place_of.key((*key, "columns", code))
@@ -67,12 +97,13 @@ def _multi(subject: Subject, key: Key, question: MultiQuestion) -> Iterator[Prob
     yield from _column_twice(subject, key, question)
 
 
-def _column_twice(subject: Subject, key: Key, question: MultiQuestion) -> Iterator[Problem]:
+def _column_twice(subject: Subject, key: Key, question: MultiQuestion | RankingQuestion) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for code, column in question.columns.items():
         other = first.setdefault(column, code)
         if other != code:
-            fix = "Name for each option the column that says whether it was ticked"
+            what = "whether it was ticked" if isinstance(question, MultiQuestion) else "its place"
+            fix = f"Name for each option the column that says {what}"
             yield subject.wrong(
                 (*key, "columns", code), f"is '{column}', the column of '{other}' already", fix, Code.DUPLICATE_NAME
             )
@@ -90,4 +121,5 @@ _CHECKS: Mapping[type, Callable[..., Iterator[Problem]]] = {
     ScaleQuestion: _scale,
     MultiQuestion: _multi,
     NumberQuestion: _number,
+    RankingQuestion: _ranking,
 }

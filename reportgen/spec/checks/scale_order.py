@@ -8,7 +8,6 @@ from reportgen.problems import Code, Kind, Problem
 from reportgen.spec.checks.option_lists import OptionList, option_lists
 from reportgen.spec.checks.subject import Subject
 from reportgen.spec.model.questions import OptionDetail
-from reportgen.spec.tree import shown_path
 
 
 def check_scale_order(subject: Subject) -> Iterator[Problem]:
@@ -26,7 +25,7 @@ def check_scale_order(subject: Subject) -> Iterator[Problem]:
             yield Problem(
                 Code.SCALE_ORDER,
                 subject.place_of.key(options.key),
-                f"{shown_path(options.key)} has the labels of {shown_path(other.key)} in another order; "
+                f"{subject.place_of.path(options.key)} has the labels of {subject.place_of.path(other.key)} in another order; "
                 f"the first stand at {subject.place_of.key(other.key)}",
                 f"Use one scale for both, or write them in the same order: {', '.join(label for _, label in other.labels)}",
                 kind=Kind.REPORT,

@@ -10,7 +10,7 @@ from reportgen.spec.checks.values import Value
 from reportgen.spec.model.document import Document
 from reportgen.spec.nearest import suggest
 from reportgen.spec.spec import Key
-from reportgen.spec.tree import Locator, short, shown_path
+from reportgen.spec.tree import Locator, short
 from reportgen.spec.yaml.fullwidth import name_fix
 
 
@@ -25,7 +25,7 @@ class Subject:
 
     def wrong(self, key: Key, found: str, fix: str, code: Code = Code.WRONG_VALUE) -> Problem:
         """Return the problem of a value; ``found`` goes on after the value's key path."""
-        return Problem(code, self.place_of(key), f"{shown_path(key)} {found}", fix)
+        return Problem(code, self.place_of(key), f"{self.place_of.path(key)} {found}", fix)
 
     def unknown(self, key: Key, kind: str, name: str, valid: Iterable[str]) -> Problem:
         """Return the problem of a name that nothing has; ``kind`` is in the plural, such as ``scales``."""

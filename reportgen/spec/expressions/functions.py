@@ -8,7 +8,7 @@ from typing import Literal
 
 from reportgen.spec.expressions.scan import OPERATORS, WORDS
 
-WITH_OPTIONS = frozenset({"single", "multi", "scale", "nps"})
+WITH_OPTIONS = frozenset({"single", "multi", "scale", "nps", "ranking"})
 WITH_SIZE = frozenset({"scale", "number"})
 
 
@@ -23,6 +23,8 @@ class Function:
     example: str
     advice: str
     """What to write where the subject has another type."""
+    places: bool = False
+    """Whether a number of places stands after the option."""
 
 
 _RELIABILITY = "name a dimension that is measured by three questions or more"
@@ -39,7 +41,10 @@ MEASURES: Mapping[str, Function] = {
     "top": Function(frozenset({"scale"}), "none", "top(overall)", "use share() with options, or nps()"),
     "bottom": Function(frozenset({"scale"}), "none", "bottom(overall)", "use share() with options, or nps()"),
     "mean": Function(
-        WITH_SIZE, "none", "mean(overall)", "use share() for answers without a size, index() for dimensions, nps() for 0 to 10"
+        WITH_SIZE,
+        "none",
+        "mean(overall)",
+        "use share() for answers without a size, index() for dimensions, nps() for 0 to 10, mean_rank() for rankings",
     ),
     "median": Function(WITH_SIZE, "none", "median(age)", "use share() for answers without a size"),
     "sd": Function(WITH_SIZE, "none", "sd(age)", "use share() for answers without a size"),
@@ -52,6 +57,16 @@ MEASURES: Mapping[str, Function] = {
     "importance": Function(frozenset({"drivers"}), "one", "importance(service, speed)", _DRIVERS),
     "explained": Function(frozenset({"drivers"}), "none", "explained(service)", _DRIVERS),
     "coefficient": Function(frozenset({"drivers"}), "one", "coefficient(service, speed)", _DRIVERS),
+    "ranked": Function(
+        frozenset({"ranking"}),
+        "one",
+        "ranked(wishes, 'price', 3)",
+        "use share() for options that are not put in order",
+        places=True,
+    ),
+    "mean_rank": Function(
+        frozenset({"ranking"}), "one", "mean_rank(wishes, 'price')", "use mean() for a scale, rank() for the place of a share"
+    ),
 }
 """The measures, by name."""
 

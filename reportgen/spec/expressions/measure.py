@@ -19,7 +19,10 @@ from reportgen.spec.expressions.tree import Asked, Call, Chosen, Expression, Lit
 from reportgen.spec.labels import options_of
 from reportgen.spec.measures import DRIVERS, JOINT, OF_MEMBER, RELIABILITY, Condition, Measure
 from reportgen.spec.members import unreliable
+from reportgen.spec.model.document import Document
+from reportgen.spec.model.questions import RankingQuestion
 from reportgen.spec.published import not_published
+from reportgen.spec.rankings import places_of
 from reportgen.spec.waves.absent import absent
 
 _OPEN = "\0"
@@ -31,6 +34,7 @@ _TYPES = {
     "nps": "a 0-to-10 question",
     "number": "a quantity",
     "text": "an answer in words",
+    "ranking": "a ranking",
     "dimension": "a dimension",
 }
 
@@ -44,6 +48,7 @@ class _Parts:
     segments: tuple[tuple[str, str | Pick], ...] = ()
     among: Condition | None = None
     wave: str = ""
+    first: int = 0
 
     picks: tuple[Pick, ...] = field(init=False, default=())
 
@@ -55,7 +60,9 @@ class _Parts:
         """Return the measure, with ``code`` where the pick stands."""
         options = [code if isinstance(o, Pick) else o for o in self.options]
         segments = [(s, code if isinstance(v, Pick) else v) for s, v in self.segments]
-        return canonical.measure(name, self.subject, options, segments, self.among, wave=self.wave)
+        if self.first == 1:
+            return canonical.measure("share", self.subject, options, segments, self.among, wave=self.wave)
+        return canonical.measure(name, self.subject, options, segments, self.among, wave=self.wave, first=self.first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +109,14 @@ class Reader:
             raise wrong(written, f"{written.function}() names no question", f"write {function.example}", Code.EXPRESSION_SYNTAX)
         subject = self._subject(written, function, written.arguments[0])
         _check_count(written, function)
+        last = len(written.arguments) - function.places
         read = partial(self.names.member if written.function in OF_MEMBER else self._option, subject)
-        reads: list[tuple[Callable[..., Any], Any]] = [(read, option) for option in written.arguments[1:]]
+        reads: list[tuple[Callable[..., Any], Any]] = [(read, option) for option in written.arguments[1:last]]
         reads += [(self._segment, keyword) for keyword in _segments(written)]
         values = all_of(reads)
-        options = tuple(values[: len(written.arguments) - 1])
-        return _Parts(subject, options, tuple(values[len(options) :]), self._among(written), self._wave(written))
+        options = tuple(values[: last - 1])
+        first = _first(written.arguments[-1], self.names.document, subject) if function.places else 0
+        return _Parts(subject, options, tuple(values[len(options) :]), self._among(written), self._wave(written), first)
 
     def _subject(self, written: Call, function: Function, argument: Expression) -> str:
         if written.function in DRIVERS:
@@ -214,9 +223,7 @@ class Reader:
             raise wrong(second, f"the measure is of one value of {segment} already", f"leave {segment}= out")
         codes = options_of(self.names.document, segment)
         number = place(third, len(codes))
-        candidates = tuple(
-            (c, canonical.measure(m.name, m.subject, m.options, [*m.segments, (segment, c)], m.among, wave=m.wave)) for c in codes
-        )
+        candidates = tuple((c, canonical.elsewhere(m, [*m.segments, (segment, c)])) for c in codes)
         self._stated(written, [c for _, c in candidates])
         return Pick(
             "segment_ranked", segment, number, candidates, f"segment_ranked({m.canonical}, {segment}, {number})", at=written.at
@@ -258,17 +265,34 @@ def place(written: Expression, most: int) -> int:
     return int(value)
 
 
+def _first(written: Expression, document: Document, subject: str) -> int:
+    """Return how many of the first places are meant.
+
+    Raises
+    ------
+    Refused
+        It is no whole number from 1 to the number of places.
+    """
+    question = document.questions[subject]
+    most = places_of(question) if isinstance(question, RankingQuestion) else 1
+    whole = isinstance(written, Literal) and not written.percent and written.value == written.value.to_integral_value()
+    if not whole or not isinstance(written, Literal) or not 1 <= written.value <= most:
+        raise wrong(written, "something else stands where a number of places should", f"write a whole number from 1 to {most}")
+    return int(written.value)
+
+
 def _segments(written: Call) -> list[tuple[str, Expression, int]]:
     named = zip(written.keywords, written.keywords_at, strict=True)
     return [(name, value, at) for (name, value), at in named if name not in {"among", WAVE}]
 
 
 def _check_count(written: Call, function: Function) -> None:
-    given = len(written.arguments) - 1
+    given = len(written.arguments) - 1 - function.places
     fits = {"none": given == 0, "one": given == 1, "some": given >= 1}[function.options]
     if not fits:
         wanted = {"none": "no option", "one": "one option", "some": "at least one option"}[function.options]
-        blamed = written.arguments[1] if given else written
+        wanted += " and a number of places" if function.places else ""
+        blamed = written.arguments[1] if given > 0 else written
         raise wrong(blamed, f"{written.function}() takes {wanted} after the question", f"write {function.example}")
 
 

@@ -13,11 +13,13 @@ from reportgen.spec.canonical import in_wave
 from reportgen.spec.expressions.faults import shortened, unknown, unknown_but, wave_unknown, wrong
 from reportgen.spec.expressions.functions import STATED
 from reportgen.spec.expressions.tree import Call, Expression, Literal, Name, Negative, Stated, Words
+from reportgen.spec.grids import grids_of
 from reportgen.spec.labels import option_text, options_of
 from reportgen.spec.measures import Measure
 from reportgen.spec.members import members_of
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import Scaled
+from reportgen.spec.nearest import listed
 from reportgen.spec.option_names import suggest_option
 from reportgen.spec.quantities import bounds_of, measured_in, quantities, quantity, unit_of
 from reportgen.spec.spec import Key, Wave
@@ -87,8 +89,17 @@ class Names:
         name = _bare(written, "a question or dimension")
         found = self.questions.get(name) or self.dimensions.get(name)
         if found is None:
+            self._no_grid(written, name)
             raise unknown(written.at, name, "question or dimension", [*self.questions, *self.dimensions])
         return found
+
+    def _no_grid(self, written: Expression, name: str) -> None:
+        """Refuse the name of a grid: an expression is about one of its rows."""
+        grid = {nfc(n): grid for n, grid in grids_of(self.document).items()}.get(name)
+        if grid is not None:
+            raise wrong(
+                written, f"the grid {name} stands where one question should", f"name one of its rows: {listed(grid.items)}"
+            )
 
     def segment(self, written: Expression) -> str:
         """Return the segment that an argument names."""
@@ -102,6 +113,7 @@ class Names:
         name = _bare(written, "a question or segment")
         found = self.questions.get(name) or self.segments.get(name)
         if found is None:
+            self._no_grid(written, name)
             raise unknown(written.at, name, "question or segment", [*self.questions, *self.segments])
         return found
 

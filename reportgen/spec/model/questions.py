@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, Tag
+from pydantic import Field, PrivateAttr, Tag
 
 from reportgen.spec.model.derived import Bands, DerivedScale, DerivedSegment, DerivedSingle, made_or_asked
 from reportgen.spec.model.scalars import (
@@ -72,6 +73,17 @@ class Scale(Part):
     """Codes in the data that mean no answer."""
 
 
+@dataclass(frozen=True, slots=True)
+class InGrid:
+    """The grid that a question is a row of."""
+
+    name: str
+    ask: Text
+    label: Text
+    items: tuple[str, ...]
+    """The names of all its rows, in order."""
+
+
 class Question(Part):
     """What every question has."""
 
@@ -89,6 +101,18 @@ class Question(Part):
     """The name this question had in an earlier version of the spec."""
     bridge: dict[Code, Text] = {}
     """By wave: why its answers may be compared with those of this one although the question differs; printed in the report."""
+    _grid: InGrid | None = PrivateAttr(default=None)
+
+    @property
+    def grid(self) -> InGrid | None:
+        """The grid that the question is a row of; None for a question of its own."""
+        return self._grid
+
+    def within(self, grid: InGrid) -> Self:
+        """Return the question as a row of a grid."""
+        row = self.model_copy()
+        row._grid = grid
+        return row
 
 
 class Net(Part):
@@ -190,6 +214,54 @@ class TextQuestion(Question):
     """The column of the data."""
 
 
+class RankingQuestion(Question):
+    """Options put in order, the first place for the one that matters most."""
+
+    type: Literal["ranking"]
+    """Options put in order, all of them or the first few."""
+    options: Options
+    """Option to label, in the order shown."""
+    columns: dict[Code, Column] = {}
+    """Option to the column that holds its place: 1 for the first. Write this or ``places``, as the data are."""
+    places: tuple[Column, ...] = ()
+    """The columns that hold the option put in each place, the first place first; instead of ``columns``."""
+    most: Integer | None = None
+    """How many options are put in order at most; all of them, or as many as ``places`` has columns, without it."""
+    disorder: Literal["error", "no-answer"] = "error"
+    """What a row means that is no order (two options in one place, one option in two, a place left out): an error in the data,
+    or no answer."""
+
+
+class GridItem(Part):
+    """A row of a grid: a question by its own name."""
+
+    label: Label
+    """The words of the row."""
+    column: Column
+    """The column of the data."""
+    was: Name | None = None
+    """The name this question had in an earlier version of the spec."""
+
+
+class GridQuestion(Question):
+    """One wording for several items, which share a scale or a list of options.
+
+    Each item is a question of its own in expressions, dimensions and figures; the name of the grid stands for all of them
+    wherever a block, a dimension or a plan names questions.
+    """
+
+    type: Literal["grid"]
+    """One wording for several items with the same answers."""
+    items: Annotated[dict[Name, GridItem], Field(min_length=1)]
+    """Name to row, in the order of the questionnaire."""
+    scale: Name | None = None
+    """The name of the scale under ``scales``; then every item is a scale question."""
+    options: dict[Code, Option] = {}
+    """Code to label, in the order shown, instead of a scale; then every item is a single question."""
+    nets: Nets = {}
+    """Answers that tables also count as one, of every item."""
+
+
 _Single = Annotated[
     Annotated[SingleQuestion, Tag("column")] | Annotated[DerivedSingle, Tag("derived")], choose(made_or_asked), Tag("single")
 ]
@@ -197,11 +269,11 @@ _Scale = Annotated[
     Annotated[ScaleQuestion, Tag("column")] | Annotated[DerivedScale, Tag("derived")], choose(made_or_asked), Tag("scale")
 ]
 AnyQuestion = Annotated[
-    _Single | _Scale | MultiQuestion | NpsQuestion | NumberQuestion | TextQuestion,
+    _Single | _Scale | MultiQuestion | NpsQuestion | NumberQuestion | TextQuestion | RankingQuestion | GridQuestion,
     Field(discriminator="type"),
     Meaning("question"),
 ]
-AskedQuestion = SingleQuestion | ScaleQuestion | MultiQuestion | NpsQuestion | NumberQuestion | TextQuestion
+AskedQuestion = SingleQuestion | ScaleQuestion | MultiQuestion | NpsQuestion | NumberQuestion | TextQuestion | RankingQuestion
 """Whatever people answer; the other questions are made of their answers."""
 Scaled = ScaleQuestion | DerivedScale
 """Whatever answers on a scale, asked or made."""

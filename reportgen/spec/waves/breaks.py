@@ -12,13 +12,23 @@ from reportgen.problems import Place
 from reportgen.spec.boxes import bottom_codes, top_codes
 from reportgen.spec.canonical import condition_text
 from reportgen.spec.dimensions import counted_parts, weights_of
+from reportgen.spec.grids import grid_of
 from reportgen.spec.labels import option_text, options_of
 from reportgen.spec.made import is_asked, subjects_of
 from reportgen.spec.measures import Condition, Measure
 from reportgen.spec.model.document import Document
-from reportgen.spec.model.questions import AnyQuestion, Dimension, MultiQuestion, NumberQuestion, Scale, ScaleQuestion
+from reportgen.spec.model.questions import (
+    AnyQuestion,
+    Dimension,
+    MultiQuestion,
+    NumberQuestion,
+    RankingQuestion,
+    Scale,
+    ScaleQuestion,
+)
 from reportgen.spec.model.scalars import Text, in_language
 from reportgen.spec.model.weighting import Weight
+from reportgen.spec.rankings import places_of
 from reportgen.spec.spec import Key
 from reportgen.spec.waves.former import Former
 from reportgen.spec.waves.making import making
@@ -102,6 +112,11 @@ def _question(now: Side, then: Side, name: str, one: AnyQuestion, other: AnyQues
         return
     if not _same_words(now, then, one.ask, other.ask):
         yield Break(name, "wording", _words(now, one.ask), _words(then, other.ask), *key("ask"))
+    rows = grid_of(one) is not None or grid_of(other) is not None
+    if rows and not _same_words(now, then, one.label, other.label):
+        yield Break(name, "words of the row", _words(now, one.label), _words(then, other.label), *key("label"))
+    if isinstance(one, RankingQuestion) and isinstance(other, RankingQuestion) and places_of(one) != places_of(other):
+        yield Break(name, "number of places", str(places_of(one)), str(places_of(other)), *key("most"))
     if isinstance(one, ScaleQuestion) and isinstance(other, ScaleQuestion):
         yield from _scale(now, then, name, one, other)
     else:

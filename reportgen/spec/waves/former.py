@@ -44,7 +44,7 @@ class Former:
         options = [self.code(asked.subject, code) for code in asked.options]
         segments = [(self.name(s), self.code(s, code)) for s, code in asked.segments]
         among = None if asked.among is None else self.condition(asked.among)
-        return canonical.measure(asked.name, self.name(asked.subject), options, segments, among)
+        return canonical.measure(asked.name, self.name(asked.subject), options, segments, among, first=asked.first)
 
     def condition(self, condition: Condition) -> Condition:
         """Return a condition on respondents in the names of the earlier codebook."""
