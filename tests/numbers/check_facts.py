@@ -36,6 +36,8 @@ def decimals_of(fact: Mapping[str, Any], survey: Survey) -> int:
     """Return the decimals that a fact has to print."""
     if fact["unit"] in DECIMALS:
         return DECIMALS[fact["unit"]]
+    if fact["kind"] == "mean_rank":
+        return 2
     name = fact["id"].removeprefix("change(").partition("(")[2].partition(",")[0].rstrip(")")
     if fact["id"].startswith("change(nps"):
         return 0
@@ -94,7 +96,7 @@ def tables_faults(version: Path, survey: Survey) -> Iterator[str]:
         for row in csv.DictReader(io.StringIO(file.read_text(encoding="utf-8-sig"))):
             truth = stated(survey, survey.number(row["fact"]))
             low, high = truth.interval or (None, None)
-            share = row["measure"] in {"share", "top", "bottom", "importance", "explained"}
+            share = row["measure"] in {"share", "top", "bottom", "ranked", "importance", "explained"}
             wanted = {
                 "n": truth.n,
                 "weighted_n": truth.weighted_n,

@@ -53,8 +53,8 @@ class Survey:
 
     @cached_property
     def spec(self) -> Any:
-        """The spec as text and maps, with what it includes."""
-        return _read(self.path)
+        """The spec as text and maps, with what it includes, and with the rows of grids as questions."""
+        return _without_grids(_read(self.path))
 
     @cached_property
     def data(self) -> Path:
@@ -142,11 +142,23 @@ class Survey:
     def answer(self, name: str, row: Row) -> str | None:
         """Return the answer to a question, or the value of a segment; None without one."""
         asked = self.spec["questions"].get(name) or self.spec["segments"][name]
+        if asked.get("type") == "ranking":
+            return next(iter(self.order(name, row)), None)
         if "column" not in asked:
             return self._made(asked, row)
         missing = asked.get("missing", []) or self.spec.get("scales", {}).get(asked.get("scale"), {}).get("missing", [])
         text = row[asked["column"]]
         return None if text == "" or text in missing or not self._asked(asked, row) else text
+
+    def order(self, name: str, row: Row) -> list[str]:
+        """Return the options that a respondent put in order, the first one first."""
+        asked = self.spec["questions"][name]
+        if not self._asked(asked, row):
+            return []
+        if "places" in asked:
+            return [row[column] for column in asked["places"] if row[column]]
+        ranks = {option: row[column] for option, column in asked["columns"].items()}
+        return sorted((o for o, rank in ranks.items() if rank), key=lambda o: int(ranks[o]))
 
     def _made(self, made: Any, row: Row) -> str | None:
         """Return the code of a variable that is made of others."""
@@ -243,6 +255,8 @@ class Survey:
             found, weights = Number(joint.value, interval=joint.interval if self._has_intervals else None), joint.weights
         else:
             who = self.who(subject, keywords)
+            if name == "mean_rank":
+                who = [r for r in who if options[0] in self.order(subject, r)]
             weights = np.array([self.weight(r) for r in who])
             found = self._worth(name, subject, options, who, weights)
         found.base, found.weighted_base = len(weights), float(weights.sum())
@@ -255,6 +269,8 @@ class Survey:
         base = int(published) if self.rebuilt and published else found.base or 0
         if name != "base" and (base < minimum or found.value is None):
             return Number(None, None, None, found.base, found.weighted_base, found.effective_base, withheld=True)
+        if "weight" in self.spec["survey"] and (found.effective_base or 0) < minimum:
+            found.interval = None
         return found
 
     def _in_base(self, subject: str, row: Row) -> bool:
@@ -276,6 +292,8 @@ class Survey:
                 return Number(float(count), count, float(gave @ weights))
             interval = self._share_interval(gave, weights)
             return Number(float(gave @ weights / weights.sum()), count, float(gave @ weights), interval=interval)
+        if name in {"ranked", "mean_rank"}:
+            return self._ranked(subject, options, who, weights)
         if name == "rank":
             sums = {
                 o: sum(w for r, w in zip(who, weights, strict=True) if self.gave(subject, [o], r)) for o in self.options(subject)
@@ -284,6 +302,15 @@ class Survey:
             return Number(1.0 + sum(s > sums[options[0]] + 1e-9 for s in sums.values()), len(own), sums[options[0]])
         values = np.array([self._value(name, subject, r) for r in who], dtype=float)
         return self._moment(name, subject, values, weights)
+
+    def _ranked(self, subject: str, options: list[str], who: list[Row], weights: Any) -> Number:
+        """Return the share of those who put an option among the first few, or with no number of places its mean place."""
+        if len(options) == 1:
+            places = np.array([self.order(subject, r).index(options[0]) + 1 for r in who], dtype=float)
+            return self._moment("mean_rank", subject, places, weights) if who else Number(None)
+        gave = np.array([options[0] in self.order(subject, r)[: int(options[1])] for r in who], dtype=float)
+        interval, count = self._share_interval(gave, weights), int(gave.sum())
+        return Number(float(gave @ weights / weights.sum()), count, float(gave @ weights), interval=interval)
 
     def gave(self, subject: str, options: Iterable[str], row: Row) -> bool:
         """Return whether a respondent gave one of the options."""
@@ -371,7 +398,9 @@ class Survey:
             low, high = DescrStatsW(values).tconfint_mean(1 - LEVEL)
         question = self.spec["questions"].get(subject, {})
         ends = {"index": (0.0, 100.0), "nps": (-100.0, 100.0)}.get(name)
-        if ends is None and "scale" in question:
+        if name == "mean_rank":
+            ends = 1.0, float(len(question.get("places", question["options"])))
+        elif ends is None and "scale" in question:
             codes = [float(c) for c in self.spec["scales"][question["scale"]]["options"]]
             ends = min(codes), max(codes)
         return (max(low, ends[0]), min(high, ends[1])) if ends else (low, high)
@@ -410,6 +439,24 @@ def _merged(one: Any, other: Any) -> Any:
     if not (isinstance(one, dict) and isinstance(other, dict)):
         return one + other if isinstance(one, list) and isinstance(other, list) else other
     return {key: _merged(one[key], other[key]) if key in one and key in other else (one | other)[key] for key in one | other}
+
+
+def _without_grids(spec: Any) -> Any:
+    """Return a spec in which each row of a grid is a question, with all that the grid says; dimensions name the rows."""
+    rows: dict[str, list[str]] = {}
+    questions: dict[str, Any] = {}
+    for name, question in spec.get("questions", {}).items():
+        if question["type"] == "grid":
+            rows[name] = list(question["items"])
+            shared = {k: v for k, v in question.items() if k not in {"items", "type", "label"}}
+            kind = "scale" if "scale" in question else "single"
+            questions |= {item: {**shared, **own, "type": kind} for item, own in question["items"].items()}
+        else:
+            questions[name] = question
+    dimensions = spec.get("dimensions", {})
+    for dimension in dimensions.values() if rows else ():
+        dimension["questions"] = [q for name in dimension["questions"] for q in rows.get(name, [name])]
+    return {**spec, "questions": questions}
 
 
 def _pair(ends: Iterable[float]) -> tuple[float, float]:

@@ -135,8 +135,13 @@ REFERENCES: tuple[tuple[Key, Any], ...] = (
     (("questions", "overall", "scale"), "ratin"),
     (("questions", "asked", "asked_if"), "vists > 1"),
     (("questions", "reasons", "columns"), {"slow": "q4_1", "rood": "q4_2"}),
+    (("questions", "aspects", "scale"), "ratin"),
+    (("questions", "aspects", "asked_if"), "vists > 1"),
+    (("questions", "wishes", "columns"), {"cheap": "q10_1", "late": "q10_2", "neer": "q10_3"}),
     (("questionnaire", "pages", 1, "questions", 2), "vists"),
+    (("questionnaire", "pages", 1, "questions", 3), "aspcts"),
     (("dimensions", "service", "questions", 1), "stuff"),
+    (("dimensions", "service", "questions", 2), "aspect"),
     (("dimensions", "weighted", "questions"), {"overall": "1", "stuff": "2"}),
     (("dimensions", "whole", "parts"), {"service": "2", "waited": "1"}),
     (("dimensions", "whole", "also", 0), "recomend"),
@@ -183,6 +188,8 @@ REFERENCES: tuple[tuple[Key, Any], ...] = (
     (("body", 1, "content", 4, "table", "rows", 1), "stuff"),
     (("body", 1, "content", 4, "table", "columns", 0), "chanel"),
     (("body", 1, "content", 4, "table", "among"), "askd == 'yes'"),
+    (("body", 1, "content", 7, "chart"), "aspect"),
+    (("body", 1, "content", 8, "table"), "wishs"),
     (("body", 2, "content", 0, "chart", "of"), "hole"),
     *(
         (("body", 2, "content", n, name, "only", 0), "nobody")
@@ -232,7 +239,7 @@ NOT_IN_FULL = {("Only", "only")} | {
     for name, key in (
         *(
             (f"{kind}Question", key)
-            for kind in ("Single", "Scale", "Multi", "Nps", "Number", "Text")
+            for kind in ("Single", "Scale", "Multi", "Nps", "Number", "Text", "Ranking", "Grid")
             for key in ("label", "note", "asked_if", "missing", "was", "bridge")
         ),
         *((f"{kind}Block", "when") for kind in ("Note", "Chart", "Table", "Swot", "Plan", "Claims", "Questionnaire", "Facts")),
