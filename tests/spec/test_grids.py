@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.spec.grids import gathered, grids_of
+from reportgen.spec.grids import gathered, grid_of, grids_of
 from reportgen.spec.model.body import QuestionnaireBlock, Section
 from reportgen.spec.model.exhibits import ChartBlock, ChartDetail, TableBlock, TableDetail
 from reportgen.spec.model.questions import ScaleQuestion, SingleQuestion
@@ -75,7 +75,7 @@ def test_rows_are_questions_in_the_place_of_the_grid(spec: Spec) -> None:
         "service": ("speed", "tone"),
         "heard": ("prices",),
     }
-    assert questions["overall"].grid is None
+    assert grid_of(questions["overall"]) is None
 
 
 def test_everyone_who_is_asked_the_grid_is_asked_each_row(spec: Spec) -> None:
