@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from reportgen.content.blocks import GlanceFinding, GlancePage, Tone
+from reportgen.content.blocks import GlanceFinding, GlancePage
 from reportgen.content.charts.meter import finding_meter
 from reportgen.content.edition import Edition
 from reportgen.content.inlines import plain
 from reportgen.content.naming import short_name
 from reportgen.content.prose import flowing
 from reportgen.content.sources import told_of
-from reportgen.facts.ledger import Fact
+from reportgen.content.tones import tone
 from reportgen.spec.model.body import Finding, GlanceBlock
 from reportgen.spec.spec import Key
 
@@ -21,7 +21,7 @@ def glance(edition: Edition, key: Key, block: GlanceBlock, anchor: str) -> Glanc
     return GlancePage(
         label=edition.running((*inside, "label"), page.label),
         headline=(edition.number(headline),),
-        tone=_tone(edition, headline),
+        tone=tone(edition, headline),
         unit="" if headline.withheld else headline.unit_word[edition.language],
         text=flowing(edition.prose((*inside, "text"), page.text)),
         findings=tuple(_finding(edition, (*inside, "findings", i), f, i + 1, anchor) for i, f in enumerate(page.findings)),
@@ -36,16 +36,7 @@ def _finding(edition: Edition, key: Key, finding: Finding, number: int, anchor: 
     fact = edition.fact(edition.ledger.values[(*key, "number")].fact)
     edition.uses.drawn(fact.id, anchor)
     label = plain(edition.running((*key, "label"), finding.label)) or short_name(edition, fact)
-    meter = finding_meter(edition, fact, label, finding.tone or _tone(edition, fact))
+    meter = finding_meter(edition, fact, label, finding.tone or tone(edition, fact))
     said = edition.say("alt-meter", label=label, value=edition.printed(fact, unit=True)) if meter else ""
     alt = told_of(edition, said) if fact.quantity is None else said
     return GlanceFinding(str(number), title, text, meter, alt)
-
-
-def _tone(edition: Edition, fact: Fact) -> Tone:
-    """Return the tone of a number: bad when it counts the unfavourable answers of a scale."""
-    if fact.estimate is None:
-        return "good"
-    measure = fact.estimate.measure
-    sides = {side for answer, side in edition.codebook.levels(measure.subject) if answer.code in measure.options}
-    return "bad" if measure.name == "bottom" or (measure.name == "share" and sides == {"bad"}) else "good"

@@ -44,6 +44,11 @@ def subjects_label(edition: Edition, subjects: Sequence[str]) -> str:
     grids = grids_of(document)
     names = gathered(document, subjects)
     labels = [edition.codebook.words(grids[n].label) if n in grids else edition.codebook.label(n) for n in names]
+    return labels_in_short(edition, labels)
+
+
+def labels_in_short(edition: Edition, labels: Sequence[str]) -> str:
+    """Return names as a list; of many only the first, and how many others there are."""
     if len(labels) > FEW:
         return edition.say("and-others", first=labels[0], all=len(labels), others=len(labels) - 1)
     return edition.listed(labels)

@@ -34,6 +34,8 @@ from reportgen.content.research.size import sample_size
 from reportgen.content.research.strata import strata
 from reportgen.content.research.talks import sayings, talks
 from reportgen.content.roadmap import roadmap
+from reportgen.content.scatter import scatter
+from reportgen.content.series import series
 from reportgen.content.side_by_side import bars
 from reportgen.content.swot import swot
 from reportgen.content.tabulations.numbered import table_figure
@@ -46,6 +48,7 @@ from reportgen.spec.model import exhibits
 from reportgen.spec.model import research_blocks as blocks
 from reportgen.spec.model.bars import BarsBlock
 from reportgen.spec.model.driver_blocks import DriversBlock, ImportanceBlock, ReliabilityBlock
+from reportgen.spec.model.series import ScatterBlock, SeriesBlock
 from reportgen.spec.spec import Key
 
 Before = tuple[spec.AnyBlock, Block] | tuple[None, None]
@@ -135,6 +138,8 @@ MAKERS: Mapping[type, Callable[..., Block]] = {
     ReliabilityBlock: lambda e, key, b, *_: reliability(e, key, b),
     DriversBlock: lambda e, key, b, *_: drivers(e, key, b),
     ImportanceBlock: lambda e, key, b, *_: importance(e, key, b),
+    SeriesBlock: lambda e, key, b, *_: series(e, key, b),
+    ScatterBlock: lambda e, key, b, *_: scatter(e, key, b),
     spec.ClaimsBlock: lambda e, _key, b, *_: claims(e, b),
     spec.QuestionnaireBlock: lambda e, _key, b, *_: questionnaire(e, b),
     spec.MethodBlock: lambda e, *_: method(e),

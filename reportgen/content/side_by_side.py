@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportgen.content.aims import today
@@ -11,14 +11,12 @@ from reportgen.content.charts.drawing import drawn, within
 from reportgen.content.charts.kinds import Bar, BarChart, Mark
 from reportgen.content.charts.meter import end_of_track
 from reportgen.content.edition import Edition
-from reportgen.content.inlines import Inlines, Words, plain
-from reportgen.content.naming import short_name
-from reportgen.content.prose import joined
-from reportgen.content.sources import Shown, source_line, tag, told_of
+from reportgen.content.from_anywhere import measured_in, named, origin_of, sources_of
+from reportgen.content.inlines import Words, plain
+from reportgen.content.sources import tag, told_of
 from reportgen.content.tables import Column, Row, Table, TableCell
 from reportgen.facts.ledger import Fact
 from reportgen.spec.model.bars import BarNumber, BarsBlock
-from reportgen.spec.model.quantities import Operation
 from reportgen.spec.spec import Key
 
 
@@ -39,7 +37,8 @@ def bars(edition: Edition, key: Key, block: BarsBlock) -> Figure:
     place, inside = edition.outline.figures[block_id], (*key, "bars")
     lines = [_line(edition, (*inside, "of", i), number) for i, number in enumerate(detail.of)]
     facts = tuple(line.fact for line in lines)
-    measured = tuple(m for fact in facts for m in edition.measured(fact))
+    measured = measured_in(edition, facts)
+    remarks = [edition.say("dashed-between-bounds")] if any(fact.bounded for fact in facts) else []
     for fact in facts:
         edition.uses.drawn(fact.id, place.anchor)
     title = edition.running((*inside, "title"), detail.title) or (Words(edition.listed([line.label for line in lines])),)
@@ -54,7 +53,7 @@ def bars(edition: Edition, key: Key, block: BarsBlock) -> Figure:
         subtitle=subtitle,
         chart=_chart(lines),
         alt=told_of(edition, alt) if measured else alt,
-        source=_source(edition, lines, measured, edition.running((*inside, "note"), detail.note)),
+        source=sources_of(edition, facts, remarks, edition.running((*inside, "note"), detail.note)),
         data=_data(edition, lines),
     )
 
@@ -62,19 +61,7 @@ def bars(edition: Edition, key: Key, block: BarsBlock) -> Figure:
 def _line(edition: Edition, key: Key, number: BarNumber) -> _Line:
     own = plain(edition.running((*key, "label"), number.label))
     fact = edition.fact(edition.ledger.values[(*key, "number")].fact)
-    return _Line(own or short_name(edition, fact), today(edition, fact), fact, _origin(edition, fact), number.highlight)
-
-
-def _parts(edition: Edition, fact: Fact) -> tuple[Fact, ...]:
-    """Return what a number is made of; a number that is not computed from others is its own part."""
-    return tuple(map(edition.fact, fact.parts)) or (fact,)
-
-
-def _origin(edition: Edition, fact: Fact) -> str:
-    """Return where stated numbers come from; the survey's own source is said once for all."""
-    stated = [part.quantity for part in _parts(edition, fact) if part.quantity]
-    sources = [q.source or q.how if isinstance(q, Operation) else q.source for q in stated]
-    return edition.say("semicolon").join(dict.fromkeys(edition.codebook.words(source).rstrip("。.") for source in sources))
+    return _Line(named(edition, own, fact), today(edition, fact), fact, origin_of(edition, fact), number.highlight)
 
 
 def _chart(lines: Sequence[_Line]) -> BarChart:
@@ -97,23 +84,6 @@ def _alt(edition: Edition, lines: Sequence[_Line], title: str) -> str:
     values = edition.listed([edition.say("label-value", label=edition.quoted(line.label), value=line.printed) for line in lines])
     said = edition.say("alt-bars", kind=edition.say("kind-bar"), values=values)
     return edition.say("joint").join([said, *([edition.say("alt-point", title=title.rstrip("。."))] if title else [])])
-
-
-def _source(edition: Edition, lines: Sequence[_Line], measured: tuple[Fact, ...], note: Inlines) -> Inlines:
-    """Return base and source of what the survey gave, how bounds are drawn, the sources of what others stated, the remark."""
-    parts = [*_sources(edition, lines, measured), *([note] if note else [])]
-    joint = Words(edition.say("joint"))
-    return joined(inline for number, part in enumerate(parts) for inline in ((joint, *part) if number else part))
-
-
-def _sources(edition: Edition, lines: Sequence[_Line], measured: tuple[Fact, ...]) -> Iterator[Inlines]:
-    if measured:
-        subjects = tuple(dict.fromkeys(f.estimate.measure.subject for f in measured if f.estimate))
-        yield source_line(edition, Shown(measured, subjects, bare=True))
-    if any(line.fact.bounded for line in lines):
-        yield (Words(edition.say("dashed-between-bounds")),)
-    if stated := list(dict.fromkeys(line.source for line in lines if line.source)):
-        yield (Words(edition.say("line-source", source=edition.say("semicolon").join(stated))),)
 
 
 def _data(edition: Edition, lines: Sequence[_Line]) -> Table:

@@ -101,7 +101,8 @@ def _paint(gc: GraphicsContextBase, face: Any) -> str:
     stroked = gc.get_linewidth() > 0 and gc.get_rgb()[3] > 0
     if not filled and not stroked:
         return ""
-    return (f' fill="{_hex(face)}"' if filled else ' fill="none"') + (_stroke(gc) if stroked else "")
+    thin = f' fill-opacity="{number(face[3])}"' if filled and len(face) > 3 and face[3] < 1 else ""
+    return (f' fill="{_hex(face)}"{thin}' if filled else ' fill="none"') + (_stroke(gc) if stroked else "")
 
 
 def _stroke(gc: GraphicsContextBase) -> str:

@@ -21,6 +21,8 @@ _ASCENT, _DESCENT = 0.88, 0.12
 """The square of a hanzi around the base line, in ems; digits and Latin capitals are lower."""
 _TOUCH = 0.3
 """Points that boxes may share before it counts: white space inside the boxes is more than that."""
+_THIN = 0.3
+"""Below this opacity a mark is a band."""
 _LARGE, _LARGE_BOLD = 18.0, 14.0
 """From these sizes in points on, 3:1 is enough (WCAG 2.2)."""
 
@@ -66,6 +68,8 @@ class Mark:
 
     rings: tuple[tuple[Point, ...], ...]
     colour: str
+    thin: bool = False
+    """A band that lets most of the ground through: words may stand across its edge."""
 
     def near(self, box: Box) -> bool:
         """Say whether the mark's bounding box meets the box of words."""
@@ -140,10 +144,10 @@ def _ground(box: Box, under: list[Mark], over: list[Mark]) -> Iterator[str]:
     low = min(contrast(box.colour, ground) for ground in grounds)
     if low < box.needed:
         yield f"{box.text!r} has a contrast of {low:.1f} where {box.needed:g} is needed"
-    if any(mark.covers(x, y) for mark in over for x, y in points):
+    if any(mark.covers(x, y) for mark in over if not mark.thin for x, y in points):
         yield f"{box.text!r} is covered by a mark"
     for mark in (*under, *over):
-        if box.crossed(mark):
+        if not mark.thin and box.crossed(mark):
             yield f"{box.text!r} is crossed by the edge of a mark ({mark.colour})"
 
 
@@ -154,8 +158,15 @@ def _items(element: ElementTree.Element) -> Iterator[Box | Mark]:
         yield _box(element)
     elif shape := _SHAPES.get(element.tag.removeprefix(_SVG)):
         colour = element.get("stroke" if element.tag == f"{_SVG}line" else "fill", "none")
+        opacity = float(element.get("fill-opacity", 1))
         if colour != "none":
-            yield Mark(shape(element), colour)
+            yield Mark(shape(element), _mixed(colour, opacity), opacity < _THIN)
+
+
+def _mixed(colour: str, opacity: float) -> str:
+    """Return a colour laid thinly over paper."""
+    parts = ((int(colour[i : i + 2], 16), int(PAPER[i : i + 2], 16)) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(over * opacity + under * (1 - opacity)):02x}" for over, under in parts)
 
 
 def _box(element: ElementTree.Element) -> Box:

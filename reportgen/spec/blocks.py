@@ -31,6 +31,7 @@ from reportgen.spec.model.research_blocks import (
     SampleSizeBlock,
     StrataBlock,
 )
+from reportgen.spec.model.series import ScatterBlock, SeriesBlock
 from reportgen.spec.spec import Key
 
 Drawn = tuple[Key, ChartBlock | TableBlock]
@@ -60,6 +61,8 @@ NUMBERED: Mapping[type, tuple[str, str]] = {
     ReliabilityBlock: ("reliability", "table"),
     DriversBlock: ("drivers", "chart"),
     ImportanceBlock: ("importance_performance", "table"),
+    SeriesBlock: ("series", "chart"),
+    ScatterBlock: ("scatter", "chart"),
     ResearchGoalsBlock: ("research_goals", "table"),
     SampleSizeBlock: ("sample_size", "table"),
     StrataBlock: ("strata", "table"),

@@ -11,6 +11,7 @@ from reportgen.spec import canonical
 from reportgen.spec.boxes import bottom_codes, options_counted, top_codes
 from reportgen.spec.canonical import in_wave
 from reportgen.spec.collected import has_data
+from reportgen.spec.compared import COMPARING, compared, gaps
 from reportgen.spec.dimensions import below, has_index, questions_of
 from reportgen.spec.expressions.tree import Arithmetic, Asked, Expression, Literal
 from reportgen.spec.labels import NPS_CODES, NPS_GROUPS, nets_of, options_of
@@ -80,6 +81,8 @@ def _chart(document: Document, detail: ChartDetail | str, condition: Condition |
     detail = ChartDetail(of=detail) if isinstance(detail, str) else detail
     if detail.kind == "tree":
         return for_tree(document, names_of(detail.of), condition)
+    if detail.kind in COMPARING:
+        return tuple(dict.fromkeys(compared(document, detail, condition)))
     full = detail.by is None or (detail.kind is not None and detail.kind != "dot")
     places = _places(document, names_of(detail.by), condition)
     measures = (m for w in places for s in names_of(detail.of) for m in _drawn(document, s, detail, w, full))
@@ -159,7 +162,9 @@ def for_strata(document: Document, detail: Listing) -> tuple[Measure, ...]:
 
 
 def computed_for_chart(document: Document, detail: ChartDetail | str, among: Condition | None = None) -> tuple[Expression, ...]:
-    """Return what a figure prints beside its measures: the net (top box minus bottom box) of scale questions shown in full."""
+    """Return what a figure prints beside its measures: the net of scale questions shown in full, the differences of dumbbells."""
+    if isinstance(detail, ChartDetail) and detail.kind in COMPARING:
+        return gaps(document, detail, among)
     return _nets(for_chart(document, detail, among))
 
 

@@ -190,6 +190,10 @@ REFERENCES: tuple[tuple[Key, Any], ...] = (
     (("body", 1, "content", 4, "table", "among"), "askd == 'yes'"),
     (("body", 1, "content", 7, "chart"), "aspect"),
     (("body", 1, "content", 8, "table"), "wishs"),
+    (("body", 1, "content", 5, "content", 13, "series", "lines", 0, "of", 1), "top(overal)"),
+    (("body", 1, "content", 5, "content", 14, "scatter", "points", 0, "x"), "top(overal)"),
+    (("body", 1, "content", 5, "content", 14, "scatter", "x", "line"), "top(overal)"),
+    (("body", 1, "content", 5, "content", 17, "chart", "between", 1), "wbe"),
     (("body", 2, "content", 0, "chart", "of"), "hole"),
     *(
         (("body", 2, "content", n, name, "only", 0), "nobody")

@@ -138,12 +138,16 @@ def _codes(request: Request) -> tuple[str, ...]:
 def _measured(request: Request, fact: Fact) -> str:
     """Return what the dots are, in words."""
     edition = request.edition
+    drawn = fact.estimate is not None and fact.estimate.interval is not None
+    return measured_words(edition, fact) + (edition.say("with-intervals", level=edition.level) if drawn else "")
+
+
+def measured_words(edition: Edition, fact: Fact) -> str:
+    """Return what a number is, in words: percent who answered this or that, index, net promoter score, mean."""
     measure = fact.estimate.measure if fact.estimate else None
     labels = [edition.codebook.answer(measure.subject, code) for code in measure.options] if measure else []
     if measure and measure.name == "top":
         labels = list(edition.codebook.box(measure.subject, "good"))
     options = edition.say("or").join(edition.quoted(label) for label in labels)
     ranked = measure is not None and isinstance(edition.codebook.document.questions.get(measure.subject), RankingQuestion)
-    words = edition.say("measured-first" if ranked else f"measured-{fact.unit.value}", options=options)
-    drawn = fact.estimate is not None and fact.estimate.interval is not None
-    return words + (edition.say("with-intervals", level=edition.level) if drawn else "")
+    return edition.say("measured-first" if ranked else f"measured-{fact.unit.value}", options=options)

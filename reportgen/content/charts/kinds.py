@@ -9,19 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One number of a figure."""
-
-    value: float | None
-    printed: str
-    """As printed beside the mark, with unit on request of the kind (the first bar says %)."""
-    fact: str
-    """The fact's id."""
-    low: float | None = None
-    """Lower end of the interval, where there is one."""
-    high: float | None = None
+from reportgen.content.charts.compared import Comparison
+from reportgen.content.charts.mark import Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,4 +221,27 @@ class TreeChart:
     kind: Literal["tree"] = "tree"
 
 
-Chart = GanttChart | BarChart | ColumnChart | Donut | DivergingChart | NpsChart | DotChart | Meter | TreeChart
+Chart = GanttChart | BarChart | ColumnChart | Donut | DivergingChart | NpsChart | DotChart | Meter | TreeChart | Comparison
+
+__all__ = [
+    "Bar",
+    "BarChart",
+    "Chart",
+    "ColumnChart",
+    "DivergingChart",
+    "DivergingRow",
+    "Donut",
+    "Dot",
+    "DotChart",
+    "GanttBar",
+    "GanttChart",
+    "GanttPhase",
+    "GanttReview",
+    "GanttTick",
+    "Level",
+    "Mark",
+    "Meter",
+    "NpsChart",
+    "TreeChart",
+    "Twig",
+]

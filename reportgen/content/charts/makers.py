@@ -9,8 +9,12 @@ from reportgen.content.charts.diverging import diverging
 from reportgen.content.charts.donut import donut
 from reportgen.content.charts.dot import dot
 from reportgen.content.charts.drawing import Drawn, Maker, Request
+from reportgen.content.charts.heat import heat
 from reportgen.content.charts.nps import nps
+from reportgen.content.charts.pairs import dumbbell, slope
 from reportgen.content.charts.tree import tree
+from reportgen.content.charts.trend import trend
+from reportgen.spec.compared import COMPARING
 from reportgen.spec.made import is_banded
 
 MAKERS: Mapping[str, Maker] = {
@@ -21,6 +25,10 @@ MAKERS: Mapping[str, Maker] = {
     "nps": nps,
     "dot": dot,
     "tree": tree,
+    "heat": heat,
+    "dumbbell": dumbbell,
+    "slope": slope,
+    "trend": trend,
 }
 """By the ``kind`` of a chart in the spec."""
 
@@ -31,6 +39,8 @@ DEFAULTS: Mapping[str, str] = {"single": "bar", "multi": "bar", "ranking": "bar"
 def kind_of_figure(request: Request) -> str:
     """Return the kind of a figure: as the author wrote, or as the question asks for."""
     detail, document = request.detail, request.edition.codebook.document
+    if detail.kind in COMPARING:
+        return detail.kind
     if request.subject in document.dimensions:
         return "tree" if detail.kind == "tree" else "dot"
     if detail.by is not None:

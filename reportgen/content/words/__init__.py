@@ -31,6 +31,9 @@ from reportgen.content.words import (
     drivers_zh_cn,
     drivers_zh_tw,
     en,
+    figures_en,
+    figures_zh_cn,
+    figures_zh_tw,
     made_en,
     made_zh_cn,
     made_zh_tw,
@@ -59,6 +62,7 @@ _MORE = {
         banners_zh_cn,
         design_zh_cn,
         drivers_zh_cn,
+        figures_zh_cn,
         made_zh_cn,
         plan_zh_cn,
         ranking_zh_cn,
@@ -70,6 +74,7 @@ _MORE = {
         banners_zh_tw,
         design_zh_tw,
         drivers_zh_tw,
+        figures_zh_tw,
         made_zh_tw,
         plan_zh_tw,
         ranking_zh_tw,
@@ -77,10 +82,21 @@ _MORE = {
         waves_zh_tw,
         weighting_zh_tw,
     ),
-    "en": (banners_en, design_en, drivers_en, made_en, plan_en, ranking_en, research_en, waves_en, weighting_en),
+    "en": (
+        banners_en,
+        design_en,
+        drivers_en,
+        figures_en,
+        made_en,
+        plan_en,
+        ranking_en,
+        research_en,
+        waves_en,
+        weighting_en,
+    ),
 }
-"""Comparisons of columns; designs of samples; drivers; variables made of others; plans, published figures and operational
-measures; rankings; research plans; waves; weights. With the table of the same language they are one."""
+"""Comparisons of columns; designs of samples; drivers; figures that compare; variables made of others; plans, published figures
+and operational measures; rankings; research plans; waves; weights. With the table of the same language they are one."""
 _RANKINGS = {"zh-CN": ranking_zh_cn, "zh-TW": ranking_zh_tw, "en": ranking_en}
 
 LANGUAGES = tuple(_TABLES)

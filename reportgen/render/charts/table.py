@@ -6,7 +6,23 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from reportgen.render.charts import bar, column, diverging, donut, dot, gantt, meter, nps, strip, tree
+from reportgen.render.charts import (
+    bar,
+    column,
+    diverging,
+    donut,
+    dot,
+    dumbbell,
+    gantt,
+    heat,
+    meter,
+    nps,
+    scatter,
+    slope,
+    strip,
+    tree,
+    trend,
+)
 from reportgen.render.charts.canvas import Canvas
 
 
@@ -27,8 +43,13 @@ CHARTS: Mapping[str, Kind] = MappingProxyType(
         "diverging": Kind(diverging.marks, diverging.layout),
         "donut": Kind(donut.marks, donut.layout),
         "dot": Kind(dot.marks, dot.layout),
+        "dumbbell": Kind(dumbbell.marks, dumbbell.layout),
+        "heat": Kind(heat.marks, heat.layout),
         "meter": Kind(meter.marks, meter.layout),
         "nps": Kind(nps.marks, nps.layout),
+        "scatter": Kind(scatter.marks, scatter.layout),
+        "slope": Kind(slope.marks, slope.layout),
+        "trend": Kind(trend.marks, trend.layout),
         "tree": Kind(tree.marks, tree.layout),
     }
 )

@@ -27,6 +27,7 @@ from reportgen.spec.checks.only import check_only
 from reportgen.spec.checks.overlapping_bands import check_overlapping_bands
 from reportgen.spec.checks.plan import check_plan_complete, check_plan_dates, check_plan_period
 from reportgen.spec.checks.plan_blocks import check_plan_blocks
+from reportgen.spec.checks.plotted import check_plotted
 from reportgen.spec.checks.quantities import check_quantities
 from reportgen.spec.checks.questions import check_questions
 from reportgen.spec.checks.renamed import check_renamed
@@ -88,6 +89,7 @@ CHECKS: Mapping[str, Check] = {
     "figures": check_figures,
     "comparisons": check_comparisons,
     "nets": check_nets,
+    "plotted": check_plotted,
     "only": check_only,
     "scale-order": check_scale_order,
     "overlapping-bands": check_overlapping_bands,

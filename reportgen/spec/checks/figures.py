@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 
 from reportgen.problems import Code, Problem
 from reportgen.spec.blocks import detail_of, drawn, kind_of
+from reportgen.spec.checks.grouped import check_comparison
 from reportgen.spec.checks.subject import Subject, numbered
+from reportgen.spec.compared import COMPARING
 from reportgen.spec.dimensions import has_index, rows_of, too_large
 from reportgen.spec.labels import option_text, options_of
 from reportgen.spec.model.document import Document
@@ -101,7 +103,8 @@ def _chart(subject: Subject, key: Key, detail: ChartDetail) -> Iterator[Problem]
     document = subject.document
     known = (*document.questions, *document.dimensions)
     dangling = list(subject.dangling((*key, "of"), "questions and dimensions", numbered(detail.of), known))
-    dangling += subject.dangling((*key, "by"), "segments", numbered(detail.by), document.segments)
+    segments = () if detail.by == WAVE and detail.kind in COMPARING - {"trend"} else numbered(detail.by)
+    dangling += subject.dangling((*key, "by"), "segments", segments, document.segments)
     yield from dangling
     if dangling:
         return
@@ -109,7 +112,13 @@ def _chart(subject: Subject, key: Key, detail: ChartDetail) -> Iterator[Problem]
     yield from _without_index(subject, (*key, "of"), numbered(detail.of) if detail.kind != "tree" else ())
     if detail.kind == "tree":
         yield from _too_large(subject, key, detail)
+    if detail.between and detail.kind not in COMPARING:
+        fix = "Add kind: heat, dumbbell, slope or trend, or delete between"
+        yield subject.wrong((*key, "between"), "goes with heat, dumbbell, slope and trend only", fix)
     shape = Shape.of(document, detail)
+    if detail.kind in COMPARING and "text" not in shape.types:
+        yield from check_comparison(subject, key, detail)
+        return
     fault = _shape_fault(shape) or (_KINDS[detail.kind](shape) if detail.kind else _default_fault(shape))
     if fault:
         at = (*key, "kind") if detail.kind and not _shape_fault(shape) else (*key, "of")

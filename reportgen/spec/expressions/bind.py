@@ -11,6 +11,7 @@ from reportgen.problems import Code, Place, Problem
 from reportgen.spec.block_ids import Named, block_ids
 from reportgen.spec.circles import circles
 from reportgen.spec.collected import data_of, has_data
+from reportgen.spec.expressions.change import check_waves
 from reportgen.spec.expressions.conditions import condition
 from reportgen.spec.expressions.embed import Inner, other_braces, split
 from reportgen.spec.expressions.faults import Fault, Refused, feature, shortened
@@ -18,16 +19,18 @@ from reportgen.spec.expressions.fields import CONDITION, WHEN, Field, TextField,
 from reportgen.spec.expressions.fits import check_alike, check_field, check_figure, check_printable, check_target
 from reportgen.spec.expressions.names import Names
 from reportgen.spec.expressions.parse import parse
+from reportgen.spec.expressions.plotted import check_exact, derived, neighbours, plotted, scales
 from reportgen.spec.expressions.rebuilt import unpublished
 from reportgen.spec.expressions.resolve import Resolver, Shown
 from reportgen.spec.expressions.series import broken_tables
 from reportgen.spec.expressions.switched import FIX, NO_DATA, known, unknown_in, within
 from reportgen.spec.expressions.targets import measures_without_target, own_target
-from reportgen.spec.expressions.tree import Asked, Expression
+from reportgen.spec.expressions.tree import Arithmetic, Asked, Expression
 from reportgen.spec.made import needs, subjects_of
 from reportgen.spec.measures import Condition
 from reportgen.spec.measures import Measure as Measured
 from reportgen.spec.model.document import Document
+from reportgen.spec.model.series import ScatterBlock
 from reportgen.spec.model.statements import Measure
 from reportgen.spec.published import is_figure
 from reportgen.spec.spec import PUBLISHED, Embedded, Key, Wave
@@ -133,6 +136,7 @@ class _Binder:
         self._targets()
         self._bars()
         self._circles()
+        self._plotted()
         self.problems += [_twice(named, self.place_of) for named in self.named if named.taken is not None]
         if self.data:
             self.problems += unpublished(self.document, self.conditions, self.figures, self.place_of)
@@ -221,6 +225,30 @@ class _Binder:
             found = f"{family}.{way[0]} depends on itself: {' → '.join(way)}"
             fix = "Take one of them out of what another is made of, or asked after"
             self.problems.append(Problem(Code.CIRCULAR, self.place_of((family, way[0])), found, fix))
+
+    def _plotted(self) -> None:
+        for key, block in plotted(self.document):
+            for scale in scales(key, block):
+                self._on_one_scale([k for k in scale if k in self.expressions])
+            self.expressions |= derived(key, block, self.expressions)
+            if isinstance(block, ScatterBlock):
+                self._lines_between(key, block)
+            for at, one, other in neighbours(key, block, self.expressions):
+                with self._reporting(at):
+                    check_waves(self.resolver.names, Arithmetic("-", other, one, at=other.at))
+
+    def _on_one_scale(self, keys: list[Key]) -> None:
+        for key in keys:
+            with self._reporting(key):
+                check_exact(self.expressions[key])
+                check_alike(self.expressions[keys[0]], self.expressions[key], "numbers")
+
+    def _lines_between(self, key: Key, block: ScatterBlock) -> None:
+        for axis, scale in zip(("x", "y"), scales(key, block), strict=True):
+            line, of = self.expressions.get((*key, "scatter", axis, "line")), self.expressions.get(scale[0])
+            if line is not None and of is not None and getattr(block.scatter, axis).line is not None:
+                with self._reporting((*key, "scatter", axis, "line")):
+                    check_target(line, of)
 
 
 def _check_asked_before(key: Key, found: Condition) -> None:

@@ -18,6 +18,7 @@ from reportgen.spec.model import (
     questions,
     report,
     research_blocks,
+    series,
     statements,
 )
 from reportgen.spec.model.document import Document
@@ -25,8 +26,9 @@ from reportgen.spec.model.scalars import Language, Part
 from reportgen.spec.spec import Key
 
 CONDITION, CLAIM, WHEN, NUMBER, METER, TARGET = "condition", "claim", "when", "number", "meter", "target"
+LINE = "line"
 """What a field's expression must be: a filter on respondents, true or false, the same or ``has_data``, a number, a share or
-index, a target."""
+index, a target, a place on an axis (a number, or one as written)."""
 
 _FIELDS: Mapping[type[Part], Mapping[str, str]] = {
     questions.Question: {"asked_if": CONDITION},
@@ -39,6 +41,9 @@ _FIELDS: Mapping[type[Part], Mapping[str, str]] = {
     body.Glance: {"headline": NUMBER},
     body.Finding: {"number": METER},
     bars.BarNumber: {"number": NUMBER},
+    series.SeriesLine: {"of": NUMBER},
+    series.ScatterPoint: {"x": NUMBER, "y": NUMBER},
+    series.ScatterAxis: {"line": LINE},
     statements.Claim: {"holds": CLAIM, "when": WHEN},
     statements.SwotItem: {"when": WHEN},
     statements.Evidence: {"holds": CLAIM},
@@ -51,6 +56,7 @@ _WITH_EXPRESSIONS = (
     driver_blocks.__name__,
     exhibits.__name__,
     research_blocks.__name__,
+    series.__name__,
     statements.__name__,
 )
 """The modules of the grammar whose texts may hold expressions; of the rest only the report's subtitle."""
@@ -83,9 +89,11 @@ def fields(document: Document) -> Iterator[Field]:
     """Yield every field that is an expression."""
     for key, part in _parts(document, ()):
         for name, kind in _kinds(type(part)).items():
-            text = getattr(part, name)
-            if text is not None:
-                yield Field((*key, name), kind, text)
+            found = getattr(part, name)
+            if isinstance(found, tuple):
+                yield from (Field((*key, name, i), kind, text) for i, text in enumerate(found))
+            elif found is not None:
+                yield Field((*key, name), kind, found)
 
 
 def texts(document: Document) -> Iterator[TextField]:

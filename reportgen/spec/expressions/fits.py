@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from reportgen.spec.expressions.faults import wrong
-from reportgen.spec.expressions.fields import CLAIM, METER, NUMBER, TARGET, WHEN
+from reportgen.spec.expressions.fields import CLAIM, LINE, METER, NUMBER, TARGET, WHEN
 from reportgen.spec.expressions.tree import Asked, Expression, Literal, Negative
 from reportgen.spec.expressions.units import LITERALS, WORDS, Other, check_comparable, check_one_unit, type_of
 from reportgen.spec.expressions.walk import asks_data, is_condition, says_something
@@ -79,7 +79,7 @@ def check_figure(expression: Expression) -> Asked:
     return expression
 
 
-def check_alike(first: Expression, other: Expression) -> None:
+def check_alike(first: Expression, other: Expression, among: str = "bars") -> None:
     """Refuse two numbers that cannot be drawn on one scale.
 
     Raises
@@ -89,7 +89,7 @@ def check_alike(first: Expression, other: Expression) -> None:
     """
     one, two = type_of(first), type_of(other)
     if one is not two:
-        raise wrong(other, f"{WORDS[two]} stands among bars of {WORDS[one]}", "draw it in a figure of its own")
+        raise wrong(other, f"{WORDS[two]} stands among {among} of {WORDS[one]}", "draw it in a figure of its own")
     check_one_unit(first, other)
 
 
@@ -142,10 +142,21 @@ def _target(expression: Expression) -> None:
         raise wrong(expression, f"{WORDS[kind]} stands where a target should", "write a number, such as 80 or 80%")
 
 
+def _line(expression: Expression) -> None:
+    kind = type_of(expression)
+    if not isinstance(kind, Unit) and kind not in LITERALS:
+        raise wrong(
+            expression,
+            f"{WORDS[kind]} stands where a place on the axis should",
+            "write a number, such as 70, 60% or index(overall)",
+        )
+
+
 _CHECKS: Mapping[str, Callable[[Expression], None]] = {
     CLAIM: _claim,
     WHEN: _when,
     NUMBER: _number,
     METER: _meter,
     TARGET: _target,
+    LINE: _line,
 }

@@ -37,6 +37,7 @@ from reportgen.spec.model.scalars import (
     Words,
     choose,
 )
+from reportgen.spec.model.series import ScatterBlock, SeriesBlock
 
 
 class TextBlock(Block):
@@ -225,6 +226,8 @@ BLOCKS: dict[str, type[Block]] = {
     "reliability": ReliabilityBlock,
     "drivers": DriversBlock,
     "importance_performance": ImportanceBlock,
+    "series": SeriesBlock,
+    "scatter": ScatterBlock,
     "claims": ClaimsBlock,
     "questionnaire": QuestionnaireBlock,
     "method": MethodBlock,
@@ -268,6 +271,8 @@ AnyBlock = Annotated[
     | Annotated[ReliabilityBlock, Tag("reliability")]
     | Annotated[DriversBlock, Tag("drivers")]
     | Annotated[ImportanceBlock, Tag("importance_performance")]
+    | Annotated[SeriesBlock, Tag("series")]
+    | Annotated[ScatterBlock, Tag("scatter")]
     | Annotated[ClaimsBlock, Tag("claims")]
     | Annotated[QuestionnaireBlock, Tag("questionnaire")]
     | Annotated[MethodBlock, Tag("method")]

@@ -11,7 +11,7 @@ from reportgen.spec.model.block import Block
 from reportgen.spec.model.comparing import CellKind, Testing
 from reportgen.spec.model.scalars import Code, Expression, Label, Name, Names, Part, Slug, Text, Truth, choose
 
-ChartKind = Literal["bar", "column", "donut", "diverging", "nps", "dot", "tree"]
+ChartKind = Literal["bar", "column", "donut", "diverging", "nps", "dot", "tree", "heat", "dumbbell", "slope", "trend"]
 
 
 class ChartDetail(Part):
@@ -22,9 +22,14 @@ class ChartDetail(Part):
     id: Slug | None = None
     """The figure's name in addresses and files; made from the questions without it."""
     kind: ChartKind | None = None
-    """How to draw it; follows from the type of question without it. ``tree``: dimensions with all that they are made of."""
+    """How to draw it; follows from the type of question without it. ``tree``: dimensions with all that they are made of. With
+    ``by``: ``heat``, a shaded table of questions, dimensions or the answers of one question; ``dumbbell``, two segment values;
+    ``slope``, a line from value to value. ``trend``: lines over the waves of the survey."""
     by: Name | None = None
-    """A segment: one row per segment value."""
+    """A segment: one row per segment value. ``wave`` for the waves of the survey in ``heat``, ``dumbbell`` and ``slope``; with
+    ``trend`` a segment, a line for each of its values."""
+    between: tuple[Code, ...] = ()
+    """Of ``heat``, ``dumbbell``, ``slope`` and ``trend``: the segment values or waves shown, in this order; all without it."""
     option: tuple[Code, ...] = ()
     """With ``by``: the answers whose share is drawn; top box, mean, index or NPS by question type without it."""
     title: Label | None = None
