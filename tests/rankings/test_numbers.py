@@ -22,6 +22,7 @@ from reportgen.spec.expressions.bind import resolver
 from reportgen.spec.expressions.parse import parse
 from reportgen.spec.expressions.tree import Asked
 from reportgen.spec.measures import Measure
+from reportgen.spec.read import read_spec
 from reportgen.spec.spec import Spec
 from tests.rankings.make_answers import OPTIONS
 
@@ -177,3 +178,46 @@ def test_every_order_once_puts_everything_in_the_middle(survey: Survey, estimate
     assert {e.value for text, e in found.items() if text.startswith("mean_rank")} == {2.5}
     assert {e.value for text, e in found.items() if text.startswith("rank(")} == {1.0}
     assert found["ranked(q, 'a', 3)"].value == 0.75
+
+
+DESIGNED = """reportgen: 1
+report: {id: r, version: "1", title: R, language: en, date: 2024-01-31, minimum_base: 1}
+survey:
+  fieldwork: {from: 2024-01-01, to: 2024-01-31}
+  population: People
+  mode: online
+  sample: {kind: probability, design: {clusters: school}}
+  weight: {column: weight}
+  data: {source: answers.csv, provenance: observed}
+questions:
+  ranks: {ask: "?", type: ranking, options: {price: Price, hours: Hours}, columns: {price: rank_price, hours: rank_hours}}
+  place: {ask: "?", type: number, column: rank_price}
+  first: {ask: "?", type: single, column: first, options: {price: Price, hours: Hours}}
+body:
+  - section: All
+    content: [{text: Words}]
+"""
+
+
+def test_a_mean_place_has_the_error_of_a_mean_by_the_design(tmp_path: Path, estimates: Compute) -> None:
+    """The mean place is the mean of its column, and the first place a single answer: designs know no difference."""
+    frame = pd.read_csv(HERE / "answers.csv")
+    price, hours = frame["rank_price"], frame["rank_hours"]
+    both = price.notna() & hours.notna() & (price != hours)
+    kept = frame[both].assign(school=lambda f: f.index % 23)
+    kept = kept.assign(rank_price=np.where(price[both] < hours[both], 1, 2), rank_hours=np.where(price[both] < hours[both], 2, 1))
+    kept = kept.assign(first=np.where(kept["rank_price"] == 1, "price", "hours"))
+    kept[["weight", "school", "rank_price", "rank_hours", "first"]].to_csv(tmp_path / "answers.csv", index=False)
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "report.yaml").write_text(DESIGNED, encoding="utf-8")
+    spec = read_spec(tmp_path / "report.yaml")
+    pairs = [
+        (canonical.mean_rank("ranks", "price"), canonical.mean("place")),
+        (canonical.share("ranks", "price"), canonical.share("first", "price")),
+    ]
+    found = estimates(spec, *(m for pair in pairs for m in pair))
+    for ours, theirs in ((found[a.canonical], found[b.canonical]) for a, b in pairs):
+        assert ours.interval is not None
+        assert theirs.interval is not None
+        assert (ours.value, ours.base, ours.error) == (theirs.value, theirs.base, theirs.error)
+        assert (ours.interval.low, ours.interval.method) == (theirs.interval.low, theirs.interval.method)
