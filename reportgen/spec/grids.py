@@ -5,7 +5,7 @@ All that comes after knows single and scale questions only. A problem in one of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -123,7 +123,7 @@ class _Writer:
             grid = InGrid(name, question.ask, question.label or question.ask, tuple(rows))
             for item in rows:
                 found[item] = _row(question, item).within(grid)
-                self._place(name, item)
+                self._place(name, item, own=question.items[item].model_fields_set)
         return found
 
     def _free(self, key: Key, taken: dict[str, Key]) -> bool:
@@ -136,10 +136,11 @@ class _Writer:
             self.problems.append(Problem(Code.DUPLICATE_NAME, self.place_of.key(key), found, fix))
         return other == key
 
-    def _place(self, grid: str, item: str) -> None:
-        self.written[("questions", item)] = ("questions", grid, "items", item)
+    def _place(self, grid: str, item: str, own: Collection[str]) -> None:
+        self.written["questions", item] = ("questions", grid, "items", item)
         for shared in _SHARED:
-            self.written[("questions", item, shared)] = ("questions", grid, shared)
+            if shared not in own:
+                self.written["questions", item, shared] = ("questions", grid, shared)
 
     def part(self, part: Any, key: Key) -> Any:
         """Return a value of the document with the rows in the place of the names of grids."""
@@ -207,6 +208,7 @@ def _row(grid: GridQuestion, item: str) -> ScaleQuestion | SingleQuestion:
     own = {name: getattr(row, name) for name in ("label", "column", "was")}
     shared: dict[str, Any] = {name: getattr(grid, name) for name in ("ask", "note", "asked_if", "missing", "nets", "bridge")}
     shared |= {"type": "single", "options": grid.options} if grid.scale is None else {"type": "scale", "scale": grid.scale}
+    shared["bridge"] = {**grid.bridge, **row.bridge}
     told = set(row.model_fields_set)
     if item == next(iter(grid.items)):  # what the rows share is looked at once
         told |= grid.model_fields_set & set(shared)

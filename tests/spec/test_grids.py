@@ -135,6 +135,19 @@ def test_names_are_gathered_where_all_rows_stand_in_order(spec: Spec) -> None:
     assert gathered(document, ("prices", "nobody")) == ("heard", "nobody")
 
 
+def test_the_bridges_of_a_row_stand_beside_those_of_its_grid(tmp_path: Path) -> None:
+    given = GIVEN.replace("    missing: [9]\n", "    missing: [9]\n    bridge: {a: One word differs, b: As before}\n")
+    given = given.replace("column: q1, was: pace}", "column: q1, bridge: {b: Its label differs}}")
+    one = "{data: {source: answers.csv, provenance: observed}, fieldwork: {from: 2023-03-01, to: 2023-03-31}}"
+    other = one.replace("2023", "2022")
+    data = "  data: {source: answers.csv, provenance: observed}\n"
+    found = read(with_keys(given).replace(data, f"{data}  waves: {{a: {one}, b: {other}}}\n"), tmp_path)
+    assert isinstance(found, Spec), found
+    questions = found.document.questions
+    assert questions["speed"].bridge == {"a": "One word differs", "b": "Its label differs"}
+    assert questions["tone"].bridge == {"a": "One word differs", "b": "As before"}
+
+
 def test_a_spec_without_grids_is_left_as_it_is(tmp_path: Path) -> None:
     found = read(with_keys(""), tmp_path)
     assert isinstance(found, Spec)

@@ -241,6 +241,8 @@ class GridItem(Part):
     """The column of the data."""
     was: Name | None = None
     """The name this question had in an earlier version of the spec."""
+    bridge: dict[Code, Text] = {}
+    """By wave: why its answers may be compared although the row differs, beside the bridges of the grid."""
 
 
 class GridQuestion(Question):
