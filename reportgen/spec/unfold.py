@@ -34,7 +34,9 @@ def codes_of(document: Document, name: str, code: str) -> tuple[str, ...]:
         return ()
     if not found.groups:
         return (code,)
-    group = found.groups[code]
+    group = found.groups.get(code)
+    if group is None:
+        return ()
     taken = {c for other in found.groups.values() for c in other.codes}
     missing = missing_of(document, found.of)
     rest = (c for c in options_of(document, found.of) if c not in taken and c not in missing)

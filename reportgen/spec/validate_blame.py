@@ -15,7 +15,9 @@ from reportgen.spec.spec import Key
 from reportgen.spec.tree import shown_path
 
 _NAMED = ("scales", "questions", "dimensions", "segments")
-_DECISIVE = ("type", "scale", "options", "columns", "questions", "items")
+_DECISIVE = ("type", "scale", "options", "columns", "questions", "items", "of", "bands", "groups")
+_DIVIDED = re.compile(r"(?:questions|segments)\..+?\.(?:bands|groups)(?=\.)")
+"""The bands or groups of a variable: where one of them was refused, whether they leave something out cannot be said."""
 
 _WORDS: Mapping[str, tuple[str, ...]] = {
     "scales": ("scales?", "options?"),
@@ -48,6 +50,9 @@ class Blame:
         if problem.code is Code.NO_DATA and self.paths & _ANSWERS:
             return True
         if self.sections and problem.code in _OF_NAMES and self.sections.search(f"{problem.found} {problem.fix}"):
+            return True
+        divided = _DIVIDED.match(f"{place.path}.") if problem.code is Code.RECODE else None
+        if divided and any(path.startswith(divided[0]) for path in self.paths):
             return True
         if place.path in self.paths or any(place.path.startswith((f"{p}.", f"{p}[")) for p in self.paths):
             return True

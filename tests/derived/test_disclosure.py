@@ -12,6 +12,7 @@ import pytest
 from scipy.optimize import linprog
 
 from reportgen.analysis.results import Estimate
+from reportgen.problems import Code
 from reportgen.spec import canonical
 from reportgen.spec.measures import Measure
 from reportgen.spec.spec import Spec
@@ -86,3 +87,30 @@ def test_a_regrouped_answer_would_give_the_hidden_one_away(
     found = estimates(survey(data, **SPEC), *(canonical.share("a", c) for c in CODES), canonical.share("two", "low"))
     assert found["share(a, '1')"].withheld == "minimum-count"
     assert "complementary" in {found["share(a, '2')"].withheld, found["share(two, 'low')"].withheld}
+
+
+def test_one_thing_divided_in_two_ways_is_a_warning(survey: Callable[..., Spec]) -> None:
+    """Also through another variable; the same way under other names is one way."""
+
+    def warned(**more: Any) -> list[str]:
+        spec = survey("a,g\n1,p\n", **{**SPEC, "segments": {**SPEC["segments"], **more}})
+        return [p.found.split(" divide")[0] for p in spec.warnings if p.code is Code.SMALL_DIFFERENCES]
+
+    half = {
+        "label": "Half",
+        "of": "a",
+        "groups": {"x": {"label": "x", "codes": ["1", "2"]}, "y": {"label": "y", "otherwise": "true"}},
+    }
+    turned = {
+        "label": "T",
+        "of": "a",
+        "groups": {"b": {"label": "b", "codes": ["3", "4", "5"]}, "c": {"label": "c", "otherwise": "true"}},
+    }
+    one = {"label": "One", "of": "a", "groups": {"x": {"label": "x", "codes": ["1"]}, "y": {"label": "y", "otherwise": "true"}}}
+    assert warned(half=half) == []
+    assert warned(half=half, turned=turned) == []
+    assert warned(half=half, one=one) == ["segments.one and segments.half"]
+    assert warned(half=half, g2={"of": "g"}) == []
+    assert warned(half=half, same={"label": "Same", "of": "half"}) == []
+    pq = {"label": "PQ", "of": "g", "groups": {"pq": {"label": "pq", "codes": ["p", "q"]}, "r": {"label": "r", "codes": ["r"]}}}
+    assert warned(pq=pq) == ["segments.pq and segments.g"]

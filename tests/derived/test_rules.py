@@ -11,11 +11,15 @@ import yaml
 
 from reportgen.content.blocks import Figure
 from reportgen.content.compose import compose
+from reportgen.facts.definitions import Definitions
 from reportgen.facts.made import Making
 from reportgen.pipeline import check
 from reportgen.problems import Code, Problem, SpecError
+from reportgen.spec.expressions.bind import resolver
+from reportgen.spec.expressions.parse import parse
 from reportgen.spec.read import read_spec
 from reportgen.spec.spec import Spec
+from reportgen.verbs.explain import explain
 from tests.spec.spec_text import read as read_text
 
 HERE = Path(__file__).parent
@@ -121,6 +125,41 @@ def test_the_methodology_says_how_each_is_made() -> None:
         said["en"][0]
         == "“年龄” is shown in bands: 35岁以下 (under 35 岁); 35至49岁 (35 岁 to under 50 岁); 50岁及以上 (50 岁 or more)."
     )
+
+
+@pytest.mark.parametrize(
+    ("expression", "words"),
+    [
+        (
+            "share(age, 'young', loyal='lost')",
+            ("年龄属于“35岁以下”的受访者占比；忠诚度：流失", "", "share in “35岁以下”, 年龄; 忠诚度: 流失"),
+        ),
+        ("share(heavy_q, 'low')", ("属于“低”的受访者占比（频次）", "屬於「低」的受訪者占比（频次）", "share in “低”, 频次")),
+        ("count(age, 'older')", ("年龄属于“50岁及以上”的人数", "", "number in “50岁及以上”, 年龄")),
+        ("base(loyal_q)", ("可归类的人数（忠诚度）", "可歸類的人數（忠诚度）", "number who are in a group, 忠诚度")),
+        ("mean(level)", ("平均分（推荐等级）", "平均分數（推荐等级）", "mean score, 推荐等级")),
+        ("top(level)", ("回答“非常满意”或“满意”的受访者占比（推荐等级）", "", "")),
+        (
+            "base(overall, among=age == 'young' and not answered(freq))",
+            (
+                "回答人数（总体评价）；仅限年龄小于35，且未回答来访频率者",
+                "",
+                "number who answered, 总体评价; only where 年龄 is under 35, and 来访频率 was not answered",
+            ),
+        ),
+    ],
+)
+def test_definitions_in_words(expression: str, words: tuple[str, str, str]) -> None:
+    document = read_spec(HERE / "report.yaml").document
+    resolved = resolver(document).resolve(parse(expression))
+    said = [Definitions(document, language).of(resolved) for language in ("zh-CN", "zh-TW", "en")]
+    assert all(theirs == ours for theirs, ours in zip(words, said, strict=True) if theirs)
+
+
+def test_explain_says_how_what_it_names_is_made() -> None:
+    text = explain(HERE / "report.yaml", "share(heavy_q, 'low', loyal='loyal')")
+    made = [line.split(maxsplit=1)[1] for line in text.splitlines() if line.startswith("grouped")]
+    assert [line[:10] for line in made] == ["“频次”由“来访频率", "“忠诚度”按下列条件"]
 
 
 def test_bands_are_drawn_as_columns_in_their_own_order() -> None:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from reportgen.problems import Code, Problem
 from reportgen.spec.checks.bands_declared import check_bands
 from reportgen.spec.checks.subject import Subject
-from reportgen.spec.labels import missing_of, options_of
+from reportgen.spec.labels import missing_of, option_text, options_of
 from reportgen.spec.made import bands_of, made, variable
 from reportgen.spec.model.derived import Derived, DerivedScale, Group
-from reportgen.spec.model.questions import MultiQuestion, NumberQuestion, TextQuestion
+from reportgen.spec.model.questions import MultiQuestion, NumberQuestion, Option, TextQuestion
 from reportgen.spec.option_names import suggest_option
 from reportgen.spec.spec import Key
 
@@ -52,6 +52,9 @@ class _Check:
             yield self._at("groups", "stands beside bands", "Keep one of the two")
         elif part.of is None and part.bands:
             yield self._at("bands", "does not say of what", "Add of: and the number question", Code.MISSING_KEY)
+        elif part.of is None and part.groups and part.label is None:
+            found = "lacks the key 'label': nothing that it is made of has a label for it"
+            yield self._at("", found, "Add label: its name in the report", Code.MISSING_KEY)
         elif part.of is None and not part.groups:
             fix = "Add of: and a question, or groups: with when:"
             yield self._at("", "does not say what it is made of", fix, Code.MISSING_KEY)
@@ -98,7 +101,7 @@ class _Check:
         if len(said) != 1:
             found = f"says {' and '.join(said)} at once" if said else "does not say who belongs to it"
             fix = "Write one of: codes, when, otherwise"
-            yield replace(self.subject.wrong(key, found, fix), place=self.subject.place_of.key(key))
+            yield replace(self.subject.wrong(key, found, fix, Code.RECODE), place=self.subject.place_of.key(key))
         elif coded and group.when:
             fix = f"Write codes of {self.part.of}, or leave of out: conditions name their questions themselves"
             yield self.subject.wrong((*key, "when"), f"stands beside of: {self.part.of}", fix)
@@ -129,7 +132,9 @@ class _Check:
                 key: Key = (*self.key, "groups", code, "codes", number)
                 if source not in options:
                     found = f"is '{source}', which is no answer to {of}"
-                    yield self.subject.wrong(key, found, suggest_option(source, options, language), Code.UNKNOWN_NAME)
+                    coded = next((c for c, option in options.items() if _reads(option, source)), None)
+                    fix = suggest_option(source, options, language) if coded is None else f"Write the code '{coded}'"
+                    yield self.subject.wrong(key, found, fix, Code.UNKNOWN_NAME)
                 elif first.setdefault(source, code) != code or source in group.codes[:number]:
                     found = f"is '{source}', which stands in the group {first[source]} already"
                     yield self.subject.wrong(key, found, "Let each code stand in one group", Code.RECODE)
@@ -163,6 +168,11 @@ class _Check:
                 fix = f"The codes of {name} are: {', '.join(scales[name].options)}"
                 problem = self.subject.wrong(key, f"gives the code '{code}', which the scale {name} does not have", fix)
                 yield replace(problem, code=Code.UNKNOWN_NAME, place=place)
+
+
+def _reads(option: Option, words: str) -> bool:
+    text = option_text(option)
+    return words in ((text,) if isinstance(text, str) else text.values())
 
 
 def _unlabelled(subject: Subject, key: Key) -> Problem:
