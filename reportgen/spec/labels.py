@@ -30,11 +30,24 @@ NPS_GROUPS = (NPS_CODES[:7], NPS_CODES[7:9], NPS_CODES[9:])
 
 def options_of(document: Document, subject: str) -> Mapping[str, Option]:
     """Return code to label of a question or segment, in the order shown; empty for what has no options."""
-    return _options(document, subject, frozenset())
+    missing: set[str] = set()
+    seen: set[str] = set()
+    while (source := _same_as(document, subject)) and source not in seen:  # in a circle nothing has options
+        seen.add(subject := source)
+        missing |= missing_of(document, subject)
+    options = _options(document, subject)
+    return {code: option for code, option in options.items() if code not in missing} if missing else options
 
 
-def _options(document: Document, subject: str, above: frozenset[str]) -> Mapping[str, Option]:
-    """Return the options of a variable; ``above`` holds what is made of it, so that a circle ends."""
+def _same_as(document: Document, subject: str) -> str:
+    """Return the question or segment that a variable is, under another name; empty where it has options of its own."""
+    found = variable(document, subject)
+    own = isinstance(found, DerivedScale) or not isinstance(found, Derived) or found.groups or bands_of(document, subject)
+    return "" if own or not isinstance(found, Derived) else found.of or ""
+
+
+def _options(document: Document, subject: str) -> Mapping[str, Option]:
+    """Return the options that a variable has itself."""
     match variable(document, subject):
         case (
             SingleQuestion(options=options)
@@ -49,8 +62,9 @@ def _options(document: Document, subject: str, above: frozenset[str]) -> Mapping
             return {code: code for code in NPS_CODES}
         case NumberQuestion(bands=bands):
             return {code: band.label or code for code, band in bands.items()}
-        case Derived() as found if not isinstance(found, DerivedScale):
-            return _made(document, subject, found, above)
+        case Derived(groups=groups) as found if not isinstance(found, DerivedScale):
+            own = {code: band.label or code for code, band in bands_of(document, subject).items()}
+            return own or {code: group.label or code for code, group in groups.items()}
         case _:
             return {}
 
@@ -62,18 +76,6 @@ def nets_of(document: Document, subject: str) -> Mapping[str, Net]:
             return nets
         case _:
             return {}
-
-
-def _made(document: Document, subject: str, found: Derived, above: frozenset[str]) -> Mapping[str, Option]:
-    """Return the options of a variable that is made of another: its own, or those of the other that are answers."""
-    bands = {code: band.label or code for code, band in bands_of(document, subject).items()}
-    if bands or found.groups:
-        return bands or {code: group.label or code for code, group in found.groups.items()}
-    if found.of is None or found.of in above:
-        return {}
-    missing = missing_of(document, found.of)
-    options = _options(document, found.of, above | {subject})
-    return {code: option for code, option in options.items() if code not in missing}
 
 
 def missing_of(document: Document, subject: str) -> frozenset[str]:

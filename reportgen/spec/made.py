@@ -61,13 +61,19 @@ def is_banded(document: Document, name: str) -> bool:
 
 def subjects_of(condition: Condition) -> frozenset[str]:
     """Return the questions and segments that a condition is about."""
+    return frozenset(leaves(condition))
+
+
+def leaves(condition: Condition) -> Iterator[str]:
+    """Yield the question or segment of each test in a condition, with repetition."""
     match condition:
         case Comparison(subject) | Answered(subject):
-            return frozenset({subject})
+            yield subject
         case Not(part):
-            return subjects_of(part)
+            yield from leaves(part)
         case AllOf(parts) | AnyOf(parts):
-            return frozenset().union(*map(subjects_of, parts))
+            for part in parts:
+                yield from leaves(part)
 
 
 def needs(document: Document, conditions: Mapping[tuple[str | int, ...], Condition]) -> Mapping[str, tuple[str, ...]]:

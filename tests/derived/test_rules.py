@@ -20,6 +20,7 @@ from reportgen.spec.expressions.parse import parse
 from reportgen.spec.read import read_spec
 from reportgen.spec.spec import Spec
 from reportgen.verbs.explain import explain
+from tests.spec.spec_text import SMALL, problems_of
 from tests.spec.spec_text import read as read_text
 
 HERE = Path(__file__).parent
@@ -214,3 +215,16 @@ body:
     content:
       - text: "{change}"
 """
+
+
+def test_what_nobody_could_follow_is_refused(tmp_path: Path) -> None:
+    """Each names the one before it three times: as a condition on answers the last one would be larger than any form."""
+    made = "  s0: {label: S0, groups: {a: {label: A, when: overall >= 4}, b: {label: B, otherwise: true}}}\n"
+    for n in range(1, 30):
+        when = f"s{n - 1} == 'a' or s{n - 1} == 'b' or s{n - 1} != 'a'"
+        made += f'  s{n}: {{label: S{n}, groups: {{a: {{label: A, when: "{when}"}}, b: {{label: B, otherwise: true}}}}}}\n'
+    found = problems_of(SMALL.replace("segments:\n", "segments:\n" + made), tmp_path)
+    assert [p.code for p in found] == [Code.RECODE]
+    chain = "".join(f"  c{n}: {{of: {f'c{n - 1}' if n else 'overall'}}}\n" for n in range(30))
+    found = problems_of(SMALL.replace("segments:\n", "segments:\n" + chain), tmp_path)
+    assert [(p.code, "segments.c20" in p.found) for p in found] == [(Code.RECODE, True)]

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterator
 
 from reportgen.problems import Code, Problem, Severity
 from reportgen.spec.checks.subject import Subject
+from reportgen.spec.expressions.depends import MOST_LEVELS
 from reportgen.spec.labels import options_of
 from reportgen.spec.made import bands_of, made, variable
 from reportgen.spec.model.derived import Derived
@@ -51,7 +52,13 @@ def _way(document: Document, name: str) -> Hashable:
 def _codes(document: Document, name: str, code: str, above: frozenset[str] = frozenset()) -> frozenset[str]:
     """Return the codes of what a variable is made of in the end; ``above`` ends circles, which are refused elsewhere."""
     found = variable(document, name)
-    if not isinstance(found, Derived) or found.of is None or bands_of(document, name) or name in above:
+    if (
+        not isinstance(found, Derived)
+        or found.of is None
+        or bands_of(document, name)
+        or name in above
+        or len(above) > MOST_LEVELS
+    ):
         return frozenset({code})
     sources = codes_of(document, name, code)
     return frozenset(source for c in sources for source in _codes(document, found.of, c, above | {name}))

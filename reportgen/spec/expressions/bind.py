@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 
 from reportgen.problems import Code, Place, Problem
 from reportgen.spec.block_ids import Named, block_ids
-from reportgen.spec.circles import circles
 from reportgen.spec.collected import data_of, has_data
 from reportgen.spec.expressions.change import check_waves
 from reportgen.spec.expressions.conditions import condition
+from reportgen.spec.expressions.depends import check_dependence
 from reportgen.spec.expressions.embed import Inner, other_braces, split
 from reportgen.spec.expressions.faults import Fault, Refused, feature, shortened
 from reportgen.spec.expressions.fields import CONDITION, WHEN, Field, TextField, fields, texts
@@ -26,7 +26,7 @@ from reportgen.spec.expressions.series import broken_tables
 from reportgen.spec.expressions.switched import FIX, NO_DATA, known, unknown_in, within
 from reportgen.spec.expressions.targets import measures_without_target, own_target
 from reportgen.spec.expressions.tree import Arithmetic, Asked, Expression
-from reportgen.spec.made import needs, subjects_of
+from reportgen.spec.made import subjects_of
 from reportgen.spec.measures import Condition
 from reportgen.spec.measures import Measure as Measured
 from reportgen.spec.model.document import Document
@@ -135,8 +135,8 @@ class _Binder:
                 self._text(text)
         self._targets()
         self._bars()
-        self._circles()
         self._plotted()
+        self.problems += check_dependence(self.document, self.conditions, self.place_of)
         self.problems += [_twice(named, self.place_of) for named in self.named if named.taken is not None]
         if self.data:
             self.problems += unpublished(self.document, self.conditions, self.figures, self.place_of)
@@ -217,14 +217,6 @@ class _Binder:
         for key in [k for k in self.expressions if k[-4:-3] == ("bars",) and k[-1] == "number"]:
             with self._reporting(key):
                 check_alike(first.setdefault(key[:-2], self.expressions[key]), self.expressions[key])
-
-    def _circles(self) -> None:
-        """Say each circle of questions and segments that wait for each other, at the first of them."""
-        for way in circles(needs(self.document, self.conditions)):
-            family = "segments" if way[0] in self.document.segments else "questions"
-            found = f"{family}.{way[0]} depends on itself: {' → '.join(way)}"
-            fix = "Take one of them out of what another is made of, or asked after"
-            self.problems.append(Problem(Code.CIRCULAR, self.place_of((family, way[0])), found, fix))
 
     def _plotted(self) -> None:
         for key, block in plotted(self.document):
