@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 import yaml
 
+from reportgen.analysis.results import Estimate
 from reportgen.content.blocks import Figure
 from reportgen.content.compose import compose
 from reportgen.facts.definitions import Definitions
 from reportgen.facts.made import Making
 from reportgen.pipeline import check
 from reportgen.problems import Code, Problem, SpecError
+from reportgen.spec import canonical
 from reportgen.spec.expressions.bind import resolver
 from reportgen.spec.expressions.parse import parse
 from reportgen.spec.read import read_spec
@@ -228,3 +230,15 @@ def test_what_nobody_could_follow_is_refused(tmp_path: Path) -> None:
     chain = "".join(f"  c{n}: {{of: {f'c{n - 1}' if n else 'overall'}}}\n" for n in range(30))
     found = problems_of(SMALL.replace("segments:\n", "segments:\n" + chain), tmp_path)
     assert [(p.code, "segments.c20" in p.found) for p in found] == [(Code.RECODE, True)]
+
+
+def test_weights_may_be_raked_to_bands(survey: Survey, estimates: Callable[..., dict[str, Estimate]]) -> None:
+    """One margin: everybody of a band weighs what makes its share that of the population."""
+    data = "q,age\n" + "1,20\n" * 40 + "2,20\n" * 20 + "1,50\n" * 30 + "3,50\n" * 10
+    spec = survey(data, questions=QUESTIONS, segments={"band": {"of": "age"}})
+    document = yaml.safe_load(spec.file.path.read_text(encoding="utf-8"))
+    document["survey"]["weight"] = {"rake": {"margins": {"band": {"young": "30%", "old": "70%"}}, "source": "A census"}}
+    spec.file.path.write_text(yaml.safe_dump(document, sort_keys=False), encoding="utf-8")
+    found = estimates(read_spec(spec.file.path), canonical.share("often", "1"), canonical.share("age", "young"))
+    assert found["share(age, 'young')"].value == pytest.approx(0.3, rel=1e-9)
+    assert found["share(often, '1')"].value == pytest.approx(0.3 * 40 / 60 + 0.7 * 30 / 40, rel=1e-9)
