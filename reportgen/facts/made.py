@@ -53,8 +53,11 @@ class Making:
 
     def source(self, name: str) -> str:
         """Return what a variable is made of, in a few words; empty for one that is not."""
-        if not isinstance(variable(self.document, name), Derived):
+        found = variable(self.document, name)
+        if not isinstance(found, Derived):
             return ""
+        if not found.label and found.of and isinstance(variable(self.document, found.of), Derived):
+            return self.source(found.of)  # its own name would be said to be made of itself
         sources = needs(self.document, self.conditions)[name]
         return self._say("made-of", source=self._say("list").join(map(self._name, sources)))
 

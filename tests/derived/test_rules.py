@@ -159,6 +159,15 @@ def test_definitions_in_words(expression: str, words: tuple[str, str, str]) -> N
     assert all(theirs == ours for theirs, ours in zip(words, said, strict=True) if theirs)
 
 
+def test_what_a_figure_says_in_place_of_a_wording() -> None:
+    spec = read_spec(HERE / "report.yaml")
+    making = Making(spec.document, spec.conditions, "zh-CN")
+    names = ("spend_band_q", "heavy_q", "loyal_q", "level", "age_group_q")
+    said = [f"根据{made}归类。" for made in ("“花费”", "“来访频率”", "“总体评价”“推荐意愿”", "“推荐意愿”", "“年龄”")]
+    assert [making.source(name) for name in names] == said
+    assert making.source("age") == ""
+
+
 def test_explain_says_how_what_it_names_is_made() -> None:
     text = explain(HERE / "report.yaml", "share(heavy_q, 'low', loyal='loyal')")
     made = [line.split(maxsplit=1)[1] for line in text.splitlines() if line.startswith("grouped")]

@@ -87,8 +87,9 @@ def _link(names: Names, link: tuple[str, tuple[Expression, Expression]]) -> Cond
         return _comparison(names, left, operator, right)
     if isinstance(right, Name) and operator in _TURNED:
         return _comparison(names, right, _TURNED[operator], left)
-    if isinstance(left, Call) or isinstance(right, Call):
-        raise _no_answer(left if isinstance(left, Call) else right if isinstance(right, Call) else Call("", (), ()))
+    for side in (left, right):
+        if isinstance(side, Call):
+            raise _no_answer(side)
     raise wrong(left, "no question or segment stands in the comparison", "compare one with a value: age >= 18")
 
 
