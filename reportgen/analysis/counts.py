@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 from math import lcm
 
 Unit = tuple[str, str]
 """Where respondents were drawn: stratum and cluster, each the empty text where none are declared."""
+Place = tuple[Unit, int, int, int]
+"""Some respondents in one place: n, w and w2 of ``Counts``, negative for those who are taken away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +26,8 @@ class Counts:
     """Sum of the squares of these."""
     largest: int = 0
     """The largest of them."""
-    spread: Callable[[], Mapping[Unit, Counts]] | None = field(default=None, compare=False)
-    """The same respondents by where they were drawn, added up when it is wanted; None without a declared design."""
+    spread: Callable[[], Iterable[Place]] | None = field(default=None, compare=False)
+    """The same respondents by where they were drawn, listed when it is wanted; None without a declared design."""
 
     def __add__(self, other: Counts) -> Counts:
         """Return both groups together; they share nobody."""
@@ -33,9 +36,9 @@ class Counts:
         return Counts(self.n + other.n, self.w + other.w, self.w2 + other.w2, max(self.largest, other.largest))
 
     @property
-    def units(self) -> Mapping[Unit, Counts]:
-        """The same respondents by where they were drawn; all in one place without a declared design."""
-        return self.spread() if self.spread else {("", ""): self} if self.n else {}
+    def places(self) -> Iterable[Place]:
+        """The same respondents by where they were drawn, a place more than once; all in one without a declared design."""
+        return self.spread() if self.spread else ((("", ""), self.n, self.w, self.w2),) if self.n else ()
 
     @property
     def effective(self) -> float:
@@ -51,12 +54,12 @@ def together(groups: Iterable[Counts]) -> Counts:
         n, w, w2, largest = n + g.n, w + g.w, w2 + g.w2, max(largest, g.largest)
         if g.spread is not None:
             drawn.append(g)
-    return Counts(n, w, w2, largest, partial(_joined, drawn) if drawn else None)
+    return Counts(n, w, w2, largest, partial(_all_of, drawn) if drawn else None)
 
 
 def less(whole: Counts, part: Counts) -> Counts:
     """Return who is in the whole and not in the part; the largest weight is only known not to be larger."""
-    spread = partial(_left, whole, part) if whole.spread else None
+    spread = partial(_left_of, whole, part) if whole.spread else None
     return Counts(whole.n - part.n, whole.w - part.w, whole.w2 - part.w2, whole.largest, spread)
 
 
@@ -64,29 +67,16 @@ def drawn_in(places: Iterable[tuple[Unit, Counts]]) -> Counts:
     """Return respondents of a sample with a declared design, from those of each place in it."""
     places = tuple(places)
     whole = together(c for _, c in places)
-    return Counts(whole.n, whole.w, whole.w2, whole.largest, partial(_by_place, places))
+    each = tuple((unit, c.n, c.w, c.w2) for unit, c in places)
+    return Counts(whole.n, whole.w, whole.w2, whole.largest, lambda: each)
 
 
-def _by_place(places: Iterable[tuple[Unit, Counts]]) -> Mapping[Unit, Counts]:
-    found: dict[Unit, Counts] = {}
-    for unit, counts in places:
-        found[unit] = found[unit] + counts if unit in found else counts
-    return found
+def _all_of(groups: Iterable[Counts]) -> Iterable[Place]:
+    return chain.from_iterable(g.places for g in groups)
 
 
-def _joined(groups: Iterable[Counts]) -> Mapping[Unit, Counts]:
-    return _by_place(place for g in groups for place in g.units.items())
-
-
-def _left(whole: Counts, part: Counts) -> Mapping[Unit, Counts]:
-    return dict(_rest(whole.units, part.units))
-
-
-def _rest(whole: Mapping[Unit, Counts], part: Mapping[Unit, Counts]) -> Iterator[tuple[Unit, Counts]]:
-    for unit, counts in whole.items():
-        left = less(counts, part[unit]) if unit in part else counts
-        if left.n:
-            yield unit, left
+def _left_of(whole: Counts, part: Counts) -> Iterable[Place]:
+    return chain(whole.places, ((unit, -n, -w, -w2) for unit, n, w, w2 in part.places))
 
 
 @dataclass(frozen=True, slots=True)

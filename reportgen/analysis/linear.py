@@ -110,13 +110,16 @@ def _linear(scores: Iterable[tuple[int, Counts]], divisor: int, selection: Selec
     for score, counts in scores:
         square = score**2
         n, w, spread = n + counts.n, w + counts.w, spread + counts.w * square
-        for unit, c in counts.units.items():
-            sums = units.setdefault(unit, [0, 0, 0])
-            sums[0] += c.n
-            sums[1] += score * c.w
-            sums[2] += square * c.w2
+        for unit, here, weight, weight2 in counts.places:
+            sums = units.get(unit)
+            if sums is None:
+                sums = units[unit] = [0, 0, 0]
+            sums[0] += here
+            sums[1] += score * weight
+            sums[2] += square * weight2
     simple = Fraction(spread * w, divisor**2 * (n - 1)) if n > 1 else Fraction(0)
-    return Linear(selection or Selection({"": Stratum(n)}), {unit: Sums._make(s) for unit, s in units.items()}, divisor, simple)
+    inside = {unit: Sums._make(s) for unit, s in units.items() if s[0]}  # where all were taken away, nobody is left
+    return Linear(selection or Selection({"": Stratum(n)}), inside, divisor, simple)
 
 
 def _drawn(selection: Selection, units: Mapping[Unit, Sums]) -> int:
