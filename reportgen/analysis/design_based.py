@@ -40,8 +40,8 @@ def no_error(linear: Linear) -> NoInterval:
 def effective(people: Counts, df: int, level: float) -> float:
     """Return the effective base behind a share of 0 % or 100 %: Kish's, made smaller for few degrees of freedom.
 
-    The factor (t of n - 1 over t of the design's)^2 is that of Korn and Graubard (1998), Survey Methodology 24, who set the
-    design effect of such a share to 1; ours is that of the weights. With everyone drawn in one stratum the factor is 1.
+    The factor (t of n - 1 over t of the design's)^2 is that of Korn and Graubard (1998), Survey Methodology 24. The design
+    effect, 0/0 for such a share, is that of the weights. Where people were drawn in one stratum the factor is 1.
     """
     return people.effective * min(1.0, (t_quantile(level, people.n - 1) / t_quantile(level, df)) ** 2)
 
