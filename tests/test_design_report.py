@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from reportgen import pipeline
-from reportgen.content.blocks import Content, Method
+from reportgen.content.blocks import Content, Method, TableFigure
 from reportgen.content.inlines import Paragraph, plain
 from reportgen.facts.serialise import facts_json
 from reportgen.pipeline import Checked
@@ -120,3 +120,16 @@ def test_without_a_design_no_fact_speaks_of_one(tmp_path: Path) -> None:
     report = pipeline.check(tmp_path / "report.yaml")
     assert not any("design_effect" in fact for fact in facts(report).values())
     assert "without strata or clusters" in methodology(report.contents[0])
+
+
+def test_the_key_of_letters_says_that_a_column_in_one_cluster_is_not_compared(tmp_path: Path) -> None:
+    design = FULL.replace("POLICY", "centre")
+    text = SPEC.replace("{rows: s, columns: g}", "{rows: s, columns: g, letters: true}").replace("DESIGN", design)
+    (tmp_path / "reportgen.yaml").write_text("", encoding="utf-8")
+    (tmp_path / "design.csv").write_bytes(ROWS.read_bytes())
+    (tmp_path / "report.yaml").write_text(text, encoding="utf-8")
+    english, chinese, _ = pipeline.check(tmp_path / "report.yaml").contents
+    (table,) = [b for b in blocks(english) if isinstance(b, TableFigure)]
+    (hers,) = [b for b in blocks(chinese) if isinstance(b, TableFigure)]
+    assert "columns whose error by the design of the sample cannot be computed" in repr(table)
+    assert "按抽样设计无从估计误差的列" in repr(hers)

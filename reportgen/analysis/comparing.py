@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from reportgen.analysis.corrections import adjusted
+from reportgen.analysis.design_based import missing_error
 from reportgen.analysis.differences import Outcome, t_pooled, t_taylor, t_welch, z_pooled
 from reportgen.analysis.distribution import Distribution, Responses
 from reportgen.analysis.results import Contrast, Estimate, Untested
@@ -127,12 +128,15 @@ class Pair:
     def _without_error(self, one: Side, other: Side) -> Untested:
         """Return why the difference has no linearised error; empty where it has one.
 
-        Without a declared design that is so only of responses, where everybody's ticks are in the same proportion.
+        Without a declared design that is so only of responses, where everybody's ticks are in the same proportion. By a design
+        a column whose people live in one cluster has an error of 0: nothing could be as significant.
         """
         error, df = error_of_difference(one, other)
         if self.numbers.selection is None:
             return "" if error else "no-variation"
-        return "clusters" if df < 1 else "no-error" if not error else ""
+        if one.linear is None or other.linear is None or df < 1:
+            return "clusters"
+        return missing_error(one.linear) or missing_error(other.linear)
 
     def _share(self, one: Side, other: Side, _entered: list[Side]) -> Outcome:
         weighted = self.numbers.weighted

@@ -5,6 +5,8 @@ Formulas and sources are on the statistics page.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from reportgen.analysis.counts import Counts
 from reportgen.analysis.distribution import Part
 from reportgen.analysis.intervals import around, logit, t_quantile, wilson
@@ -17,7 +19,7 @@ def share_bounds(part: Part, linear: Linear | None, level: float) -> Interval | 
     """Return the interval of a share, on the logit scale; at 0 % and 100 %, where no error can be seen, Wilson's."""
     if part.people.n < 2 or linear is None:
         return "base"
-    share, reason = part.w / part.base_w, no_error(linear)
+    share, reason = part.w / part.base_w, missing_error(linear)
     if part.squares == 0 and linear.df > 0 and not linear.complete:
         return wilson(share, effective(part.people, linear.df, level), level, "wilson-kish")
     return reason or logit(share, linear.error, linear.df, level)
@@ -29,10 +31,10 @@ def mean_bounds(
     """Return the interval of a mean of values that are not all the same."""
     if linear is None:
         return "base"
-    return no_error(linear) or around(value, t_quantile(level, linear.df) * linear.error, level, method, limits)
+    return missing_error(linear) or around(value, t_quantile(level, linear.df) * linear.error, level, method, limits)
 
 
-def no_error(linear: Linear) -> NoInterval:
+def missing_error(linear: Linear) -> Literal["", "clusters", "no-error"]:
     """Return why an estimate has no error that an interval could be made of; empty where it has one."""
     return "clusters" if linear.df < 1 else "" if linear.variance else "no-error"
 

@@ -11,7 +11,7 @@ from reportgen.analysis import moments
 from reportgen.analysis.changes.joint import Joint
 from reportgen.analysis.changes.tests import mcnemar, phi_of, square_and_add, student
 from reportgen.analysis.counts import Counts, Values, together, values_of
-from reportgen.analysis.design_based import no_error
+from reportgen.analysis.design_based import missing_error
 from reportgen.analysis.distribution import Banded
 from reportgen.analysis.intervals import wilson
 from reportgen.analysis.linear import linear_mean
@@ -86,7 +86,7 @@ def _too_little(values: Values, people: Counts, joint: Joint, rules: Rules) -> N
     if joint.weighted and too_few(people, rules.minimum_base):
         return "effective-base"
     if joint.selection is not None:
-        return no_error(linear_mean(values, joint.selection)) if len(values.points) > 1 else "no-variation"
+        return missing_error(linear_mean(values, joint.selection)) if len(values.points) > 1 else "no-variation"
     return "no-variation" if len(values.points) < 2 and (joint.weighted or not joint.shares) else ""
 
 

@@ -40,7 +40,7 @@ def key_of(request: TableRequest, made: Tabulated) -> Inlines:
     found = [c for c in edition.ledger.contrasts if c.family.table == request.id]
     rule = rule_of(edition.spec.document, request.detail)
     sentences = [_meaning(edition, rule, found), edition.say(f"compared-{rule.against}")]
-    if left := list(_left(edition, rule, made)):
+    if left := list(_left(edition, rule, made, found)):
         sentences.append(edition.say("not-compared", what=edition.say("semicolon-list").join(left)))
     return (Words(edition.say("joint").join(sentences)),)
 
@@ -65,12 +65,14 @@ def _percent(level: float) -> str:
     return f"{level * 100:.6g}%"
 
 
-def _left(edition: Edition, rule: Rule, made: Tabulated) -> Iterator[str]:
+def _left(edition: Edition, rule: Rule, made: Tabulated, found: list[Contrast]) -> Iterator[str]:
     minimum, weighted = edition.spec.document.report.minimum_base, weight_of(edition.spec.document) is not None
     if minimum > 1:
         key = "left-effective" if weighted and rule.profile == "standard" else "left-base"
         yield edition.say(key, base=f"{minimum:,}")
     if made.rows & SHARES:
         yield edition.say("left-zero-or-all" if rule.profile == "spss" else "left-alike")
+    if any(c.untested in {"clusters", "no-error"} for c in found):
+        yield edition.say("left-design")
     if rows := [edition.say(f"left-{name}") for name in UNTESTED_ROWS if name in made.rows]:
         yield edition.listed(rows)

@@ -30,4 +30,5 @@ PHRASES = {
     "detractor −1) from the design of the sample.",
     "method-subgroups": "A subgroup is taken as a part of the whole sample: strata and clusters count as they "
     "were drawn, with or without anybody of the subgroup in them.",
+    "left-design": "columns whose error by the design of the sample cannot be computed",
 }
