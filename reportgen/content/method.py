@@ -94,7 +94,9 @@ def _base(edition: Edition) -> Iterator[str]:
 
 def _weights(edition: Edition) -> Iterator[str]:
     weight = weight_of(edition.spec.document)
-    if weight or has_data(edition.spec.document):
+    rebuilt = provenance(edition.spec.document) == "reconstructed"
+    said = rebuilt and weight and weight.note  # weights made with the rows are the author's to explain
+    if (weight or has_data(edition.spec.document)) and not said:
         yield edition.say("method-weighted") if weight else edition.say("method-unweighted")
     yield from raked(edition)
     if weight and weight.note:

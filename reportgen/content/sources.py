@@ -162,7 +162,7 @@ def weighting(edition: Edition, facts: Sequence[Fact]) -> str:
     if weight_of(edition.spec.document) is None:
         return edition.say("unweighted")
     shown = [f.estimate for f in facts if f.estimate and f.estimate.base and not f.withheld]
-    if not shown:
+    if not shown or any(is_rebuilt(fact) for fact in facts):  # of rebuilt rows these were invented
         return edition.say("weighted")
     weighted, effective = (e.weighted_base for e in shown), (e.effective_base for e in shown)
     return edition.say("weighted-n", weighted=_range(edition, weighted), effective=_range(edition, effective))

@@ -81,7 +81,7 @@ PHRASES = {
     "notice-none": "",
     "notice-observed": "",
     "notice-reconstructed": "There are no original answers behind this report: the data were rebuilt from published percentages. "
-    "Only published figures are stated, and no question is crossed with another.",
+    "Only figures that were published are stated.",
     "notice-synthetic": "The data of this report are invented to show how it works. They are not the result of any real survey.",
     "strip-index": "Index, 0–100 points",
     "strip-top": "Percent who answered {options}",
@@ -388,8 +388,8 @@ PHRASES = {
     "so sums and differences of them may be off by one or two points.",
     "provenance-observed-means": "Answers of a real survey.",
     "provenance-reconstructed-means": "Reconstructed: the original answers were not published, "
-    "so rows were made that meet the published percentages. How questions relate to each other is unknown; "
-    "only results of single questions are reported, without crossings, tests or inference.",
+    "so rows were made that meet the published figures. How questions relate to each other is unknown; "
+    "only figures that were published are reported, without further crossings, tests or inference.",
     "provenance-synthetic-means": "Synthetic: invented to show how the report works; nobody gave these answers.",
     "provenance-none-means": "No answers have been collected yet; the report states no results of the survey.",
     "no-survey-means": "The report has no survey of its own; every number in it names its source.",

@@ -80,7 +80,7 @@ PHRASES = {
     "imprint-planned": "{issue} · 计划调查时间{fieldwork} · 尚未收集答卷",
     "notice-none": "",
     "notice-observed": "",
-    "notice-reconstructed": "本报告没有原始答卷：数据按公布的百分数重建，只引用公布过的数字，不作交叉分析。",
+    "notice-reconstructed": "本报告没有原始答卷：数据按公布的数字重建，只引用公布过的数字。",
     "notice-synthetic": "本报告的数据是为演示而虚构的合成数据，不是任何真实调查的结果。",
     "strip-index": "指数，0–100分",
     "strip-top": "选择{options}的百分比",
@@ -367,8 +367,8 @@ PHRASES = {
     "method-rounding-rebuilt": "数字四舍五入。公布的百分数在重建之前已经取整，"
     "因此由它们得出的合计与差值可能有一两个百分点的出入。",
     "provenance-observed-means": "实际调查的答卷。",
-    "provenance-reconstructed-means": "重建数据：原始答卷没有公布，按公布的百分数生成，各题的分布与公布的一致。"
-    "题与题之间的关系不可知，所以只报告单独一题的结果，不作交叉、检验与推断。",
+    "provenance-reconstructed-means": "重建数据：原始答卷没有公布，按公布的数字生成，与公布的一致。"
+    "题与题之间的关系不可知，所以只报告公布过的数字，不另作交叉、检验与推断。",
     "provenance-synthetic-means": "合成数据：为演示而虚构，不是任何人的回答。",
     "provenance-none-means": "尚未收集答卷，本报告不含调查结果。",
     "no-survey-means": "本报告没有自己的问卷调查，文中的数字都注明了出处。",

@@ -80,7 +80,7 @@ PHRASES = {
     "imprint-planned": "{issue} · 計畫調查時間{fieldwork} · 尚未收集答卷",
     "notice-none": "",
     "notice-observed": "",
-    "notice-reconstructed": "本報告沒有原始答卷：資料按公布的百分數重建，只引用公布過的數字，不作交叉分析。",
+    "notice-reconstructed": "本報告沒有原始答卷：資料按公布的數字重建，只引用公布過的數字。",
     "notice-synthetic": "本報告的資料是為示範而虛構的合成資料，不是任何真實調查的結果。",
     "strip-index": "指數，0–100分",
     "strip-top": "選擇{options}的百分比",
@@ -367,8 +367,8 @@ PHRASES = {
     "method-rounding-rebuilt": "數字四捨五入。公布的百分數在重建之前已經取整，"
     "因此由它們得出的合計與差值可能有一兩個百分點的出入。",
     "provenance-observed-means": "實際調查的答卷。",
-    "provenance-reconstructed-means": "重建資料：原始答卷沒有公布，按公布的百分數產生，各題的分布與公布的一致。"
-    "題與題之間的關係不可知，所以只報告單獨一題的結果，不作交叉、檢定與推論。",
+    "provenance-reconstructed-means": "重建資料：原始答卷沒有公布，按公布的數字產生，與公布的一致。"
+    "題與題之間的關係不可知，所以只報告公布過的數字，不另作交叉、檢定與推論。",
     "provenance-synthetic-means": "合成資料：為示範而虛構，不是任何人的回答。",
     "provenance-none-means": "尚未收集答卷，本報告不含調查結果。",
     "no-survey-means": "本報告沒有自己的問卷調查，文中的數字都註明了出處。",
