@@ -49,8 +49,8 @@ LAST_YEAR_ROWS = 1000
 
 PROFILE = (3, 5, 16, 27, 49)
 """Percentages of the answers from worst to best that the levels of a group start from, before its total is met."""
-YES = {"friendly": (85, None), "impatient": (15, None), "misread": (30, ("channel", "bot")), "clear": (90, ("industry", "finance"))}
-"""Question to (published percentage of yes, who was asked)."""
+YES = {"friendly": (85, ""), "impatient": (15, ""), "misread": (30, "bot"), "clear": (90, "finance")}
+"""Question to (published percentage of yes, the channel or industry that was asked; everyone without it)."""
 WAITING = 60
 """Percentage that named waiting as what dissatisfies them most."""
 
@@ -121,7 +121,7 @@ def this_year() -> list[Row]:
             for level in levels(INDUSTRY_ROWS[industry], total)
         ]
         for name, (percent, asked) in YES.items():
-            if asked is None or dict(channel=channel, industry=industry)[asked[0]] == asked[1]:
+            if asked in {"", channel, industry}:
                 shares(cell, name, percent, ("yes", "no"))
         shares(cell, "complaint", WAITING, ("waiting", "other"))
         rows += cell
