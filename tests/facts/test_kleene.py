@@ -52,9 +52,7 @@ def numbers() -> st.SearchStrategy[Expression]:
     return st.recursive(
         leaves,
         lambda inner: (
-            st.builds(Arithmetic, st.sampled_from("+-*/"), inner, inner)
-            | st.builds(Negative, inner)
-            | st.builds(Size, inner)
+            st.builds(Arithmetic, st.sampled_from("+-*/"), inner, inner) | st.builds(Negative, inner) | st.builds(Size, inner)
         ),
         max_leaves=4,
     )

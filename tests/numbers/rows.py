@@ -80,9 +80,9 @@ class Survey:
 
     def _number(self, node: ast.expr) -> Number:
         match node:
-            case ast.UnaryOp(ast.USub(), part):
-                turned = self._number(part)
-                return Number(None if turned.value is None else -turned.value, withheld=turned.withheld)
+            case ast.UnaryOp(ast.USub(), part) | ast.Call(ast.Name("abs"), [part]):
+                inner, turn = self._number(part), abs if isinstance(node, ast.Call) else float.__neg__
+                return Number(None if inner.value is None else turn(inner.value), withheld=inner.withheld)
             case ast.BinOp(left, operator, right):
                 one, other = self._number(left), self._number(right)
                 if one.value is None or other.value is None:

@@ -27,7 +27,10 @@ DARK = "--blink-settings=preferredColorScheme=0"
 pytestmark = pytest.mark.slow
 
 
-REPORTS = ("jd-customer-service", "city-library-2025", "after-sales-plan-2025", "research-plan", "research-plan-wave-2025")
+REPORTS = (
+    *("jd-customer-service", "city-library-2025", "after-sales-plan-2025", "research-plan", "research-plan-wave-2025"),
+    "service-satisfaction-2024",
+)
 
 
 @pytest.fixture(scope="module", params=REPORTS)

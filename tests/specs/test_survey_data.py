@@ -19,15 +19,26 @@ SCRIPTS = {
     "make_city_library.py": "city-library-2025.csv",
     "make_research_wave.py": "research-wave-2025.csv",
 }
+FOLDERS = {"reconstruct_service_2024.py": ("service-satisfaction-2024.csv", "service-satisfaction-2023.csv")}
+"""Scripts that make several files, in a folder."""
+
+
+def run(script: str, target: Path) -> None:
+    environment = {**os.environ, "PYTHONHASHSEED": "4", "TZ": "Asia/Tokyo", "LC_ALL": "C"}
+    command = [sys.executable, "-I", str(DATA / script), str(target)]
+    subprocess.run(command, check=True, cwd=target.parent, env=environment, capture_output=True)
 
 
 @pytest.mark.parametrize(("script", "file"), SCRIPTS.items(), ids=list(SCRIPTS))
 def test_script_makes_the_committed_bytes_in_any_environment(script: str, file: str, tmp_path: Path) -> None:
-    made = tmp_path / "made.csv"
-    environment = {**os.environ, "PYTHONHASHSEED": "4", "TZ": "Asia/Tokyo", "LC_ALL": "C"}
-    command = [sys.executable, "-I", str(DATA / script), str(made)]
-    subprocess.run(command, check=True, cwd=tmp_path, env=environment, capture_output=True)
-    assert made.read_bytes() == (DATA / file).read_bytes()
+    run(script, tmp_path / "made.csv")
+    assert (tmp_path / "made.csv").read_bytes() == (DATA / file).read_bytes()
+
+
+@pytest.mark.parametrize(("script", "files"), FOLDERS.items(), ids=list(FOLDERS))
+def test_script_makes_the_committed_files_in_any_environment(script: str, files: tuple[str, ...], tmp_path: Path) -> None:
+    run(script, tmp_path)
+    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {name: (DATA / name).read_bytes() for name in files}
 
 
 def test_jd_margins_are_the_published_figures() -> None:
