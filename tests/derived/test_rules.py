@@ -251,3 +251,11 @@ def test_weights_may_be_raked_to_bands(survey: Survey, estimates: Callable[..., 
     found = estimates(read_spec(spec.file.path), canonical.share("often", "1"), canonical.share("age", "young"))
     assert found["share(age, 'young')"].value == pytest.approx(0.3, rel=1e-9)
     assert found["share(often, '1')"].value == pytest.approx(0.3 * 40 / 60 + 0.7 * 30 / 40, rel=1e-9)
+
+
+def test_a_ranking_is_no_answer_to_regroup(survey: Survey) -> None:
+    ranking = {"ask": "?", "type": "ranking", "columns": {"x": "x", "y": "y"}, "options": {"x": "X", "y": "Y"}}
+    groups = {"a": {"label": "A", "codes": ["x"]}, "b": {"label": "B", "otherwise": "true"}}
+    with pytest.raises(SpecError) as caught:
+        survey("x,y\n1,2\n", questions={"order": ranking}, segments={"s": {"of": "order", "groups": groups}})
+    assert ["a ranking, which has no single answer" in p.found for p in caught.value.problems] == [True]

@@ -11,7 +11,7 @@ from reportgen.spec.checks.subject import Subject
 from reportgen.spec.labels import missing_of, option_text, options_of
 from reportgen.spec.made import bands_of, made, variable
 from reportgen.spec.model.derived import Derived, DerivedScale, Group
-from reportgen.spec.model.questions import MultiQuestion, NumberQuestion, Option, TextQuestion
+from reportgen.spec.model.questions import MultiQuestion, NumberQuestion, Option, RankingQuestion, TextQuestion
 from reportgen.spec.option_names import suggest_option
 from reportgen.spec.spec import Key
 
@@ -74,6 +74,9 @@ class _Check:
         elif isinstance(found, MultiQuestion):
             fix = f"Leave of out and write groups with when: ticked({of}, 'option')"
             yield self._at("of", f"names '{of}', a multi-response question, which has no single answer", fix)
+        elif isinstance(found, RankingQuestion):
+            fix = "Name a question with one answer; an order of options is no answer to regroup"
+            yield self._at("of", f"names '{of}', a ranking, which has no single answer", fix)
         elif isinstance(found, TextQuestion):
             yield self._at("of", f"names '{of}', which is answered in words", "Name a question with options or numbers")
         elif isinstance(found, NumberQuestion) and not bands_of(document, self.name):
