@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.content.charts.kinds import Dot, DotChart
+from reportgen.render.charts.axis import Axis
 from reportgen.render.charts.canvas import Canvas
 from reportgen.render.charts.rows import Rows, rows
 from reportgen.render.plotting import seaborn
@@ -21,20 +22,6 @@ COLOURS = {"": INK2, "high": BLUE, "low": RED}
 _APART = 3.0
 _TALL = 3.4
 _LINE = NOTE * LEADING / MM
-
-
-@dataclass(frozen=True, slots=True)
-class Axis:
-    """The scale: data from ``low`` to ``high`` on ``left`` to ``right`` in millimetres."""
-
-    low: float
-    high: float
-    left: float
-    right: float
-
-    def at(self, value: float) -> float:
-        """Return the place of a value."""
-        return self.left + (value - self.low) / (self.high - self.low) * (self.right - self.left)
 
 
 @dataclass(frozen=True, slots=True)

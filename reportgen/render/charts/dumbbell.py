@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.content.charts.compared import DumbbellChart, Pair
 from reportgen.content.charts.mark import Mark
-from reportgen.render.charts.axis import Axis, ticks
+from reportgen.render.charts.axis import Axis, tick_words, ticks
 from reportgen.render.charts.canvas import Canvas
 from reportgen.render.charts.points import dot
 from reportgen.render.charts.room import Room, room_of, upright
@@ -65,7 +65,8 @@ def _axis(canvas: Canvas, chart: DumbbellChart, place: Rows) -> Axis:
     """Leave room for the numbers beside the outermost dots and for the column of differences."""
     gaps = max(width(_gap(chart, pair)[0], LABEL, True) for pair in chart.pairs)
     gaps = max(gaps, widest(wrap(chart.gap_word, 20, NOTE), NOTE))
-    axis = Axis(chart.scale.low, chart.scale.high, place.left + 1, canvas.width - gaps - _APART)
+    edge = max(width(tick_words(chart.scale, value), NOTE) for value in chart.scale.ticks) / 2  # of the first number, too
+    axis = Axis(chart.scale.low, chart.scale.high, max(place.left + 1, edge), canvas.width - gaps - max(_APART, edge))
     for _ in range(4):  # the room wanted depends on the unit, which gets a little smaller each time
         left, right = _outside(chart, axis, place.left, canvas.width - gaps - _APART)
         axis = Axis(axis.low, axis.high, axis.left + left, axis.right - right)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.content.charts.kinds import DotChart
+from reportgen.render.charts.axis import Axis
 from reportgen.render.charts.canvas import Canvas
-from reportgen.render.charts.dot import Axis, span, tick_words, ticks
+from reportgen.render.charts.dot import span, tick_words, ticks
 from reportgen.render.plotting import seaborn
 from reportgen.render.style import BLUE, BLUE2, INK, INK2, LABEL, LARGE, LEADING, MM, NOTE, PAPER, RED, RULE, STEM, THIN
 from reportgen.render.text_width import widest, width, wrap
