@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -34,6 +35,7 @@ from reportgen.spec.waves.former import Former
 from reportgen.spec.waves.making import making
 
 Parts = tuple[str, ...]
+_WHOLE = re.compile(r"-?[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,9 @@ def _making(now: Side, then: Side, name: str) -> Iterator[Break]:
 
 
 def _scale(now: Side, then: Side, name: str, one: ScaleQuestion, other: ScaleQuestion) -> Iterator[Break]:
-    first, second = now.document.scales[one.scale], then.document.scales[other.scale]
+    first, second = now.document.scales.get(one.scale), then.document.scales.get(other.scale)
+    if first is None or second is None:
+        return  # said where the question names it
     places = now.place_of(("scales", one.scale, "options")), then.place_of(("scales", other.scale, "options"))
     if not _same_options(now, then, name):
         yield Break(name, "scale", _listed(now, name), _listed(then, name), *places)
@@ -169,16 +173,20 @@ def _box(now: Side, then: Side, measure: Measure) -> Iterator[Break]:
     one, other = now.question(measure.subject), then.question(measure.subject)
     if not isinstance(one, ScaleQuestion) or not isinstance(other, ScaleQuestion):
         return
-    box = _BOXES[measure.name]
-    first = [_in_spec(now, measure.subject, c) for c in box(now.document.scales[one.scale])]
-    second = [_in_spec(then, measure.subject, c) for c in box(then.document.scales[other.scale])]
+    box, scales = _BOXES[measure.name], (now.document.scales.get(one.scale), then.document.scales.get(other.scale))
+    if scales[0] is None or scales[1] is None or not all(_WHOLE.fullmatch(c) for scale in scales if scale for c in scale.options):
+        return  # said where the question names it, or where the scale has such a code
+    first = [_in_spec(now, measure.subject, c) for c in box(scales[0])]
+    second = [_in_spec(then, measure.subject, c) for c in box(scales[1])]
     if set(first) != set(second):
         places = now.place_of(("scales", one.scale, measure.name)), then.place_of(("scales", other.scale, measure.name))
         yield Break(measure.subject, f"{measure.name} box", ", ".join(first), ", ".join(second), *places)
 
 
 def _dimension(now: Side, then: Side, name: str) -> Iterator[Break]:
-    one, other = now.document.dimensions[now.former.name(name)], then.document.dimensions[then.former.name(name)]
+    one, other = (side.document.dimensions.get(side.former.name(name)) for side in (now, then))
+    if one is None or other is None:
+        return  # the wave does not have it
     first, second = _items(now, one), _items(then, other)
     places = _keys(now, then, "dimensions", name, "parts" if one.parts else "questions")
     if first != second:
