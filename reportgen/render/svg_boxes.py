@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from xml.etree import ElementTree
 
+from reportgen.render.clipping import enters
 from reportgen.render.style import PAPER, contrast
 from reportgen.render.text_width import ems
 
@@ -50,7 +51,7 @@ class Box:
         """Say whether the edge of a mark runs through the words; wholly inside a mark is no crossing."""
         inset = 0.12 * (self.bottom - self.top)
         x, y = (self.left + _TOUCH, self.right - _TOUCH), (self.top + inset, self.bottom - inset)
-        return any(_enters(one, other, x, y) for ring in mark.rings for one, other in pairwise((*ring, ring[0])))
+        return any(enters(one, other, x, y) for ring in mark.rings for one, other in pairwise((*ring, ring[0])))
 
     def points(self) -> Iterator[Point]:
         """Yield points all over the box, a little inside its edges."""
@@ -84,19 +85,6 @@ class Mark:
                 if (y1 <= y) != (y2 <= y) and (x2 - x1) * (y - y1) / (y2 - y1) + x1 > x:
                     winding += 1 if y1 < y2 else -1
         return winding != 0
-
-
-def _enters(one: Point, other: Point, *room: tuple[float, float]) -> bool:
-    """Say whether a line from one point to another comes inside a box given by its sides (Liang and Barsky 1984)."""
-    begin, end = 0.0, 1.0
-    for start, stop, (low, high) in zip(one, other, room, strict=True):
-        if start == stop:
-            if not low < start < high:
-                return False
-        else:
-            first, last = sorted(((low - start) / (stop - start), (high - start) / (stop - start)))
-            begin, end = max(begin, first), min(end, last)
-    return begin < end
 
 
 def faults(svg: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reportgen.render.charts.canvas import Span
+from reportgen.render.clipping import enters
 from reportgen.render.style import LABEL, LEADING, MM
 from reportgen.render.text_width import widest
 
@@ -36,20 +37,12 @@ class Room:
         return self.left <= place[0] <= self.right and self.top <= place[1] <= self.bottom
 
     def entered(self, one: Place, other: Place) -> bool:
-        """Say whether a straight line comes inside (Liang and Barsky 1984)."""
+        """Say whether a straight line comes inside."""
         if (one[0] < self.left > other[0]) or (one[0] > self.right < other[0]):
             return False
         if (one[1] < self.top > other[1]) or (one[1] > self.bottom < other[1]):
             return False
-        begin, end = 0.0, 1.0
-        for start, stop, low, high in ((one[0], other[0], self.left, self.right), (one[1], other[1], self.top, self.bottom)):
-            if start == stop:
-                if not low < start < high:
-                    return False
-            else:
-                first, last = sorted(((low - start) / (stop - start), (high - start) / (stop - start)))
-                begin, end = max(begin, first), min(end, last)
-        return begin < end
+        return enters(one, other, (self.left, self.right), (self.top, self.bottom))
 
 
 def room_of(x: float, y: float, lines: Sequence[str], *, size: float = LABEL, bold: bool = False, anchor: str = "start") -> Room:
