@@ -71,6 +71,8 @@ class Mark:
     colour: str
     thin: bool = False
     """A band that lets most of the ground through: words may stand across its edge."""
+    solid: bool = True
+    """Nothing beneath it is seen."""
 
     def near(self, box: Box) -> bool:
         """Say whether the mark's bounding box meets the box of words."""
@@ -102,7 +104,7 @@ def faults(svg: str) -> tuple[str, ...]:
     found += [f"{one.text!r} touches {other.text!r}" for one, other in combinations(boxes, 2) if one.meets(other)]
     for i, item in enumerate(items):
         if isinstance(item, Box):
-            under = [mark for mark in items[:i] if isinstance(mark, Mark) and mark.near(item)]
+            under = _seen(item, [mark for mark in items[:i] if isinstance(mark, Mark) and mark.near(item)])
             over = [mark for mark in items[i:] if isinstance(mark, Mark) and mark.near(item)]
             found += _ground(item, under, over)
     return tuple(found)
@@ -124,6 +126,12 @@ def _cut(root: ElementTree.Element, boxes: list[Box]) -> Iterator[str]:
             or box.bottom > top + height + _TOUCH
         ):
             yield f"{box.text!r} is cut by the edge"
+
+
+def _seen(box: Box, under: list[Mark]) -> list[Mark]:
+    """Return the marks behind words without those that a later one hides, such as grid lines beneath a bar."""
+    hiding = [i for i, mark in enumerate(under) if mark.solid and all(mark.covers(x, y) for x, y in box.points())]
+    return under[hiding[-1] :] if hiding else under
 
 
 def _ground(box: Box, under: list[Mark], over: list[Mark]) -> Iterator[str]:
@@ -148,7 +156,7 @@ def _items(element: ElementTree.Element) -> Iterator[Box | Mark]:
         colour = element.get("stroke" if element.tag == f"{_SVG}line" else "fill", "none")
         opacity = float(element.get("fill-opacity", 1))
         if colour != "none":
-            yield Mark(shape(element), _mixed(colour, opacity), opacity < _THIN)
+            yield Mark(shape(element), _mixed(colour, opacity), opacity < _THIN, opacity == 1)
 
 
 def _mixed(colour: str, opacity: float) -> str:

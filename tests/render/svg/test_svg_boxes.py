@@ -27,6 +27,7 @@ SOUND = [
     drawing(text(100, 50, "100", more='text-anchor="middle"')),
     drawing(text(200, 50, "右边", more='text-anchor="end"')),
     drawing('<path d="M10 10L90 10L90 90L10 90ZM30 30L30 70L70 70L70 30Z" fill="#14567f"/>', text(40, 53, "80%", BLUE)),
+    drawing(rect(30, 0, 0.6, 90, GREY), rect(10, 10, 60, 14, BLUE), text(20, 20, "负责人", PAPER)),  # the bar hides the line
     drawing(text(10, 30, "大", INK2, 18), rect(60, 60, 20, 20, "#767676")),
 ]
 FAULTY = {
@@ -53,6 +54,8 @@ FAULTY = {
     ],
     "crossed": [
         drawing(rect(10, 10, 15, 14, PALE), text(20, 20, "42")),
+        drawing(rect(10, 10, 60, 14, PALE), rect(30, 0, 0.6, 90, GREY), text(20, 20, "负责人")),
+        drawing(rect(30, 0, 0.6, 90, GREY), rect(10, 10, 15, 14, PALE), text(20, 20, "负责人")),
         drawing('<line x1="25" y1="0" x2="25" y2="100" stroke="#eceff1" stroke-width="0.6"/>', text(20, 20, "42")),
         drawing('<line x1="0" y1="17" x2="100" y2="17" stroke="#55606a" stroke-width="0.6"/>', text(20, 20, "42")),
     ],
