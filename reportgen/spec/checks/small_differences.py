@@ -6,14 +6,11 @@ from collections.abc import Hashable, Iterator
 
 from reportgen.problems import Code, Problem, Severity
 from reportgen.spec.checks.subject import Subject
-from reportgen.spec.expressions.depends import MOST_LEVELS
-from reportgen.spec.labels import options_of
-from reportgen.spec.made import bands_of, made, variable
-from reportgen.spec.model.derived import Derived
+from reportgen.spec.divisions import division, root_of
+from reportgen.spec.made import made
 from reportgen.spec.model.document import Document
 from reportgen.spec.spec import Key
 from reportgen.spec.tree import shown_path
-from reportgen.spec.unfold import codes_of
 
 
 def check_small_differences(subject: Subject) -> Iterator[Problem]:
@@ -25,7 +22,7 @@ def check_small_differences(subject: Subject) -> Iterator[Problem]:
         if part.of is None or (family == "questions" and not (part.bands or part.rest)):
             continue  # conditions divide anything; a question without a rest is audited with what it regroups
         key: Key = (family, name)
-        root, own = _root(subject.document, name), _way(subject.document, name)
+        root, own = root_of(subject.document, name), _way(subject.document, name)
         start = (("segments", root), _way(subject.document, root)) if root in subject.document.segments else (key, own)
         other, way = first.setdefault(root, start)
         if other != key and way != own:
@@ -34,31 +31,6 @@ def check_small_differences(subject: Subject) -> Iterator[Problem]:
             yield Problem(Code.SMALL_DIFFERENCES, subject.place_of.key(key), found, fix, Severity.WARNING)
 
 
-def _root(document: Document, name: str) -> str:
-    """Return what a variable is made of in the end."""
-    seen = {name}
-    while isinstance(found := variable(document, name), Derived) and found.of is not None and found.of not in seen:
-        seen.add(name := found.of)
-    return name
-
-
 def _way(document: Document, name: str) -> Hashable:
     """Return how a variable divides what it is made of in the end, whatever its groups are called."""
-    if bands := bands_of(document, name):
-        return tuple((band.from_, band.below) for band in bands.values())
-    return frozenset(_codes(document, name, code) for code in options_of(document, name))
-
-
-def _codes(document: Document, name: str, code: str, above: frozenset[str] = frozenset()) -> frozenset[str]:
-    """Return the codes of what a variable is made of in the end; ``above`` ends circles, which are refused elsewhere."""
-    found = variable(document, name)
-    if (
-        not isinstance(found, Derived)
-        or found.of is None
-        or bands_of(document, name)
-        or name in above
-        or len(above) > MOST_LEVELS
-    ):
-        return frozenset({code})
-    sources = codes_of(document, name, code)
-    return frozenset(source for c in sources for source in _codes(document, found.of, c, above | {name}))
+    return frozenset(division(document, name).values())

@@ -40,7 +40,8 @@ def _missing(document: Document, wave: Wave, measure: Measure) -> Iterator[str]:
 def _of_condition(document: Document, wave: Wave, condition: Condition) -> Iterator[str]:
     match condition:
         case Comparison(subject, item, _, values):
-            yield from _of_subject(document, wave, subject, (item,) if item else values)
+            quantity = kind_of(document, subject) == "number"  # compared with numbers, which its bands do not name
+            yield from _of_subject(document, wave, subject, (item,) if item else () if quantity else values)
         case Answered(subject):
             yield from _of_subject(document, wave, subject, ())
         case Not(part):
