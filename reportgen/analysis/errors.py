@@ -11,4 +11,8 @@ from reportgen.analysis.results import Error, Estimate
 def with_error(estimate: Estimate, draft: Draft) -> Estimate:
     """Return an estimate with its linearised error, that of the declared design where there is one, if it has an interval."""
     linear = None if estimate.interval is None else draft.linear()
-    return estimate if linear is None else replace(estimate, error=Error(float(linear.variance), linear.df))
+    if linear is None:
+        return estimate
+    effect = estimate.design_effect
+    simple = draft.people.n / effect if effect else draft.people.effective
+    return replace(estimate, error=Error(float(linear.variance), linear.df, simple))

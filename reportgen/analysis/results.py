@@ -102,6 +102,8 @@ class Error:
     variance: float
     """Linearised."""
     df: int
+    simple: float
+    """How many respondents drawn at random would tell as much: by the design where one is declared, else by the weights."""
 
 
 @dataclass(frozen=True, slots=True)

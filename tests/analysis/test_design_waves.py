@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from scipy import stats
+from statsmodels.stats.proportion import proportion_confint, proportions_ztest
 
 from reportgen import pipeline
 from reportgen.analysis.results import Difference
@@ -43,12 +44,13 @@ CHANGES = "{{ change(mean(x), since='2023') }} {{ change(share(q, yes), since='2
 Rows = list[dict[str, str]]
 
 
-def differences(folder: Path, now: Rows, then: Rows, survey: dict[str, Any]) -> list[Difference]:
+def differences(folder: Path, now: Rows, then: Rows, survey: dict[str, Any], *, weighted: bool = True) -> list[Difference]:
     (folder / "reportgen.yaml").write_text("", encoding="utf-8")
     (folder / "now.csv").write_text(as_csv(now), encoding="utf-8")
     (folder / "then.csv").write_text(as_csv(then), encoding="utf-8")
     body = [{"section": "All", "content": [{"text": CHANGES}]}]
-    text = json.dumps({**SPEC, "survey": {**SPEC["survey"], **survey}, "body": body}, ensure_ascii=False)
+    common = {key: part for key, part in SPEC["survey"].items() if weighted or key != "weight"}
+    text = json.dumps({**SPEC, "survey": {**common, **survey}, "body": body}, ensure_ascii=False)
     (folder / "report.yaml").write_text(text, encoding="utf-8")
     return list(pipeline.estimated(read_spec(folder / "report.yaml")).changes.values())
 
@@ -84,6 +86,28 @@ def test_a_panel_is_a_domain_of_the_sample(tmp_path: Path) -> None:
         assert (found.interval.low, found.interval.high) == pytest.approx((theirs["low"], theirs["high"]), rel=1e-9)
         assert found.test is not None
         assert (found.test.statistic, found.test.df) == pytest.approx((theirs["est"] / theirs["se"], theirs["df"]), rel=1e-9)
+
+
+@pytest.mark.parametrize("n", [1, 40])
+def test_none_in_a_wave_without_a_design_is_no_certainty(tmp_path: Path, n: int) -> None:
+    """Nobody of n said yes, drawn at random without weights: that wave has an error, too, though its linearised one is 0."""
+    now, then = [r for r in rows() if r["stratum"] != "f"], [{**r, "q": "no"} for r in rows()[:n]]
+    before = {**BEFORE, "sample": {"kind": "probability"}}
+    survey = {"sample": {"kind": "probability", "design": FULL}, "waves": {"2023": before}}
+    report = {**SPEC["report"], "minimum_base": "1"}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(SPEC, "report", report)
+        _, found = differences(tmp_path, now, then, survey, weighted=False)
+    ours = ORACLE["unweighted"]["all"]["share(q, 'yes')"]
+    simple = ours["n"] / ours["deff"]
+    z, p = proportions_ztest([ours["est"] * simple, 0], [simple, n])
+    _, most = proportion_confint(0, n, method="wilson")
+    low = ours["est"] - sqrt((ours["est"] - ours["low"]) ** 2 + most**2)  # Newcombe's method 10, the ends of 0 % are 0 and this
+    assert found.interval is not None
+    assert found.test is not None
+    assert (found.interval.method, found.test.method) == ("newcombe-kish", "pooled-z-kish")
+    assert (found.interval.low, found.interval.high) == pytest.approx((low, ours["high"]), rel=1e-9)
+    assert (found.test.statistic, found.test.p) == pytest.approx((z, p), rel=1e-8)
 
 
 def test_a_design_of_an_earlier_wave_is_checked_at_its_place(tmp_path: Path) -> None:

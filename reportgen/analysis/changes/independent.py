@@ -11,6 +11,8 @@ from reportgen.spec.measures import Unit
 
 LIMITS: Mapping[Unit, float] = {Unit.SHARE: 1.0, Unit.SCORE: 100.0, Unit.NPS: 200.0}
 """The largest difference that two values of a unit can have."""
+CERTAIN = frozenset({0.0, 1.0})
+"""Shares whose linearised error is 0."""
 
 
 def independent(now: Estimate, then: Estimate, level: float) -> Difference:
@@ -36,24 +38,22 @@ def independent(now: Estimate, then: Estimate, level: float) -> Difference:
 
 
 def _by_score(now: Estimate, then: Estimate) -> bool:
-    """Return whether to add score intervals: of shares without weights, and of weighted ones at 0 % or 100 %."""
+    """Return whether to add score intervals: of shares without weights, and where the linearised error of one is 0.
+
+    That is so of 0 % and 100 %, in a wave with weights or a design or in one without.
+    """
     methods = {e.interval.method for e in (now, then) if e.interval}
-    return now.unit is Unit.SHARE and (methods == {"wilson"} or "wilson-kish" in methods)
+    certain = now.value in CERTAIN or then.value in CERTAIN
+    return now.unit is Unit.SHARE and (methods == {"wilson"} or "wilson-kish" in methods or certain)
 
 
 def _shares(now: Estimate, then: Estimate, first: Interval, second: Interval) -> tuple[Interval | None, Test | None]:
-    if now.value is None or then.value is None:
+    if now.value is None or then.value is None or now.error is None or then.error is None:
         return None, None
     plain, shares = first.method == second.method == "wilson", (now.value, then.value)
-    n, m = (float(e.base or 0) if plain else _effective(e) for e in (now, then))
     method: Literal["newcombe", "newcombe-kish"] = "newcombe" if plain else "newcombe-kish"
-    test = pooled_z(shares, (n, m), "pooled-z" if plain else "pooled-z-kish")
+    test = pooled_z(shares, (now.error.simple, then.error.simple), "pooled-z" if plain else "pooled-z-kish")
     return square_and_add(shares, (first, second), method), test
-
-
-def _effective(e: Estimate) -> float:
-    """Return how many respondents drawn at random would tell as much: by the design where that is known, else by the weights."""
-    return (e.base or 0) / e.design_effect if e.design_effect else e.effective_base or 0.0
 
 
 def _errors(now: Estimate, then: Estimate, difference: float, level: float) -> tuple[Interval | None, Test | None]:
