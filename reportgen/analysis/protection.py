@@ -10,6 +10,7 @@ from reportgen.analysis.audited import FILTER, OTHERS, THOSE, Conditions, additi
 from reportgen.analysis.disclosure import Rule, hidden
 from reportgen.analysis.drafts import Draft
 from reportgen.analysis.ranked_counts import Levels, between, families_of, is_mean_place, levels_of, ranking_of, sums_of
+from reportgen.spec.dimensions import below
 from reportgen.spec.labels import options_of
 from reportgen.spec.measures import Measure
 from reportgen.spec.model.document import Document
@@ -118,8 +119,8 @@ class Audit:
 
     def _touched(self, subject: str) -> set[Group]:
         """Return the groups in which a dimension has an item with a hidden part."""
-        dimension = self.document.dimensions.get(subject)
-        items = {told(self.document, item, ())[0] for item in dimension.questions} if dimension else set()
+        parts = (dimension for _, dimension in below(self.document, subject))  # an index of parts tells of their items, too
+        items = {told(self.document, item, ())[0] for dimension in parts for item in dimension.questions}
         return {n.segments for n in self.away if n.subject in items}
 
 

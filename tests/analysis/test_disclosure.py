@@ -86,6 +86,28 @@ def test_averages_of_a_distribution_with_a_hidden_part_are_hidden(
     assert estimates(spec, canonical.mean("a"))["mean(a)"].value is not None  # alone it gives nothing away
 
 
+def test_the_index_of_a_whole_tells_of_the_items_of_its_parts(
+    survey: Callable[..., Spec], estimates: Callable[..., dict[str, Estimate]]
+) -> None:
+    """Twice the whole less the other part is the index of the part that is hidden, from which the two with answer 1 follow."""
+    data = "a,b,g\n" + "5,4,p\n" * 20 + "4,1,p\n" * 9 + "3,3,q\n" * 7 + "1,2,r\n" * 2
+    questions = {**SPEC["questions"], "b": {"ask": "?", "type": "scale", "scale": "k", "column": "b"}}
+    dimensions = {
+        "one": {"label": "One", "questions": ["a"]},
+        "other": {"label": "Other", "questions": ["b"]},
+        "middle": {"label": "Middle", "parts": ["one"]},
+        "whole": {"label": "Whole", "parts": ["middle", "other"], "minimum_items": "2"},
+    }
+    spec = survey(
+        data, **{**SPEC, "questions": questions}, dimensions=dimensions, report={"minimum_base": "1", "minimum_count": "4"}
+    )
+    indices = [canonical.index(name) for name in dimensions]
+    found = estimates(spec, *(canonical.share("a", code) for code in CODES), *indices)
+    assert found["share(a, '1')"].withheld == "minimum-count"
+    assert [found[m.canonical].withheld for m in indices] == ["complementary", "", "complementary", "complementary"]
+    assert estimates(spec, *indices)["index(whole)"].value is not None  # without the shares nothing is hidden
+
+
 def test_small_bases(survey: Callable[..., Spec], estimates: Callable[..., dict[str, Estimate]]) -> None:
     data = "a,g\n" + "5,p\n" * 30 + "4,q\n" * 29 + ",r\n" * 50
     spec = survey(data, **SPEC, report={"minimum_base": "30"})

@@ -228,6 +228,12 @@ def test_panels_and_small_counts_are_refused_together(tmp_path: Path) -> None:
     assert [(p.code.value, p.place.path) for p in problems(path)] == [("wrong-value", "survey.design")]
 
 
+def test_small_counts_that_the_earlier_report_protects_are_no_panel_either(tmp_path: Path) -> None:
+    path = project(tmp_path, changes=PANEL, before={"report__minimum_count": "3"})
+    assert [(p.code.value, p.place.path) for p in problems(path)] == [("wrong-value", "survey.waves.2023.spec")]
+    assert not problems(project(tmp_path, changes={}, before={"report__minimum_count": "3"}))
+
+
 @pytest.mark.parametrize(
     ("changes", "code", "path"),
     [

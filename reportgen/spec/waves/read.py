@@ -51,11 +51,23 @@ class _Reader:
             found = f"{shown_path((*key, 'spec'))} names a spec without answers: it has no survey.data"
             fix = f"Add survey.data there, or data: under survey.waves.{code}"
             raise SpecError([Problem(Code.MISSING_KEY, self.place_of((*key, "spec")), found, fix)])
+        self._unprotected(own, key)
         changed: dict[str, object] = self._design(detail)
         if detail.data is not None:
             changed["data"], own = detail.data, replace(own, data=self._data(detail.data.source, key))
         own = replace(own, document=own.document.model_copy(update={"survey": survey.model_copy(update=changed)}))
         return Wave(code, own.document, former(self.document, own.document), own.data, own)
+
+    def _unprotected(self, own: Spec, key: Key) -> None:
+        """Refuse a panel with a wave whose own report protects small counts, as one where this report does."""
+        survey, field = self.document.survey, (*key, "spec")
+        if survey is not None and survey.design == "panel" and own.document.report.minimum_count:
+            found = (
+                f"{shown_path(field)} names a report with report.minimum_count, and survey.design is panel: what the answers "
+                "of the same people give away is not audited"
+            )
+            fix = "Write design: independent, which is careful about changes; or set minimum_count to 0 there"
+            raise SpecError([Problem(Code.WRONG_VALUE, self.place_of(field), found, fix)])
 
     def _design(self, detail: EarlierWave) -> dict[str, object]:
         """Return how people are found again, which this spec says for all waves."""
