@@ -11,12 +11,11 @@ from reportgen.analysis.design_based import missing_error
 from reportgen.analysis.differences import Outcome, t_pooled, t_taylor, t_welch, z_pooled
 from reportgen.analysis.distribution import Distribution, Responses
 from reportgen.analysis.results import Contrast, Estimate, Untested
-from reportgen.analysis.sides import Side, Sides, error_of_difference
+from reportgen.analysis.sides import PERCENTAGES, Side, Sides, error_of_difference
 from reportgen.data.selection import Selection
 from reportgen.spec.measures import Family, Measure
 from reportgen.spec.model.comparing import Profile
 from reportgen.spec.model.document import Document
-from reportgen.spec.wanted import SHARES
 
 LEAST = 2
 """Respondents without which nothing is compared."""
@@ -81,7 +80,7 @@ def _rests(numbers: Numbers, family: Family, shown: Mapping[Measure, Side]) -> I
             yield pair.left("withheld")
             continue
         others = numbers.sides.rest(one, numbers.distribution(one), numbers.distribution(family.whole))
-        few = others is None or (family.rule.profile == "standard" and others.n < numbers.document.report.minimum_base)
+        few = others is None or others.n < numbers.document.report.minimum_base
         yield pair.left("base") if others is None or few else pair.compared(shown[one], others, [shown[one], others])
 
 
@@ -103,13 +102,13 @@ class Pair:
         reason = self._refused(one, other, entered if self._profile == "spss" else [one, other])
         if reason:
             return self.left(reason)
-        found = (self._share if self.one.name in SHARES else self._value)(one, other, entered)
+        found = (self._share if self.one.name in PERCENTAGES else self._value)(one, other, entered)
         return Contrast(
             self.family, self.one, self.other, one.value - other.value, found.method, found.statistic, found.df, found.p
         )
 
     def _refused(self, one: Side, other: Side, pooled: list[Side]) -> Untested:
-        profile, shares = self._profile, self.one.name in SHARES
+        profile, shares = self._profile, self.one.name in PERCENTAGES
         if min(one.effective, other.effective) < (1 if shares and profile == "plain" else LEAST):
             return "base"
         minimum = self.numbers.document.report.minimum_base

@@ -10,12 +10,16 @@ from reportgen.analysis import moments
 from reportgen.analysis.counts import Values, together
 from reportgen.analysis.distribution import Coded, Distribution, Rows, ratio
 from reportgen.analysis.linear import Linear, difference_error, linear_mean, linear_ratio
+from reportgen.analysis.rankings import Places
 from reportgen.analysis.rows import rest_of_rows, rest_of_values
 from reportgen.data.selection import Selection
 from reportgen.spec.boxes import options_counted
 from reportgen.spec.measures import Measure
 from reportgen.spec.model.document import Document
 from reportgen.spec.wanted import SHARES
+
+PERCENTAGES = SHARES | {"ranked"}
+"""Measures that are compared as shares; all others as means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +60,22 @@ class Sides:
 
     def side(self, measure: Measure, distribution: Distribution) -> Side:
         """Return a number as one side of a comparison; somebody must be in its base."""
-        if measure.name in SHARES:
-            return self._of_rows(distribution.rows(options_counted(self.document, measure)))
+        if measure.name in PERCENTAGES:
+            return self._of_rows(self._rows(measure, distribution))
         return self._of_values(_values(measure, distribution))
 
     def rest(self, measure: Measure, distribution: Distribution, whole: Distribution) -> Side | None:
         """Return the same number of everyone in the whole who is not in the group; None when that is nobody."""
-        if measure.name in SHARES:
-            codes = options_counted(self.document, measure)
-            rows = rest_of_rows(whole.rows(codes), distribution.rows(codes))
+        if measure.name in PERCENTAGES:
+            rows = rest_of_rows(self._rows(measure, whole), self._rows(measure, distribution))
             return self._of_rows(rows) if rows else None
         values = rest_of_values(_values(measure, whole), _values(measure, distribution))
         return self._of_values(values) if values.points else None
+
+    def _rows(self, measure: Measure, distribution: Distribution) -> Rows:
+        if measure.name == "ranked":
+            return _places(distribution).rows_among(measure.options[0], measure.first)
+        return distribution.rows(options_counted(self.document, measure))
 
     def _of_rows(self, rows: Rows) -> Side:
         made = _of_rows(rows)
@@ -96,7 +104,15 @@ _VALUES: Mapping[str, Callable[[Coded], Values]] = {
 }
 
 
+def _places(distribution: Distribution) -> Places:
+    if not isinstance(distribution, Places):
+        raise TypeError("no places in a question that is no ranking")  # refused when the spec is read
+    return distribution
+
+
 def _values(measure: Measure, distribution: Distribution) -> Values:
+    if measure.name == "mean_rank":
+        return _places(distribution).of(measure.options[0]).numbers
     if not isinstance(distribution, Coded):
         raise TypeError(f"{measure.canonical}: no numbers in a multi-response question")  # refused when the spec is read
     return _VALUES[measure.name](distribution)

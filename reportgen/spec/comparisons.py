@@ -18,7 +18,7 @@ from reportgen.spec.model.exhibits import TableBlock, TableDetail
 from reportgen.spec.spec import Key, Spec
 from reportgen.spec.wanted import names_of, rows_of_table
 
-TESTED = frozenset({"share", "top", "bottom", "mean", "nps", "index"})
+TESTED = frozenset({"share", "top", "bottom", "mean", "nps", "index", "ranked", "mean_rank"})
 """Measures whose columns are compared; medians and standard deviations are not, nor are differences of two shares."""
 CORRECTIONS: Mapping[Profile, Correction] = {"standard": "benjamini-hochberg", "spss": "bonferroni", "plain": "none"}
 """What each profile does where no correction is named."""

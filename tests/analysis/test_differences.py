@@ -189,6 +189,14 @@ def test_a_withheld_column_gets_and_gives_nothing(ledger: Callable[..., Ledger])
                 assert marks(found) == marks(without)
 
 
+@pytest.mark.parametrize("profile", ["standard", "spss", "plain"])
+def test_few_people_outside_a_column_are_as_few_as_in_one(ledger: Callable[..., Ledger], profile: str) -> None:
+    rows = [row for row in made_up() if row[0] == "a"] + [row for row in made_up() if row[0] == "b"][:29]
+    found = ledger(rows, ("a", "b"), report={"minimum_base": 30}, tests={"profile": profile}, against="complement")
+    why = {c.one.segments[0][1]: c.untested for c in found.contrasts if c.one.name == "mean"}
+    assert why == {"a": "base", "b": "withheld"}
+
+
 def test_under_unequal_weights_nothing_is_tested_by_default(ledger: Callable[..., Ledger]) -> None:
     rows = [row for row in made_up() if row[0] in {"a", "b"}]
     heavy = [(s, q, x, w if s == "a" or i % 20 else 60 * w) for i, (s, q, x, w) in enumerate(rows)]

@@ -403,6 +403,22 @@ def test_the_examples_of_a_page_are_what_it_says(code: str, tmp_path: Path) -> N
         assert {p.code.value for p in problems_of(text, tmp_path)} == wanted
 
 
+@pytest.mark.parametrize("among", ["visits >= 4", "visits == 'many'", "visits == 4", "visits in (4, 5)"])
+def test_filters_by_a_number_with_bands_are_of_both_waves(among: str, tmp_path: Path) -> None:
+    bands = {"few": {"label": "Few", "below": "4"}, "many": {"label": "Many", "from": "4"}}
+    now, then = [{"q1": 5, "q4": 4}, {"q1": 1, "q4": 3}], [{"q1": 3, "q4": 4}, {"q1": 5, "q4": 2}]
+    path = project(
+        tmp_path,
+        now,
+        then,
+        text=[f"change(mean(overall, among={among}), since='2023')"],
+        changes={"questions__visits__bands": bands},
+        before={"questions__visits__bands": bands},
+    )
+    (found,) = (fact for fact in facts(path).values() if fact.kind == "change")
+    assert found.value == 2
+
+
 def test_the_plan_asks_for_nothing_twice(tmp_path: Path) -> None:
     expressions = ["change(top(overall), since='2023')", "top(overall)", "top(overall, wave='2023')"]
     found = plan(read_spec(project(tmp_path, GOOD, POOR, text=expressions)))

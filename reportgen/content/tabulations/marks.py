@@ -70,7 +70,7 @@ def _left(edition: Edition, rule: Rule, made: Tabulated, found: list[Contrast]) 
     if minimum > 1:
         key = "left-effective" if weighted and rule.profile == "standard" else "left-base"
         yield edition.say(key, base=f"{minimum:,}")
-    if made.rows & SHARES:
+    if made.rows & (SHARES | {"ranked"}):
         yield edition.say("left-zero-or-all" if rule.profile == "spss" else "left-alike")
     if any(c.untested in {"clusters", "no-error"} for c in found):
         yield edition.say("left-design")

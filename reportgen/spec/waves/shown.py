@@ -12,7 +12,7 @@ from reportgen.spec.model.exhibits import TableDetail
 
 WAVE = "wave"
 """What stands among the columns of a table in place of a segment."""
-FOLLOWED = frozenset({"share", "top", "bottom", "mean", "median", "sd", "nps", "index"})
+FOLLOWED = frozenset({"share", "top", "bottom", "mean", "median", "sd", "nps", "index", "ranked", "mean_rank"})
 """Measures whose change a table shows."""
 
 
