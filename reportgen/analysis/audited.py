@@ -9,6 +9,7 @@ from reportgen.analysis.ranked_counts import Levels, atoms_of, every_count, leve
 from reportgen.spec import canonical
 from reportgen.spec.boxes import options_counted
 from reportgen.spec.canonical import condition_text
+from reportgen.spec.divisions import division, root_of
 from reportgen.spec.labels import options_of
 from reportgen.spec.measures import Comparison, Condition, Measure
 from reportgen.spec.model.derived import Derived
@@ -40,6 +41,7 @@ def audited(document: Document, asked: Conditions, measures: Iterable[Measure]) 
 def _besides(document: Document, asked: Conditions, measure: Measure, levels: Levels) -> Iterator[Measure]:
     if (question := filtering(document, asked, measure)) is not None:
         yield question
+    yield from standing(document, measure)
     if measure.name not in COUNTED | WHOLE:
         return
     subject, _ = told(document, measure.subject, ())
@@ -84,6 +86,18 @@ def filtering(document: Document, asked: Conditions, measure: Measure) -> Measur
     options = () if numbers else tuple(options_of(document, test.subject))
     codes = (test.item,) if test.item else _chosen(test, options)
     return canonical.count(test.subject, *codes, segments=measure.segments) if codes else None
+
+
+def standing(document: Document, measure: Measure) -> Iterator[Measure]:
+    """Yield the counts of answers that the base of a measure tells because a segment is made of the question."""
+    for segment, code in measure.segments:
+        root = root_of(document, segment)
+        if root != segment and root in document.questions:
+            inside, there = division(document, segment).get(code, frozenset()), division(document, root)
+            codes = [option for option, atoms in there.items() if atoms <= inside]
+            if codes and frozenset().union(*(there[option] for option in codes)) == inside:
+                others = tuple(pair for pair in measure.segments if pair[0] != segment)
+                yield canonical.count(root, *codes, segments=others, among=measure.among)
 
 
 def _chosen(test: Comparison, options: tuple[str, ...]) -> tuple[str, ...]:

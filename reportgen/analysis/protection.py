@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from reportgen.analysis.attacker import Group, Known, Node, Published
-from reportgen.analysis.audited import FILTER, OTHERS, THOSE, Conditions, additive, filtering, node_of, place_of, told
+from reportgen.analysis.audited import (
+    COUNTED,
+    FILTER,
+    OTHERS,
+    THOSE,
+    Conditions,
+    additive,
+    filtering,
+    node_of,
+    place_of,
+    standing,
+    told,
+)
 from reportgen.analysis.disclosure import Rule, hidden
 from reportgen.analysis.drafts import Draft
 from reportgen.analysis.ranked_counts import Levels, between, families_of, is_mean_place, levels_of, ranking_of, sums_of
@@ -78,9 +91,14 @@ class Audit:
 
     def _links(self, measure: Measure) -> Iterator[Node]:
         counted = filtering(self.document, self.asked, measure)
-        node = node_of(self.document, counted) if counted else None
-        if node is not None:
-            yield node
+        counts = [counted] if counted else []
+        counts += [m for m in standing(self.document, measure) if m.subject in self._counted]
+        yield from (node for m in counts if (node := node_of(self.document, m)) is not None)
+
+    @cached_property
+    def _counted(self) -> frozenset[str]:
+        """The questions of which the report tells how many gave an answer."""
+        return frozenset(told(self.document, m.subject, ())[0] for m in self.printed if m.name in COUNTED)
 
     def _collect(self, told: Collection[Node]) -> None:
         """Gather every number, with those of everybody whom a filter leaves out."""

@@ -16,12 +16,14 @@ from reportgen.spec.wanted import SHARES
 def tellable(document: Document, raking: Raking) -> Raking:
     """Return the account without numbers that the rules of the report withhold.
 
-    How many respondents have each value of a segment is always shown; how many gave an answer is not where ``minimum_count``
+    How many respondents have each value of a segment is always shown; how many gave an answer, or are in a segment made of
+    answers, is not where ``minimum_count``
     guards it, and with one margin the largest weight tells it as well as the count does. Targets are no numbers of respondents.
     """
     report = document.report
     small = raking.n < report.minimum_base
-    guarded = [m.name for m in raking.margins if small or (report.minimum_count and m.name in document.questions)]
+    asked = {m.name for m in raking.margins if root_of(document, m.name) in document.questions}
+    guarded = [m.name for m in raking.margins if small or (report.minimum_count and m.name in asked)]
     if not guarded:
         return raking
     margins = tuple(

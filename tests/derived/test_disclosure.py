@@ -114,3 +114,29 @@ def test_one_thing_divided_in_two_ways_is_a_warning(survey: Callable[..., Spec])
     assert warned(half=half, same={"label": "Same", "of": "half"}) == []
     pq = {"label": "PQ", "of": "g", "groups": {"pq": {"label": "pq", "codes": ["p", "q"]}, "r": {"label": "r", "codes": ["r"]}}}
     assert warned(pq=pq) == ["segments.pq and segments.g"]
+
+
+@pytest.mark.parametrize("made", ["codes", "bands"])
+def test_the_size_of_a_segment_made_of_a_question_tells_of_its_answers(
+    made: str, survey: Callable[..., Spec], estimates: Callable[..., dict[str, Estimate]]
+) -> None:
+    """Three of the answers are hidden; a table by the same answers would print 3 as the base of a column."""
+    data = "a,n,b\n" + "1,10,yes\n" * 40 + "2,20,no\n" * 30 + "3,30,yes\n" * 3
+    bands = {"low": {"label": "Low", "below": "15"}, "mid": {"label": "Mid", "from": "15", "below": "25"}}
+    spec = survey(
+        data,
+        questions={
+            "a": {"ask": "?", "type": "single", "column": "a", "options": {c: f"option {c}" for c in "123"}},
+            "n": {"ask": "?", "type": "number", "column": "n", "bands": {**bands, "high": {"label": "High", "from": "25"}}},
+            "b": {"ask": "?", "type": "single", "column": "b", "options": {"yes": "Yes", "no": "No"}},
+        },
+        segments={"s": {"label": "S", "of": "a" if made == "codes" else "n"}},
+        report={"minimum_base": "1", "minimum_count": "5"},
+    )
+    subject, codes = ("a", ("1", "2", "3")) if made == "codes" else ("n", ("low", "mid", "high"))
+    bases = [canonical.base("b", segments=(("s", code),)) for code in codes]
+    found = estimates(spec, *(canonical.share(subject, code) for code in codes), *bases)
+    assert [found[m.canonical].base for m in bases] == [40, None, None]
+    assert [e.n for e in found.values() if e.measure.name == "share"] == [40, None, None]
+    alone = estimates(spec, *bases)  # the report does not count the answers: a segment like any other
+    assert [alone[m.canonical].base for m in bases] == [40, 30, 3]

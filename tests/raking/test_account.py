@@ -93,6 +93,15 @@ def test_a_guarded_answer_is_not_given_away(survey: Survey) -> None:
     assert "smallest" not in words
 
 
+def test_a_segment_made_of_answers_is_guarded_as_these_are(survey: Survey) -> None:
+    segments = {**SPEC["segments"], "made": {"label": "Made", "of": "q"}}
+    rake = {"margins": {"sex": MARGINS["sex"], "made": MARGINS["q"]}, "source": "A register"}
+    spec = survey(text(MANY), **{**SPEC, "segments": segments}, weight={"rake": rake}, report={"minimum_count": "3"})
+    raking = pipeline.check(spec.file.path).results.raking
+    assert raking is not None
+    assert [[c.n for c in m.categories] for m in raking.margins] == [[60, 40], [None, None, None]]
+
+
 def test_too_few_respondents_are_told_of_by_their_targets_only(survey: Survey) -> None:
     words = " ".join(sentences(checked(survey, minimum_base="101").contents[0]))
     assert "Women –, 50.0%, 50.0%" in words
