@@ -243,3 +243,30 @@ def test_small_counts_that_the_earlier_report_protects_are_no_panel_either(tmp_p
 )
 def test_a_panel_and_its_key_go_together(changes: dict[str, Any], code: str, path: str, tmp_path: Path) -> None:
     assert [(p.code.value, p.place.path) for p in problems(project(tmp_path, changes=changes))] == [(code, path)]
+
+
+def test_the_first_places_of_a_ranking_are_paired(tmp_path: Path) -> None:
+    """Who puts an option among the first two, against McNemar's test of the same people; mean places have other bases."""
+    random = Random(11)  # noqa: S311
+    orders = [random.sample((1, 2, 3), 3) for _ in range(160)]
+    again = [order if random.random() < 0.6 else random.sample((1, 2, 3), 3) for order in orders]
+
+    def rows(places: list[list[int]], first: int) -> list[Row]:
+        return [{"id": first + i, "q4": a, "q5a": b, "q5b": c} for i, (a, b, c) in enumerate(places)]
+
+    ranking = {"ask": "Order", "type": "ranking", "options": {o: o.upper() for o in "xyz"}}
+    wishes = {"questions__visits": None, "questions__why": None}
+    wishes |= {"questions__wish": {**ranking, "columns": {"x": "q4", "y": "q5a", "z": "q5b"}}}
+    texts = [f"change({e}, since='2023')" for e in ("ranked(wish, x, 2)", "share(wish, x)", "mean_rank(wish, x)")]
+    now, then = rows(again[20:], 20), rows(orders[:140], 0)
+    found = facts(project(tmp_path, now, then, text=texts, changes={**PANEL, **wishes}, before=wishes))
+    for text, first in (("change(ranked(wish, 'x', 2), since='2023')", 2), ("change(share(wish, 'x'), since='2023')", 1)):
+        pairs = [(b[0] <= first, a[0] <= first) for a, b in zip(orders[20:140], again[20:140], strict=True)]
+        gained, lost = pairs.count((True, False)), pairs.count((False, True))
+        change_ = found[text].change
+        assert change_ is not None
+        assert change_.test is not None
+        assert (found[text].value, change_.base) == pytest.approx(((gained - lost) / 120, 120), rel=1e-12)
+        theirs = mcnemar([[0, gained], [lost, 0]], exact=False, correction=False)
+        assert (change_.test.statistic**2, change_.test.p) == pytest.approx((theirs.statistic, theirs.pvalue), rel=1e-9)
+    assert found["change(mean_rank(wish, 'x'), since='2023')"].no_interval == "not-defined"

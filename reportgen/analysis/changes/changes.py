@@ -67,4 +67,5 @@ def _in_panel(spec: Spec, pair: tuple[Estimate, Estimate], opened: Mapping[str, 
 def _in_wave(spec: Spec, measure: Measure, answers: Answers) -> InWave:
     wave, document = wave_of(spec, measure.wave), wave_spec(spec, measure.wave).document
     there = in_wave(measure, "") if wave is None else wave.former.measure(measure)
-    return InWave(document, answers, there, variables_of(document, there.subject, [there])[0])
+    variable = variables_of(document, there.subject, [there])[-1]  # of a ranking that of the option's place, if that is asked for
+    return InWave(document, answers, there, variable)

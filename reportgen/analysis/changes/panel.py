@@ -15,6 +15,7 @@ from reportgen.analysis.design_based import missing_error
 from reportgen.analysis.distribution import Banded
 from reportgen.analysis.intervals import wilson
 from reportgen.analysis.linear import linear_mean
+from reportgen.analysis.rankings import UNPLACED
 from reportgen.analysis.results import Difference, Estimate, Interval, NoInterval, Test
 from reportgen.analysis.subjects import Variable
 from reportgen.analysis.unequal import too_few
@@ -28,7 +29,7 @@ FORBIDDEN = ("sample-kind", "reconstructed", "census")
 """Reasons against an interval that hold for a change whatever the answers are."""
 ONE = Counts(1, 1, 1, 1)
 """Somebody."""
-SHARES = frozenset({"share", "top", "bottom"})
+SHARES = frozenset({"share", "top", "bottom", "ranked"})
 PAIRED = SHARES | {"mean", "index", "nps"}
 """Measures of which everyone has a value."""
 
@@ -115,6 +116,8 @@ def _by_error(value: float, values: Values, people: Counts, joint: Joint, level:
 
 def worth_of(document: Document, measure: Measure, variable: Variable) -> Callable[[str], Fraction]:
     """Return how a person's answer, as it is counted, enters a measure."""
+    if measure.name == "ranked":
+        return lambda text: Fraction(text != UNPLACED and int(text) <= measure.first)
     if measure.name in SHARES:
         return _share_of(document, measure, variable)
     return _WORTHS[measure.name]
