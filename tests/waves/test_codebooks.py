@@ -40,9 +40,16 @@ def test_what_the_report_of_the_wave_says_is_not_read(tmp_path: Path) -> None:
     assert problems(project(tmp_path, GOOD, POOR, before=before)) == ()
 
 
-def test_its_own_problems_are_reported_at_their_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "text", ["Nothing.", ["change(top(overall), since='2023')"], ["top(overall) - top(overall, wave='2023')"]]
+)
+@pytest.mark.parametrize("content", [{"text": "None"}, {"table": {"rows": "overall", "columns": "wave"}}])
+def test_its_own_problems_are_reported_at_their_place(
+    text: Any, content: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
-    (problem,) = problems(project(tmp_path, GOOD, POOR, before={"questions__overall__type": "scales"}))
+    before = {"questions__overall__type": "scales"}
+    (problem,) = problems(project(tmp_path, GOOD, POOR, text=text, content=[content], before=before))
     assert (problem.place.file, problem.place.path) == ("2023.yaml", "questions.overall.type")
     assert "type: scales" in problem.place.source
 

@@ -67,7 +67,8 @@ def compared(document: Document, waves: Sequence[Wave], place_of: PlaceOf, measu
     sides = {"": _here(document, place_of), **{w.code: _there(w, place_of) for w in waves}}
     broken: list[Break] = []
     bridges: list[Text] = []
-    for one, other in combinations({m.wave: m for m in measures}.values(), 2):
+    known = {m.wave: m for m in measures if m.wave in sides}  # what is wrong with the spec of another is said there
+    for one, other in combinations(known.values(), 2):
         now, then = (other, one) if one.wave and not other.wave else (one, other)
         for found in breaks(sides[now.wave], sides[then.wave], now):
             reasons = _bridge(document, found, now.subject, [w for w in (now.wave, then.wave) if w])
