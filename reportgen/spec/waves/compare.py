@@ -78,8 +78,12 @@ def compared(document: Document, waves: Sequence[Wave], place_of: PlaceOf, measu
 
 
 def broken_series(names: Names, measures: Sequence[Measure]) -> tuple[str, str] | None:
-    """Return what keeps measures of several waves from being compared, and what to do; None where nothing does."""
-    broken = compared(names.document, names.waves, names.place_of, measures).broken
+    """Return what keeps measures of several waves from being compared, and what to do; None where nothing does.
+
+    A wave that could not be read keeps nothing from being compared: what is wrong with it is said of it.
+    """
+    read = {"", *(wave.code for wave in names.waves)}
+    broken = compared(names.document, names.waves, names.place_of, [m for m in measures if m.wave in read]).broken
     if not broken:
         return None
     first, subject = broken[0], measures[0].subject
