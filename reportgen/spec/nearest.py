@@ -17,8 +17,11 @@ LONGEST = 80
 def nearest(written: str, valid: Iterable[str]) -> str | None:
     """Return the valid name that a misspelt one most likely means, or ``None``.
 
-    Case, accents' form and the sign between words do not count.
+    Case, accents' form and the sign between words do not count. Of a number nobody knows which one was meant: 2023 is as
+    near to 2025 as to 2022.
     """
+    if written.isdecimal():
+        return None
     names = {_folded(name): name for name in reversed(list(valid))}
     best = difflib.get_close_matches(_folded(written[:LONGEST]), list(names), 1, 0.6)
     return names[best[0]] if best else None

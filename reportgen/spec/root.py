@@ -122,7 +122,8 @@ class Project:
                 Code.OUTSIDE_PROJECT,
                 place,
                 f"{place.path} names '{written[:200]}', which lies outside the project ({shown(self.root)})",
-                "Move the file into the project, or set the project's folder with --project",
+                "Move the file into the project, or make a folder above both the project: put an empty file reportgen.yaml "
+                "into it, or name it with --project",
             )
         state = state_of(asset.path)
         if state is not State.FILE:

@@ -53,6 +53,9 @@ def found(words: str, folder: Path) -> list[str]:
         ("chart: {of: overall, by: channel, between: [web, shop]}", "goes with heat, dumbbell, slope and trend only"),
         ("chart: {of: overall, kind: trend}", "the survey has only one"),
         ("chart: {of: overall, kind: heat, by: wave}", "the survey has only one"),
+        ("chart: {of: overall, by: wave}", "is wave, which goes with kind: dumbbell, slope and heat only"),
+        ("chart: {of: overall, kind: diverging, by: wave}", "is wave, which goes with kind: dumbbell, slope and heat only"),
+        ("chart: {of: overall, kind: trend, by: wave}", "is wave, and kind: trend draws the waves as it is"),
         (
             f"series: {{{TWO}, lines: [{{of: [top(overall), top(staff), top(overall) + 1%]}}]}}",
             "has 3 numbers for 2",

@@ -16,6 +16,7 @@ from reportgen.problems import ReportError
 from reportgen.publish.manifest import manifest
 from reportgen.spec.plan import plan
 from reportgen.spec.read import read_spec
+from reportgen.spec.waves.compare import contrasted
 from tests.spec.spec_text import EARLIER, problems_of
 from tests.waves.two_waves import change, facts, problems, project, spec
 
@@ -52,6 +53,23 @@ def test_its_own_problems_are_reported_at_their_place(
     (problem,) = problems(project(tmp_path, GOOD, POOR, text=text, content=[content], before=before))
     assert (problem.place.file, problem.place.path) == ("2023.yaml", "questions.overall.type")
     assert "type: scales" in problem.place.source
+
+
+def test_a_change_from_a_wave_that_cannot_be_read_says_what_is_wrong_with_it(tmp_path: Path) -> None:
+    path = project(tmp_path, GOOD, POOR, text=["change(top(overall), since='2023')", "top(overall) - top(overall, wave='2023')"])
+    (tmp_path / "2023.yaml").unlink()
+    (problem,) = problems(path)
+    assert (problem.place.path, problem.code.value) == ("survey.waves.2023.spec", "file-missing")
+
+
+def test_long_wordings_are_shown_where_they_differ() -> None:
+    start = "raked to age (young, middle, old), sex (female, male, other), trimmed to "
+    now, then = contrasted(f"{start}0.3 to 3", f"{start}0.3 to 4")
+    assert now != then
+    assert now.endswith("trimmed to 0.3 to 3")
+    assert now.startswith("…")
+    assert len(now) <= len(start)
+    assert contrasted("Good?", "Is it good?") == ("Good?", "Is it good?")
 
 
 def test_its_data_are_checked_against_its_own_codebook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,7 +31,9 @@ def misfits(spec: Spec, wanted: Rake, cells: Sequence[Cell]) -> Iterator[Problem
             if bool(share) != bool(there.get(code)):
                 yield _misfit(spec, (name, code), given[code], there.get(code, 0))
         if wanted.missing == "refuse" and None in there:
-            found = f"{there[None]:,} of {everyone:,} respondents have no answer to {name}, so that raking cannot place them"
+            n = there[None]
+            have, them = ("has", "this one") if n == 1 else ("have", "them")
+            found = f"{n:,} of {everyone:,} respondents {have} no answer to {name}, so that raking cannot place {them}"
             fix = "Write missing: keep, which leaves their share as it is, or leave them out of the file"
             yield _problem(spec, (*RAKE, "margins", name), Code.RAKE_TARGET, found, fix)
 

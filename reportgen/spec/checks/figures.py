@@ -21,6 +21,8 @@ from reportgen.spec.wanted import SHOWN, distribution, names_of
 from reportgen.spec.waves.shown import WAVE
 from reportgen.spec.yaml.fullwidth import name_fix
 
+BY_WAVE = COMPARING - {"trend"}
+"""Kinds of figure that set waves beside each other, as they do segment values."""
 MOST_ROWS = 40
 """So many questions of a tree fit on a page, with labels of two lines among them."""
 
@@ -103,8 +105,10 @@ def _chart(subject: Subject, key: Key, detail: ChartDetail) -> Iterator[Problem]
     document = subject.document
     known = (*document.questions, *document.dimensions)
     dangling = list(subject.dangling((*key, "of"), "questions and dimensions", numbered(detail.of), known))
-    segments = () if detail.by == WAVE and detail.kind in COMPARING - {"trend"} else numbered(detail.by)
-    dangling += subject.dangling((*key, "by"), "segments", segments, document.segments)
+    if detail.by != WAVE:
+        dangling += subject.dangling((*key, "by"), "segments", numbered(detail.by), document.segments)
+    elif detail.kind not in BY_WAVE:
+        dangling.append(subject.wrong((*key, "by"), *_no_waves(detail)))
     yield from dangling
     if dangling:
         return
@@ -123,6 +127,14 @@ def _chart(subject: Subject, key: Key, detail: ChartDetail) -> Iterator[Problem]
     if fault:
         at = (*key, "kind") if detail.kind and not _shape_fault(shape) else (*key, "of")
         yield subject.wrong(at, *fault)
+
+
+def _no_waves(detail: ChartDetail) -> tuple[str, str]:
+    """Say which kinds of figure have waves beside each other."""
+    if detail.kind == "trend":
+        return "is wave, and kind: trend draws the waves as it is", "Delete by, or name a segment: a line for each of its values"
+    fix = "Write kind: dumbbell (two waves), slope or heat; or kind: trend without by"
+    return "is wave, which goes with kind: dumbbell, slope and heat only", fix
 
 
 def _options(subject: Subject, key: Key, detail: ChartDetail) -> Iterator[Problem]:

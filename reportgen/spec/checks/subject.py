@@ -31,7 +31,10 @@ class Subject:
         """Return the problem of a name that nothing has; ``kind`` is in the plural, such as ``scales``."""
         found = f"names '{short(name)}', which is not among the {kind}"
         known = list(valid)
-        return self.wrong(key, found, name_fix(name, known) or suggest(name, known, kind), Code.UNKNOWN_NAME)
+        fix = name_fix(name, known) or suggest(name, known, kind)
+        if "(" in name:
+            fix = f"Write a name here; expressions stand in texts, claims, bars and series. {fix}"
+        return self.wrong(key, found, fix, Code.UNKNOWN_NAME)
 
     def dangling(self, key: Key, kind: str, names: Iterable[tuple[Key, str]], valid: Iterable[str]) -> Iterator[Problem]:
         """Yield a problem for every name of a list that nothing has."""

@@ -65,7 +65,7 @@ def _no_example(document: Document, place_of: Callable[..., Place]) -> Iterator[
     marked = [(key, kind_of(block)) for key, block in drawn(document) if detail_of(block).illustrative]
     for key in (*marked, *((key, word) for key, word, detail in joint(document) if detail.illustrative)):
         at = (*key[0], key[1], "illustrative")
-        found = f"The {key[1]} is marked as an example, and the rows were not rebuilt (survey.data.provenance)"
+        found = f"The block {key[1]} is marked as an example, and the rows were not rebuilt (survey.data.provenance)"
         yield Problem(Code.WRONG_VALUE, place_of(at), found, "Delete illustrative")
 
 

@@ -91,11 +91,20 @@ def broken_series(names: Names, measures: Sequence[Measure]) -> tuple[str, str] 
     others = sorted({b.what for b in broken[1:]} - {first.what})
     more = f"; also other: {', '.join(others)}" if others else ""
     about = f"the {first.what} of {first.subject}" if first.subject else f"the {first.what} of the survey"
+    now, then = contrasted(first.now, first.then)
     found = (
-        f"{subject} cannot be compared with the wave {earlier}: {about} is "
-        f"'{shortened(first.now, WORDS)}' at {first.now_at} and '{shortened(first.then, WORDS)}' at {first.then_at}{more}"
+        f"the numbers of {subject} cannot be compared with the wave {earlier}: {about} is "
+        f"'{now}' at {first.now_at} and '{then}' at {first.then_at}{more}"
     )
     return found, f"state the numbers without comparing them, or give the reason why they compare under {_field(first, earlier)}"
+
+
+def contrasted(one: str, other: str) -> tuple[str, str]:
+    """Return two wordings short enough for a message, with the place where they begin to differ in both."""
+    alike = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    start = max(0, alike - WORDS // 3) if max(len(one), len(other)) > WORDS else 0
+    before = "…" if start else ""
+    return before + shortened(one[start:], WORDS), before + shortened(other[start:], WORDS)
 
 
 def _field(found: Break, wave: str) -> str:
