@@ -94,6 +94,7 @@ def test_dots_of_a_named_option() -> None:
     chart = figure("chat-by-region", "en").chart
     assert isinstance(chart, DotChart)
     assert [d.mark.printed for d in chart.dots] == ["30%", "63", "–"]
+    assert [d.role for d in chart.dots] == ["high", "high", ""], "of the channels used, neither more nor fewer is worse"
     assert plain(figure("chat-by-region", "en").subtitle).startswith(
         "“Which channel did you use last?” Percent who answered “Chat”"
     )

@@ -13,6 +13,7 @@ from reportgen.content.charts.share_data import value_table
 from reportgen.content.counts import is_rebuilt
 from reportgen.content.edition import Edition
 from reportgen.content.tables import Table
+from reportgen.content.tones import better
 from reportgen.facts.ledger import Fact
 from reportgen.spec import canonical
 from reportgen.spec.boxes import top_codes
@@ -57,7 +58,7 @@ def _chart(request: Request, rows: list[Labelled], total: Fact | None, strong: s
     percent = facts[0].unit is Unit.SHARE
     shown = [mark(edition, fact, unit=i == 0 and percent) for i, fact in enumerate(facts)]
     dashed = mark(edition, total) if total else None
-    roles = [_emphasis(label, strong) for label, _ in rows] if strong else _roles(facts)
+    roles = [_emphasis(label, strong) for label, _ in rows] if strong else _roles(edition, facts)
     ends = _axis(facts[0].unit, shown, dashed)
     return DotChart(
         tuple(Dot(label, m, role) for (label, _), m, role in zip(rows, shown, roles, strict=True)),
@@ -94,11 +95,16 @@ def _emphasis(label: str, strong: set[str]) -> Role:
     return "high" if label in strong else ""
 
 
-def _roles(facts: Sequence[Fact]) -> list[Role]:
+def _roles(edition: Edition, facts: Sequence[Fact]) -> list[Role]:
+    """Emphasise both ends, the worse one as such; of minutes or visits nobody says which end that is."""
     values = [fact.value for fact in facts if fact.value is not None]
     if len(values) < 2 or min(values) == max(values):
         return [""] * len(facts)
-    ends: dict[float, Role] = {max(values): "high", min(values): "low"}
+    way = next((found for fact in facts if (found := better(edition, fact))), "")
+    ends: dict[float, Role] = {
+        max(values): "low" if way == "lower" else "high",
+        min(values): "low" if way == "higher" else "high",
+    }
     return ["" if fact.value is None else ends.get(fact.value, "") for fact in facts]
 
 

@@ -106,7 +106,7 @@ class Dot:
     label: str
     mark: Mark
     role: Literal["", "high", "low"] = ""
-    """The highest and the lowest are emphasised."""
+    """The highest and the lowest are emphasised, as ``low`` the one that is worse where either is."""
 
 
 @dataclass(frozen=True, slots=True)
