@@ -88,8 +88,9 @@ def _base(edition: Edition, fact: Fact) -> str:
         return ""
     pairs = fact.change.base if fact.change else None
     words = [base_words(edition, measured) if pairs is None else edition.say("base-one", n=f"{pairs:,}")]
-    if weight_of(edition.spec.document) is not None:
-        words.append(weighting(edition, measured))
+    weighted = weighting(edition, measured)
+    if weight_of(edition.spec.document) is not None or weighted != edition.say("unweighted"):
+        words.append(weighted)
     return edition.say("comma").join(words)
 
 

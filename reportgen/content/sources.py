@@ -159,13 +159,19 @@ def withheld_key(edition: Edition, facts: Iterable[Fact]) -> list[str]:
 
 def weighting(edition: Edition, facts: Sequence[Fact]) -> str:
     """Return whether the numbers are weighted, and the weighted and the effective base."""
-    if weight_of(edition.spec.document) is None:
+    document = edition.spec.document
+    about = {f.estimate.measure.wave for f in facts if f.estimate} or {""}
+    weighted = {wave for wave in about if weight_of(document_of(edition.spec, wave)) is not None}
+    if not weighted:
         return edition.say("unweighted")
+    if weighted != about:
+        labels = [wave_label(document, wave, edition.language) for wave in sorted(weighted, key=lambda wave: (not wave, wave))]
+        return edition.say("weighted-waves", waves=edition.listed(labels))
     shown = [f.estimate for f in facts if f.estimate and f.estimate.base and not f.withheld]
     if not shown or any(is_rebuilt(fact) for fact in facts):  # of rebuilt rows these were invented
         return edition.say("weighted")
-    weighted, effective = (e.weighted_base for e in shown), (e.effective_base for e in shown)
-    return edition.say("weighted-n", weighted=_range(edition, weighted), effective=_range(edition, effective))
+    sums, effective = (e.weighted_base for e in shown), (e.effective_base for e in shown)
+    return edition.say("weighted-n", weighted=_range(edition, sums), effective=_range(edition, effective))
 
 
 def _range(edition: Edition, numbers: Iterable[float | None]) -> str:

@@ -159,6 +159,20 @@ def test_items_of_dimensions_and_alpha(tmp_path: Path) -> None:
     assert plain(made.title) == "Reliability: Quality and Other things"
 
 
+def test_the_columns_of_an_interval_stand_only_where_alpha_has_one(tmp_path: Path) -> None:
+    """Means of weighted answers have intervals and their alpha has none: columns of dashes would look withheld."""
+    path = tmp_path / "report.yaml"
+    plainly = table_of(report(tmp_path, "reliability: quality"))
+    spec, lines = path.read_text(encoding="utf-8"), rows().splitlines()
+    path.write_text(spec.replace("  data: {", "  weight: {column: w}\n  data: {", 1), encoding="utf-8")
+    weights = ["w", *(str(1 + i % 2) for i in range(len(lines) - 1))]
+    (tmp_path / "rows.csv").write_text("".join(f"{a},{w}\n" for a, w in zip(lines, weights, strict=True)), encoding="utf-8")
+    weighted = table_of(check(path))
+    columns = ["n", "Mean", "Standard deviation", "Item–rest r", "α without it"]
+    assert [c.heading for c in plainly.table.columns] == [*columns, "Low", "High"]
+    assert [c.heading for c in weighted.table.columns] == columns
+
+
 def test_drivers_are_bars_in_order_with_their_sign(tmp_path: Path) -> None:
     """The judgement is 3 times speed and manner less price: speed first, price negative, all of it explained."""
     checked = report(tmp_path, "drivers: service")

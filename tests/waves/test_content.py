@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.content.blocks import Method, TableFigure
+from reportgen.content.blocks import Figure, Method, TableFigure
 from reportgen.content.inlines import Paragraph, plain
 from reportgen.facts.serialise import facts_json
 from reportgen.pipeline import Checked, check
@@ -82,3 +82,34 @@ def test_a_series_tells_the_waves_and_what_breaks_it(tmp_path: Path) -> None:
     assert [b.what for b in earlier.compared.broken] == ["wording"]
     assert now.compared.broken == ()
     assert [p.compared.broken for p in series(spec, share("why", "near"))] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "said"),
+    [
+        (True, True, ["weighted (n = 250, ", "weighted (n = 250 to 311"]),
+        (True, False, ["unweighted", "weighted in 2024 only"]),
+        (False, True, ["weighted (n = 250", "weighted in spring 2023 only"]),
+        (False, False, ["unweighted", "unweighted"]),
+    ],
+)
+def test_a_number_says_whether_its_own_wave_is_weighted(now: bool, then: bool, said: list[str], tmp_path: Path) -> None:
+    weight = {"survey__weight": {"column": "w"}}
+    waves = {"2023": {"spec": "2023.yaml", "label": "spring 2023", "bridge": "Run side by side"}}
+    before = "top(overall, wave='2023')"
+    bars = [
+        {"bars": {"id": f"b{i}", "title": "B", "of": [{"number": n} for n in of]}}
+        for i, of in enumerate(([before, before], [before, "top(overall)"]))
+    ]
+    path = project(
+        tmp_path,
+        [{**row, "w": 1} for row in NOW],
+        [{**row, "w": 1} for row in THEN],
+        changes={"survey__waves": waves, **(weight if now else {})},
+        before=weight if then else {},
+        content=[*bars, "facts"],
+    )
+    figures = [b for b in blocks(check(path).contents[0]) if isinstance(b, Figure)]
+    assert len(figures) == 2
+    for figure, words in zip(figures, said, strict=True):
+        assert f", {words}" in plain(figure.source)

@@ -23,6 +23,7 @@ from reportgen.spec.wanted_joint import for_item, for_reliability
 
 Line = tuple[str, tuple[Fact | None, ...], Fact]
 """The heading of a row; mean, spread and correlation, where it has them; alpha."""
+ALPHAS = frozenset({"alpha", "alpha_standardized", "alpha_without"})
 MEASURED = 3
 """How many numbers a row has before alpha."""
 
@@ -36,7 +37,7 @@ def reliability(edition: Edition, key: Key, block: ReliabilityBlock) -> TableFig
     ]
     for fact in facts:
         edition.uses.drawn(fact.id, place.anchor)
-    counts, intervals = not reconstructed(edition.spec.document), any(ends(fact) for fact in facts)
+    counts, intervals = not reconstructed(edition.spec.document), any(ends(fact) for fact in facts if _alpha(fact))
     of_all = [f for f in facts if f.estimate and f.estimate.measure.subject in request.detail.shown]
     words = edition.say("reliability-measured" if counts else "reliability-measured-example")
     return TableFigure(
@@ -50,6 +51,11 @@ def reliability(edition: Edition, key: Key, block: ReliabilityBlock) -> TableFig
         source=request.source(of_all, (), listed=True),
         wide=intervals,
     )
+
+
+def _alpha(fact: Fact) -> bool:
+    """Tell whether a number stands among the alphas, the only column whose intervals are printed."""
+    return fact.estimate is not None and fact.estimate.measure.name in ALPHAS
 
 
 def _table(request: Request, *, counts: bool, intervals: bool) -> Table:

@@ -5,6 +5,7 @@ from __future__ import annotations
 PHRASES = {
     # the line under figures and tables
     "weighted-n": "weighted (n = {weighted}, effective {effective})",
+    "weighted-waves": "weighted in {waves} only",
     "n-range": "{low} to {high}",
     # the methodology
     "method-raked": "Weights give the categories of {margins} the shares that they have in the population "

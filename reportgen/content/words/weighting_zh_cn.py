@@ -5,6 +5,7 @@ from __future__ import annotations
 PHRASES = {
     # the line under figures and tables
     "weighted-n": "加权（加权基数{weighted}，有效基数{effective}）",
+    "weighted-waves": "仅{waves}加权",
     "n-range": "{low}至{high}",
     # the methodology
     "method-raked": "采用边际加权（raking，即迭代比例拟合），使{margins}的构成与总体一致。目标比例的来源：{source}。",

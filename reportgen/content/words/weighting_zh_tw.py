@@ -5,6 +5,7 @@ from __future__ import annotations
 PHRASES = {
     # the line under figures and tables
     "weighted-n": "加權（加權基數{weighted}，有效基數{effective}）",
+    "weighted-waves": "僅{waves}加權",
     "n-range": "{low}至{high}",
     # the methodology
     "method-raked": "採用多變項反覆加權法（raking），使{margins}的結構與母體一致。目標比例的來源：{source}。",
