@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from reportgen.content.aims import Aim, aim, stated, today
@@ -23,6 +23,9 @@ from reportgen.spec.model.statements import PlanItem
 from reportgen.spec.plan_items import plan_items
 from reportgen.spec.quantities import unit_of
 from reportgen.spec.spec import Key
+
+TOLD = ("register-base", "register-place", "register-date", "register-source")
+"""The headings of what is told of a published figure."""
 
 
 def actions_table(edition: Edition, key: Key, block: ActionsBlock) -> TableFigure:
@@ -132,24 +135,25 @@ def _goal_row(edition: Edition, goal: _Goal) -> Row:
 
 
 def published_table(edition: Edition, key: Key, block: PublishedBlock) -> TableFigure:
-    """Return the table of published figures."""
-    words, rows, facts = edition.codebook.words, [], []
+    """Return the table of published figures; of base, place and date only what is known of any of them has a column."""
+    words, told, facts = edition.codebook.words, [], []
     for name, figure in edition.spec.document.published.items():
-        fact = edition.ledger.facts[f"published({name})"]
-        facts.append(fact)
-        cells = [TableCell(edition.printed(fact, unit=True), fact.id)]
+        facts.append(edition.ledger.facts[f"published({name})"])
         texts = (figure.place, figure.date, figure.source)
-        told = [stated_base(edition, figure), *(words(text) if text else "" for text in texts)]
-        cells += [TableCell(text or edition.say("nothing")) for text in told]
-        rows.append(Row(words(figure.label), tuple(cells)))
-    headings = ("register-number", "register-base", "register-place", "register-date", "register-source")
-    columns = tuple(Column(_heading(edition, heading), "left") for heading in headings)
+        told.append((words(figure.label), (stated_base(edition, figure), *(words(text) if text else "" for text in texts))))
+    known = [number for number in range(len(TOLD)) if any(texts[number] for _, texts in told)]
+    headings = ("number-heading", *(TOLD[number] for number in known))
+    rows = (
+        Row(label, (TableCell(edition.printed(fact, unit=True), fact.id), *_texts(edition, texts, known)))
+        for fact, (label, texts) in zip(facts, told, strict=True)
+    )
+    columns = tuple(Column(edition.say(heading), "left") for heading in headings)
     table = Table(edition.say("figure-heading"), columns, tuple(rows))
     return _figure(edition, (*key, "published"), block.published, table, facts)
 
 
-def _heading(edition: Edition, key: str) -> str:
-    return edition.say("number-heading") if key == "register-number" else edition.say(key)
+def _texts(edition: Edition, texts: Sequence[str], known: Iterable[int]) -> Iterable[TableCell]:
+    return (TableCell(texts[number] or edition.say("nothing")) for number in known)
 
 
 def _figure(edition: Edition, inside: Key, detail: Listed, table: Table, facts: Iterable[Fact]) -> TableFigure:

@@ -136,7 +136,7 @@ def test_the_table_of_goals_has_each_measure_once_with_its_actions(checked: Chec
 
 def test_the_table_of_published_figures_names_base_and_source(checked: Checked) -> None:
     found = table(checked, 2)
-    assert rows(found) == [["愿意付费", "超过60%", "购买者", "–", "–", "某调查"]]
+    assert rows(found) == [["愿意付费", "超过60%", "购买者", "某调查"]], "no column for place and date, which nothing says"
     assert found.table.rows[0].cells[0].fact == "published(premium)"
     assert checked.contents[0].used_at["published(premium)"] == (found.anchor,)
 
