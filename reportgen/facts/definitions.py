@@ -24,6 +24,8 @@ from reportgen.spec.waves.listed import wave_label
 
 _WITH_ANSWERS = frozenset({"share", "row_share", "count", "rank", "ranked", "mean_rank"}) | OF_MEMBER
 _BOXES: Mapping[str, Callable[[Scale], tuple[str, ...]]] = {"top": top_codes, "bottom": bottom_codes}
+_INDEX = ("指数", "指數", "index")
+"""How the label of a dimension ends that says already that it is an index."""
 _FLAVOURED = frozenset({"share", "row_share", "count", "base"})
 
 
@@ -74,9 +76,10 @@ class Definitions:
     def measure(self, measure: Measure) -> str:
         """Return what a measure is."""
         made = isinstance(self.document.questions.get(measure.subject), Derived)
-        kinds = (*(["-made"] if made else []), self._kind(measure), "")
-        template = next(t for kind in kinds if (t := self.words.measures.get(measure.name + kind)))
         subject = subject_label(self.document, measure.subject, self.language)
+        named = subject.casefold().endswith(_INDEX)  # no “quality index index”
+        kinds = (*(["-named"] if named else []), *(["-made"] if made else []), self._kind(measure), "")
+        template = next(t for kind in kinds if (t := self.words.measures.get(measure.name + kind)))
         words = template.format(answers=self._answers(measure), subject=subject, first=measure.first)
         return words + self._whom(measure)
 

@@ -38,6 +38,21 @@ def test_every_measure_and_language_has_its_words() -> None:
         assert set(words.units) == set(WORDS["en"].units)
 
 
+@pytest.mark.parametrize(
+    ("label", "language", "said"),
+    [
+        ("服务质量指数", "zh-CN", "服务质量指数（0–100）"),
+        ("Quality Index", "en", "Quality Index (0–100)"),
+        ("服务质量", "zh-CN", "服务质量指数（0–100）"),
+    ],
+)
+def test_a_dimension_that_is_called_an_index_is_not_called_so_twice(label: str, language: str, said: str) -> None:
+    given = document()
+    named = given.dimensions["responsiveness"].model_copy(update={"label": label})
+    changed = given.model_copy(update={"dimensions": {**given.dimensions, "responsiveness": named}})
+    assert Definitions(changed, language).of(read("index(responsiveness)")) == said
+
+
 def test_why_a_number_is_not_shown() -> None:
     of = Definitions(document(), "en")
     assert of.withheld("") == ""
