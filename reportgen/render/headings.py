@@ -18,6 +18,8 @@ PADDING = {True: 1.76, False: 3.53}
 """Millimetres that are kept free beside it, by whether letters stand beneath the numbers."""
 SLOT = 0.55
 """Hanzi that a letter beside a number takes."""
+DIGIT = 0.56
+"""Hanzi that a digit takes."""
 WIDEST = 5
 """Lines of more hanzi than this need no help."""
 
@@ -36,12 +38,21 @@ def balanced(label: str, columns: int, letters: int) -> int:
     letters
         The most letters beside a number.
     """
-    if not letters or any(not "\u4e00" <= c <= "\u9fff" for c in label):
+    ems = [_ems(c) for c in label]
+    if not letters or 0.0 in ems or 1.0 not in ems:
         return 0
+    wide = sum(ems)
     beneath = columns > BESIDE
     slot = 0.0 if beneath else SLOT * letters + 0.3
     most = int((ROOM[columns > NARROW] / columns - PADDING[beneath]) / HANZI - slot)
-    if most < 1 or len(label) <= most:
+    if most < 1 or wide <= most:
         return 0
-    width = ceil(len(label) / ceil(len(label) / most))
+    width = ceil(wide / ceil(wide / most))
     return width if 2 <= width <= WIDEST else 0
+
+
+def _ems(character: str) -> float:
+    """Return about how wide a character of a heading is: a hanzi, a digit or dash among hanzi, or 0 for any other."""
+    if "\u4e00" <= character <= "\u9fff":
+        return 1.0
+    return DIGIT if character in "0123456789-–" else 0.0

@@ -187,3 +187,6 @@ def test_headings_fall_into_equal_lines() -> None:
     assert balanced("超市", 13, 2) == 0
     assert balanced("Groceries", 13, 2) == balanced("A区超市", 13, 2) == 0  # browsers and paper break these between words
     assert balanced("综合超市", 13, 0) == 0
+    assert balanced("60岁及以上", 7, 2) == 3  # 60岁 and 及以上, where one more would leave 上 alone
+    assert balanced("18–24岁", 13, 2) == 2
+    assert balanced("2024", 13, 2) == 0
