@@ -10,6 +10,7 @@ from reportgen.content.design import design_sentences
 from reportgen.content.edition import Edition
 from reportgen.content.inlines import Paragraph, Prose, Words
 from reportgen.content.intervals import sample_kind
+from reportgen.content.method_nets import nets
 from reportgen.content.method_waves import waves
 from reportgen.content.raking import raked
 from reportgen.content.together.methods import has_examples, together
@@ -229,6 +230,7 @@ ROWS: tuple[tuple[str, Writer], ...] = (
     ("base", _base),
     ("weights", _weights),
     ("boxes", _boxes),
+    ("nets", nets),
     ("indices", _indices),
     ("nps", _nps),
     ("made", _made),

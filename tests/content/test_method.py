@@ -177,3 +177,12 @@ def test_the_method_says_what_claims_and_intervals_do_not_say() -> None:
     assert rows(content("zh-CN"))["论断"].endswith("并非显著性检验的结论。")
     assert "95%置信区间" in rows(content("zh-CN"))["区间"]
     assert "95%信賴區間" in rows(content("zh-TW"))["區間"]
+
+
+def test_the_method_says_which_answers_a_net_counts() -> None:
+    rude = "      rude: {zh-CN: 态度差, zh-TW: 態度差, en: Rude}\n"
+    net = rude + "    nets: {any: {label: {zh-CN: 任一不足, zh-TW: 任一不足, en: Anything}, codes: [slow, rude]}}\n"
+    with_net = ((rude, net),)
+    assert rows(content("en", with_net))["Nets"] == "“Anything”: who gave “Slow” or “Rude”, each person once (“Faults”)."
+    assert rows(content("zh-CN", with_net))["合并项"].startswith("“任一不足”：回答")
+    assert "Nets" not in rows(content("en"))

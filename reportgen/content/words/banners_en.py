@@ -11,6 +11,9 @@ PHRASES = {
     "cell-row-percent": "Row %",
     "cell-index": "Index (everyone = 100)",
     "cells-stub": "{first} unless noted",
+    # the methodology
+    "method-row-nets": "Nets",
+    "method-net": "{label}: who gave {answers}, each person once ({questions}).",
     # what the marks mean
     "marks-columns": "Letters: significantly higher than in the columns with these letters "
     "({test}; two-sided, level {level}, {correction}).",

@@ -11,6 +11,9 @@ PHRASES = {
     "cell-row-percent": "行百分比",
     "cell-index": "指数（全体＝100）",
     "cells-stub": "{first}（另有注明者除外）",
+    # the methodology
+    "method-row-nets": "合并项",
+    "method-net": "{label}：回答{answers}的人，每人只算一次（{questions}）。",
     # what the marks mean
     "marks-columns": "数字旁的字母：该数字显著高于这些字母所标的列（{test}；双侧，显著性水平{level}，{correction}）。",
     "marks-columns-strict": "数字旁的大写字母：在{strict}的水平上显著高于这些字母所标的列；小写字母：在{level}的水平上显著高于"

@@ -11,6 +11,9 @@ PHRASES = {
     "cell-row-percent": "列百分比",
     "cell-index": "指數（全體＝100）",
     "cells-stub": "{first}（另有註明者除外）",
+    # the methodology
+    "method-row-nets": "合併項",
+    "method-net": "{label}：回答{answers}的人，每人只算一次（{questions}）。",
     # what the marks mean
     "marks-columns": "數字旁的字母：該數字顯著高於這些字母所標的欄（{test}；雙尾，顯著水準{level}，{correction}）。",
     "marks-columns-strict": "數字旁的大寫字母：在{strict}的水準上顯著高於這些字母所標的欄；小寫字母：在{level}的水準上顯著高於"
