@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportgen.content.edition import Edition
 from reportgen.content.intervals import sample_kind
 from reportgen.content.words.dates import period
-from reportgen.spec.collected import sample_of, weight_of
+from reportgen.spec.collected import provenance, sample_of, weight_of
 from reportgen.spec.model.report import Survey
 from reportgen.spec.waves.former import FAMILIES
 from reportgen.spec.waves.listed import Listed, waves_of
@@ -22,7 +22,8 @@ def waves(edition: Edition) -> Iterator[str]:
     for listed in waves_of(edition.spec.document):
         terms = edition.say("comma").join(_terms(edition, listed))
         yield edition.say("method-wave", wave=edition.codebook.words(listed.label), terms=terms)
-    yield edition.say(f"method-waves-{survey.design}")
+    if provenance(edition.spec.document) != "reconstructed":  # whom a source asked again, rebuilt rows do not know
+        yield edition.say(f"method-waves-{survey.design}")
     changes = edition.results.changes.values()
     if changes:
         yield edition.say("method-changes")

@@ -64,6 +64,17 @@ def test_the_methodology_says_why_the_waves_compare(checked: Checked) -> None:
     assert "Newcombe" in rows["Waves"]
 
 
+@pytest.mark.parametrize(("rows", "said"), [("observed", True), ("reconstructed", False)])
+def test_of_rebuilt_rows_nobody_knows_who_was_asked_again(rows: str, said: bool, tmp_path: Path) -> None:
+    rebuilt = {"survey__data__provenance": rows, **({"survey__data__published": ["overall"]} if rows == "reconstructed" else {})}
+    made = check(project(tmp_path, NOW, THEN, changes=rebuilt, content=["method"]))
+    method = of(made, Method)
+    assert isinstance(method, Method)
+    words = " ".join(plain(part.parts) for _, prose in method.rows for part in prose if isinstance(part, Paragraph))
+    assert ("Each wave asked other people." in words) == said
+    assert "2023: 1 to 31 January 2023" in words
+
+
 def test_facts_name_their_wave(checked: Checked) -> None:
     found = {f["id"]: f for f in json.loads(facts_json(checked.spec, checked.ledger, checked.contents))["facts"]}
     assert found["top(overall)"]["wave"] == found["change(top(overall), since='2023')"]["wave"] == "2024"
