@@ -175,8 +175,8 @@ def _chart(plot: _Plot) -> ScatterChart:
         for item in plot.shown
     )
     corners = tuple(Corner(words, name == detail.act_first) for words, name in zip(plot.corners, NAMES, strict=True))
-    x = scale_with([item.x for item in plot.items], plot.x.value, intervals=detail.intervals)
-    y = scale_with([item.y for item in plot.items], plot.y.value, intervals=detail.intervals)
+    x = _scale([item.x for item in plot.items], plot.x, intervals=detail.intervals)
+    y = _scale([item.y for item in plot.items], plot.y, intervals=detail.intervals)
     return ScatterChart(
         points,
         x,
@@ -189,9 +189,9 @@ def _chart(plot: _Plot) -> ScatterChart:
     )
 
 
-def scale_with(facts: Sequence[Fact], line: float | None, *, intervals: bool = False) -> Scale:
+def _scale(facts: Sequence[Fact], line: _Line, *, intervals: bool) -> Scale:
     """Return an axis with room for the points and the line."""
-    values = [*values_of(facts, intervals=intervals), *([] if line is None else [line])]
+    values = [*values_of(facts, intervals=intervals), *([] if line.value is None else [line.value])]
     return scale_of(facts[0].unit, values)
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from reportgen.content.blocks import Figure, TableFigure
-from reportgen.content.charts.compared import ScatterChart
 from reportgen.content.charts.kinds import BarChart
 from reportgen.content.inlines import plain
 from reportgen.content.tables import Table
@@ -72,78 +71,53 @@ def table_of(checked: Checked) -> TableFigure:
     return made
 
 
-def figure_of(checked: Checked) -> Figure:
-    (made,) = [b for b in blocks(checked.contents[0]) if isinstance(b, Figure)]
-    return made
-
-
 def cells(table: Table) -> list[list[str]]:
     return [[row.heading, *(cell.text for cell in row.cells)] for row in table.rows]
 
 
 def test_quadrants_meet_at_the_mean_of_the_items(tmp_path: Path) -> None:
     """Mean importance (4.75 + 4 + 2 + 3) / 4 = 3.4375; mean performance (75 + 25 + 25 + 75) / 4 = 50%, far from all intervals."""
-    made = figure_of(report(tmp_path, STATED + "}"))
-    assert [column.heading for column in made.data.columns] == ["Importance", "Top box (%)", "Low", "High", "Corner"]
-    found = [(row[0], row[1], row[2], row[-1]) for row in cells(made.data)]
+    made = table_of(report(tmp_path, STATED + "}"))
+    assert [column.heading for column in made.table.columns] == ["Importance", "Top box (%)", "Low", "High", "Quadrant"]
+    found = [(row[0], row[1], row[2], row[-1]) for row in cells(made.table)]
     assert found == [
-        ("Speed", "4.8", "75", "Strengths"),
-        ("Manner", "4.0", "25", "Act first"),
-        ("Place", "3.0", "75", "Maintain"),
-        ("Price", "2.0", "25", "Low priority"),
+        ("Speed", "4.8", "75", "keep up"),
+        ("Manner", "4.0", "25", "improve first"),
+        ("Place", "3.0", "75", "possible overkill"),
+        ("Price", "2.0", "25", "low priority"),
     ]
     source = plain(made.source)
     assert "at the mean of the items: importance 3.4, performance 50%" in source
-    assert "A ring" not in source
-    assert "Act first: Manner." in made.alt
-
-
-def test_each_item_is_a_point_and_what_is_done_worst_stands_out(tmp_path: Path) -> None:
-    chart = figure_of(report(tmp_path, STATED + "}")).chart
-    assert isinstance(chart, ScatterChart)
-    assert [(p.label, p.x.value, p.y.value, p.first, p.borderline) for p in chart.points] == [
-        ("Speed", 4.75, 75.0, False, False),
-        ("Manner", 4.0, 25.0, True, False),
-        ("Place", 3.0, 75.0, False, False),
-        ("Price", 2.0, 25.0, False, False),
-    ]
-    assert chart.cross == (3.4375, 50.0)
-    assert (chart.x_word, chart.y_word) == ("Importance", "Top box (%)")
-    assert [(c.words, c.first) for c in chart.corners if c.first] == [("Act first", True)]
+    assert "orderline" not in source
 
 
 @pytest.mark.parametrize(
     ("line", "quadrants"),
     [
-        (75, ["Strengths (not certain)", "Act first", "Maintain (not certain)", "Low priority"]),
-        (80, ["Act first (not certain)", "Act first", "Low priority (not certain)", "Low priority"]),
-        (90, ["Act first", "Act first", "Low priority", "Low priority"]),
-        (20, ["Strengths", "Strengths (not certain)", "Maintain", "Maintain (not certain)"]),
+        (75, ["keep up (borderline)", "improve first", "possible overkill (borderline)", "low priority"]),
+        (80, ["improve first (borderline)", "improve first", "low priority (borderline)", "low priority"]),
+        (90, ["improve first", "improve first", "low priority", "low priority"]),
+        (20, ["keep up", "keep up (borderline)", "possible overkill", "possible overkill (borderline)"]),
     ],
 )
-def test_an_item_near_a_line_is_not_certain(line: int, quadrants: list[str], tmp_path: Path) -> None:
+def test_an_item_near_a_line_is_borderline(line: int, quadrants: list[str], tmp_path: Path) -> None:
     """75 of 100: 66% to 82%; 25 of 100: 18% to 34% (Wilson). What lies on a line counts as above it."""
-    made = figure_of(report(tmp_path, f"{STATED}, cross: {{importance: 3.5, performance: {line}}}}}"))
-    assert [row[-1] for row in cells(made.data)] == quadrants
+    made = table_of(report(tmp_path, f"{STATED}, cross: {{importance: 3.5, performance: {line}}}}}"))
+    assert [row[-1] for row in cells(made.table)] == quadrants
     assert f"where the authors set them: importance 3.5, performance {line}%" in plain(made.source)
-    assert ("A ring: the 95% interval" in plain(made.source)) == ("not certain" in str(quadrants))
-    assert isinstance(made.chart, ScatterChart)
-    assert [p.borderline for p in made.chart.points] == ["not certain" in words for words in quadrants]
+    assert ("Borderline: the interval" in plain(made.source)) == ("borderline" in str(quadrants))
 
 
-def test_without_intervals_nobody_can_say_what_is_not_certain(tmp_path: Path) -> None:
-    made = figure_of(report(tmp_path, STATED + "}", kind="convenience"))
-    assert [row[-1] for row in cells(made.data)] == ["Strengths", "Act first", "Maintain", "Low priority"]
-    assert "Without intervals nobody can say which items are not certain" in plain(made.source)
+def test_without_intervals_nobody_can_say_what_is_borderline(tmp_path: Path) -> None:
+    made = table_of(report(tmp_path, STATED + "}", kind="convenience"))
+    assert [row[-1] for row in cells(made.table)] == ["keep up", "improve first", "possible overkill", "low priority"]
+    assert "Without intervals nobody can say which items are borderline" in plain(made.source)
 
 
 def test_there_are_no_quadrants_around_what_is_not_shown(tmp_path: Path) -> None:
-    made = figure_of(report(tmp_path, STATED + "}", minimum=200))
-    assert {tuple(row[1:]) for row in cells(made.data)} == {("–", "–", "–")}
-    assert isinstance(made.chart, ScatterChart)
-    assert (made.chart.points, made.chart.corners, made.chart.cross) == ((), (), (None, None))
+    made = table_of(report(tmp_path, STATED + "}", minimum=200))
+    assert {tuple(row[1:]) for row in cells(made.table)} == {("–", "–", "–")}
     assert "so there are no quadrants" in plain(made.source)
-    assert "not shown: “Speed”, “Manner”, “Price” and “Place”" in plain(made.source)
     assert "base under 200, not shown" in plain(made.source)
 
 

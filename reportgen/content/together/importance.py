@@ -1,4 +1,4 @@
-"""Importance against performance: every item as a point in one of four quadrants.
+"""Importance against performance: every item with the quadrant in which it lies.
 
 Martilla and James (1977), Journal of Marketing 41.
 """
@@ -8,16 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
-from reportgen.content.blocks import Figure
-from reportgen.content.charts.compared import Corner, Point, ScatterChart
-from reportgen.content.charts.drawing import drawn, mark
+from reportgen.content.blocks import TableFigure
+from reportgen.content.charts.drawing import drawn
 from reportgen.content.charts.share_data import cell
 from reportgen.content.edition import Edition
-from reportgen.content.inlines import Words, plain
+from reportgen.content.inlines import Words
 from reportgen.content.intervals import ends
-from reportgen.content.scatter import USUAL, scale_with
-from reportgen.content.sources import tag, told_of
+from reportgen.content.sources import tag
 from reportgen.content.tables import Column, Row, Table, TableCell
 from reportgen.content.together.shared import Request
 from reportgen.facts.ledger import Fact
@@ -30,14 +29,14 @@ from reportgen.spec.model.driver_blocks import Cross, ImportanceBlock, Importanc
 from reportgen.spec.spec import Key
 from reportgen.spec.wanted_joint import cross_of, for_importance
 
-FIRST = "corner-first"
-QUADRANTS = {
-    (True, True): "corner-strengths",
-    (True, False): FIRST,
-    (False, False): "corner-watch",
-    (False, True): "corner-maintain",
+Quadrant = Literal["keep", "improve", "low", "overkill"]
+QUADRANTS: dict[tuple[bool, bool], Quadrant] = {
+    (True, True): "keep",
+    (True, False): "improve",
+    (False, False): "low",
+    (False, True): "overkill",
 }
-"""The words of a quadrant, by whether an item is important, and whether it does well."""
+"""By whether an item is important, and whether it does well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +57,10 @@ class Item:
     label: str
     importance: Fact
     performance: Fact
-    quadrant: str | None
-    """The key of its words; None where one of its numbers or a line is not shown."""
+    quadrant: Quadrant | None
+    """None where one of its numbers or a line is not shown."""
     borderline: bool
     """Whether an interval reaches over a line."""
-
-    @property
-    def shown(self) -> bool:
-        """Whether both of its numbers are."""
-        return self.importance.value is not None and self.performance.value is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,61 +72,27 @@ class Placed:
     performance: Line
 
 
-def importance(edition: Edition, key: Key, block: ImportanceBlock) -> Figure:
-    """Return a block of importance and performance as a numbered figure, with each item's corner in the table behind it."""
+def importance(edition: Edition, key: Key, block: ImportanceBlock) -> TableFigure:
+    """Return a block of importance and performance as a numbered table."""
     detail = joint_of(block)
     assert isinstance(detail, ImportanceDetail)  # noqa: S101 (the block has these details)
     request = Request(edition, (*key, "importance_performance"), detail)
-    place, found = edition.outline.figures[request.id], placed(request, detail)
+    place, found = edition.outline.tables[request.id], placed(request, detail)
     facts = [fact for item in found.items for fact in (item.importance, item.performance)]
     for fact in (*(f.id for f in facts), found.importance.fact, found.performance.fact):
         if fact:
             edition.uses.drawn(fact, place.anchor)
-    intervals, words = any(ends(fact) for fact in facts), _axis_words(edition, detail, found)
-    title = edition.running((*request.inside, "title"), detail.title)
-    return Figure(
+    intervals = any(ends(fact) for fact in facts)
+    return TableFigure(
         anchor=place.anchor,
         id=request.id,
         number=place.number,
         tag=tag(edition, example=detail.illustrative),
         title=request.title("importance-title"),
         subtitle=(Words(edition.capital(_measured(edition, detail, found))),),
-        chart=_chart(edition, found, words),
-        alt=told_of(edition, _alt(edition, found, words, plain(title)), example=detail.illustrative),
-        source=request.source(facts, _remarks(edition, detail, found, intervals=intervals)),
-        data=_table(edition, found, words, intervals=intervals),
-        aside=True,
+        table=_table(edition, detail, found, intervals=intervals),
+        source=request.source(facts, _remarks(edition, detail, found, intervals=intervals), listed=True),
     )
-
-
-def _axis_words(edition: Edition, detail: ImportanceDetail, found: Placed) -> tuple[str, str]:
-    """Return what the axes measure."""
-    across = edition.say("importance" if detail.of is not None else "importance-stated")
-    return across, edition.say(f"performance-{found.items[0].performance.kind}")
-
-
-def _chart(edition: Edition, found: Placed, words: tuple[str, str]) -> ScatterChart:
-    points = tuple(
-        Point(i.label, mark(edition, i.importance), mark(edition, i.performance), i.quadrant == FIRST, i.borderline)
-        for i in found.items
-        if i.shown
-    )
-    corners = tuple(Corner(edition.say(key), key == FIRST) for key in USUAL)
-    x = scale_with([item.importance for item in found.items], found.importance.value)
-    y = scale_with([item.performance for item in found.items], found.performance.value)
-    cross = (found.importance.value, found.performance.value)
-    return ScatterChart(points, x, y, *words, cross, corners if None not in cross else ())
-
-
-def _alt(edition: Edition, found: Placed, words: tuple[str, str], title: str) -> str:
-    parts = [edition.say("alt-scatter", kind=edition.say("kind-scatter"), x=words[0], y=words[1])]
-    for key in USUAL:
-        inside = [item.label for item in found.items if item.quadrant == key]
-        parts += [edition.say("alt-corner", corner=edition.say(key), labels=edition.listed(inside))] if inside else []
-    unsure = [item.label for item in found.items if item.borderline]
-    parts += [edition.say("alt-borderline", labels=edition.listed(unsure))] if unsure else []
-    parts += [edition.say("alt-point", title=title.rstrip("。."))] if title else []
-    return edition.say("joint").join(parts)
 
 
 def placed(request: Request, detail: ImportanceDetail) -> Placed:
@@ -193,11 +153,12 @@ def _measured(edition: Edition, detail: ImportanceDetail, found: Placed) -> str:
     return edition.say("importance-measured", importance=edition.say(derived), performance=edition.say(f"by-performance-{kind}"))
 
 
-def _table(edition: Edition, found: Placed, words: tuple[str, str], *, intervals: bool) -> Table:
+def _table(edition: Edition, detail: ImportanceDetail, found: Placed, *, intervals: bool) -> Table:
     columns = [
-        *map(Column, words),
+        Column(edition.say("importance" if detail.of is not None else "importance-stated")),
+        Column(edition.say(f"performance-{found.items[0].performance.kind}")),
         *((Column(edition.say("low")), Column(edition.say("high"))) if intervals else ()),
-        Column(edition.say("corner"), "left", short=True),
+        Column(edition.say("quadrant"), "left", short=True),
     ]
     return Table(edition.say("item"), tuple(columns), tuple(_row(edition, item, intervals=intervals) for item in found.items))
 
@@ -213,8 +174,8 @@ def quadrant_words(edition: Edition, item: Item) -> str:
     """Return the quadrant of an item in words, marked where the item might lie in another."""
     if item.quadrant is None:
         return edition.say("nothing")
-    words = edition.say(item.quadrant)
-    return words + edition.say("in-brackets", words=edition.say("borderline")) if item.borderline else words
+    words = edition.say(f"quadrant-{item.quadrant}")
+    return edition.say("quadrant-borderline", quadrant=words) if item.borderline else words
 
 
 def _remarks(edition: Edition, detail: ImportanceDetail, found: Placed, *, intervals: bool) -> list[str]:
@@ -224,13 +185,10 @@ def _remarks(edition: Edition, detail: ImportanceDetail, found: Placed, *, inter
     if detail.of is not None:
         method = edition.say(f"method-{edition.spec.document.drivers[detail.of].method}")
         remarks.append(edition.say("drivers-how", method=method))
-    hidden = [edition.quoted(item.label) for item in found.items if not item.shown]
-    remarks += [edition.say("not-placed", labels=edition.listed(hidden))] if hidden else []
     if any(line.value is None for line in lines):
         return [*remarks, edition.say("cross-withheld")]
     key = "cross-given" if isinstance(detail.cross, Cross) else "cross-mean"
     remarks.append(edition.say(key, importance=found.importance.printed, performance=found.performance.printed))
     if not intervals:
         return [*remarks, edition.say("borderline-unknown")]
-    rings = any(item.borderline for item in found.items)
-    return [*remarks, *([edition.say("ring-borderline", level=edition.level)] if rings else [])]
+    return [*remarks, *([edition.say("borderline-key")] if any(item.borderline for item in found.items) else [])]
