@@ -55,6 +55,8 @@ class Figure:
     """The table behind the figure."""
     aside: bool = False
     """The cover does not repeat it: it is an example, or no distribution of answers."""
+    listed: bool = False
+    """The drawing has no numbers: on paper, too, the table stands below it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ NUMBERED: Mapping[type, tuple[str, str]] = {
     BarsBlock: ("bars", "chart"),
     ReliabilityBlock: ("reliability", "table"),
     DriversBlock: ("drivers", "chart"),
-    ImportanceBlock: ("importance_performance", "table"),
+    ImportanceBlock: ("importance_performance", "chart"),
     SeriesBlock: ("series", "chart"),
     ScatterBlock: ("scatter", "chart"),
     ResearchGoalsBlock: ("research_goals", "table"),

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
-from reportgen.content.blocks import Figure, TableFigure
+from reportgen.content.blocks import Figure, ProseBlock, TableFigure
+from reportgen.content.charts.compared import Point, ScatterChart
 from reportgen.content.charts.kinds import BarChart
 from reportgen.content.inlines import plain
+from reportgen.content.prose import flowing
 from reportgen.content.tables import Table
+from reportgen.facts.serialise import facts_json
 from reportgen.pipeline import Checked, check
+from reportgen.render.charts.draw import draw
+from reportgen.render.svg_boxes import faults
 from tests.content.made_up import blocks
 
 SPEC = """reportgen: 1
-report: {{id: together, version: "1", title: Together, language: en, date: 2024-01-31, minimum_base: {minimum}}}
+report: {{id: together, version: "1", title: Together, language: {language}, date: 2024-01-31, minimum_base: {minimum}}}
 survey:
   fieldwork: {{from: 2024-01-01, to: 2024-01-31}}
   population: People
@@ -44,6 +50,7 @@ body:
       - {block}
 """
 STATED = "importance_performance: {stated: {a: ia, b: ib, c: ic, d: id}"
+ITEMS = ("ia", "ib", "ic", "id")
 CODES = (2, 4, 4, 5)
 """What a hundred people gave in turn: three quarters of them 4 or 5."""
 
@@ -59,10 +66,20 @@ def rows(count: int = 100) -> str:
     return "\n".join(lines) + "\n"
 
 
-def report(folder: Path, block: str, kind: str = "probability", minimum: int = 30, count: int = 100) -> Checked:
-    (folder / ".git").mkdir()
-    (folder / "rows.csv").write_text(rows(count), encoding="utf-8")
-    (folder / "report.yaml").write_text(SPEC.format(block=block, kind=kind, minimum=minimum), encoding="utf-8")
+def report(
+    folder: Path,
+    block: str,
+    kind: str = "probability",
+    *,
+    minimum: int = 30,
+    count: int = 100,
+    answers: str = "",
+    language: str = "en",
+) -> Checked:
+    (folder / ".git").mkdir(parents=True)
+    (folder / "rows.csv").write_text(answers or rows(count), encoding="utf-8")
+    text = SPEC.format(block=block, kind=kind, minimum=minimum, language=language)
+    (folder / "report.yaml").write_text(text, encoding="utf-8")
     return check(folder / "report.yaml")
 
 
@@ -75,50 +92,145 @@ def cells(table: Table) -> list[list[str]]:
     return [[row.heading, *(cell.text for cell in row.cells)] for row in table.rows]
 
 
+def figure_of(checked: Checked) -> Figure:
+    (made,) = [b for b in blocks(checked.contents[0]) if isinstance(b, Figure)]
+    return made
+
+
+def points_of(made: Figure) -> dict[str, Point]:
+    assert isinstance(made.chart, ScatterChart)
+    return {point.label: point for point in made.chart.points}
+
+
 def test_quadrants_meet_at_the_mean_of_the_items(tmp_path: Path) -> None:
     """Mean importance (4.75 + 4 + 2 + 3) / 4 = 3.4375; mean performance (75 + 25 + 25 + 75) / 4 = 50%, far from all intervals."""
-    made = table_of(report(tmp_path, STATED + "}"))
-    assert [column.heading for column in made.table.columns] == ["Importance", "Top box (%)", "Low", "High", "Quadrant"]
-    found = [(row[0], row[1], row[2], row[-1]) for row in cells(made.table)]
-    assert found == [
-        ("Speed", "4.8", "75", "keep up"),
-        ("Manner", "4.0", "25", "improve first"),
-        ("Place", "3.0", "75", "possible overkill"),
-        ("Price", "2.0", "25", "low priority"),
+    checked = report(tmp_path, STATED + ", id: first}")
+    made = figure_of(checked)
+    assert isinstance(made.chart, ScatterChart)
+    assert [(label, p.x.value, p.y.value) for label, p in points_of(made).items()] == [
+        ("Speed", 4.75, 75),
+        ("Manner", 4, 25),
+        ("Place", 3, 75),
+        ("Price", 2, 25),
     ]
+    assert made.chart.cross == (pytest.approx(3.4375), 50)
+    assert (made.chart.x_word, made.chart.y_word) == ("Importance", "Performance (top box)")
+    assert made.chart.crosses
+    assert [label for label, p in points_of(made).items() if p.first] == ["Manner"]
+    assert [corner.words for corner in made.chart.corners] == ["Maintain", "Strengths", "Low priority", "Act first"]
+    assert [corner.first for corner in made.chart.corners] == [False, False, False, True]
     source = plain(made.source)
-    assert "at the mean of the items: importance 3.4, performance 50%" in source
+    assert "Lines: Importance, mean 3.4; Performance (top box), mean 50%." in source
     assert "orderline" not in source
+    assert (made.number, made.anchor, made.id) == ("Figure 1", "fig-first", "first")
+    listed = json.loads(facts_json(checked.spec, checked.ledger, checked.contents))["facts"]
+    used = {fact["id"]: fact["used_at"] for fact in listed if any("fig-first" in place for place in fact["used_at"])}
+    items = {f"{measure}({name})" for measure, names in (("mean", ITEMS), ("top", "abcd")) for name in names}
+    assert items <= set(used)
+    assert len(set(used) - items) == 2, "and where the lines stand"
+
+
+def test_the_table_behind_it_has_all_that_is_drawn(tmp_path: Path) -> None:
+    """Of 100 people 75: 66 to 82 (Wilson); of means the interval of one stands beside it, too."""
+    made = figure_of(report(tmp_path, STATED + "}"))
+    headings = ["Importance", "Low", "High", "Top box (%)", "Low", "High", "Corner"]
+    assert [column.heading for column in made.data.columns] == headings
+    found = [(row[0], row[1], *row[4:]) for row in cells(made.data)]
+    assert found == [
+        ("Speed", "4.8", "75", "66", "82", "Strengths"),
+        ("Manner", "4.0", "25", "18", "34", "Act first"),
+        ("Place", "3.0", "75", "66", "82", "Maintain"),
+        ("Price", "2.0", "25", "18", "34", "Low priority"),
+    ]
+    assert made.listed
 
 
 @pytest.mark.parametrize(
-    ("line", "quadrants"),
+    ("line", "corners"),
     [
-        (75, ["keep up (borderline)", "improve first", "possible overkill (borderline)", "low priority"]),
-        (80, ["improve first (borderline)", "improve first", "low priority (borderline)", "low priority"]),
-        (90, ["improve first", "improve first", "low priority", "low priority"]),
-        (20, ["keep up", "keep up (borderline)", "possible overkill", "possible overkill (borderline)"]),
+        (75, ["Strengths (borderline)", "Act first", "Maintain (borderline)", "Low priority"]),
+        (80, ["Act first (borderline)", "Act first", "Low priority (borderline)", "Low priority"]),
+        (90, ["Act first", "Act first", "Low priority", "Low priority"]),
+        (20, ["Strengths", "Strengths (borderline)", "Maintain", "Maintain (borderline)"]),
     ],
 )
-def test_an_item_near_a_line_is_borderline(line: int, quadrants: list[str], tmp_path: Path) -> None:
+def test_an_item_near_a_line_is_borderline(line: int, corners: list[str], tmp_path: Path) -> None:
     """75 of 100: 66% to 82%; 25 of 100: 18% to 34% (Wilson). What lies on a line counts as above it."""
-    made = table_of(report(tmp_path, f"{STATED}, cross: {{importance: 3.5, performance: {line}}}}}"))
-    assert [row[-1] for row in cells(made.table)] == quadrants
-    assert f"where the authors set them: importance 3.5, performance {line}%" in plain(made.source)
-    assert ("Borderline: the interval" in plain(made.source)) == ("borderline" in str(quadrants))
+    made = figure_of(report(tmp_path, f"{STATED}, cross: {{importance: 3.5, performance: {line}}}}}"))
+    assert isinstance(made.chart, ScatterChart)
+    assert [row[-1] for row in cells(made.data)] == corners
+    assert [p.borderline for p in points_of(made).values()] == ["borderline" in words for words in corners]
+    assert [p.first for p in points_of(made).values()] == [words.startswith("Act first") for words in corners]
+    assert made.chart.cross == (3.5, line)
+    assert f"Lines: Importance, 3.5; Performance (top box), {line}%." in plain(made.source)
+    assert ("A ring is borderline: the 95% interval" in plain(made.source)) == ("borderline" in str(corners))
+    assert ("Borderline: " in made.alt) == ("borderline" in str(corners))
+
+
+def test_the_alternative_text_tells_what_lies_where(tmp_path: Path) -> None:
+    made = figure_of(report(tmp_path, f"{STATED}, title: Price alone is low, cross: {{importance: 2, performance: 75}}}}"))
+    assert made.alt == (
+        "Scatter chart: Importance across, Performance (top box) upwards. Strengths: Speed and Place. "
+        "Act first: Manner and Price. Borderline: Speed and Place. Price alone is low."
+    )
 
 
 def test_without_intervals_nobody_can_say_what_is_borderline(tmp_path: Path) -> None:
-    made = table_of(report(tmp_path, STATED + "}", kind="convenience"))
-    assert [row[-1] for row in cells(made.table)] == ["keep up", "improve first", "possible overkill", "low priority"]
+    made = figure_of(report(tmp_path, STATED + "}", kind="convenience"))
+    assert [row[-1] for row in cells(made.data)] == ["Strengths", "Act first", "Maintain", "Low priority"]
+    assert [column.heading for column in made.data.columns] == ["Importance", "Top box (%)", "Corner"]
+    assert {p.y.low for p in points_of(made).values()} == {None}
     assert "Without intervals nobody can say which items are borderline" in plain(made.source)
 
 
-def test_there_are_no_quadrants_around_what_is_not_shown(tmp_path: Path) -> None:
-    made = table_of(report(tmp_path, STATED + "}", minimum=200))
-    assert {tuple(row[1:]) for row in cells(made.table)} == {("–", "–", "–")}
-    assert "so there are no quadrants" in plain(made.source)
-    assert "base under 200, not shown" in plain(made.source)
+def test_of_a_census_nothing_is_borderline(tmp_path: Path) -> None:
+    made = figure_of(report(tmp_path, f"{STATED}, cross: {{importance: 3.5, performance: 75}}}}", kind="census"))
+    assert "orderline" not in plain(made.source) + made.alt + str(cells(made.data))
+
+
+def test_there_are_no_corners_around_what_is_not_shown(tmp_path: Path) -> None:
+    made = figure_of(report(tmp_path, STATED + "}", minimum=200))
+    assert isinstance(made.chart, ScatterChart)
+    assert (made.chart.points, made.chart.cross, made.chart.corners) == ((), (None, None), ())
+    assert {tuple(row[1:]) for row in cells(made.data)} == {("–", "–")}
+    source = plain(made.source)
+    assert "No line for Importance and Performance (top box), because the mean rests on a number that is not shown" in source
+    assert "so there are no corners" in source
+    assert "Not drawn, because a number is not shown: “Speed”, “Manner”, “Price” and “Place”" in source
+    assert "base under 200, not shown" in source
+    assert "Importance. Not shown: “Speed”, “Manner”, “Price” and “Place”." in made.alt
+    for svg in (drawing := draw(made.chart, made.anchor, made.alt)).wide, drawing.narrow:
+        assert list(faults(svg)) == []
+
+
+def test_one_item_that_is_not_shown_is_named_and_takes_its_lines_with_it(tmp_path: Path) -> None:
+    """Nobody answers on place: between lines that were declared the others stay; at means there is no line."""
+    empty = [line.split(",") for line in rows().splitlines()]
+    text = "\n".join([",".join(empty[0]), *(",".join((*line[:3], "", *line[4:])) for line in empty[1:])]) + "\n"
+    declared, mean = (
+        figure_of(report(tmp_path / name, f"{STATED}{cross}}}", answers=text))
+        for name, cross in (("declared", ", cross: {importance: 3.5, performance: 50}"), ("mean", ""))
+    )
+    for made in (declared, mean):
+        assert list(points_of(made)) == ["Speed", "Manner", "Price"]
+        assert "Not drawn, because a number is not shown: “Place”." in plain(made.source)
+    assert [row[-1] for row in cells(declared.data)] == ["Strengths", "Act first", "–", "Low priority"]
+    assert "Not drawn, because a number is not shown: “Place”." in declared.alt
+    assert isinstance(mean.chart, ScatterChart)
+    assert mean.chart.cross == (pytest.approx(3.4375), None)
+    assert mean.chart.corners == ()
+    assert [p.borderline for p in mean.chart.points] == [False] * 3
+    assert "Lines: Importance, mean 3.4. No line for Performance (top box), because" in plain(mean.source)
+    assert "Performance (top box). Highest: “Speed” (75%)" in mean.alt
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN", "zh-TW"])
+def test_a_figure_of_importance_is_referred_to_as_one(language: str, tmp_path: Path) -> None:
+    block = f"{STATED}, id: first}}\n      - text: \"{{{{{{{{ figure('first') }}}}}}}}\""
+    checked = report(tmp_path, block.replace("{{{{", "{{").replace("}}}}", "}}"), language=language)
+    (made,) = [b for b in blocks(checked.contents[0]) if isinstance(b, Figure)]
+    (said,) = [b for b in blocks(checked.contents[0]) if isinstance(b, ProseBlock)]
+    assert plain(flowing(said.prose)).replace(" ", "") == made.number.replace(" ", "")
 
 
 def test_items_of_dimensions_and_alpha(tmp_path: Path) -> None:

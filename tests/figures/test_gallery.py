@@ -154,7 +154,21 @@ def test_corners_and_what_is_not_certain(checked: Checked, rows: list[dict[str, 
         assert point.borderline == any(low is not None and high is not None and low < line < high for low, line, high in ends)
     corners = [row.cells[-1].text for row in figure.data.rows]
     assert [c.startswith("Act first") for c in corners] == [p.first for p in chart.points]
-    assert [c.endswith("(not certain)") for c in corners] == [p.borderline for p in chart.points]
+    assert [c.endswith("(borderline)") for c in corners] == [p.borderline for p in chart.points]
+
+
+def test_importance_and_performance_is_drawn_as_any_scatter(checked: Checked, rows: list[dict[str, str]]) -> None:
+    derived, own = (figures(checked.contents[0])[name] for name in ("derived", "scatter-crosses"))
+    assert isinstance(derived.chart, ScatterChart)
+    assert isinstance(own.chart, ScatterChart)
+    assert derived.chart.corners == own.chart.corners
+    assert derived.listed
+    assert own.listed
+    wanted = sorted(percent(rows, i, "45") for i in range(1, 13))
+    assert sorted(p.y.value or 0 for p in derived.chart.points) == pytest.approx(wanted, abs=1e-9)
+    assert derived.chart.cross[1] == pytest.approx(sum(wanted) / 12, abs=1e-9)
+    assert sum(p.x.value or 0 for p in derived.chart.points) == pytest.approx(100, abs=1e-9)
+    assert all(p.y.low is not None for p in derived.chart.points)
 
 
 def test_a_declared_line_stands_where_it_was_declared(checked: Checked) -> None:
