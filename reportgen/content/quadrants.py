@@ -21,6 +21,8 @@ CORNERS = ("upper_left", "upper_right", "lower_left", "lower_right")
 USUAL = ("corner-maintain", "corner-strengths", "corner-watch", "corner-first")
 """What they are called where importance is across and performance upwards (Martilla and James 1977)."""
 ACT_FIRST = "lower_right"
+PARTS = 5.0
+"""The least that an axis of parts of R² covers, in percent: they add up to 100, and many of them lie close together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,8 @@ def chart_of(plot: Plot) -> ScatterChart:
 def _scale(facts: Sequence[Fact], line: Line, *, intervals: bool) -> Scale:
     """Return an axis with room for the points and the line."""
     values = [*values_of(facts, intervals=intervals), *([] if line.value is None else [line.value])]
-    return scale_of(facts[0].unit, values)
+    least = PARTS if facts[0].kind == "importance" else None
+    return scale_of(facts[0].unit, values, least)
 
 
 def remarks_of(plot: Plot) -> list[str]:
@@ -177,12 +180,20 @@ def _standing(plot: Plot) -> str:
 
 
 def _uncertain(plot: Plot) -> list[str]:
-    """Return what rings mean, or that nobody can say which points would be rings; of a census none would be."""
-    edition, facts = plot.edition, [fact for item in plot.shown for fact in (item.x, item.y)]
-    if any(plot.borderline(item) for item in plot.shown):
-        return [edition.say("ring-borderline", level=edition.level)]
-    known = not facts or any(fact.interval or fact.no_interval == "census" for fact in facts)
-    return [] if known or not plot.crossed else [edition.say("borderline-unknown")]
+    """Return what rings mean, and along which axes nobody can say what would be one; in a census nothing would."""
+    edition, unsure = plot.edition, any(plot.borderline(item) for item in plot.shown)
+    found = [edition.say("ring-borderline", level=edition.level)] if unsure else []
+    sides = ([item.x for item in plot.shown], [item.y for item in plot.shown])
+    unknown = [axis.word for axis, facts in zip(plot.axes, sides, strict=True) if not any(map(_certain, facts))]
+    if not plot.crossed or not plot.shown or not unknown:
+        return found
+    both = len(unknown) == len(plot.axes)
+    return [*found, edition.say("borderline-unknown" if both else "borderline-unknown-along", axis=unknown[0])]
+
+
+def _certain(fact: Fact) -> bool:
+    """Return whether it is known how certain a number is."""
+    return fact.interval is not None or fact.no_interval == "census"
 
 
 def _hidden(plot: Plot) -> list[str]:
@@ -223,16 +234,22 @@ def _along_axes(plot: Plot) -> list[str]:
 
 def table_of(plot: Plot) -> Table:
     """Return both numbers of each item with their intervals, its corner, and whether it is borderline."""
-    edition, columns, rows = plot.edition, list[Column](), list[Row]()
+    edition, rows = plot.edition, []
     known = [any(ends(fact) for fact in facts) for facts in zip(*((i.x, i.y) for i in plot.items), strict=True)]
-    for axis, has in zip(plot.axes, known, strict=True):
-        columns += [Column(axis.heading), *([Column(edition.say("low")), Column(edition.say("high"))] if has else [])]
-    columns += [Column(edition.say("corner"), "left")] if plot.crossed else []
+    columns = [c for axis, has in zip(plot.axes, known, strict=True) for c in _columns(edition, axis, intervals=has)]
+    usual = plot.corners == tuple(map(edition.say, USUAL))  # what an author writes may be long
+    columns += [Column(edition.say("corner"), "left", short=usual)] if plot.crossed else []
     for item in plot.items:
         cells = [c for fact, has in zip((item.x, item.y), known, strict=True) for c in _cells(edition, fact, intervals=has)]
         cells += [TableCell(corner_words(plot, item))] if plot.crossed else []
         rows.append(Row(item.label, tuple(cells)))
     return Table(edition.say("figure-rows"), tuple(columns), tuple(rows))
+
+
+def _columns(edition: Edition, axis: Axis, *, intervals: bool) -> Sequence[Column]:
+    if not intervals:
+        return [Column(axis.heading)]
+    return [Column(edition.say(word), group=axis.heading) for word in ("value", "low", "high")]
 
 
 def _cells(edition: Edition, fact: Fact, *, intervals: bool) -> Sequence[TableCell]:

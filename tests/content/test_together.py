@@ -113,7 +113,7 @@ def test_quadrants_meet_at_the_mean_of_the_items(tmp_path: Path) -> None:
         ("Place", 3, 75),
         ("Price", 2, 25),
     ]
-    assert made.chart.cross == (pytest.approx(3.4375), 50)
+    assert list(made.chart.cross) == pytest.approx([3.4375, 50])
     assert (made.chart.x_word, made.chart.y_word) == ("Importance", "Performance (top box)")
     assert made.chart.crosses
     assert [label for label, p in points_of(made).items() if p.first] == ["Manner"]
@@ -133,8 +133,9 @@ def test_quadrants_meet_at_the_mean_of_the_items(tmp_path: Path) -> None:
 def test_the_table_behind_it_has_all_that_is_drawn(tmp_path: Path) -> None:
     """Of 100 people 75: 66 to 82 (Wilson); of means the interval of one stands beside it, too."""
     made = figure_of(report(tmp_path, STATED + "}"))
-    headings = ["Importance", "Low", "High", "Top box (%)", "Low", "High", "Corner"]
-    assert [column.heading for column in made.data.columns] == headings
+    ends = ["Value", "Low", "High"]
+    headings = [*(("Importance", word) for word in ends), *(("Top box (%)", word) for word in ends), ("", "Corner")]
+    assert [(column.group, column.heading) for column in made.data.columns] == headings
     found = [(row[0], row[1], *row[4:]) for row in cells(made.data)]
     assert found == [
         ("Speed", "4.8", "75", "66", "82", "Strengths"),
@@ -183,6 +184,17 @@ def test_without_intervals_nobody_can_say_what_is_borderline(tmp_path: Path) -> 
     assert "Without intervals nobody can say which items are borderline" in plain(made.source)
 
 
+def test_along_an_axis_without_intervals_nobody_can_say_either(tmp_path: Path) -> None:
+    """Parts of R² have no interval; a point beside their line may look certain and is not."""
+    made = figure_of(report(tmp_path, "importance_performance: {of: service, performance: top}"))
+    assert [(column.group, column.heading) for column in made.data.columns][:2] == [
+        ("", "Importance (%)"),
+        ("Top box (%)", "Value"),
+    ]
+    assert "Importance has no intervals, so nobody can say which items are borderline along it." in plain(made.source)
+    assert "R² shared out by Shapley values (LMG). Association, not cause" in plain(made.source)
+
+
 def test_of_a_census_nothing_is_borderline(tmp_path: Path) -> None:
     made = figure_of(report(tmp_path, f"{STATED}, cross: {{importance: 3.5, performance: 75}}}}", kind="census"))
     assert "orderline" not in plain(made.source) + made.alt + str(cells(made.data))
@@ -217,7 +229,8 @@ def test_one_item_that_is_not_shown_is_named_and_takes_its_lines_with_it(tmp_pat
     assert [row[-1] for row in cells(declared.data)] == ["Strengths", "Act first", "–", "Low priority"]
     assert "Not drawn, because a number is not shown: “Place”." in declared.alt
     assert isinstance(mean.chart, ScatterChart)
-    assert mean.chart.cross == (pytest.approx(3.4375), None)
+    assert mean.chart.cross[0] == pytest.approx(3.4375)
+    assert mean.chart.cross[1] is None
     assert mean.chart.corners == ()
     assert [p.borderline for p in mean.chart.points] == [False] * 3
     assert "Lines: Importance, mean 3.4. No line for Performance (top box), because" in plain(mean.source)

@@ -7,6 +7,8 @@ import json
 from pathlib import Path
 
 import pytest
+import tinyhtml5
+from markupsafe import Markup
 
 from reportgen.content.blocks import Content, Figure, SectionBlock
 from reportgen.content.charts.compared import DumbbellChart, HeatChart, ScatterChart, SlopeChart, TrendChart
@@ -14,6 +16,7 @@ from reportgen.content.inlines import plain
 from reportgen.facts.serialise import facts_json
 from reportgen.pipeline import Checked, check
 from reportgen.render.charts.draw import draw
+from reportgen.render.html import PAPER, SCREEN, body
 from reportgen.render.style import COLUMN
 from reportgen.render.svg_boxes import faults
 from tests.figures.gallery import INDUSTRIES, write
@@ -169,6 +172,25 @@ def test_importance_and_performance_is_drawn_as_any_scatter(checked: Checked, ro
     assert derived.chart.cross[1] == pytest.approx(sum(wanted) / 12, abs=1e-9)
     assert sum(p.x.value or 0 for p in derived.chart.points) == pytest.approx(100, abs=1e-9)
     assert all(p.y.low is not None for p in derived.chart.points)
+    x = derived.chart.x
+    assert x.low <= min(p.x.value or 0 for p in derived.chart.points)
+    assert x.high - x.low < 10, "twelve parts of 100 percent are not squeezed into one corner"
+
+
+def test_paper_has_the_numbers_of_a_drawing_that_has_none(checked: Checked) -> None:
+    """Names stand beside points, and numbers nowhere: below the drawing, their headings in the order of the columns."""
+    pages = [
+        tinyhtml5.parse(str(body(checked.contents[0], medium, lambda *_, **__: Markup())), namespace_html_elements=False)
+        for medium in (PAPER, SCREEN)
+    ]
+    paper, screen = ({f.get("id"): f for f in page.iter("figure")} for page in pages)
+    for name in ("fig-derived", "fig-scatter", "fig-scatter-crosses"):
+        (table,) = paper[name].iter("table")
+        assert len(list(table.iter("tr"))) == 2 + 12
+        assert [e.tag for e in screen[name]][-1] == "details"
+    heads = [["".join(th.itertext()) for th in row] for row in next(next(paper["fig-derived"].iter("table")).iter("thead"))]
+    assert heads == [["项目", "重要性（%）", "好评占比（%）", "区域"], ["数值", "下限", "上限"]]
+    assert not list(paper["fig-dumbbell"].iter("table"))
 
 
 def test_a_declared_line_stands_where_it_was_declared(checked: Checked) -> None:

@@ -92,9 +92,10 @@ def scale(facts: Sequence[Fact], *, intervals: bool = False) -> Scale:
     return scale_of(facts[0].unit, values_of(facts, intervals=intervals))
 
 
-def scale_of(unit: Unit, values: Sequence[float]) -> Scale:
-    """Return an axis around values of one unit."""
-    found = axis(values, *LIMITS.get(unit, (None, None, 0.0)))
+def scale_of(unit: Unit, values: Sequence[float], least: float | None = None) -> Scale:
+    """Return an axis around values of one unit; ``least`` is what it covers at least, where not as usual."""
+    low, high, span = LIMITS.get(unit, (None, None, 0.0))
+    found = axis(values, low, high, span if least is None else least)
     return Scale(found.low, found.high, found.ticks, "%" if unit is Unit.SHARE else "")
 
 

@@ -36,6 +36,7 @@ PHRASES = {
     "corner": "Corner",
     "borderline": "borderline",
     "borderline-unknown": "Without intervals nobody can say which items are borderline.",
+    "borderline-unknown-along": "{axis} has no intervals, so nobody can say which items are borderline along it.",
     "not-placed": "Not drawn, because a number is not shown: {labels}.",
     "bands-are": "Bands are {level} intervals.",
     "lines-stand": "Lines: {lines}.",

@@ -36,6 +36,7 @@ PHRASES = {
     "corner": "区域",
     "borderline": "临界",
     "borderline-unknown": "没有区间，无从判断哪些项目处于临界。",
+    "borderline-unknown-along": "{axis}没有区间，无从判断哪些项目在这一方向上处于临界。",
     "not-placed": "因数值未显示而未画出：{labels}。",
     "bands-are": "色带为{level}区间。",
     "lines-stand": "分界线：{lines}。",

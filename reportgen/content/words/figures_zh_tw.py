@@ -36,6 +36,7 @@ PHRASES = {
     "corner": "區域",
     "borderline": "臨界",
     "borderline-unknown": "沒有區間，無從判斷哪些項目處於臨界。",
+    "borderline-unknown-along": "{axis}沒有區間，無從判斷哪些項目在這一方向上處於臨界。",
     "not-placed": "因數值未顯示而未畫出：{labels}。",
     "bands-are": "色帶為{level}區間。",
     "lines-stand": "分界線：{lines}。",

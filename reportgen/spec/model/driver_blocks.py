@@ -77,7 +77,7 @@ class ImportanceDetail(Joint):
         Annotated[Literal["mean"], Tag("word")] | Annotated[Cross, Tag("lines")],
         choose(_cross),
     ] = "mean"
-    """Where the quadrants meet: at the ``mean`` of the items, or where you say."""
+    """Where the lines between the corners stand: at the ``mean`` of the items, or where you say."""
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -108,7 +108,7 @@ class DriversBlock(Block):
 
 
 class ImportanceBlock(Block):
-    """Importance against performance in four quadrants."""
+    """Importance against performance: a figure with four corners."""
 
     importance_performance: Annotated[
         Annotated[Name, Tag("name")] | Annotated[ImportanceDetail, Tag("detail")],
