@@ -162,21 +162,21 @@ def _scale(facts: Sequence[Fact], line: Line, *, intervals: bool) -> Scale:
 def remarks_of(plot: Plot) -> list[str]:
     """Return where the lines stand, what rings are or why there are none, and what is not drawn."""
     edition = plot.edition
-    found = [_standing(plot)]
+    found = _standing(plot)
     missing = [axis.word for axis in plot.axes if axis.line.value is None]
     found += [edition.say("lines-missing", axes=edition.listed(missing))] if missing else []
     found += _uncertain(plot)
     return [*found, *_hidden(plot)]
 
 
-def _standing(plot: Plot) -> str:
+def _standing(plot: Plot) -> list[str]:
     edition = plot.edition
     words = [
         edition.say("line-mean" if axis.line.mean else "line-at", axis=axis.word, value=axis.line.printed)
         for axis in plot.axes
         if axis.line.value is not None
     ]
-    return edition.say("lines-stand", lines=edition.say("semicolon").join(words)) if words else ""
+    return [edition.say("lines-stand", lines=edition.say("semicolon").join(words))] if words else []
 
 
 def _uncertain(plot: Plot) -> list[str]:

@@ -210,6 +210,7 @@ def test_there_are_no_corners_around_what_is_not_shown(tmp_path: Path) -> None:
     assert "so there are no corners" in source
     assert "Not drawn, because a number is not shown: “Speed”, “Manner”, “Price” and “Place”" in source
     assert "base under 200, not shown" in source
+    assert "  " not in source
     assert "Importance. Not shown: “Speed”, “Manner”, “Price” and “Place”." in made.alt
     for svg in (drawing := draw(made.chart, made.anchor, made.alt)).wide, drawing.narrow:
         assert list(faults(svg)) == []
