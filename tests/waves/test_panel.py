@@ -255,7 +255,7 @@ def test_the_first_places_of_a_ranking_are_paired(tmp_path: Path) -> None:
         return [{"id": first + i, "q4": a, "q5a": b, "q5b": c} for i, (a, b, c) in enumerate(places)]
 
     ranking = {"ask": "Order", "type": "ranking", "options": {o: o.upper() for o in "xyz"}}
-    wishes = {"questions__visits": None, "questions__why": None}
+    wishes: dict[str, Any] = {"questions__visits": None, "questions__why": None}
     wishes |= {"questions__wish": {**ranking, "columns": {"x": "q4", "y": "q5a", "z": "q5b"}}}
     texts = [f"change({e}, since='2023')" for e in ("ranked(wish, x, 2)", "share(wish, x)", "mean_rank(wish, x)")]
     now, then = rows(again[20:], 20), rows(orders[:140], 0)
