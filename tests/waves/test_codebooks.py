@@ -444,6 +444,36 @@ def test_filters_by_a_number_with_bands_are_of_both_waves(among: str, tmp_path: 
     assert found.value == 2
 
 
+FEW = {"few": {"label": "Few", "below": "4"}, "many": {"label": "Many", "from": "4"}}
+
+
+@pytest.mark.parametrize(
+    ("earlier", "found"),
+    [
+        (
+            {"few": {"label": "Few", "below": "3"}, "many": {"label": "Many", "from": "3"}},
+            "the bands of visits is 'few: visits < 4; ",
+        ),
+        ({**FEW, "few": {"label": "Seldom", "below": "4"}}, "the options of visits is 'few Few, many Many'"),
+    ],
+)
+def test_other_bands_break_what_they_count_and_nothing_else(earlier: Any, found: str, tmp_path: Path) -> None:
+    """As many people are under 4 as were; that fewer are in "few", which ended at 3, is no change."""
+    rows = [{"q1": 5, "q4": q} for q in (1, 3, 3, 5)]
+
+    def read(texts: list[str]) -> Path:
+        bands = {"changes": {"questions__visits__bands": FEW}, "before": {"questions__visits__bands": earlier}}
+        return project(tmp_path, rows, rows, text=texts, **bands)
+
+    for counted in ("share(visits, few)", "count(visits, many)"):
+        (problem,) = problems(read([f"change({counted}, since='2023')"]))
+        assert problem.code.value == "wave-break"
+        assert found in problem.found
+    whole = ["mean(visits)", "median(visits)", "top(overall, among=visits < 4)", "count(overall, 5, among=visits == 'few')"]
+    path = read([f"change({text}, since='2023')" for text in whole])
+    assert [fact.value for fact in facts(path).values() if fact.kind == "change"] == [0, 0, 0, 0]
+
+
 def test_the_plan_asks_for_nothing_twice(tmp_path: Path) -> None:
     expressions = ["change(top(overall), since='2023')", "top(overall)", "top(overall, wave='2023')"]
     found = plan(read_spec(project(tmp_path, GOOD, POOR, text=expressions)))

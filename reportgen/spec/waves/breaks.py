@@ -31,6 +31,7 @@ from reportgen.spec.model.scalars import Text, in_language
 from reportgen.spec.model.weighting import Weight
 from reportgen.spec.rankings import places_of
 from reportgen.spec.spec import Key
+from reportgen.spec.unfold import within
 from reportgen.spec.waves.former import Former
 from reportgen.spec.waves.making import making
 
@@ -74,6 +75,8 @@ class Break:
 def breaks(now: Side, then: Side, measure: Measure) -> Iterator[Break]:
     """Yield everything that keeps a measure of one wave from being compared with that of another, the wording first."""
     yield from _of_subject(now, then, measure.subject)
+    if measure.options:
+        yield from _bands(now, then, measure.subject)
     if measure.name in _BOXES:
         yield from _box(now, then, measure)
     for segment, _ in measure.segments:
@@ -121,7 +124,7 @@ def _question(now: Side, then: Side, name: str, one: AnyQuestion, other: AnyQues
         yield Break(name, "number of places", str(places_of(one)), str(places_of(other)), *key("most"))
     if isinstance(one, ScaleQuestion) and isinstance(other, ScaleQuestion):
         yield from _scale(now, then, name, one, other)
-    else:
+    elif not isinstance(one, NumberQuestion):
         yield from _options(now, then, "questions", name)
     if isinstance(one, MultiQuestion) and isinstance(other, MultiQuestion):
         for rule in ("base", "empty"):
@@ -164,6 +167,20 @@ def _options(now: Side, then: Side, family: str, name: str) -> Iterator[Break]:
     if not _same_options(now, then, name):
         places = _keys(now, then, family, name, "options")
         yield Break(name, "options", _listed(now, name), _listed(then, name), *places)
+
+
+def _bands(now: Side, then: Side, name: str) -> Iterator[Break]:
+    """Yield what differs in the bands of a number: they matter where one is counted, not to means and filters by size."""
+    one, other = now.question(name), then.question(name)
+    if isinstance(one, NumberQuestion) and isinstance(other, NumberQuestion):
+        yield from _options(now, then, "questions", name)
+        first, second = _ends(name, one), _ends(name, other)
+        if first != second:
+            yield Break(name, "bands", first, second, *_keys(now, then, "questions", name, "bands"))
+
+
+def _ends(name: str, question: NumberQuestion) -> str:
+    return "; ".join(f"{code}: {condition_text(within(name, band))}" for code, band in question.bands.items())
 
 
 _BOXES: Mapping[str, Callable[[Scale], Parts]] = {"top": top_codes, "bottom": bottom_codes}
