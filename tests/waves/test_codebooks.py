@@ -462,8 +462,8 @@ def test_other_bands_break_what_they_count_and_nothing_else(earlier: Any, found:
     rows = [{"q1": 5, "q4": q} for q in (1, 3, 3, 5)]
 
     def read(texts: list[str]) -> Path:
-        bands = {"changes": {"questions__visits__bands": FEW}, "before": {"questions__visits__bands": earlier}}
-        return project(tmp_path, rows, rows, text=texts, **bands)
+        bands = "questions__visits__bands"
+        return project(tmp_path, rows, rows, text=texts, changes={bands: FEW}, before={bands: earlier})
 
     for counted in ("share(visits, few)", "count(visits, many)"):
         (problem,) = problems(read([f"change({counted}, since='2023')"]))
@@ -472,6 +472,33 @@ def test_other_bands_break_what_they_count_and_nothing_else(earlier: Any, found:
     whole = ["mean(visits)", "median(visits)", "top(overall, among=visits < 4)", "count(overall, 5, among=visits == 'few')"]
     path = read([f"change({text}, since='2023')" for text in whole])
     assert [fact.value for fact in facts(path).values() if fact.kind == "change"] == [0, 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("measure", "scale", "found"),
+    [
+        ("top(level)", {"top": ["3", "2"]}, "the top box of level is '3' at"),
+        ("bottom(level)", {"bottom": ["1", "2"]}, "the bottom box of level is '1' at"),
+        ("mean(level)", {"direction": "low_is_good"}, "the direction of the scale of level is 'high_is_good' at"),
+        ("index(both)", {"direction": "low_is_good"}, "the direction of the scale of level is 'high_is_good' at"),
+    ],
+)
+def test_the_scale_of_what_is_made_of_answers_is_compared_as_that_of_answers(
+    measure: str, scale: Mapping[str, Any], found: str, tmp_path: Path
+) -> None:
+    """The groups are the same in both waves; what is good about them is not."""
+    groups = {"3": {"codes": ["9", "10"]}, "2": {"codes": ["7", "8"]}, "1": {"otherwise": True}}
+    made: dict[str, Any] = {
+        "scales__short": {"options": {"3": "High", "2": "Middle", "1": "Low"}, "direction": "high_is_good"},
+        "questions__level": {"type": "scale", "scale": "short", "label": "Level", "of": "recommend", "groups": groups},
+        "dimensions__both": {"label": "Both", "questions": ["level", "overall"]},
+    }
+    text = [f"change({measure}, since='2023')"]
+    assert not problems(project(tmp_path, GOOD, POOR, text=text, changes=made, before=made))
+    before = {**made, "scales__short": {**made["scales__short"], **scale}}
+    (problem,) = problems(project(tmp_path, GOOD, POOR, text=text, changes=made, before=before))
+    assert problem.code.value == "wave-break"
+    assert found in problem.found
 
 
 def test_the_plan_asks_for_nothing_twice(tmp_path: Path) -> None:

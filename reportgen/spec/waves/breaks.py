@@ -25,7 +25,7 @@ from reportgen.spec.model.questions import (
     NumberQuestion,
     RankingQuestion,
     Scale,
-    ScaleQuestion,
+    Scaled,
 )
 from reportgen.spec.model.scalars import Text, in_language
 from reportgen.spec.model.weighting import Weight
@@ -112,7 +112,7 @@ def _of_subject(now: Side, then: Side, name: str) -> Iterator[Break]:
 def _question(now: Side, then: Side, name: str, one: AnyQuestion, other: AnyQuestion) -> Iterator[Break]:
     key = partial(_keys, now, then, "questions", name)
     if not is_asked(one) or not is_asked(other):
-        yield from _options(now, then, "questions", name)
+        yield from _answers(now, then, name, one, other)
         yield from _making(now, then, name)
         return
     if not _same_words(now, then, one.ask, other.ask):
@@ -122,10 +122,7 @@ def _question(now: Side, then: Side, name: str, one: AnyQuestion, other: AnyQues
         yield Break(name, "words of the row", _words(now, one.label), _words(then, other.label), *key("label"))
     if isinstance(one, RankingQuestion) and isinstance(other, RankingQuestion) and places_of(one) != places_of(other):
         yield Break(name, "number of places", str(places_of(one)), str(places_of(other)), *key("most"))
-    if isinstance(one, ScaleQuestion) and isinstance(other, ScaleQuestion):
-        yield from _scale(now, then, name, one, other)
-    elif not isinstance(one, NumberQuestion):
-        yield from _options(now, then, "questions", name)
+    yield from _answers(now, then, name, one, other)
     if isinstance(one, MultiQuestion) and isinstance(other, MultiQuestion):
         for rule in ("base", "empty"):
             if getattr(one, rule) != getattr(other, rule):
@@ -137,6 +134,14 @@ def _question(now: Side, then: Side, name: str, one: AnyQuestion, other: AnyQues
         yield Break(name, "filter", _condition(asked), _condition(before), *key("asked_if"))
     elif asked is not None:
         yield from _of_condition(now, then, asked)
+
+
+def _answers(now: Side, then: Side, name: str, one: AnyQuestion, other: AnyQuestion) -> Iterator[Break]:
+    """Yield what differs in the answers that there are; the bands of a number are no answers."""
+    if isinstance(one, Scaled) and isinstance(other, Scaled):
+        yield from _scale(now, then, name, one, other)
+    elif not isinstance(one, NumberQuestion):
+        yield from _options(now, then, "questions", name)
 
 
 def _making(now: Side, then: Side, name: str) -> Iterator[Break]:
@@ -152,7 +157,7 @@ def _making(now: Side, then: Side, name: str) -> Iterator[Break]:
             yield from _of_subject(now, then, source)
 
 
-def _scale(now: Side, then: Side, name: str, one: ScaleQuestion, other: ScaleQuestion) -> Iterator[Break]:
+def _scale(now: Side, then: Side, name: str, one: Scaled, other: Scaled) -> Iterator[Break]:
     first, second = now.document.scales.get(one.scale), then.document.scales.get(other.scale)
     if first is None or second is None:
         return  # said where the question names it
@@ -188,7 +193,7 @@ _BOXES: Mapping[str, Callable[[Scale], Parts]] = {"top": top_codes, "bottom": bo
 
 def _box(now: Side, then: Side, measure: Measure) -> Iterator[Break]:
     one, other = now.question(measure.subject), then.question(measure.subject)
-    if not isinstance(one, ScaleQuestion) or not isinstance(other, ScaleQuestion):
+    if not isinstance(one, Scaled) or not isinstance(other, Scaled):
         return
     box, scales = _BOXES[measure.name], (now.document.scales.get(one.scale), then.document.scales.get(other.scale))
     if scales[0] is None or scales[1] is None or not all(_WHOLE.fullmatch(c) for scale in scales if scale for c in scale.options):
