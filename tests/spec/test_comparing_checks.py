@@ -100,6 +100,12 @@ def test_what_is_refused(words: str, said: str, tmp_path: Path) -> None:
     assert any(said in message for message in messages), messages
 
 
+def test_of_mixed_numbers_those_are_refused_that_are_the_fewest(tmp_path: Path) -> None:
+    points = f"{OTHER}, {SAME}, {SAME}"
+    (message,) = found(f"scatter: {{{AXES}, points: [{points}]}}", tmp_path)
+    assert message == "An index stands among numbers of a share"
+
+
 @pytest.mark.parametrize(
     "words",
     [

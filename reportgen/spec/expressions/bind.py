@@ -16,7 +16,7 @@ from reportgen.spec.expressions.depends import check_dependence
 from reportgen.spec.expressions.embed import Inner, other_braces, split
 from reportgen.spec.expressions.faults import Fault, Refused, feature, shortened
 from reportgen.spec.expressions.fields import CONDITION, WHEN, Field, TextField, fields, texts
-from reportgen.spec.expressions.fits import check_alike, check_field, check_figure, check_printable, check_target
+from reportgen.spec.expressions.fits import check_alike, check_field, check_figure, check_printable, check_target, usual
 from reportgen.spec.expressions.names import Names
 from reportgen.spec.expressions.parse import parse
 from reportgen.spec.expressions.plotted import check_exact, derived, neighbours, plotted, scales
@@ -230,10 +230,11 @@ class _Binder:
                     check_waves(self.resolver.names, Arithmetic("-", other, one, at=other.at))
 
     def _on_one_scale(self, keys: list[Key]) -> None:
-        for key in keys:
+        numbers = [self.expressions[key] for key in keys]
+        for key, number in zip(keys, numbers, strict=True):
             with self._reporting(key):
-                check_exact(self.expressions[key])
-                check_alike(self.expressions[keys[0]], self.expressions[key], "numbers")
+                check_exact(number)
+                check_alike(usual(numbers), number, "numbers")
 
     def _lines_between(self, key: Key, block: ScatterBlock) -> None:
         for axis, scale in zip(("x", "y"), scales(key, block), strict=True):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from reportgen.spec.expressions.faults import wrong
@@ -77,6 +78,12 @@ def check_figure(expression: Expression) -> Asked:
         found = f"{expression.measure.name}() says how many rows were made, which nobody published"
         raise wrong(expression, found, "write survey.sample.published_base instead")
     return expression
+
+
+def usual(numbers: Sequence[Expression]) -> Expression:
+    """Return the first number of the kind that most of them are: the others are those that do not fit."""
+    counts = Counter(map(type_of, numbers))
+    return max(numbers, key=lambda number: counts[type_of(number)])
 
 
 def check_alike(first: Expression, other: Expression, among: str = "bars") -> None:
