@@ -73,7 +73,7 @@ def _read(files: Files, *, earlier: bool = False) -> Spec:
     bound = bind(document, place_of, place_of.raw, waves.waves)
     later = [*gridded, *out.problems, *check_document(document, place_of), *bound.problems]
     later += [data] if isinstance(data, Problem) else []
-    problems += [*_worth_saying(later, blame(validated.replaced, document)), *waves.problems]
+    problems = _breaks_of_its_own([*problems, *_worth_saying(later, blame(validated.replaced, document)), *waves.problems])
     ordered = _ordered(problems, spec_file)
     if isinstance(data, Problem) or any(p.severity is Severity.ERROR and p.kind is Kind.SPEC for p in ordered):
         raise SpecError(ordered)
@@ -144,6 +144,13 @@ def _not_again(problems: Iterable[Problem], said: Iterable[Problem]) -> list[Pro
 def _worth_saying(later: list[Problem], blamed: Blame) -> list[Problem]:
     """Leave out what follows from values that the grammar has already refused."""
     return [problem for problem in later if not blamed.explains(problem)]
+
+
+def _breaks_of_its_own(problems: list[Problem]) -> list[Problem]:
+    """Leave out that the weighting differs from an earlier wave's as long as the weighting itself is wrong."""
+    if not any(p.place.path.startswith("survey.weight") for p in problems):
+        return problems
+    return [p for p in problems if p.code is not Code.WAVE_BREAK or "the weighting of the survey" not in p.found]
 
 
 def _ordered(problems: list[Problem], spec_file: Asset) -> tuple[Problem, ...]:

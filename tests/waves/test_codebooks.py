@@ -62,6 +62,19 @@ def test_a_change_from_a_wave_that_cannot_be_read_says_what_is_wrong_with_it(tmp
     assert (problem.place.path, problem.code.value) == ("survey.waves.2023.spec", "file-missing")
 
 
+def test_a_weighting_that_is_wrong_is_not_also_said_to_differ(tmp_path: Path) -> None:
+    margins = {"channel": {"phone": "60%", "web": "40%"}}
+    good = {"rake": {"margins": margins, "source": "A register"}}
+    wrong = {"rake": {"margins": {"chanel": margins["channel"]}, "source": "A register"}}
+    text = ["change(top(overall), since='2023')"]
+    both = project(tmp_path / "a", GOOD, POOR, changes={"survey__weight": good}, before={"survey__weight": good}, text=text)
+    assert problems(both) == ()
+    one = project(tmp_path / "b", GOOD, POOR, changes={"survey__weight": good}, text=text)
+    assert [p.code.value for p in problems(one)] == ["wave-break"]
+    bad = project(tmp_path / "c", GOOD, POOR, changes={"survey__weight": wrong}, before={"survey__weight": good}, text=text)
+    assert [(p.code.value, p.place.path) for p in problems(bad)] == [("unknown-name", "survey.weight.rake.margins.chanel")]
+
+
 def test_long_wordings_are_shown_where_they_differ() -> None:
     start = "raked to age (young, middle, old), sex (female, male, other), trimmed to "
     now, then = contrasted(f"{start}0.3 to 3", f"{start}0.3 to 4")
