@@ -72,8 +72,21 @@ class Audit:
         self._collect({node for place, node in links if place not in self.places})
         for subject in (*self.document.questions, *self.document.dimensions):
             self.away |= hidden(self._published(subject), self.rule, self._touched(subject))
+            self._mean_places(subject)
         self.places |= {place for place, node in links if node in self.away}
         return Hidden(self.nodes, frozenset(self.away), {p: self.bases[p] < self.rule.count for p in self.places})
+
+    def _mean_places(self, subject: str) -> None:
+        """Hide every mean place of a ranking of which anything is hidden, with its base.
+
+        A mean place ties the places of an option to each other, which the sums of the audit do not know; with several of them a
+        reader solves for orders.
+        """
+        own = [node for node in self.nodes if node.subject == subject]
+        if ranking_of(self.document, subject) is None or not any(node in self.away for node in own):
+            return
+        self.away |= {node for node in own if is_mean_place(node)}
+        self.places |= {place for place in map(self._place, self.drafts) if place[0].startswith(f"{subject} ")}
 
     def _place(self, measure: Measure) -> Place:
         return place_of(self.document, measure)

@@ -91,7 +91,8 @@ def _verdict(document: Document, found: Hidden, measure: Measure, reason: Withhe
     node = node_of(document, measure)
     small_base = found.places.get(place_of(document, measure))
     if small_base is not None:
-        return Verdict(reason or ("minimum-count" if small_base else "complementary"), base=False)
+        told = "complementary" if reason == "no-answers" else reason  # that nobody is in a base tells how many are
+        return Verdict(told or ("minimum-count" if small_base else "complementary"), base=False)
     if reason or node not in found.away or node is None:
         return Verdict(reason)
     small = isinstance(node.what, frozenset) and 0 < found.nodes[node].count < document.report.minimum_count

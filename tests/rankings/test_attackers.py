@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from itertools import permutations, product
 from math import ceil, floor
+from random import Random
 from typing import Any
 
 import numpy as np
@@ -106,6 +107,15 @@ def test_no_small_count_of_a_ranking_is_known_closer_than_the_rule(
 ) -> None:
     people = people_of(random)
     found = estimates(survey(as_csv(people), **SPEC), *wanted(groups, means=means))
+    assert told(found, people) == {}
+
+
+@pytest.mark.parametrize("seed", [9, 183, 212, 223])
+def test_mean_places_do_not_tell_of_hidden_counts(seed: int, survey: Survey, estimates: Compute) -> None:
+    """Surveys in which they once did: several tie places to each other, and that nobody placed an option is a count, too."""
+    people = people_of(Random(seed))  # noqa: S311
+    found = estimates(survey(as_csv(people), **SPEC), *wanted(GROUPS, means=True))
+    assert any(e.withheld for e in found.values())
     assert told(found, people) == {}
 
 

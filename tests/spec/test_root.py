@@ -9,6 +9,7 @@ import pytest
 
 from reportgen.problem_text import as_text
 from reportgen.problems import Problem, SpecError
+from reportgen.spec.paths import shown
 from reportgen.spec.read import read_spec
 from tests.spec.spec_text import SMALL
 
@@ -125,7 +126,7 @@ def test_a_project_that_is_no_folder_is_not_blamed_on_the_spec(name: str, words:
 def test_a_wrong_project_and_a_wrong_spec_are_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(SpecError) as error:
         read_spec(tmp_path / "nowhere.yaml", tmp_path / "nowhere")
-    assert [p.place.file for p in error.value.problems] == ["--project", str(tmp_path / "nowhere.yaml")]
+    assert [p.place.file for p in error.value.problems] == ["--project", shown(tmp_path / "nowhere.yaml")]
 
 
 def test_a_folder_in_the_place_of_a_spec(tmp_path: Path) -> None:
