@@ -11,6 +11,7 @@ import gzip
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -47,8 +48,9 @@ def cells(path: Path, headers: int) -> list[list[str]]:
     if path.suffix == ".xlsx":
         import openpyxl
 
-        sheet = openpyxl.load_workbook(path, read_only=True).worksheets[0]
-        return [["" if v is None else str(v) for v in row] for row in sheet.iter_rows(values_only=True)][headers:]
+        with closing(openpyxl.load_workbook(path, read_only=True)) as book:
+            rows = book.worksheets[0].iter_rows(values_only=True)
+            return [["" if v is None else str(v) for v in row] for row in rows][headers:]
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8-sig", newline="") as file:
         return list(csv.reader(file))[headers:]
