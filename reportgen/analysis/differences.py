@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from math import erfc, sqrt
+from math import sqrt
 
 from reportgen.analysis.results import ContrastMethod
 from reportgen.analysis.sides import Side, error_of_difference
+from reportgen.analysis.two_samples import normal_p, pooled_z, satterthwaite, student_p
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,30 +22,32 @@ class Outcome:
 
 
 def z_pooled(one: Side, other: Side, *, weighted: bool) -> Outcome:
-    """Compare two shares by the z test with pooled variance, no continuity correction.
+    """Compare two shares by the z test with pooled variance; under weights with effective bases.
 
-    z = (p1 - p2) / sqrt(p (1 - p) (1/n1 + 1/n2)), p the mean of both with weights n1 and n2: the square root of Pearson's
-    chi-squared of the two by two table. Under weights n is the effective base. The shares must not both be 0 or both 1.
+    Raises
+    ------
+    ValueError
+        Both are 0, or both 1: such pairs are not compared.
     """
-    n1, n2 = one.effective, other.effective
-    p = (n1 * one.value + n2 * other.value) / (n1 + n2)
-    z = (one.value - other.value) / sqrt(p * (1 - p) * (1 / n1 + 1 / n2))
-    return Outcome("z-pooled-kish" if weighted else "z-pooled", z, None, erfc(abs(z) / sqrt(2)))
+    z = pooled_z(one.value, other.value, one.effective, other.effective)
+    if z is None:
+        raise ValueError("two shares of 0, or of 1, cannot be compared")
+    return Outcome("z-pooled-kish" if weighted else "z-pooled", z, None, normal_p(z))
 
 
 def t_taylor(one: Side, other: Side) -> Outcome:
     """Compare two numbers by their linearised errors, with the degrees of freedom of R's ``survey::svyttest``."""
     error, df = error_of_difference(one, other)
     t = (one.value - other.value) / error
-    return Outcome("t-taylor", t, df, _t(t, df))
+    return Outcome("t-taylor", t, df, student_p(t, df))
 
 
 def t_welch(one: Side, other: Side, *, weighted: bool) -> Outcome:
-    """Compare two means by Welch's test, with Satterthwaite's degrees of freedom (Welch 1947, Biometrika 34)."""
+    """Compare two means by Welch's test, with Satterthwaite's degrees of freedom."""
     v1, v2 = one.spread / one.effective, other.spread / other.effective
-    df = (v1 + v2) ** 2 / (v1**2 / (one.effective - 1) + v2**2 / (other.effective - 1))
+    df = satterthwaite(v1, v2, one.effective - 1, other.effective - 1)
     t = (one.value - other.value) / sqrt(v1 + v2)
-    return Outcome("t-welch-kish" if weighted else "t-welch", t, df, _t(t, df))
+    return Outcome("t-welch-kish" if weighted else "t-welch", t, df, student_p(t, df))
 
 
 def t_pooled(one: Side, other: Side, everyone: Collection[Side], *, weighted: bool) -> Outcome:
@@ -55,10 +58,4 @@ def t_pooled(one: Side, other: Side, everyone: Collection[Side], *, weighted: bo
     df = sum(side.effective for side in everyone) - len(everyone)
     variance = sum((side.effective - 1) * side.spread for side in everyone) / df
     t = (one.value - other.value) / sqrt(variance * (1 / one.effective + 1 / other.effective))
-    return Outcome("t-pooled-kish" if weighted else "t-pooled", t, df, _t(t, df))
-
-
-def _t(t: float, df: float) -> float:
-    from scipy.special import stdtr  # only here, so that a report without tests of means never loads scipy
-
-    return float(2 * stdtr(df, -abs(t)))
+    return Outcome("t-pooled-kish" if weighted else "t-pooled", t, df, student_p(t, df))

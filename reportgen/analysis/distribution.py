@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from math import sqrt
 from typing import Protocol
 
 from reportgen.analysis.counts import Counts, Values, less, together, values_of
@@ -25,6 +26,12 @@ class Part:
     """Respondents in the denominator."""
     squares: int
     """Sum of w^2 (x b - y a)^2: x and y a respondent's part of numerator and denominator, a and b their weighted sums."""
+
+    @property
+    def error(self) -> float:
+        """The linearised standard error of the ratio, with replacement; needs two respondents."""
+        n = self.people.n
+        return sqrt(n * self.squares / ((n - 1) * self.base_w**4))
 
 
 class Distribution(Protocol):
@@ -100,13 +107,12 @@ class Coded:
     @cached_property
     def promotion(self) -> Values:
         """+100 for promoters, 0 for passives, -100 for detractors."""
-        detractors, _, promoters = NPS_GROUPS
-        return self._read(lambda text: (100 * ((text in promoters) - (text in detractors)), 1))
+        return self._read(lambda text: (promotion_of(text), 1))
 
     @cached_property
     def index(self) -> Values:
         """The index of each person."""
-        return self._read(_index)
+        return self._read(index_of)
 
     def _read(self, ratio: Callable[[str], tuple[int, int]]) -> Values:
         return values_of((*ratio(text), counts) for text, counts in self.values.items())
@@ -200,7 +206,14 @@ class Responses(Sets):
         return tuple((sum(v[d] == "1" for d in digits), _ticks(v), c) for v, c in values.items())
 
 
-def _index(text: str) -> tuple[int, int]:
+def promotion_of(text: str) -> int:
+    """Return +100 for a promoter, 0 for a passive, -100 for a detractor."""
+    detractors, _, promoters = NPS_GROUPS
+    return 100 * ((text in promoters) - (text in detractors))
+
+
+def index_of(text: str) -> tuple[int, int]:
+    """Return a person's index as numerator and denominator."""
     reached, possible = text.split("/")
     return 100 * int(reached), int(possible)
 

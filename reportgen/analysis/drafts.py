@@ -105,8 +105,7 @@ def _ratio_bounds(part: Part, level: float, *, simple: bool) -> Bounds:
         return "base"
     if part.squares == 0:
         return wilson(share, part.people.effective, level, "wilson-kish")
-    error = sqrt(n * part.squares / ((n - 1) * part.base_w**4))
-    return logit(share, error, n - 1, level)
+    return logit(share, part.error, n - 1, level)
 
 
 def _certain(group: Group) -> bool:

@@ -13,7 +13,7 @@ def normal_quantile(level: float) -> float:
     return NormalDist().inv_cdf((1 + level) / 2)
 
 
-def t_quantile(level: float, df: int) -> float:
+def t_quantile(level: float, df: float) -> float:
     """Return t such that Student's t with ``df`` degrees of freedom lies between -t and t with probability ``level``."""
     from scipy.special import stdtrit  # only here, so that a report without intervals never loads scipy
 

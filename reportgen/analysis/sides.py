@@ -121,8 +121,7 @@ def _values(measure: Measure, distribution: Distribution) -> Values:
 def _of_rows(rows: Rows) -> Side:
     part = ratio(rows)
     n = part.people.n
-    error = sqrt(n * part.squares / ((n - 1) * part.base_w**4)) if n > 1 else 0.0
-    return Side(part.w / part.base_w, n, part.people.effective, error)
+    return Side(part.w / part.base_w, n, part.people.effective, part.error if n > 1 else 0.0)
 
 
 def _of_values(values: Values) -> Side:

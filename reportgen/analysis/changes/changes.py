@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from reportgen.analysis.changes.independent import independent
 from reportgen.analysis.changes.joint import InWave, Joint, counted
-from reportgen.analysis.changes.panel import SHARES, Rules, is_paired, paired, worth_of
+from reportgen.analysis.changes.panel import Rules, is_paired, paired, worth_of
 from reportgen.analysis.results import Difference, Estimate
+from reportgen.analysis.sides import PERCENTAGES
 from reportgen.analysis.subjects import variables_of
 from reportgen.data.answers import Answers
 from reportgen.data.engine import translated
@@ -59,7 +60,9 @@ def _in_panel(spec: Spec, pair: tuple[Estimate, Estimate], opened: Mapping[str, 
     now, then = (_in_wave(spec, e.measure, opened[e.measure.wave]) for e in pair)
     first, second = (worth_of(s.document, s.measure, s.variable) for s in (now, then))
     with translated(spec.answers.near):
-        joint = Joint(counted(now, then), first, second, now.answers.weighted, now.measure.name in SHARES, now.answers.selection)
+        joint = Joint(
+            counted(now, then), first, second, now.answers.weighted, now.measure.name in PERCENTAGES, now.answers.selection
+        )
     minimum = max(s.document.report.minimum_base for s in (now, then))
     return paired(pair, joint, Rules(spec.document.report.level, minimum))
 

@@ -12,15 +12,15 @@ from reportgen.analysis.changes.joint import Joint
 from reportgen.analysis.changes.tests import mcnemar, phi_of, square_and_add, student
 from reportgen.analysis.counts import Counts, Values, together, values_of
 from reportgen.analysis.design_based import missing_error
-from reportgen.analysis.distribution import Banded
+from reportgen.analysis.distribution import Banded, index_of, promotion_of
 from reportgen.analysis.intervals import wilson
 from reportgen.analysis.linear import linear_mean
 from reportgen.analysis.rankings import UNPLACED
 from reportgen.analysis.results import Difference, Estimate, Interval, NoInterval, Test
+from reportgen.analysis.sides import PERCENTAGES
 from reportgen.analysis.subjects import Variable
 from reportgen.analysis.unequal import too_few
 from reportgen.spec.boxes import options_counted
-from reportgen.spec.labels import NPS_GROUPS
 from reportgen.spec.measures import Measure
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import MultiQuestion, NumberQuestion
@@ -29,8 +29,7 @@ FORBIDDEN = ("sample-kind", "reconstructed", "census")
 """Reasons against an interval that hold for a change whatever the answers are."""
 ONE = Counts(1, 1, 1, 1)
 """Somebody."""
-SHARES = frozenset({"share", "top", "bottom", "ranked"})
-PAIRED = SHARES | {"mean", "index", "nps"}
+PAIRED = PERCENTAGES | {"mean", "index", "nps"}
 """Measures of which everyone has a value."""
 
 
@@ -118,7 +117,7 @@ def worth_of(document: Document, measure: Measure, variable: Variable) -> Callab
     """Return how a person's answer, as it is counted, enters a measure."""
     if measure.name == "ranked":
         return lambda text: Fraction(text != UNPLACED and int(text) <= measure.first)
-    if measure.name in SHARES:
+    if measure.name in PERCENTAGES:
         return _share_of(document, measure, variable)
     return _WORTHS[measure.name]
 
@@ -134,18 +133,8 @@ def _share_of(document: Document, measure: Measure, variable: Variable) -> Calla
     return lambda text: Fraction(int(text in wanted))
 
 
-def _promotion(text: str) -> Fraction:
-    detractors, _, promoters = NPS_GROUPS
-    return Fraction(100 * ((text in promoters) - (text in detractors)))
-
-
-def _index(text: str) -> Fraction:
-    reached, possible = text.split("/")
-    return Fraction(100 * int(reached), int(possible))
-
-
 _WORTHS: Mapping[str, Callable[[str], Fraction]] = {
     "mean": lambda text: Fraction(Decimal(text)),
-    "index": _index,
-    "nps": _promotion,
+    "index": lambda text: Fraction(*index_of(text)),
+    "nps": lambda text: Fraction(promotion_of(text)),
 }

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from math import erfc, sqrt
+from math import sqrt
 
+from reportgen.analysis import two_samples
+from reportgen.analysis.intervals import t_quantile
 from reportgen.analysis.results import ChangeMethod, Error, Interval, Test, TestMethod
+from reportgen.analysis.two_samples import normal_p, satterthwaite, student_p
 
 Pair = tuple[float, float]
 
@@ -38,38 +41,24 @@ def _root(one: float, other: float, phi: float) -> float:
 
 
 def pooled_z(shares: Pair, bases: Pair, method: TestMethod) -> Test | None:
-    """Return the test of two independent shares by their pooled variance; None where all answers are alike.
-
-    Its square is Pearson's chi-squared of the two-by-two table, without a correction for continuity (Fleiss, Levin and Paik 2003,
-    Statistical Methods for Rates and Proportions, 3.1).
-    """
-    (now, then), (n, m) = shares, bases
-    pooled = (now * n + then * m) / (n + m)
-    variance = pooled * (1 - pooled) * (1 / n + 1 / m)
-    if variance <= 0:
-        return None
-    z = (now - then) / sqrt(variance)
-    return Test(z, erfc(abs(z) / sqrt(2)), method)
+    """Return the test of two independent shares by their pooled variance; None where all answers are alike."""
+    z = two_samples.pooled_z(*shares, *bases)
+    return None if z is None else Test(z, normal_p(z), method)
 
 
 def welch(difference: float, first: Error, second: Error, level: float, method: TestMethod) -> tuple[Pair, Test] | None:
-    """Return interval and t-test of a difference of two independent estimates; None where neither varies.
-
-    Welch (1947), Biometrika 34, 28-35, with Satterthwaite's degrees of freedom (1946), from the variance of each estimate.
-    """
+    """Return interval and Welch's t-test of a difference of two independent estimates; None where neither varies."""
     variance = first.variance + second.variance
     if variance <= 0:
         return None
-    df = variance**2 / (first.variance**2 / first.df + second.variance**2 / second.df)
+    df = satterthwaite(first.variance, second.variance, first.df, second.df)
     return student(difference, sqrt(variance), df, level, method)
 
 
 def student(difference: float, error: float, df: float, level: float, method: TestMethod) -> tuple[Pair, Test]:
     """Return interval and test of a difference by its standard error and Student's t."""
-    from scipy.special import stdtr, stdtrit  # only here, so that a report without changes never loads scipy
-
-    t, half = difference / error, float(stdtrit(df, (1 + level) / 2)) * error
-    return (difference - half, difference + half), Test(t, float(2 * stdtr(df, -abs(t))), method, df)
+    t, half = difference / error, t_quantile(level, df) * error
+    return (difference - half, difference + half), Test(t, student_p(t, df), method, df)
 
 
 def mcnemar(gained: int, lost: int) -> Test | None:
@@ -80,7 +69,7 @@ def mcnemar(gained: int, lost: int) -> Test | None:
     if not gained + lost:
         return None
     z = (gained - lost) / sqrt(gained + lost)
-    return Test(z, erfc(abs(z) / sqrt(2)), "mcnemar")
+    return Test(z, normal_p(z), "mcnemar")
 
 
 def phi_of(both: int, gained: int, lost: int, neither: int) -> float:
