@@ -8,7 +8,7 @@ from reportgen.content.edition import Edition
 from reportgen.content.inlines import Inlines, Words
 from reportgen.content.naming import short_name
 from reportgen.content.prose import joined
-from reportgen.content.sources import Intervals, Shown, source_line
+from reportgen.content.sources import Intervals, Shown, source_line, tag, told_of
 from reportgen.facts.ledger import Fact
 from reportgen.spec.model.quantities import Operation
 
@@ -49,6 +49,11 @@ def measured_in(edition: Edition, facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """Return the measures of the survey among numbers and what they are made of, each once."""
     found = {m.id: m for fact in facts for m in edition.measured(fact)}
     return tuple(found.values())
+
+
+def marked(edition: Edition, facts: Sequence[Fact], alt: str) -> tuple[str, str]:
+    """Return tag and alternative text of a figure; what the survey's rows are is said only where it gave one of the numbers."""
+    return (tag(edition), told_of(edition, alt)) if measured_in(edition, facts) else ("", alt)
 
 
 def sources_of(

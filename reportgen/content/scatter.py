@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from reportgen.content.blocks import Figure
 from reportgen.content.edition import Edition
-from reportgen.content.from_anywhere import measured_in, names_of_facts, sources_of
+from reportgen.content.from_anywhere import marked, names_of_facts, sources_of
 from reportgen.content.inlines import Inlines, Words, plain
 from reportgen.content.quadrants import CORNERS, USUAL, Axis, Item, Line, Plot, chart_of, line_at, remarks_of, table_of, told
-from reportgen.content.sources import tag, told_of
 from reportgen.spec.expressions.tree import Expression, Literal, Negative
 from reportgen.spec.model.scalars import Label
 from reportgen.spec.model.series import ScatterBlock, ScatterCorners
@@ -22,16 +21,16 @@ def scatter(edition: Edition, key: Key, block: ScatterBlock) -> Figure:
         edition.uses.drawn(fact, place.anchor)
     facts = tuple(fact for item in plot.items for fact in (item.x, item.y))
     title = edition.running((*inside, "title"), detail.title)
-    alt, survey = told(plot, plain(title) if title else ""), measured_in(edition, facts)
+    mark, alt = marked(edition, facts, told(plot, plain(title) if title else ""))
     return Figure(
         anchor=place.anchor,
         id=block_id,
         number=place.number,
-        tag=tag(edition) if survey else "",
+        tag=mark,
         title=title or (Words(edition.say("scatter-title", x=plot.x.word, y=plot.y.word)),),
         subtitle=edition.running((*inside, "subtitle"), detail.subtitle) or _subtitle(plot),
         chart=chart_of(plot),
-        alt=told_of(edition, alt) if survey else alt,
+        alt=alt,
         source=sources_of(edition, facts, remarks_of(plot), edition.running((*inside, "note"), detail.note), "intervals"),
         data=table_of(plot),
         listed=True,

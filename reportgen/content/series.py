@@ -10,10 +10,9 @@ from reportgen.content.charts.compared import DumbbellChart, SlopeChart, Stop, T
 from reportgen.content.charts.grouped import scale
 from reportgen.content.charts.pairs import Lines, course, dumbbell_chart, evenly, said_of_lines, said_of_pairs, table, with_unit
 from reportgen.content.edition import Edition
-from reportgen.content.from_anywhere import measured_in, names_of_facts, sources_of
+from reportgen.content.from_anywhere import marked, names_of_facts, sources_of
 from reportgen.content.inlines import Inlines, Words, plain
 from reportgen.content.naming import labels_in_short
-from reportgen.content.sources import tag, told_of
 from reportgen.content.tones import Better
 from reportgen.facts.ledger import Fact
 from reportgen.spec.checks.plotted import kind_of_series
@@ -84,18 +83,17 @@ def series(edition: Edition, key: Key, block: SeriesBlock) -> Figure:
         edition.uses.drawn(fact.id, place.anchor)
     names = [label for label, _ in lines]
     title = edition.running((*made.key, "title"), made.detail.title) or (Words(labels_in_short(edition, names)),)
-    measured = measured_in(edition, facts)
-    said = _said(made, lines, gaps, plain(title) if made.detail.title else "")
+    mark, alt = marked(edition, facts, _said(made, lines, gaps, plain(title) if made.detail.title else ""))
     intervals = made.kind == "trend" and any(f.estimate and f.estimate.interval for f in facts)
     return Figure(
         anchor=place.anchor,
         id=block_id,
         number=place.number,
-        tag=tag(edition) if measured else "",
+        tag=mark,
         title=title,
         subtitle=edition.running((*made.key, "subtitle"), made.detail.subtitle),
         chart=_chart(made, lines, gaps),
-        alt=told_of(edition, said) if measured else said,
+        alt=alt,
         source=sources_of(
             edition,
             facts,

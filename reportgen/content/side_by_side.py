@@ -11,9 +11,8 @@ from reportgen.content.charts.drawing import drawn, within
 from reportgen.content.charts.kinds import Bar, BarChart, Mark
 from reportgen.content.charts.meter import end_of_track
 from reportgen.content.edition import Edition
-from reportgen.content.from_anywhere import measured_in, named, origin_of, sources_of
+from reportgen.content.from_anywhere import marked, named, origin_of, sources_of
 from reportgen.content.inlines import Words, plain
-from reportgen.content.sources import tag, told_of
 from reportgen.content.tables import Column, Row, Table, TableCell
 from reportgen.facts.ledger import Fact
 from reportgen.spec.model.bars import BarNumber, BarsBlock
@@ -37,22 +36,21 @@ def bars(edition: Edition, key: Key, block: BarsBlock) -> Figure:
     place, inside = edition.outline.figures[block_id], (*key, "bars")
     lines = [_line(edition, (*inside, "of", i), number) for i, number in enumerate(detail.of)]
     facts = tuple(line.fact for line in lines)
-    measured = measured_in(edition, facts)
     remarks = [edition.say("dashed-between-bounds")] if any(fact.bounded for fact in facts) else []
     for fact in facts:
         edition.uses.drawn(fact.id, place.anchor)
     title = edition.running((*inside, "title"), detail.title) or (Words(edition.listed([line.label for line in lines])),)
     subtitle = edition.running((*inside, "subtitle"), detail.subtitle)
-    alt = _alt(edition, lines, plain(title) if detail.title else "")
+    mark, alt = marked(edition, facts, _alt(edition, lines, plain(title) if detail.title else ""))
     return Figure(
         anchor=place.anchor,
         id=block_id,
         number=place.number,
-        tag=tag(edition) if measured else "",
+        tag=mark,
         title=title,
         subtitle=subtitle,
         chart=_chart(lines),
-        alt=told_of(edition, alt) if measured else alt,
+        alt=alt,
         source=sources_of(edition, facts, remarks, edition.running((*inside, "note"), detail.note)),
         data=_data(edition, lines),
     )
