@@ -4,6 +4,7 @@ from __future__ import annotations
 
 PHRASES = {
     # cells and bases
+    "weighted-base": "Weighted base",
     "effective-base": "Effective base",
     "cell-percent": "Column %",
     "cell-weighted-count": "Respondents, weighted",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 PHRASES = {
     # cells and bases
+    "weighted-base": "加权基数",
     "effective-base": "有效基数",
     "cell-percent": "列百分比",
     "cell-weighted-count": "加权人数",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 PHRASES = {
     # cells and bases
+    "weighted-base": "加權基數",
     "effective-base": "有效基數",
     "cell-percent": "欄百分比",
     "cell-weighted-count": "加權人數",
