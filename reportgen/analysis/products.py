@@ -15,6 +15,7 @@ from operator import and_
 
 import narwhals as nw
 
+from reportgen.analysis.ask import counts_of, sums_of
 from reportgen.analysis.counts import Counts
 from reportgen.analysis.index import ends_of, ratio_of, scaled
 from reportgen.data.answers import Answers
@@ -90,9 +91,8 @@ def _sums(width: int, weighted: bool) -> Iterator[nw.Expr]:
     columns = [nw.col(f"x{i}") for i in range(width)]
     terms = [*columns, *(columns[i] * columns[j] for i, j in _pairs(width))]
     high, low = nw.col(HIGH), nw.col(LOW)
-    people = [high, low, high * high, high * low, low * low] if weighted else []
     halves = [half * term for half in (high, low) for term in terms] if weighted else terms
-    aggregates = [nw.len(), *([nw.col(WEIGHT).max()] if weighted else []), *(e.sum() for e in (*people, *halves))]
+    aggregates = [*sums_of(weighted=weighted), *(e.sum() for e in halves)]
     yield from (e.alias(f"a{i}") for i, e in enumerate(aggregates))
 
 
@@ -101,17 +101,11 @@ def _pairs(width: int) -> tuple[tuple[int, int], ...]:
 
 
 def _read(sums: Sequence[int], width: int, weighted: bool) -> Products:
-    if not weighted:
-        n, *terms = sums
-        return _products(Counts(n, n, n, 1), terms, width)
-    n, largest, high, low, high2, cross, low2, *halves = sums
-    people = Counts(n, high * HALF + low, high2 * HALF**2 + 2 * cross * HALF + low2, largest)
-    middle = len(halves) // 2
-    terms = [h * HALF + rest for h, rest in zip(halves[:middle], halves[middle:], strict=True)]
-    return _products(people, terms, width)
-
-
-def _products(people: Counts, terms: Sequence[int], width: int) -> Products:
+    first = len(sums_of(weighted=weighted))
+    people, terms = counts_of(sums[:first]), sums[first:]
+    if weighted:
+        middle = len(terms) // 2
+        terms = [high * HALF + low for high, low in zip(terms[:middle], terms[middle:], strict=True)]
     return Products(people, tuple(terms[:width]), tuple(terms[width:]))
 
 
