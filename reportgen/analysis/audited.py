@@ -16,7 +16,7 @@ from reportgen.spec.model.derived import Derived
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import MultiQuestion, RankingQuestion
 from reportgen.spec.rankings import places_of
-from reportgen.spec.unfold import codes_of
+from reportgen.spec.unfold import chosen, codes_of
 
 COUNTED = frozenset({"share", "top", "bottom", "count", "rank", "ranked"})
 """Measures that tell how many gave some options."""
@@ -84,7 +84,7 @@ def filtering(document: Document, asked: Conditions, measure: Measure) -> Measur
         return None
     numbers = document.questions[test.subject].type == "number"
     options = () if numbers else tuple(options_of(document, test.subject))
-    codes = (test.item,) if test.item else _chosen(test, options)
+    codes = (test.item,) if test.item else tuple(o for o in options if chosen(test, o))
     return canonical.count(test.subject, *codes, segments=measure.segments) if codes else None
 
 
@@ -98,20 +98,6 @@ def standing(document: Document, measure: Measure) -> Iterator[Measure]:
             if codes and frozenset().union(*(there[option] for option in codes)) == inside:
                 others = tuple(pair for pair in measure.segments if pair[0] != segment)
                 yield canonical.count(root, *codes, segments=others, among=measure.among)
-
-
-def _chosen(test: Comparison, options: tuple[str, ...]) -> tuple[str, ...]:
-    match test.operator:
-        case "==" | "in":
-            return tuple(o for o in options if o in test.values)
-        case "!=":
-            return tuple(o for o in options if o not in test.values)
-        case _:
-            return tuple(o for o in options if _sized(float(o), test.operator, float(test.values[0])))
-
-
-def _sized(code: float, operator: str, limit: float) -> bool:
-    return {"<": code < limit, "<=": code <= limit, ">": code > limit, ">=": code >= limit}[operator]
 
 
 def told(document: Document, subject: str, options: Iterable[str]) -> tuple[str, frozenset[str]]:

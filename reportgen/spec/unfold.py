@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.spec import canonical
+from reportgen.spec.expressions import names
 from reportgen.spec.labels import missing_of, options_of
 from reportgen.spec.made import bands_of, variable
 from reportgen.spec.measures import AllOf, Answered, AnyOf, Comparison, Condition, Not
@@ -45,8 +46,7 @@ def codes_of(document: Document, name: str, code: str) -> tuple[str, ...]:
 
 def number_text(value: float) -> str:
     """Return a number as conditions write it: ``18``, ``2.5``."""
-    text = format(Decimal(repr(value)), "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return names.number_text(Decimal(repr(value)))
 
 
 def within(subject: str, band: Band) -> Condition:
