@@ -9,7 +9,7 @@ from typing import Literal
 from reportgen.data.raking.account import Raking
 from reportgen.data.source import Source
 from reportgen.problems import Problem
-from reportgen.spec.measures import Family, Measure, Unit
+from reportgen.spec.measures import Family, Hypothesis, Measure, Unit
 
 ChangeMethod = Literal["newcombe", "newcombe-kish", "welch", "taylor-welch", "newcombe-paired", "paired-t", "taylor-paired"]
 """How the interval of a change between waves was computed."""
@@ -160,6 +160,25 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Tested:
+    """What a test of a hypothesis found, two-sided."""
+
+    difference: float | None = None
+    """The sum of the terms less the constant; None where a number is withheld."""
+    error: float | None = None
+    """Its standard error, where the method has one."""
+    statistic: float | None = None
+    """None where it was not tested, as are p and method."""
+    df: float | None = None
+    """Degrees of freedom of Student's t; None for the normal distribution."""
+    p: float | None = None
+    method: str = ""
+    """How it was tested; formulas and sources are on the statistics page."""
+    untested: str = ""
+    """Why it was not tested; empty when it was."""
+
+
+@dataclass(frozen=True, slots=True)
 class Drawn:
     """What was drawn, of a sample with a declared design."""
 
@@ -189,6 +208,8 @@ class Results:
     """What was drawn in the wave of the report; None without a declared design."""
     raking: Raking | None = None
     """What raking did, where the weights were raked."""
+    tested: Mapping[Hypothesis, Tested] = field(default_factory=dict)
+    """What was found of every hypothesis of the plan."""
 
 
 __all__ = [
@@ -206,6 +227,7 @@ __all__ = [
     "Results",
     "Source",
     "Test",
+    "Tested",
     "Untested",
     "Withheld",
 ]

@@ -7,6 +7,7 @@ keywords, options by code. The same text is the id of the fact.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import Enum
 from typing import Literal
 
@@ -153,6 +154,20 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """What a claim wants tested: a sum of measures, each times a number, against a constant.
+
+    ``top(a) > top(b)`` is top(a) - top(b) against 0, ``top(a) >= 50%`` is top(a) against 0.5. The direction is not part of it:
+    a test is two-sided, and whoever reads it looks at the sign of the difference.
+    """
+
+    terms: tuple[tuple[Decimal, Measure], ...]
+    """(factor, measure), no measure twice, no factor 0."""
+    constant: Decimal = Decimal(0)
+    """In the unit of the measures: 0.5 for 50%."""
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """Everything a report needs of the data: nothing else is computed."""
 
@@ -162,6 +177,8 @@ class Plan:
     """(now, then): a measure in two waves, whose difference the report needs; both are among the measures."""
     families: tuple[Family, ...] = ()
     """What is compared, in the order of the tables."""
+    hypotheses: tuple[Hypothesis, ...] = ()
+    """What claims want tested, without repetition; all their measures are among the measures."""
 
     @property
     def cells(self) -> tuple[Cell, ...]:
