@@ -233,7 +233,15 @@ class FactEntry:
     rows: tuple[tuple[str, str], ...]
     """(label, words) pairs: base, interval or why there is none, source, expression."""
     first_use: str
-    """The anchor of the first number in running text that prints it."""
+    """The anchor of the first number in running text that prints it; for a number that only figures and tables show, theirs."""
+    place: int = 0
+    """Its number in the register, from 1; 0 for a number that only figures and tables show, which is not in it."""
+    more: tuple[tuple[str, str], ...] = ()
+    """Rows that only a screen shows: the wording of the questions, who was asked."""
+    fact: str = ""
+    """The fact's id."""
+    shown_in: str = ""
+    """What the figure or table is called that shows it first; empty for a number of running text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,5 +337,7 @@ class Content:
     """The words of the page itself by key (contents, figure data, close, page x of y...), in the language."""
     used_at: Mapping[str, tuple[str, ...]]
     """Fact id to the anchors where it is printed or drawn, in order."""
+    cells: tuple[FactEntry, ...] = ()
+    """Panels for the numbers that only figures and tables show; a screen opens them from the cells of tables."""
     spec_file: str = field(default="", compare=False)
     """The spec that the report was written from, as its author would type it: where a problem of the page is to be mended."""

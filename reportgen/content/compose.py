@@ -23,7 +23,7 @@ from reportgen.content.cover import cover, strip
 from reportgen.content.edition import Edition, Uses
 from reportgen.content.inlines import plain
 from reportgen.content.outline import outline
-from reportgen.content.register import register
+from reportgen.content.register import cells, register
 from reportgen.content.sections import chapters
 from reportgen.content.words import page_words, phrases
 from reportgen.facts.ledger import Ledger
@@ -73,6 +73,7 @@ def compose(spec: Spec, results: Results, ledger: Ledger, language: str) -> Cont
         figures=tuple(_entries(body, Figure)),
         tables=tuple(_entries(body, TableFigure)),
         facts=entries,
+        cells=cells(edition),
         words=page_words(language),
         used_at=_frozen(edition.uses.places),
         spec_file=spec.file.near,

@@ -1,8 +1,9 @@
-"""The register: what every number in running text is, and where it comes from."""
+"""The register: what every number is, and where it comes from. Those of running text are numbered and printed at the end."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from reportgen.content.blocks import FactEntry
 from reportgen.content.edition import Edition, use_anchor
@@ -11,15 +12,31 @@ from reportgen.content.significance import test_words
 from reportgen.content.sources import base_words, origin, question_numbers, weighting
 from reportgen.content.stated_base import stated_base
 from reportgen.facts.ledger import Fact
+from reportgen.glyphs import lacking
 from reportgen.spec.collected import provenance, weight_of
+from reportgen.spec.made import is_asked
 from reportgen.spec.members import asked_of
 from reportgen.spec.model.quantities import Operation, Published
 from reportgen.spec.waves.rules import document_of
 
 
 def register(edition: Edition) -> tuple[FactEntry, ...]:
-    """Return an entry for every fact printed in running text, in order of first use."""
-    return tuple(_entry(edition, edition.fact(fact_id)) for fact_id in edition.uses.counts)
+    """Return an entry for every fact printed in running text, numbered in order of first use."""
+    facts = map(edition.fact, edition.uses.counts)
+    return tuple(replace(_entry(edition, fact), place=place) for place, fact in enumerate(facts, 1))
+
+
+def cells(edition: Edition) -> tuple[FactEntry, ...]:
+    """Return an entry for every fact that only figures and tables show, in the order of the page."""
+    named = {place.anchor: place.number for place in (*edition.outline.figures.values(), *edition.outline.tables.values())}
+    shown = ((fact, next((a for a in anchors if a in named), "")) for fact, anchors in edition.uses.places.items())
+    found = [(edition.fact(fact), anchor) for fact, anchor in shown if anchor and fact not in edition.uses.counts]
+    return tuple(_printable(replace(_entry(edition, fact), first_use=anchor, shown_in=named[anchor])) for fact, anchor in found)
+
+
+def _printable(entry: FactEntry) -> FactEntry:
+    """Leave out an expression with a code that has characters without a sign: no code needs to be read for a table."""
+    return replace(entry, rows=tuple((label, words) for label, words in entry.rows if not lacking(words)))
 
 
 def _entry(edition: Edition, fact: Fact) -> FactEntry:
@@ -32,9 +49,11 @@ def _entry(edition: Edition, fact: Fact) -> FactEntry:
     rows += [
         ("kind", _kind(edition, fact)),
         ("source", _each(edition, fact, origin)),
+        ("data", _each(edition, fact, data_version)),
         ("question", question_numbers(edition, _subjects(edition, fact))),
     ]
-    return _made(edition, fact, [*rows, ("expression", fact.id)])
+    more = [("wording", wording(edition, _subjects(edition, fact))), ("asked", _asked(edition, fact))]
+    return _made(edition, fact, [*rows, ("expression", fact.id)], more)
 
 
 def _kind(edition: Edition, fact: Fact) -> str:
@@ -72,14 +91,53 @@ def _stated(edition: Edition, fact: Fact, found: Published | Operation) -> list[
     return rows + [(field, say(text)) for field in fields if (text := getattr(found, field, None))]
 
 
-def _made(edition: Edition, fact: Fact, rows: list[tuple[str, str]]) -> FactEntry:
+Rows = Sequence[tuple[str, str]]
+
+
+def _made(edition: Edition, fact: Fact, rows: Rows, more: Rows = ()) -> FactEntry:
     return FactEntry(
         anchor=fact.anchor,
         printed=edition.printed(fact, unit=True),
         definition=fact.definition[edition.language],
-        rows=tuple((edition.say(f"register-{label}"), words) for label, words in rows if words),
+        rows=_labelled(edition, rows),
         first_use=use_anchor(fact, 1),
+        more=_labelled(edition, more),
+        fact=fact.id,
     )
+
+
+def _labelled(edition: Edition, rows: Rows) -> tuple[tuple[str, str], ...]:
+    return tuple((edition.say(f"register-{label}"), words) for label, words in rows if words)
+
+
+def data_version(edition: Edition, wave: str) -> str:
+    """Return which data the numbers of a wave were computed from: file, rows, and the beginning of its hash."""
+    read = edition.results.waves.get(wave, edition.results.source)
+    if read is None:
+        return ""
+    return edition.say("data-version", file=read.shown, rows=f"{read.rows:,}", hash=read.sha256[:HASH])
+
+
+def wording(edition: Edition, subjects: Sequence[str]) -> str:
+    """Return what was asked, word for word; the rows of a grid after the question that they share."""
+    rows: dict[str, list[str]] = {}
+    for question in filter(is_asked, (edition.spec.document.questions[s] for s in subjects)):
+        found = rows.setdefault(edition.codebook.words(question.ask), [])
+        if question.grid is not None and question.label is not None:
+            found.append(edition.codebook.words(question.label))
+    said = ((edition.say("wording", words=ask), edition.listed(labels) if labels else "") for ask, labels in rows.items())
+    return edition.say("semicolon").join(ask + (edition.say("in-brackets", words=of) if of else "") for ask, of in said)
+
+
+def _asked(edition: Edition, fact: Fact) -> str:
+    """Return who was asked, where not everybody was."""
+    subjects = _subjects(edition, fact)
+    conditions = dict.fromkeys(edition.spec.conditions.get(("questions", s, "asked_if")) for s in subjects)
+    return edition.say("semicolon").join(edition.say("only-those", condition=edition.condition(c)) for c in conditions if c)
+
+
+HASH = 12
+"""Digits of a hash that tell versions of a file apart; the manifest has all of them."""
 
 
 def _base(edition: Edition, fact: Fact) -> str:

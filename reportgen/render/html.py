@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -33,6 +33,7 @@ from reportgen.content.blocks import (
 from reportgen.content.inlines import Inlines, Words, plain
 from reportgen.content.prose import flowing
 from reportgen.content.questionnaire.form import Questionnaire
+from reportgen.content.tables import TableCell
 from reportgen.content.talk_blocks import Sayings, Talks
 from reportgen.render.headings import BESIDE, MOST, NARROW, balanced
 from reportgen.render.inlines import Writer
@@ -162,8 +163,19 @@ def body(content: Content, medium: Medium, drawing: Draw, languages: tuple[tuple
         "balanced": balanced,
         "in_row": lambda _question: False,
         "shares": shares,
+        "panel_of": partial(_panel_of, _by_fact(content) if medium.screen else {}),
+        "again": lambda row, place: any(cell.fact == row.cells[place].fact for cell in row.cells[:place]),
     }
     return Markup(environment().get_template("report.html").render(context))  # noqa: S704 - the template escaped it
+
+
+def _by_fact(content: Content) -> Mapping[str, str]:
+    return {entry.fact: entry.anchor for entry in (*content.facts, *content.cells)}
+
+
+def _panel_of(panels: Mapping[str, str], cell: TableCell) -> str:
+    """Return the panel that a cell opens; empty for a cell without a number of its own."""
+    return panels.get(cell.fact, "") if cell.fact and cell.text else ""
 
 
 def _brief(parts: Inlines) -> bool:

@@ -24,6 +24,8 @@ from tests.numbers.check_facts import decimals_of, printed, read_facts
 from tests.numbers.rows import Number, Survey
 
 NUMBER = re.compile(r"(?<![0-9A-Za-z_.,])[+−-]?\d+(?:,\d{3})*(?:\.\d+)?%?")
+HASHED = re.compile(r"([^\s，；;]+)[，,] ?([\d,]+) ?(?:rows|行|列)[，,] ?SHA-256 ([0-9a-f]{12})")
+"""What the register says of the version of the data."""
 SVG = "{http://www.w3.org/2000/svg}"
 ORDER = {"no", "toc wide", "toc narrow", "n", "k", "xref", "sub"}
 """Classes of elements that number the report's own parts."""
@@ -33,7 +35,7 @@ BASES = {
     **dict.fromkeys(("Effective base", "有效基数"), "effective_base"),
 }
 """Rows and columns of bases."""
-APART = {"prov", "wide", "narrow", "mini", "register"}
+APART = {"prov", "prov cell", "wide", "narrow", "mini", "register"}
 
 
 @dataclass
@@ -108,23 +110,29 @@ class Page:
     def _register(self) -> Iterator[str]:
         names = {anchor(name): name for name in self.facts}
         for entry in self.root.iter("div"):
-            if entry.get("class") == "prov":
+            if entry.get("class") in {"prov", "prov cell"}:
                 name = names[str(entry.get("id"))]
                 value = next(text_of(e) for e in entry.iter("b"))
                 if not re.match(re.escape(self.print(name)) + r"(?![\d.])", value):
                     yield f"register {name}: {value} for {self.print(name)}"
-                for row in entry.iter("dd"):
+                yield from self._versions(entry)
+                for text in (HASHED.sub("", text_of(row)) for row in entry.iter("dd") if not _is_place(row)):
                     allowed = (
                         self._allowed([name, *self.facts[name]["parts"]])
                         | {"95%"}
-                        | ({"0", "100"} if "0–100" in text_of(row) else set())
+                        | ({"0", "100"} if "0–100" in text else set())
                         | set(NUMBER.findall(name))
                         | self.author
-                        | self._numbered(text_of(row))
+                        | self._numbered(text)
                     )
-                    yield from (
-                        f"register {name}: {n} in {text_of(row)}" for n in NUMBER.findall(text_of(row)) if n not in allowed
-                    )
+                    yield from (f"register {name}: {n} in {text}" for n in NUMBER.findall(text) if n not in allowed)
+
+    def _versions(self, entry: Element) -> Iterator[str]:
+        """Yield data of another version than those that the rows were read from."""
+        waves = {s.data.name: (f"{len(s.rows):,}", sha256(s.data.read_bytes()).hexdigest()[:12]) for s in self.survey.all}
+        for file, rows, digest in (found for row in entry.iter("dd") for found in HASHED.findall(text_of(row))):
+            if waves.get(Path(file).name) != (rows, digest):
+                yield f"register {entry.get('id')}: {file} has other data than {rows} rows, {digest}"
 
     def _numbered(self, text: str) -> set[str]:
         """Return numbers of questions in a text that says so."""
@@ -416,6 +424,11 @@ def _straight(line: list[Element]) -> bool:
     points = [(float(t.get("x") or 0), float(text_of(t).replace("−", "-").replace("+", ""))) for t in line]
     (x0, v0), (x1, v1) = points[0], points[-1]
     return v1 != v0 and all(abs(x - x0 - (v - v0) * (x1 - x0) / (v1 - v0)) < 0.1 for x, v in points)
+
+
+def _is_place(row: Element) -> bool:
+    """Tell the name of a figure or table, which is a number of the report's own order."""
+    return any(link.get("class") == "xref" for link in row.iter("a"))
 
 
 def _outside(element: Element) -> Iterator[str]:

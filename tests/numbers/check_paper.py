@@ -14,6 +14,8 @@ from tests.numbers.check_pages import NUMBER, SVG, Page, text_of, ticks_of
 
 BLOCKS = {"p", "dd", "tr", "h1", "h2", "h3"}
 NOT_ON_PAPER = {"details", "script", "style", "nav", "svg", f"{SVG}svg"}
+ON_SCREEN = {"panels", "more"}
+"""Panels of numbers in tables, and what panels say that stands elsewhere on paper."""
 PAGE_NUMBERS = re.compile(r"[（(](?:见)?第\s*\d+\s*页[）)]|\(page\s*\d+\)")
 """What paper adds to a reference."""
 
@@ -47,14 +49,15 @@ def paper_faults(page: Page, text: str) -> Iterator[str]:
 
 def _strangers(page: Page, text: str, found: Counter[str]) -> Iterator[str]:
     order = {str(n) for n in range(len(text.split("\f")) + 1)} | set(re.findall(r"\b\d+\.\d+\b", "\n".join(page.headings)))
+    order |= {str(n + 1) for n in range(sum(e.get("class") == "prov" for e in page.root.iter("div")))}
     allowed = {n.removesuffix("%") for n in page.allowed} | order
     yield from (f"report.pdf: {n}" for n in found if n not in allowed)
 
 
 def _blocks(element: Element) -> Iterator[Element]:
-    if element.tag in BLOCKS:
+    if element.tag in BLOCKS and element.get("class") not in ON_SCREEN:
         yield element
-    elif element.tag not in NOT_ON_PAPER:
+    elif element.tag not in NOT_ON_PAPER and element.get("class") not in ON_SCREEN:
         for child in element:
             yield from _blocks(child)
 

@@ -121,6 +121,11 @@ class Survey:
         """Return an earlier wave, which has a spec of its own."""
         return self._waves.setdefault(wave, Survey(Path(self.path.parent / self.spec["survey"]["waves"][wave]["spec"]).resolve()))
 
+    @property
+    def all(self) -> list[Survey]:
+        """This wave, and the earlier ones that its numbers were asked for."""
+        return [self, *self._waves.values()]
+
     def there(self, node: ast.Call) -> ast.Call:
         """Return a measure as the spec of an earlier wave has it: the name that its question had."""
         subject = node.args[0]

@@ -114,10 +114,11 @@ def altered(page: Page, folder: Path, file: str, change: Callable[[str], str]) -
 
 IN_PAGE = {
     "prose": r'class="fact"[^>]*>([+−]?[\d.,]+)[^<]*<',
-    "table": r'<td class="right">([+−]?[\d.,]+)</td>',
+    "table": r'<td class="right">(?:<button[^>]*>)?([+−]?[\d.,]+)<',
     "drawing": r'<text [^>]*font-size="(?:8|9|1\d)[\d.]*"[^>]*>([+−]?[\d.]+)%?</text>',
     "alternative text": r"<title>[^<]*”\s?[（(]([+−]?[\d.]+)",
     "register": r'<b class="value">([+−]?[\d.,]+)',
+    "version of the data": r"SHA-256 [0-9a-f]*?([0-9])",
     "line of bases": r'<p class="src">(?:[^<]|<span[^>]*>|</span>)*?(?:n = |公布基数(?:<[^>]*>)*)(\d+)',
 }
 

@@ -59,8 +59,11 @@ from reportgen.content.questionnaire.form import Asked, Choice, Limits, Question
 from reportgen.content.tables import Column, Row, Table, TableCell
 from reportgen.content.talk_blocks import GuideQuestion, GuideSection, Saying, Sayings, Talk, Talks
 from reportgen.content.words import page_words
+from reportgen.facts.ledger import anchor as panel_of
 
 Say = Callable[[str, str], str]
+CELLS = tuple(f"top(overall, column='{i}')" for i in range(5))
+"""The numbers of the sample's table."""
 
 
 @dataclass
@@ -83,8 +86,17 @@ class Book:
             (self.say("区间", "Interval"), self.say("95%，38%–43%（Wilson）", "95%: 38% to 43% (Wilson)")),
             (self.say("来源", "Source"), self.say("2024 年客户服务调查", "Customer service survey 2024")),
         )
-        self.entries.setdefault(fact, FactEntry(f"f-{digits}", text, definition, rows, anchor))
+        self.entries.setdefault(fact, FactEntry(panel_of(fact), text, definition, rows, anchor, len(self.entries) + 1, fact=fact))
         return Number(fact, text, anchor)
+
+    def cell(self, fact: str) -> FactEntry:
+        """Return the panel of a number that only a table shows."""
+        rows = ((self.say("基数", "Base"), "n = 1,204"),)
+        more = ((self.say("题目原文", "Wording"), self.say("“总体上您有多满意？”", "“How satisfied are you overall?”")),)
+        definition = self.say("满意者的百分比", "share of the satisfied")
+        return FactEntry(
+            panel_of(fact), "38%", definition, rows, "tab-banner", more=more, fact=fact, shown_in=self.say("表 1", "Table 1")
+        )
 
 
 def content(language: str = "zh-CN", chapters: int = 1) -> Content:
@@ -128,6 +140,7 @@ def content(language: str = "zh-CN", chapters: int = 1) -> Content:
         facts=tuple(book.entries.values()),
         words=page_words(language),
         used_at={},
+        cells=tuple(book.cell(fact) for fact in CELLS),
     )
 
 
@@ -376,7 +389,7 @@ def _banner(book: Book, name: str, number: int, rows: int = 7) -> TableFigure:
             ("门店", "Stores", "D"),
         )
     )
-    cells = tuple(TableCell(str(v)) for v in (38, 47, 38, 27, 50))
+    cells = tuple(TableCell(str(v), fact) for fact, v in zip(CELLS, (38, 47, 38, 27, 50), strict=True))
     made = [
         Row(say("基数（n）", "Base (n)"), tuple(TableCell(f"{v:,}") for v in (3012, 1200, 800, 300, 646)), "base"),
         Row(say("满意度前两项（%）", "Top two boxes (%)"), cells, "key"),

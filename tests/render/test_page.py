@@ -9,14 +9,16 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from markupsafe import Markup
 
-from reportgen.content.blocks import Content, FactRegister, SectionBlock
+from reportgen.content.blocks import Content, FactRegister, SectionBlock, TableFigure
 from reportgen.content.inlines import Words
-from reportgen.render.html import KINDS, Exhibit
+from reportgen.content.tables import Column, Row, Table, TableCell
+from reportgen.render.html import KINDS, PAPER, SCREEN, Exhibit, body
 from reportgen.render.output import Rendered
 from reportgen.render.render import render
 from reportgen.render.sheets import VARIABLES, sheet
-from tests.render.sample import content
+from tests.render.sample import CELLS, content
 
 
 class Elements(HTMLParser):
@@ -95,12 +97,36 @@ def test_landmarks_language_and_headings(page: str) -> None:
 
 def test_every_number_stands_once_in_the_register_and_opens_it(page: str) -> None:
     elements = Elements(page)
-    panels = [a["id"] for _, a in elements.found if "popover" in a]
+    panels = [a["id"] for _, a in elements.found if "popover" in a and a["class"] == "prov"]
     assert len(panels) == len(set(panels)) > 4
     opened = {a["popovertarget"] for tag, a in elements.found if a.get("class") == "fact"}
     assert opened == set(panels)
     for panel in panels:
         assert f':root:has([popovertarget="{panel}"]:is(:hover, :focus-visible)) #{panel}' in page
+
+
+def test_every_number_of_a_table_opens_its_panel_and_the_keyboard_stops_once(page: str) -> None:
+    elements = Elements(page)
+    panels = {a["id"] for _, a in elements.found if a.get("class") == "prov cell"}
+    opened = [a for tag, a in elements.found if tag == "button" and a.get("class") == "fact cell"]
+    assert {a["popovertarget"] for a in opened} == panels
+    assert len(panels) == len(CELLS)
+    for panel in panels:
+        assert f'href="#{panel}"' in page  # its own address
+        assert f'popovertarget="{panel}"]:is(:hover' not in page  # a pointer that crosses a table opens nothing
+
+
+def test_a_row_that_shows_one_number_several_times_is_one_stop() -> None:
+    report = content("en")
+    shown = Row("a", (TableCell("38", CELLS[0]), TableCell("30", CELLS[0]), TableCell("46", CELLS[1]), TableCell("", CELLS[1])))
+    table = Table("", tuple(map(Column, ("%", "low", "%", "low"))), (shown,))
+    figure = TableFigure("tab-one", "one", "Table 1", "", (), (), table, ())
+    chapter = SectionBlock("s", "", (Words("S"),), 1, False, (figure,))
+    page = body(replace(report, chapters=(chapter,)), SCREEN, lambda *_, **__: Markup(""))
+    buttons = re.findall(r'<button[^>]*class="fact cell"[^>]*>', page)
+    assert [("tabindex" in button) for button in buttons] == [False, True, False]
+    paper = body(replace(report, chapters=(chapter,)), PAPER, lambda *_, **__: Markup(""))
+    assert "<button" not in paper
 
 
 def test_pages_in_other_languages_are_linked(rendered: Rendered) -> None:

@@ -15,7 +15,10 @@ from tests.render.devtools import Page, chromium
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 DESKTOP, PHONE = (1280, 900), (390, 844)
 NUMBER = "document.querySelectorAll('.text p .fact')[%d]"
-PANELS = """[...document.querySelectorAll('.prov')].filter((e) => getComputedStyle(e).position === 'fixed').map((e) => {
+PANELS = """[...document.querySelectorAll('.prov')].filter((e) => {
+  const style = getComputedStyle(e);
+  return style.position === 'fixed' && style.display !== 'none';
+}).map((e) => {
   const r = e.getBoundingClientRect();
   return {id: e.id, text: e.innerText, left: r.left, top: r.top, right: r.right, bottom: r.bottom,
           modal: e.matches(':popover-open'), over: document.elementFromPoint(r.left + 9, r.top + 9)?.closest('.prov')?.id};
@@ -127,3 +130,39 @@ def test_the_keyboard_shows_the_panel_on_focus_keeps_it_on_enter_and_closes_it_o
     page.press("Escape", 27)
     assert not any(found["modal"] for found in page.value(PANELS))
     assert page.value("document.activeElement.className") == "fact"
+
+
+CELL = "document.querySelectorAll('td .fact.cell')[%d]"
+
+
+def test_a_number_of_a_table_opens_its_panel_by_pointer_finger_and_key(page: Page, file: Path) -> None:
+    page.open(file, *DESKTOP)
+    page.move(*page.middle(CELL % 0))
+    assert closed(page)  # crossing a table opens nothing
+    page.value(f"{CELL % 0}.click()")
+    shown = panel(page)
+    assert shown["modal"]
+    assert shown["id"] == page.value(f"{CELL % 0}.getAttribute('popovertarget')") == shown["over"]
+    assert defines(shown, file)
+    page.press("Escape", 27)
+    assert closed(page)
+    page.value(f"{CELL % 1}.focus()")
+    page.press("Enter", 13, "\r")
+    assert panel(page)["modal"]
+    page.open(file, *PHONE, touch=True)
+    page.tap(*page.middle(CELL % 2))
+    shown = panel(page)
+    assert (shown["left"], shown["right"], shown["bottom"]) == (0, *PHONE)
+    page.tap(*page.middle("document.querySelector('.prov:popover-open .close')"))
+    assert closed(page)
+
+
+def test_a_number_of_a_table_is_shown_by_its_address(page: Page, file: Path) -> None:
+    page.open(file, *DESKTOP)
+    page.value(f"{CELL % 0}.click()")
+    page.value("document.querySelector('.prov:popover-open .link').click()")
+    address = page.value("location.hash")
+    page.press("Escape", 27)
+    assert f"#{panel(page)['id']}" == address
+    page.value("document.querySelector('.prov.cell:target .xref').click()")
+    assert closed(page)

@@ -8,6 +8,7 @@
 - ``number-label``: a number that opens, with ``{number}``; ``close``: closes its panel
 - ``register``, ``register-intro``, ``register-entry`` (with ``{name}``), ``register-number``, ``register-definition``,
   ``register-basis``, ``register-common``, ``first-use``, ``here``: the register of numbers
+- ``permalink``, ``shown-in``: a number's own address, and the first figure or table that shows it
 - ``page`` (with ``{page}``), ``page-of`` (with ``{page}`` and ``{pages}``): split around the blanks for running feet
 - ``probe``: what to ask after a question of an interview
 - ``in-brackets`` (with ``{words}``), ``colon``, ``semicolon``: marks
@@ -37,6 +38,9 @@ from reportgen.content.words import (
     made_en,
     made_zh_cn,
     made_zh_tw,
+    panel_en,
+    panel_zh_cn,
+    panel_zh_tw,
     plan_en,
     plan_zh_cn,
     plan_zh_tw,
@@ -64,6 +68,7 @@ _MORE = {
         drivers_zh_cn,
         figures_zh_cn,
         made_zh_cn,
+        panel_zh_cn,
         plan_zh_cn,
         ranking_zh_cn,
         research_zh_cn,
@@ -76,6 +81,7 @@ _MORE = {
         drivers_zh_tw,
         figures_zh_tw,
         made_zh_tw,
+        panel_zh_tw,
         plan_zh_tw,
         ranking_zh_tw,
         research_zh_tw,
@@ -88,6 +94,7 @@ _MORE = {
         drivers_en,
         figures_en,
         made_en,
+        panel_en,
         plan_en,
         ranking_en,
         research_en,
@@ -95,8 +102,10 @@ _MORE = {
         weighting_en,
     ),
 }
-"""Comparisons of columns; designs of samples; drivers; figures that compare; variables made of others; plans, published figures
-and operational measures; rankings; research plans; waves; weights. With the table of the same language they are one."""
+"""Comparisons of columns; designs of samples; drivers; figures that compare; variables made of others; panels of numbers; plans,
+published figures and operational measures; rankings; research plans; waves; weights. With the table of the same language they are
+one."""
+_PANELS = {"zh-CN": panel_zh_cn, "zh-TW": panel_zh_tw, "en": panel_en}
 _RANKINGS = {"zh-CN": ranking_zh_cn, "zh-TW": ranking_zh_tw, "en": ranking_en}
 
 LANGUAGES = tuple(_TABLES)
@@ -111,9 +120,9 @@ def phrases(language: str) -> Mapping[str, str]:
 
 def page_words(language: str) -> Mapping[str, str]:
     """Return the words of the page itself in a language."""
-    return MappingProxyType(_TABLES[language].PAGE)
+    return MappingProxyType({**_TABLES[language].PAGE, **_PANELS[language].PAGE})
 
 
 def form_words(language: str) -> Mapping[str, str]:
     """Return the words of a questionnaire that people fill in, those of any page among them, in a language."""
-    return MappingProxyType({**_TABLES[language].PAGE, **_TABLES[language].FORM, **_RANKINGS[language].FORM})
+    return MappingProxyType({**page_words(language), **_TABLES[language].FORM, **_RANKINGS[language].FORM})
