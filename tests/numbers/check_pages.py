@@ -64,7 +64,8 @@ class Page:
     def print(self, name: str) -> str:
         """Return what a fact has to print."""
         signed, fact = self.facts[name]["kind"] == "change", self.facts[name]
-        return printed(self.truth(name).value, fact["unit"], decimals_of(fact, self.survey), signed=signed)
+        words = printed(self.truth(name).value, fact["unit"], decimals_of(fact, self.survey), signed=signed)
+        return words.removeprefix("+") if name.startswith("abs(") else words
 
     def ends(self, name: str) -> list[str]:
         """Return the ends of a fact's interval as printed."""
