@@ -125,8 +125,7 @@ def _ranked(group: Group) -> Draft:
 
 def _mean_rank(group: Group) -> Draft:
     places = _places(group).of(group.measure.options[0])
-    question = group.document.questions[group.measure.subject]
-    ends = (1.0, float(places_of(question))) if isinstance(question, RankingQuestion) else None
+    ends = ends_of_place(group.document, group.measure)
     return _of_mean(replace(group, distribution=places), places.numbers, partial(_mean_bounds, limits=ends))
 
 
@@ -155,15 +154,21 @@ def _rank(group: Group) -> Draft:
 
 def _mean(group: Group) -> Draft:
     values = _coded(group).numbers
-    return _of_mean(group, values, partial(_mean_bounds, limits=_ends(group)))
+    return _of_mean(group, values, partial(_mean_bounds, limits=ends_of_mean(group.document, group.measure)))
 
 
-def _ends(group: Group) -> tuple[float, float] | None:
+def ends_of_mean(document: Document, measure: Measure) -> tuple[float, float] | None:
     """Return the smallest and the largest answer that a question permits; None for quantities, whatever bands they have."""
-    if group.document.questions[group.measure.subject].type == "number":
+    if document.questions[measure.subject].type == "number":
         return None
-    codes = [float(code) for code in options_of(group.document, group.measure.subject)]
+    codes = [float(code) for code in options_of(document, measure.subject)]
     return (min(codes), max(codes)) if codes else None
+
+
+def ends_of_place(document: Document, measure: Measure) -> tuple[float, float] | None:
+    """Return the first and the last place of a ranking."""
+    question = document.questions[measure.subject]
+    return (1.0, float(places_of(question))) if isinstance(question, RankingQuestion) else None
 
 
 def _index(group: Group) -> Draft:

@@ -94,17 +94,18 @@ def linear_ratio(rows: Iterable[Row], selection: Selection | None) -> Linear:
     """
     rows = tuple(rows)
     a, b = sum(y * c.w for y, _, c in rows), sum(x * c.w for _, x, c in rows)
-    return _linear([(y * b - x * a, counts) for y, x, counts in rows], b * b, selection)
+    return linear_sum([(y * b - x * a, counts) for y, x, counts in rows], b * b, selection)
 
 
 def linear_mean(values: Values, selection: Selection | None) -> Linear:
     """Return a weighted mean as a sum over the sample; see :func:`linear_ratio`."""
     w = sum(c.w for _, c in values.points)
     total = sum(c.w * x for x, c in values.points)
-    return _linear([(x * w - total, counts) for x, counts in values.points], w * w * values.unit, selection)
+    return linear_sum([(x * w - total, counts) for x, counts in values.points], w * w * values.unit, selection)
 
 
-def _linear(scores: Iterable[tuple[int, Counts]], divisor: int, selection: Selection | None) -> Linear:
+def linear_sum(scores: Iterable[tuple[int, Counts]], divisor: int, selection: Selection | None) -> Linear:
+    """Return a sum over the sample of linearised values, which are ``score / divisor``; see :func:`linear_ratio`."""
     units: dict[Unit, list[int]] = {}
     n = w = spread = 0
     for score, counts in scores:

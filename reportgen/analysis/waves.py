@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from reportgen.analysis.analyse import analyse
 from reportgen.analysis.changes.changes import changes_in
+from reportgen.analysis.claims.tested import across_waves, tested_in
 from reportgen.analysis.design_based import drawn_by
 from reportgen.analysis.results import Contrast, Estimate, Raking, Results
 from reportgen.data.answers import Answers
@@ -54,6 +55,7 @@ def analyse_waves(spec: Spec, plan: Plan, opened: Mapping[str, Answers]) -> Resu
         contrasts,
         drawn_by(opened[""].selection),
         raking,
+        MappingProxyType(tested_in(spec, plan, estimates, opened)),
     )
 
 
@@ -62,7 +64,7 @@ def _of_wave(spec: Spec, code: str, plan: Plan, answers: Answers) -> Results:
     wave = wave_of(spec, code)
     wanted = [m for m in plan.measures if m.wave == code]
     there = {m: m if wave is None else wave.former.measure(m) for m in wanted}
-    compared = {there[m] for pair in plan.changes for m in pair if m in there}
+    compared = {there[m] for m in (*(m for pair in plan.changes for m in pair), *across_waves(plan)) if m in there}
     own = Plan(tuple(dict.fromkeys(there.values())), families=() if code else plan.families)
     results = analyse(wave_spec(spec, code), own, answers, compared)
     estimates = {m: replace(results.estimates[then], measure=m) for m, then in there.items()}

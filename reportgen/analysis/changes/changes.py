@@ -35,8 +35,7 @@ def changes_in(
     opened
         The cleaned answers of each wave, for panels.
     """
-    survey = spec.document.survey
-    panel = survey is not None and survey.design == "panel"
+    panel = is_panel(spec)
     changes: dict[tuple[Measure, Measure], Difference] = {}
     for now, then in plan.changes:
         pair = estimates[now], estimates[then]
@@ -45,6 +44,12 @@ def changes_in(
         if panel and not paired_here:
             changes[now, then] = _untested(changes[now, then])
     return changes
+
+
+def is_panel(spec: Spec) -> bool:
+    """Return whether the waves asked the same people."""
+    survey = spec.document.survey
+    return survey is not None and survey.design == "panel"
 
 
 REBUILT = frozenset({"published", "reconstructed"})
@@ -57,14 +62,18 @@ def _untested(found: Difference) -> Difference:
 
 
 def _in_panel(spec: Spec, pair: tuple[Estimate, Estimate], opened: Mapping[str, Answers]) -> Difference:
-    now, then = (_in_wave(spec, e.measure, opened[e.measure.wave]) for e in pair)
+    now, then = pair
+    minimum = max(wave_spec(spec, e.measure.wave).document.report.minimum_base for e in pair)
+    return paired(pair, joint_of(spec, (now.measure, then.measure), opened), Rules(spec.document.report.level, minimum))
+
+
+def joint_of(spec: Spec, pair: tuple[Measure, Measure], opened: Mapping[str, Answers]) -> Joint:
+    """Return who gave which two answers, of a measure now and then, in a panel."""
+    now, then = (_in_wave(spec, m, opened[m.wave]) for m in pair)
     first, second = (worth_of(s.document, s.measure, s.variable) for s in (now, then))
     with translated(spec.answers.near):
-        joint = Joint(
-            counted(now, then), first, second, now.answers.weighted, now.measure.name in PERCENTAGES, now.answers.selection
-        )
-    minimum = max(s.document.report.minimum_base for s in (now, then))
-    return paired(pair, joint, Rules(spec.document.report.level, minimum))
+        found = counted(now, then)
+    return Joint(found, first, second, now.answers.weighted, now.measure.name in PERCENTAGES, now.answers.selection)
 
 
 def _in_wave(spec: Spec, measure: Measure, answers: Answers) -> InWave:

@@ -1,0 +1,120 @@
+"""One number of a hypothesis, person by person: what an answer adds to its numerator and to its denominator."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import reduce
+from operator import and_
+
+import narwhals as nw
+
+from reportgen.analysis.changes.panel import worth_of
+from reportgen.analysis.rankings import UNPLACED
+from reportgen.analysis.row_shares import ROW_SHARE
+from reportgen.analysis.sides import PERCENTAGES
+from reportgen.analysis.subjects import Variable, variables_of
+from reportgen.data.columns import segment
+from reportgen.data.conditions import holds
+from reportgen.spec.boxes import options_counted
+from reportgen.spec.measures import Measure
+from reportgen.spec.model.document import Document
+from reportgen.spec.model.questions import MultiQuestion, NumberQuestion
+from reportgen.spec.wanted import SHARES
+
+PARTS_OF_A_BASE = PERCENTAGES | {ROW_SHARE}
+"""Measures of which a person adds 0 or 1, but of responses."""
+SUPPORTED = PARTS_OF_A_BASE | {"mean", "nps", "index", "mean_rank"}
+"""Measures that are a ratio of two sums over people, so that their error is known."""
+
+Parts = tuple[Fraction, int]
+"""What a person adds to the numerator and to the denominator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A measure as a column of people."""
+
+    measure: Measure
+    """In the names of its wave."""
+    value: nw.Expr
+    """A text of digits and signs that stands for the answer; null for who is not in the base."""
+    read: Callable[[str], Parts | None]
+    """Reads the text; None for who is not in the base after all."""
+    binary: bool
+    """Whether everyone in the base adds 0 or 1."""
+
+
+def term_of(document: Document, measure: Measure) -> Term:
+    """Return one of the ``SUPPORTED`` measures as a column of people.
+
+    Parameters
+    ----------
+    document
+        The codebook of the wave.
+    measure
+        In the names of that codebook.
+    """
+    variable = variables_of(document, measure.subject, [measure])[-1]  # of a ranking the option's place, where it is asked for
+    counted = replace(measure, name="share") if measure.name == ROW_SHARE else measure
+    value, read = _text(document, counted, variable), _reader(document, counted, variable)
+    if measure.name == ROW_SHARE:
+        value, read = nw.concat_str(_flag(reduce(and_, _in_segments(measure))), value), _in_column(read)
+    whom = [*(() if measure.name == ROW_SHARE else _in_segments(measure)), *_among(document, measure)]
+    binary = measure.name in PARTS_OF_A_BASE and not _responses(document, measure)
+    return Term(measure, nw.when(reduce(and_, whom)).then(value) if whom else value, read, binary)
+
+
+def _in_segments(measure: Measure) -> Iterator[nw.Expr]:
+    return (nw.col(segment(s)) == code for s, code in measure.segments)
+
+
+def _among(document: Document, measure: Measure) -> Iterator[nw.Expr]:
+    return (holds(condition, document) for condition in (measure.among,) if condition is not None)
+
+
+def _text(document: Document, measure: Measure, variable: Variable) -> nw.Expr:
+    """Return the text to count; of options that are named in the data whether one of those counted was given."""
+    if not _is_flag(document, measure, variable):
+        return variable.value
+    given = variable.value.is_in(list(options_counted(document, measure)))
+    return nw.when(~variable.value.is_null()).then(_flag(given))
+
+
+def _flag(condition: nw.Expr) -> nw.Expr:
+    return nw.when(condition).then(nw.lit("1")).otherwise(nw.lit("0"))
+
+
+def _is_flag(document: Document, measure: Measure, variable: Variable) -> bool:
+    question = document.questions.get(measure.subject)
+    return measure.name in SHARES and not variable.sets and not isinstance(question, NumberQuestion)
+
+
+def _reader(document: Document, measure: Measure, variable: Variable) -> Callable[[str], Parts | None]:
+    if measure.name == "mean_rank":
+        return lambda text: None if text == UNPLACED else (Fraction(int(text)), 1)
+    if _responses(document, measure):
+        digits = [variable.sets.index((option,)) for option in measure.options]
+        return lambda text: (Fraction(sum(text[d] == "1" for d in digits)), int(text.split("/")[1]))
+    if _is_flag(document, measure, variable):
+        return lambda text: (Fraction(text), 1)
+    worth = worth_of(document, measure, variable)
+    return lambda text: (worth(text), 1)
+
+
+def _responses(document: Document, measure: Measure) -> bool:
+    question = document.questions.get(measure.subject)
+    return isinstance(question, MultiQuestion) and question.base == "responses"
+
+
+def _in_column(given: Callable[[str], Parts | None]) -> Callable[[str], Parts | None]:
+    """Return what reads the percentage of a row: of those who gave the answer, who is in the column."""
+
+    def read(text: str) -> Parts | None:
+        parts = given(text[1:])
+        if parts is None or not parts[0]:
+            return None
+        return parts[0] * int(text[0]), int(parts[0])
+
+    return read
