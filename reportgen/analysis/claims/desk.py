@@ -40,6 +40,10 @@ class Desk:
         """Return a measure in the names of its wave."""
         return named(self.spec, measure)
 
+    def minimum_count(self, wave: str) -> int:
+        """Return under how many people a count of a wave is hidden; 0 where none is."""
+        return self.waves[wave].document.report.minimum_count or 0
+
     def combined(self, hypothesis: Reduced) -> tuple[Combined, ...]:
         """Return the terms of a hypothesis with their joint distribution, wave by wave."""
         found = []

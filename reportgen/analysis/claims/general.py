@@ -56,7 +56,7 @@ def tells_of_few(combined: Combined, minimum: int) -> bool:
     ``minimum_count`` no test is made of people who are counted together when any combination of shares that
     somebody has, but fewer than the minimum, is among them.
     """
-    for terms in (c for c in combined.components if len(c) > 1):
+    for terms in (c for c in combined.components if len(c) > 1 and minimum):
         found: dict[tuple[object, ...], int] = {}
         for parts, counts in combined.cells:
             state = tuple(_state(combined, i, parts[i]) for i in terms)

@@ -33,6 +33,8 @@ def against_constant(document: Document, estimate: Estimate, constant: float, co
         The number as the only term, with the factor 1.
     """
     interval, value = estimate.interval, estimate.value
+    if estimate.no_interval == "no-variation":
+        return "no-variation"
     if interval is None or value is None or not _possible(document, combined.together.terms[0].measure, estimate.unit, constant):
         return "not-defined"
     if estimate.unit is Unit.SHARE:
@@ -60,7 +62,8 @@ def _possible(document: Document, measure: Measure, unit: Unit, constant: float)
 def _of_share(value: float, constant: float, estimate: Estimate, combined: Combined) -> Outcome:
     method = estimate.interval.method if estimate.interval else ""
     if method == "wilson":
-        return by_normal("score", (value - constant) / sqrt(constant * (1 - constant) / combined.bases[0]))
+        n = estimate.base or combined.bases[0]
+        return by_normal("score", (value - constant) / sqrt(constant * (1 - constant) / n))
     (block,) = combined.blocks
     if method == "wilson-kish":
         return _of_nobody_or_all(value, constant, combined.people(0), block.df, designed=combined.together.selection is not None)

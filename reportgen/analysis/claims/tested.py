@@ -85,8 +85,7 @@ def _found(desk: Desk, hypothesis: Reduced, change: Change | None, combined: Seq
     columns = _columns(desk, hypothesis)
     if columns is not None:
         return columns
-    minimum = desk.spec.document.report.minimum_count
-    if minimum and any(tells_of_few(c, minimum) for c in combined):
+    if any(tells_of_few(c, desk.minimum_count(code)) for code, c in zip(hypothesis.waves, combined, strict=True)):
         return "withheld"
     if hypothesis.pair and _both_given_or_not(combined):
         return discordant(combined[0])
