@@ -28,6 +28,7 @@ from reportgen.spec.expressions.tree import (
     Negation,
     Negative,
     Pick,
+    Quantified,
     Sequence,
     Size,
     Stated,
@@ -123,9 +124,9 @@ class Evaluator:
     def holds(self, expression: Expression) -> bool | None:
         """Return whether a condition is true; None where a withheld number leaves it open."""
         match expression:
-            case Logic("and", parts):
+            case Logic("and", parts) | Quantified("every", _, parts):
                 return all_true(self.holds(p) for p in parts)
-            case Logic(_, parts):
+            case Logic(_, parts) | Quantified(_, _, parts):
                 return _negated(all_true(_negated(self.holds(p)) for p in parts))
             case Negation(part):
                 return _negated(self.holds(part))

@@ -76,6 +76,13 @@ PICKS: Mapping[str, str] = {
 }
 """Functions that choose an option or a segment value, each with an example."""
 
+QUANTIFIERS: Mapping[str, str] = {
+    "every": "every(channel, top(overall, channel=each) > 50%)",
+    "some": "some(shortcomings, share(shortcomings, each) > 40%)",
+}
+"""Functions that state a condition of each item of a set, each with an example."""
+EACH = "each"
+"""The name that stands for the item in such a condition."""
 REFERENCES = ("figure", "table")
 STATED: Mapping[str, str] = {"published": "published figure", "operation": "operational measure"}
 """Functions that name a number of the spec itself, and what each names."""
@@ -90,6 +97,6 @@ CHANGE_EXAMPLE = "change(top(overall), since='2023')"
 WAVE, SINCE = "wave", "since"
 """The keywords that name a wave: of a measure, and of what a change is counted from."""
 
-FUNCTIONS = (*MEASURES, *PICKS, *REFERENCES, *STATED, *CONDITIONS, SIZE, CHANGE)
-RESERVED = frozenset({*FUNCTIONS, WAVE, SINCE, *OPERATORS, *WORDS, "among", "where", HAS_DATA}) - {"answered"}
+FUNCTIONS = (*MEASURES, *PICKS, *REFERENCES, *STATED, *CONDITIONS, SIZE, CHANGE, *QUANTIFIERS)
+RESERVED = frozenset({*FUNCTIONS, EACH, WAVE, SINCE, *OPERATORS, *WORDS, "among", "where", HAS_DATA}) - {"answered"}
 """Names that no question, dimension or segment may have; many surveys ask a question that is called ``answered``."""

@@ -13,6 +13,8 @@ from typing import Any
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from reportgen.spec.expressions.faults import Refused, feature, shortened, syntax
+from reportgen.spec.expressions.functions import QUANTIFIERS
+from reportgen.spec.expressions.quantified import check_scope
 from reportgen.spec.expressions.scan import DEPTH, OPERATORS, Token, scan, too_deep
 from reportgen.spec.expressions.tree import (
     Arithmetic,
@@ -48,7 +50,9 @@ def parse(text: str) -> Expression:
         raise _misplaced(tokens, error.lineno - _FIRST_LINE, len(text)) from None
     except RecursionError:
         raise too_deep(0) from None
-    return _Reader(tokens).read(_only(template), 0)
+    written = _Reader(tokens).read(_only(template), 0)
+    check_scope(written)
+    return written
 
 
 def _neutral(token: Token, index: int) -> str:
@@ -90,6 +94,12 @@ class _Reader:
             raise feature(self.at(node), 1, f"expressions have no {name}", "see the page on expressions for what they have")
         return read(self, node, depth + 1)
 
+    def argument(self, function: str, number: int, node: nodes.Node, depth: int) -> Expression:
+        """Return our tree of what stands in a function's brackets: first in those that go through a set, it may be a list."""
+        if isinstance(node, nodes.Tuple) and function in QUANTIFIERS and number == 0:
+            return _values(self, node, depth)
+        return self.read(node, depth)
+
     def at(self, node: nodes.Node) -> int:
         """Return the offset of a node's first token."""
         return self._first(node).at
@@ -123,7 +133,7 @@ def _call(reader: _Reader, node: Any, depth: int) -> Expression:
     if node.dyn_args is not None or node.dyn_kwargs is not None:
         raise feature(reader.at(node), 1, "expressions have no * or ** before values", "write the values one by one")
     function = reader.token(node.node.name, node.node)
-    arguments = tuple(reader.read(a, depth) for a in node.args)
+    arguments = tuple(reader.argument(function.text, number, a, depth) for number, a in enumerate(node.args))
     keywords = [(reader.token(k.key, k), reader.read(k.value, depth)) for k in node.kwargs]
     _check_repeated([k for k, _ in keywords])
     named = tuple((k.text, value) for k, value in keywords)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any
@@ -18,12 +18,14 @@ from reportgen.spec.expressions.functions import (
     HAS_DATA,
     MEASURES,
     PICKS,
+    QUANTIFIERS,
     REFERENCES,
     SIZE,
     STATED,
 )
 from reportgen.spec.expressions.measure import Reader
 from reportgen.spec.expressions.names import Names, nfc
+from reportgen.spec.expressions.quantified import quantified
 from reportgen.spec.expressions.tree import (
     Arithmetic,
     Call,
@@ -105,20 +107,13 @@ class Resolver:
         return all_of((self.resolve, part) for part in parts)
 
     def _call(self, written: Call) -> Expression:
-        name = written.function
-        if name in MEASURES:
-            return Reader(self.names).measure(written)
-        if name in PICKS:
-            return Reader(self.names).pick(written)
-        if name in REFERENCES:
-            return self._reference(written)
-        if name in STATED:
-            return self.names.stated(written)
-        if name == SIZE:
-            return self._size(written)
-        if name == CHANGE:
-            return _typed(change(self.names, written, self.resolve))
-        raise self._no_function(written)
+        read = next((read for family, read in _CALLS if written.function in family), None)
+        if read is None:
+            raise self._no_function(written)
+        return read(self, written)
+
+    def _change(self, written: Call) -> Expression:
+        return _typed(change(self.names, written, self.resolve))
 
     def _size(self, written: Call) -> Expression:
         if len(written.arguments) != 1 or written.keywords:
@@ -222,6 +217,16 @@ _READ: Mapping[type[Any], Callable[[Resolver, Any], Expression]] = {
     Call: Resolver._call,
 }
 """How each kind of node is resolved; names and texts alone stand for nothing."""
+_CALLS: tuple[tuple[Container[str], Callable[[Resolver, Call], Expression]], ...] = (
+    (MEASURES, lambda resolver, written: Reader(resolver.names).measure(written)),
+    (PICKS, lambda resolver, written: Reader(resolver.names).pick(written)),
+    (REFERENCES, Resolver._reference),
+    (STATED, lambda resolver, written: resolver.names.stated(written)),
+    ({SIZE}, Resolver._size),
+    ({CHANGE}, Resolver._change),
+    (QUANTIFIERS, lambda resolver, written: quantified(resolver.names, written, resolver.resolve)),
+)
+"""How a call is resolved, by the family of its function."""
 _EXAMPLES = {
     "dimension": "index({})",
     "drivers": "explained({})",

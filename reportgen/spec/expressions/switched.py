@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from reportgen.problems import Code
 from reportgen.spec.expressions.faults import Fault
-from reportgen.spec.expressions.tree import Asked, Chosen, Expression, HasData, Logic, Negation, Pick, Stated
+from reportgen.spec.expressions.tree import Asked, Chosen, Expression, HasData, Logic, Negation, Pick, Quantified, Stated
 from reportgen.spec.expressions.walk import children
 from reportgen.spec.spec import Key
 
@@ -30,8 +30,8 @@ def known(condition: Expression, *, data: bool) -> bool | None:
         case Negation(part):
             inner = known(part, data=data)
             return None if inner is None else not inner
-        case Logic(operator, parts):
-            values, decisive = {known(p, data=data) for p in parts}, operator == "or"
+        case Logic(operator, parts) | Quantified(operator, _, parts):
+            values, decisive = {known(p, data=data) for p in parts}, operator in {"or", "some"}
             return decisive if decisive in values else None if None in values else not decisive
         case _:
             return None

@@ -10,6 +10,7 @@ from reportgen.spec.expressions.names import number_text
 from reportgen.spec.expressions.tree import (
     Arithmetic,
     Asked,
+    Call,
     Chain,
     Change,
     Chosen,
@@ -21,6 +22,7 @@ from reportgen.spec.expressions.tree import (
     Negation,
     Negative,
     Pick,
+    Quantified,
     Reference,
     Sequence,
     Size,
@@ -51,10 +53,18 @@ def _logic(e: Logic) -> str:
     return f" {e.operator} ".join(_inside(part, _TIGHTNESS[e.operator] + 1) for part in e.parts)
 
 
+def _call(e: Call) -> str:
+    """Return a call as it was written: what goes through the items of a set keeps its condition so."""
+    keywords = (f"{name}={expression_text(value)}" for name, value in e.keywords)
+    return f"{e.function}({', '.join([*map(expression_text, e.arguments), *keywords])})"
+
+
 _TEXTS: Mapping[type[Any], Callable[[Any], str]] = {
     Asked: lambda e: e.measure.canonical,
     Pick: lambda e: e.canonical,
     Chosen: lambda e: e.canonical,
+    Quantified: lambda e: e.canonical,
+    Call: _call,
     Literal: lambda e: number_text(e.value) + ("%" if e.percent else ""),
     Words: lambda e: quoted(e.text),
     Name: lambda e: e.name,
@@ -70,7 +80,7 @@ _TEXTS: Mapping[type[Any], Callable[[Any], str]] = {
     Negation: lambda e: f"not {_inside(e.part, _TIGHTNESS['not'] + 1)}",
     Sequence: lambda e: f"({', '.join(map(expression_text, e.parts))})",
 }
-"""How each kind of node is written; calls as written have no canonical text."""
+"""How each kind of node is written."""
 
 
 def _inside(part: Expression, tightness: int) -> str:

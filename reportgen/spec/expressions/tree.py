@@ -194,6 +194,21 @@ class Negation:
     at: int = field(default=0, compare=False, repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Quantified:
+    """``every(SET, CONDITION)`` or ``some(SET, CONDITION)``, written out: the condition about each item."""
+
+    operator: str
+    """``every`` or ``some``."""
+    items: tuple[tuple[str, str], ...]
+    """(question, "") of a question or dimension; (segment or question, code) of a value or option."""
+    parts: tuple[Expression, ...]
+    """The condition about each of them, in the same order."""
+    canonical: str = field(default="", compare=False)
+    """As written, with ``each``."""
+    at: int = field(default=0, compare=False, repr=False)
+
+
 Expression = (
     Literal
     | Words
@@ -213,6 +228,7 @@ Expression = (
     | Sequence
     | Logic
     | Negation
+    | Quantified
 )
 
 __all__ = [
@@ -232,6 +248,7 @@ __all__ = [
     "Negation",
     "Negative",
     "Pick",
+    "Quantified",
     "Reference",
     "Sequence",
     "Size",

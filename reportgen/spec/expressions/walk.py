@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from reportgen.spec.expressions.tree import (
@@ -18,6 +19,7 @@ from reportgen.spec.expressions.tree import (
     Negation,
     Negative,
     Pick,
+    Quantified,
     Sequence,
     Size,
     Stated,
@@ -40,9 +42,33 @@ _CHILDREN: Mapping[type[Any], Callable[[Any], tuple[Expression, ...]]] = {
     Chain: lambda e: (e.first, *(right for _, right in e.links)),
     Sequence: lambda e: e.parts,
     Logic: lambda e: e.parts,
+    Quantified: lambda e: e.parts,
     Call: lambda e: (*e.arguments, *(value for _, value in e.keywords)),
     Chosen: lambda e: (e.pick,),
 }
+
+
+def changed(expression: Expression, change: Callable[[Expression], Expression]) -> Expression:
+    """Return an expression as written with every part of it changed, the innermost first."""
+
+    def within(part: Expression) -> Expression:
+        return changed(part, change)
+
+    match expression:
+        case Arithmetic(left=left, right=right):
+            expression = replace(expression, left=within(left), right=within(right))
+        case Negative(part) | Negation(part):
+            expression = replace(expression, part=within(part))
+        case Chain(first, links):
+            expression = replace(expression, first=within(first), links=tuple((sign, within(right)) for sign, right in links))
+        case Logic(parts=parts) | Sequence(parts):
+            expression = replace(expression, parts=tuple(map(within, parts)))
+        case Call(arguments=arguments, keywords=keywords):
+            named = tuple((name, within(value)) for name, value in keywords)
+            expression = replace(expression, arguments=tuple(map(within, arguments)), keywords=named)
+        case _:
+            pass
+    return change(expression)
 
 
 def measures_in(expression: Expression) -> Iterator[Measure]:
@@ -97,4 +123,4 @@ def asks_data(expression: Expression) -> bool:
 
 def is_condition(expression: Expression) -> bool:
     """Return whether an expression is true or false rather than a number, an option or a reference."""
-    return isinstance(expression, Chain | Logic | Negation | HasData)
+    return isinstance(expression, Chain | Logic | Negation | HasData | Quantified)

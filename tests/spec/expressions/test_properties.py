@@ -18,7 +18,7 @@ PIECES = st.sampled_from(
     [
         *("share", "top", "mean", "index", "nps", "rank", "base", "option_ranked", "segment_ranked", "figure", "ticked"),
         *("overall", "等候时间", "frequency", "shortcomings", "age", "recommend", "responsiveness", "channel", "城市"),
-        *("among", "and", "or", "not", "in", "is", "if", "else", "true", "wave"),
+        *("every", "some", "each", "among", "and", "or", "not", "in", "is", "if", "else", "true", "wave"),
         *("(", ")", "(", ")", ",", ",", "=", "==", "!=", "<", "<=", ">", "+", "-", "*", "/", "**", "//", "%", "|", ".", "~"),
         *(
             "1",
