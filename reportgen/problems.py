@@ -125,8 +125,10 @@ class Code(StrEnum):
     # what the numbers say
     CLAIM_BROKEN = "claim-broken"
     CLAIM_UNKNOWN = "claim-unknown"
+    CLAIM_NOT_SIGNIFICANT = "claim-not-significant"
     EVIDENCE_BROKEN = "evidence-broken"
     EVIDENCE_UNKNOWN = "evidence-unknown"
+    EVIDENCE_NOT_SIGNIFICANT = "evidence-not-significant"
     EMPTY_RESULT = "empty-result"
     UNATTAINABLE = "unattainable"
     PUBLISHED_SUM = "published-sum"

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from reportgen.facts.ledger import Side, Verdict
-from reportgen.facts.words import WORDS
+from reportgen.facts.ledger import Result, Side, Verdict
+from reportgen.facts.unproven import FIXES, UNTESTED_FIX, not_shown, unproven
 from reportgen.problems import Code, Kind, Problem
 from reportgen.spec.expressions.text import expression_text
 from reportgen.spec.expressions.walk import stated_in
 from reportgen.spec.spec import Key, Spec
 
-_CODES: Mapping[tuple[bool, bool | None], Code] = {
-    (True, False): Code.CLAIM_BROKEN,
-    (True, None): Code.CLAIM_UNKNOWN,
-    (False, False): Code.EVIDENCE_BROKEN,
-    (False, None): Code.EVIDENCE_UNKNOWN,
+_CODES: Mapping[tuple[bool, Result], Code] = {
+    (True, "broken"): Code.CLAIM_BROKEN,
+    (True, "unknown"): Code.CLAIM_UNKNOWN,
+    (True, "not-significant"): Code.CLAIM_NOT_SIGNIFICANT,
+    (False, "broken"): Code.EVIDENCE_BROKEN,
+    (False, "unknown"): Code.EVIDENCE_UNKNOWN,
+    (False, "not-significant"): Code.EVIDENCE_NOT_SIGNIFICANT,
 }
 _FIXES: Mapping[Code, str] = {
     Code.CLAIM_BROKEN: "Correct the wording and its condition, or check the data; --allow-broken builds a marked draft",
     Code.CLAIM_UNKNOWN: "Compare numbers with a larger base, or leave the claim out",
+    Code.CLAIM_NOT_SIGNIFICANT: "Say less, such as: no clear difference; or delete significant; --allow-broken builds a draft",
+    Code.EVIDENCE_NOT_SIGNIFICANT: "Rest it on a larger difference, on a source or on a judgement; or delete significant",
     Code.EVIDENCE_BROKEN: "Rest the statement on a condition that holds, on a source or on a judgement; or reword it",
     Code.EVIDENCE_UNKNOWN: "Compare numbers with a larger base, or rest the statement on a source or a judgement",
 }
@@ -32,17 +36,22 @@ _RESULTS: Mapping[bool | None, str] = {True: "is true", False: "is false", None:
 def broken(spec: Spec, verdicts: Mapping[Key, Verdict]) -> Iterator[Problem]:
     """Yield a problem for every claim and every piece of evidence that does not hold or cannot be told."""
     for key, verdict in verdicts.items():
-        if key[-1] != "holds" or verdict.holds:
+        if key[-1] != "holds" or verdict.result == "holds":
             continue
-        code = _CODES[key[0] == "claims", verdict.holds]
-        fix = _fix(spec, key, verdict.holds, _FIXES[code])
+        code = _CODES[key[0] == "claims", verdict.result]
+        fix = _fix(spec, key, verdict, _FIXES[code])
         yield Problem(code, spec.place(key), _found(spec, key, verdict), fix, kind=Kind.REPORT)
 
 
-def _fix(spec: Spec, key: Key, holds: bool | None, usual: str) -> str:
-    if holds is None and proposed_in(spec, key):
+def _fix(spec: Spec, key: Key, verdict: Verdict, usual: str) -> str:
+    if verdict.holds is None and proposed_in(spec, key):
         return _PROPOSED
-    return _OPEN if holds is None and _open(spec, key) else usual
+    if verdict.holds and verdict.result == "unknown":
+        return UNTESTED_FIX
+    if verdict.holds is None and _open(spec, key):
+        return _OPEN
+    reasons = {s.withheld for left, _, right, told in verdict.links if told is None for s in (left, right) if s.withheld}
+    return FIXES.get(next(iter(reasons)), usual) if len(reasons) == 1 else usual
 
 
 def proposed_in(spec: Spec, key: Key) -> tuple[str, ...]:
@@ -63,6 +72,8 @@ def _found(spec: Spec, key: Key, verdict: Verdict) -> str:
         return f"{name} cannot be told: the baseline of {', '.join(proposed)} is only proposed, and nobody has measured it"
     if verdict.holds is None:
         return f"{name} cannot be told: {_links(spec, verdict, (None,))}"
+    if verdict.holds and verdict.significance is not None:
+        return f"{name} {unproven(spec, verdict.significance)}"
     shown = _links(spec, verdict, (False,)) or _whole(spec, key) + ", since " + _links(spec, verdict, (True, None))
     return f"{name} does not hold: {shown}"
 
@@ -92,12 +103,8 @@ def _link(spec: Spec, left: Side, sign: str, right: Side, result: str) -> str:
 
 
 def _shown(spec: Spec, side: Side) -> str:
-    """Return a number as it is printed, or why it is not shown, which an author must know to mend the claim."""
-    report = spec.document.report
-    if not side.withheld:
-        return side.printed[report.language]
-    reason = WORDS["en"].withheld[side.withheld]
-    return f"not shown ({reason.format(minimum_base=report.minimum_base, minimum_count=report.minimum_count)})"
+    """Return a number as it is printed, or why it is not shown."""
+    return not_shown(spec, side) if side.withheld else side.printed[spec.document.report.language]
 
 
 def _literal(side: Side, language: str) -> bool:

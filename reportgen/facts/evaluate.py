@@ -18,12 +18,13 @@ from reportgen.facts.unmeasured import unmeasured
 from reportgen.facts.values import Evaluator
 from reportgen.facts.verdicts import verdict
 from reportgen.spec.blocks import drawn, joint
+from reportgen.spec.expressions.fields import wanting_tests
 from reportgen.spec.expressions.switched import within
 from reportgen.spec.expressions.tree import Expression, Stated
 from reportgen.spec.expressions.walk import is_condition, measures_in, stated_in
 from reportgen.spec.measures import Measure
 from reportgen.spec.model.scalars import Text
-from reportgen.spec.plan import computed_of_block
+from reportgen.spec.plan import computed_of_block, tested
 from reportgen.spec.quantities import FAMILIES, bounds_of, measured_in, quantities, unit_of
 from reportgen.spec.spec import Key, Spec
 from reportgen.spec.wanted_joint import computed_for_joint
@@ -62,7 +63,9 @@ def evaluate(spec: Spec, results: Results) -> Ledger:
                 book.fact(expression)
     _list_stated(book)
     conditions = {key: e for key, e in spec.expressions.items() if is_condition(e)}
-    verdicts = _asserted({key: _measured(spec, key, verdict(book, e)) for key, e in conditions.items()})
+    wanted, levels = tested(spec), dict(wanting_tests(spec.document))
+    found = {key: verdict(book, e, wanted.get(key), levels.get(key, 0.0)) for key, e in conditions.items()}
+    verdicts = _asserted({key: _measured(spec, key, told) for key, told in found.items()})
     values = {key: book.printed(e) for key, e in spec.expressions.items() if key not in conditions and _told(e, results)}
     texts = {key: tuple(p if isinstance(p, str) else book.printed(p) for p in text.parts) for key, text in spec.texts.items()}
     return Ledger(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import Literal
 
-from reportgen.analysis.results import Contrast, Difference, Estimate, Interval, Raking, Source
+from reportgen.analysis.results import Contrast, Difference, Estimate, Interval, Raking, Source, Tested
 from reportgen.problems import Problem
 from reportgen.spec.bounds import Bounds
 from reportgen.spec.measures import Unit
@@ -86,6 +87,48 @@ class Side:
     """The fact's id when the side is a number of the survey; empty for literals."""
     withheld: str = ""
     """Why the number is not shown; empty when it is."""
+    lacking: tuple[tuple[str, int | None], ...] = ()
+    """(expression, base) of what makes it so: measures that are not shown, with their base where that is; divisors that are 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignificanceTest:
+    """One test behind a statement."""
+
+    expression: str
+    """What it tests, such as ``top(overall) > bottom(overall)``."""
+    left: Side
+    right: Side
+    sign: str
+    """``<`` or ``>``."""
+    tested: Tested
+    one_sided: bool
+    """One of the two of an equivalence."""
+    p: float | None
+    """For the comparison as stated: 1 where the numbers lie the other way round; None where it was not tested."""
+
+
+Combination = Literal["one", "all", "some", "places", "several"]
+"""How tests were put together: there is one; all must be shown; one must; enough for a place in an order; several of these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Significance:
+    """Whether a statement holds by more than chance."""
+
+    level: float
+    """The level of significance."""
+    p: float | None
+    """Of the whole statement, corrected where one part is enough; None where a part that matters was not tested."""
+    significant: bool | None
+    tests: tuple[SignificanceTest, ...]
+    decided: SignificanceTest
+    """The comparison that decides: of all that must be shown the one with the largest p value, else the smallest."""
+    rule: Combination
+
+
+Result = Literal["holds", "not-significant", "broken", "unknown"]
+"""The result of a statement: it holds, but not by more than chance; it does not hold; it cannot be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +139,17 @@ class Verdict:
     """None when it cannot be told because a number is withheld."""
     links: tuple[tuple[Side, str, Side, bool | None], ...]
     """(left, operator, right, holds) of every comparison in it."""
+    significance: Significance | None = None
+    """Where it is tested for more than chance."""
+
+    @property
+    def result(self) -> Result:
+        """Whether the statement stands: what it says holds, and where that is tested by more than chance."""
+        if self.holds is None or (self.holds and self.significance and self.significance.significant is None):
+            return "unknown"
+        if not self.holds:
+            return "broken"
+        return "holds" if self.significance is None or self.significance.significant else "not-significant"
 
 
 @dataclass(frozen=True, slots=True)

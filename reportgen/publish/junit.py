@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 from reportgen.problem_text import sentence
 from reportgen.problems import Code, Kind, Problem, Severity
 
-CLAIMS = (Code.CLAIM_BROKEN, Code.CLAIM_UNKNOWN)
+CLAIMS = (Code.CLAIM_BROKEN, Code.CLAIM_UNKNOWN, Code.CLAIM_NOT_SIGNIFICANT)
 
 CHECKS = {Kind.SPEC: "spec", Kind.REPORT: "data and evidence", Kind.TOOL: "environment"}
 """The checks beside those of claims, by who has to act when one fails."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from reportgen.spec import canonical
 from reportgen.spec.blocks import blocks, detail_of, drawn, joint, kind_of
 from reportgen.spec.collected import data_of, sample_of
 from reportgen.spec.comparisons import families
+from reportgen.spec.expressions.fields import wanting_tests
 from reportgen.spec.expressions.tree import Expression
 from reportgen.spec.expressions.walk import changes_in, measures_in, pairs_of
+from reportgen.spec.hypotheses import Wanted, comparisons, wanted
 from reportgen.spec.labels import options_of
 from reportgen.spec.made import is_asked
 from reportgen.spec.measures import Condition, Measure, Plan
@@ -26,7 +28,16 @@ from reportgen.spec.waves.rules import document_of
 
 def plan(spec: Spec) -> Plan:
     """Return the measures of a spec in the order of first use; nothing else is computed from the data."""
-    return Plan(tuple(dict.fromkeys(_wanted(spec))), tuple(dict.fromkeys(_changes(spec))), families(spec))
+    hypotheses = dict.fromkeys(test.hypothesis for found in tested(spec).values() for test in comparisons(found))
+    compared = (measure for hypothesis in hypotheses for _, measure in hypothesis.terms)
+    measures = dict.fromkeys((*_wanted(spec), *compared))
+    return Plan(tuple(measures), tuple(dict.fromkeys(_changes(spec))), families(spec), tuple(hypotheses))
+
+
+def tested(spec: Spec) -> Mapping[Key, Wanted]:
+    """Return what has to be shown for every condition that is to hold beyond chance, by its key."""
+    keys = (key for key, _ in wanting_tests(spec.document) if key in spec.expressions)
+    return {key: wanted(spec.document, spec.expressions[key]) for key in keys}
 
 
 def _changes(spec: Spec) -> Iterator[tuple[Measure, Measure]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from reportgen.spec.checks.evidence import KINDS
 from reportgen.spec.model.body import BARE, BLOCKS
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.scalars import SCALAR, Part
@@ -67,8 +68,8 @@ def _content(section: Schema) -> None:
     blocks.append({"enum": list(BARE), "description": "A block that needs no more than its name."})
 
 
-def _one_key(schema: Schema) -> None:
-    schema |= {"minProperties": 1, "maxProperties": 1}
+def _one_ground(schema: Schema) -> None:
+    schema |= {"oneOf": [{"required": [kind]} for kind in KINDS], "dependentRequired": {"significant": ["holds"]}}
 
 
 def _may_be_empty(key: str) -> Callable[[Schema], None]:
@@ -82,7 +83,7 @@ def _may_be_empty(key: str) -> Callable[[Schema], None]:
 
 _AMENDMENTS: Mapping[str, Callable[[Schema], None]] = {
     "Section": _content,
-    "Evidence": _one_key,
+    "Evidence": _one_ground,
     **{BLOCKS[key].__name__: _may_be_empty(key) for key in BARE},
 }
 """What the classes do not say about themselves."""

@@ -153,7 +153,7 @@ class TestProblems:
     def test_a_claim_that_cannot_be_told(self) -> None:
         [problem] = judged("top(overall) > 1%", {TOP: "minimum-base"}).problems
         assert (problem.code, problem.kind) == (Code.CLAIM_UNKNOWN, Kind.REPORT)
-        assert problem.found == "The claim c cannot be told: top(overall) is not shown (fewer than 30 in the base)"
+        assert problem.found == "The claim c cannot be told: top(overall) is not shown (fewer than 30 in the base: 312 answered)"
 
     @pytest.mark.parametrize(("value", "code"), [(0.1, Code.EVIDENCE_BROKEN), ("minimum-base", Code.EVIDENCE_UNKNOWN)])
     def test_evidence(self, value: float | str, code: Code) -> None:

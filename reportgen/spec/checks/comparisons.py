@@ -12,13 +12,12 @@ from reportgen.spec.labels import nets_of, options_of
 from reportgen.spec.model.comparing import Testing
 from reportgen.spec.model.exhibits import TableDetail
 from reportgen.spec.model.questions import AnyQuestion, Scaled
+from reportgen.spec.model.scalars import LEVELS
 from reportgen.spec.option_names import suggest_option
 from reportgen.spec.spec import Key
 
 MOST_LETTERED = 52
 """Columns of one segment whose letters somebody can still read; 52 of them make 1,326 pairs in every row."""
-LEVELS = (0.0001, 0.5)
-"""The strictest and the loosest level."""
 
 
 def check_comparisons(subject: Subject) -> Iterator[Problem]:

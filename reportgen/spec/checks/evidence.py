@@ -12,7 +12,7 @@ KINDS = ("holds", "source", "judgement")
 
 
 def check_evidence(subject: Subject) -> Iterator[Problem]:
-    """Check that each ``because`` has one of ``holds``, ``source`` and ``judgement``."""
+    """Check that each ``because`` has one of ``holds``, ``source`` and ``judgement``, and tests only the first."""
     for key, _, value in subject.values:
         if isinstance(value, Evidence):
             given = [kind for kind in KINDS if getattr(value, kind) is not None]
@@ -21,3 +21,6 @@ def check_evidence(subject: Subject) -> Iterator[Problem]:
             elif len(given) > 1:
                 fix = "Keep one; a statement on two grounds is two statements"
                 yield subject.wrong((*key, given[1]), f"is one too many beside {given[0]}", fix)
+            if value.significant is not None and value.holds is None:
+                fix = "Write holds with the condition to test, or delete significant"
+                yield subject.wrong((*key, "significant"), "goes with holds only", fix)

@@ -25,6 +25,7 @@ from reportgen.spec.expressions.resolve import Resolver, Shown
 from reportgen.spec.expressions.series import broken_tables
 from reportgen.spec.expressions.switched import FIX, NO_DATA, known, unknown_in, within
 from reportgen.spec.expressions.targets import measures_without_target, own_target
+from reportgen.spec.expressions.tested import untestable
 from reportgen.spec.expressions.tree import Arithmetic, Asked, Expression
 from reportgen.spec.made import subjects_of
 from reportgen.spec.measures import Condition
@@ -141,6 +142,7 @@ class _Binder:
         if self.data:
             self.problems += unpublished(self.document, self.conditions, self.figures, self.place_of)
             self.problems += broken_tables(self.resolver.names, self.conditions)
+            self.problems += untestable(self.document, self.waves, self.expressions, self.place_of)
         else:
             self.problems += [_without_data(named, self.place_of) for named in self.printed if named.answers]
 

@@ -96,6 +96,15 @@ def fields(document: Document) -> Iterator[Field]:
                 yield Field((*key, name), kind, found)
 
 
+def wanting_tests(document: Document) -> Iterator[tuple[Key, float]]:
+    """Yield the key of every condition that is to hold beyond chance, and the level of significance."""
+    usual = round(1 - document.report.level, 12)
+    for family in ("claims", "swot", "plan"):
+        for key, part in _parts(getattr(document, family), (family,)):
+            if isinstance(part, statements.Claim | statements.Evidence) and part.holds is not None and part.significant:
+                yield (*key, "holds"), usual if part.significant is True else part.significant
+
+
 def texts(document: Document) -> Iterator[TextField]:
     """Yield every text of the spec in every language it is written in."""
     for key, part in _parts(document, ()):

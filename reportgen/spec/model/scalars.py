@@ -62,6 +62,18 @@ def _truth(value: Any) -> Any:
     return value == "true"
 
 
+def _significance(value: Any) -> Any:
+    if isinstance(value, bool):
+        return value
+    if value in ("true", "false"):
+        return value == "true"
+    if isinstance(value, str) and re.fullmatch(r"0\.[0-9]{1,17}", value):
+        value = float(value)
+    if isinstance(value, float) and LEVELS[0] <= value <= LEVELS[1]:
+        return value
+    raise ValueError(f"true, or a level from {LEVELS[0]} to {LEVELS[1]}, such as 0.01")
+
+
 def _date(value: Any) -> Any:
     if isinstance(value, dt.date):
         return value
@@ -127,6 +139,8 @@ class Meaning:
     words: str
 
 
+LEVELS = (0.0001, 0.5)
+"""The strictest and the loosest level of significance."""
 SCALAR = ["string", "number", "boolean"]
 """What editors take an unquoted word for; here it stays the text that was written."""
 LANGUAGES = ("zh-CN", "zh-TW", "en")
@@ -142,6 +156,13 @@ Share = Annotated[float, BeforeValidator(_share), WithJsonSchema({"type": ["stri
 """A part of a whole: ``15%`` or ``0.15``."""
 Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema({"type": "boolean"}), Meaning("`true` or `false`")]
 """``true`` or ``false``."""
+Significance = Annotated[
+    bool | float,
+    BeforeValidator(_significance),
+    WithJsonSchema({"anyOf": [{"type": "boolean"}, {"type": "number", "minimum": LEVELS[0], "maximum": LEVELS[1]}]}),
+    Meaning("`true`, or a level such as `0.01`"),
+]
+"""Whether something is tested for more than chance, and at which level of significance."""
 Date = Annotated[dt.date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"}), Meaning("date")]
 """A day, written ``2024-03-31``."""
 Words = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": SCALAR}), Meaning("words")]

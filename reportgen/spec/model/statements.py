@@ -11,6 +11,7 @@ from reportgen.spec.model.scalars import (
     Name,
     Part,
     Prose,
+    Significance,
     Slug,
     Text,
     Words,
@@ -30,6 +31,9 @@ class Claim(Part):
     """A remark printed beside the result."""
     when: Expression | None = None
     """Test and print the claim only when this condition is true, such as ``has_data``."""
+    significant: Significance | None = None
+    """``true`` tests whether what ``holds`` says is more than chance, at one minus the report's ``level``; or a level of its own,
+    such as ``0.01``. Only for probability samples."""
 
 
 class Evidence(Part):
@@ -41,6 +45,8 @@ class Evidence(Part):
     """A document or table outside this survey."""
     judgement: Text | None = None
     """Whose judgement it is, and why."""
+    significant: Significance | None = None
+    """Whether ``holds`` is tested for more than chance: ``true``, or a level such as ``0.01``, as in claims."""
 
 
 class SwotItem(Part):
