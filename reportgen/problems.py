@@ -129,6 +129,8 @@ class Code(StrEnum):
     EVIDENCE_BROKEN = "evidence-broken"
     EVIDENCE_UNKNOWN = "evidence-unknown"
     EVIDENCE_NOT_SIGNIFICANT = "evidence-not-significant"
+    EVIDENCE_CONTRARY = "evidence-contrary"
+    EVIDENCE_SMALL_BASE = "evidence-small-base"
     EMPTY_RESULT = "empty-result"
     UNATTAINABLE = "unattainable"
     PUBLISHED_SUM = "published-sum"

@@ -125,7 +125,8 @@ class SwotEntry:
     """One item."""
 
     text: Inlines
-    backing: Backing
+    backings: tuple[Backing, ...]
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +216,25 @@ class ClaimsTable:
 
 
 @dataclass(frozen=True, slots=True)
+class FindingEntry:
+    """One finding with what it stands on."""
+
+    anchor: str
+    number: str
+    text: Inlines
+    about: str
+    """Which questions and dimensions it is about; empty where its numbers say it."""
+    backings: tuple[Backing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsList:
+    """The findings of the report."""
+
+    entries: tuple[FindingEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Method:
     """The methodology as labelled rows."""
 
@@ -266,6 +286,7 @@ Block = (
     | SwotTable
     | PlanBlock
     | ClaimsTable
+    | FindingsList
     | Questionnaire
     | Talks
     | Sayings

@@ -10,6 +10,7 @@ from reportgen.content.inlines import Inline, Inlines, Words
 from reportgen.content.naming import short_name
 from reportgen.content.prose import joined
 from reportgen.facts.ledger import Fact, Side, Verdict
+from reportgen.spec.findings import Statement, by_id
 from reportgen.spec.measures import Unit
 from reportgen.spec.model.statements import Evidence
 from reportgen.spec.spec import Key
@@ -24,9 +25,7 @@ MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
 def backing(edition: Edition, key: Key, evidence: Evidence) -> Backing:
     """Return the kind of evidence in words, and the evidence: numbers of the survey, a document, or whose judgement it is."""
     if evidence.holds is not None:
-        verdict = edition.ledger.verdicts[(*key, "holds")]
-        word = {True: "evidence-data", False: "evidence-broken", None: "evidence-unknown"}[verdict.holds]
-        return Backing("data", edition.say(word), chips(edition, verdict), verdict.holds)
+        return _tested(edition, edition.ledger.verdicts[(*key, "holds")])
     if evidence.source is not None:
         return Backing("source", edition.say("evidence-source"), (edition.running((*key, "source"), evidence.source),))
     if evidence.judgement is not None:
@@ -34,6 +33,24 @@ def backing(edition: Edition, key: Key, evidence: Evidence) -> Backing:
             "judgement", edition.say("evidence-judgement"), (edition.running((*key, "judgement"), evidence.judgement),)
         )
     return Backing("none", edition.say("evidence-none"), ())
+
+
+def backings(edition: Edition, found: Statement) -> tuple[Backing, ...]:
+    """Return what a statement stands on: its own evidence, else that of the statements that it follows from, each once."""
+    evidence = found.grounds
+    if evidence is not None:
+        return (backing(edition, (*found.key, "because"), evidence),)
+    if found.kind == "claim":
+        return (_tested(edition, edition.ledger.verdicts[(*found.key, "holds")]),)
+    known = by_id(edition.spec.document)
+    named = (known[name] for name in found.rests_on)
+    printed = (other for other in named if edition.ledger.stands(other.key, other.part.when))
+    return tuple(dict.fromkeys(one for other in printed for one in backings(edition, other)))
+
+
+def _tested(edition: Edition, verdict: Verdict) -> Backing:
+    word = {True: "evidence-data", False: "evidence-broken", None: "evidence-unknown"}[verdict.holds]
+    return Backing("data", edition.say(word), chips(edition, verdict), verdict.holds)
 
 
 def chips(edition: Edition, verdict: Verdict) -> tuple[Inlines, ...]:

@@ -10,6 +10,7 @@ from reportgen.content.blocks import (
     ClaimsTable,
     FactRegister,
     Figure,
+    FindingsList,
     ProseBlock,
     SectionBlock,
     SideNote,
@@ -20,6 +21,7 @@ from reportgen.content.claims import claims
 from reportgen.content.edition import Edition
 from reportgen.content.exhibits import repeating, repeats
 from reportgen.content.figures import figure
+from reportgen.content.findings import findings
 from reportgen.content.glance import glance
 from reportgen.content.method import method
 from reportgen.content.outline import printed_blocks
@@ -43,6 +45,7 @@ from reportgen.content.talk_blocks import Sayings
 from reportgen.content.together.drivers import drivers
 from reportgen.content.together.importance import importance
 from reportgen.content.together.reliability import reliability
+from reportgen.content.trace import trace
 from reportgen.spec.model import body as spec
 from reportgen.spec.model import exhibits
 from reportgen.spec.model import research_blocks as blocks
@@ -100,6 +103,8 @@ def _says_nothing(block: Block) -> bool:
             return not rows
         case Sayings(sayings):
             return not sayings
+        case FindingsList(entries):
+            return not entries
         case SwotTable(quadrants):
             return not any(quadrant.entries for quadrant in quadrants)
         case _:
@@ -141,6 +146,7 @@ MAKERS: Mapping[type, Callable[..., Block]] = {
     SeriesBlock: lambda e, key, b, *_: series(e, key, b),
     ScatterBlock: lambda e, key, b, *_: scatter(e, key, b),
     spec.ClaimsBlock: lambda e, _key, b, *_: claims(e, b),
+    spec.FindingsBlock: lambda e, _key, b, *_: findings(e, b),
     spec.QuestionnaireBlock: lambda e, _key, b, *_: questionnaire(e, b),
     spec.MethodBlock: lambda e, *_: method(e),
     spec.FactsBlock: lambda *_: FactRegister(()),
@@ -155,6 +161,7 @@ MAKERS: Mapping[type, Callable[..., Block]] = {
     blocks.RisksBlock: lambda e, key, b, *_: risks(e, key, b),
     blocks.CalendarBlock: lambda e, key, b, *_: calendar(e, key, b),
     blocks.AnalysisBlock: lambda e, key, b, *_: analysis(e, key, b),
+    spec.TraceBlock: lambda e, key, b, *_: trace(e, key, b),
     blocks.QuestionUsesBlock: lambda e, key, b, *_: question_uses(e, key, b),
 }
 """How each kind of block is made: (edition, key, block, anchor of its section, level of its section)."""

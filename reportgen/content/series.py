@@ -13,8 +13,8 @@ from reportgen.content.edition import Edition
 from reportgen.content.from_anywhere import marked, names_of_facts, sources_of
 from reportgen.content.inlines import Inlines, Words, plain
 from reportgen.content.naming import labels_in_short
-from reportgen.content.tones import Better
 from reportgen.facts.ledger import Fact
+from reportgen.spec.better import Better
 from reportgen.spec.checks.plotted import kind_of_series
 from reportgen.spec.model.series import SeriesBlock, SeriesDetail
 from reportgen.spec.spec import Key

@@ -6,8 +6,11 @@ from typing import Literal
 
 from reportgen.content.blocks import SwotEntry, SwotQuadrant, SwotTable
 from reportgen.content.edition import Edition
-from reportgen.content.evidence import backing
+from reportgen.content.evidence import backings
+from reportgen.content.findings import statement_anchor
+from reportgen.spec.findings import Statement, statements
 from reportgen.spec.model.body import SwotBlock
+from reportgen.spec.model.statements import SwotItem
 
 Quadrant = Literal["strengths", "weaknesses", "opportunities", "threats"]
 QUADRANTS: tuple[Quadrant, ...] = ("strengths", "weaknesses", "opportunities", "threats")
@@ -20,11 +23,18 @@ def swot(edition: Edition, block: SwotBlock) -> SwotTable:
 
 
 def _quadrant(edition: Edition, name: Quadrant) -> SwotQuadrant:
-    items = getattr(edition.spec.document.swot, name)
-    entries = []
-    for i, item in enumerate(items):
-        key = ("swot", name, i)
-        if not edition.ledger.stands(key, item.when):
-            continue
-        entries.append(SwotEntry(edition.running((*key, "item"), item.item), backing(edition, (*key, "because"), item.because)))
-    return SwotQuadrant(name, edition.say(name), edition.say(f"{name}-aside"), tuple(entries))
+    items = (found for found in statements(edition.spec.document) if found.key[:2] == ("swot", name))
+    entries = tuple(_entry(edition, found) for found in items if edition.ledger.stands(found.key, found.part.when))
+    return SwotQuadrant(name, edition.say(name), edition.say(f"{name}-aside"), entries)
+
+
+def _entry(edition: Edition, found: Statement) -> SwotEntry:
+    if not isinstance(found.part, SwotItem):
+        raise TypeError(found.kind)
+    anchor = edition.uses.unique(swot_anchor(found))
+    return SwotEntry(edition.running((*found.key, "item"), found.part.item), backings(edition, found), anchor)
+
+
+def swot_anchor(found: Statement) -> str:
+    """Return the anchor of an item: its id, or its place."""
+    return statement_anchor("swot", found.id or "-".join(str(step) for step in found.key[1:]))

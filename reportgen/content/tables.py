@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
+from reportgen.content.inlines import Inlines
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -31,6 +33,8 @@ class TableCell:
     withheld: bool = False
     marks: str = ""
     """Small letters or signs after the text: what the number differs from."""
+    rich: Inlines = ()
+    """The text with its links and line ends, where it has some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ class Row:
     numbers of the row before it."""
     of: str = ""
     """Of such other numbers: the heading of the row before, for those who hear the table and do not see it."""
+    rich: Inlines = ()
+    """The heading with its links and line ends, where it has some."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from reportgen.content.blocks import Tone
 from reportgen.content.edition import Edition
 from reportgen.facts.ledger import Fact
+from reportgen.spec.better import Better, better_of
 from reportgen.spec.model.quantities import Operation
-
-Better = Literal["higher", "lower", ""]
 
 
 def tone(edition: Edition, fact: Fact) -> Tone:
@@ -22,15 +19,4 @@ def better(edition: Edition, fact: Fact) -> Better:
     """Return which way a number should go; nothing where neither way is better by itself."""
     if isinstance(fact.quantity, Operation):
         return fact.quantity.better
-    if fact.estimate is None:
-        return ""
-    measure = fact.estimate.measure
-    if measure.name in {"top", "index", "nps"}:
-        return "higher"
-    if measure.name == "bottom":
-        return "lower"
-    if measure.name == "share":
-        sides = {side for answer, side in edition.codebook.levels(measure.subject) if answer.code in measure.options}
-        return "higher" if sides == {"good"} else "lower" if sides == {"bad"} else ""
-    scale = edition.codebook.scale(measure.subject)
-    return "" if scale is None or measure.name != "mean" else "higher" if scale.direction == "high_is_good" else "lower"
+    return better_of(edition.spec.document, fact.estimate.measure) if fact.estimate else ""

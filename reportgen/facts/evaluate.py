@@ -12,8 +12,12 @@ from reportgen.facts.attainable import unattainable, unattainable_figures
 from reportgen.facts.book import Book
 from reportgen.facts.broken import broken, proposed_in
 from reportgen.facts.compared import marks_of
+from reportgen.facts.contrary import contrary
 from reportgen.facts.empty import empty
 from reportgen.facts.ledger import Ledger, Verdict
+from reportgen.facts.resting import ungrounded
+from reportgen.facts.small_evidence import small_evidence
+from reportgen.facts.trace import orphan_hints, trace_of
 from reportgen.facts.unmeasured import unmeasured
 from reportgen.facts.values import Evaluator
 from reportgen.facts.verdicts import verdict
@@ -68,6 +72,7 @@ def evaluate(spec: Spec, results: Results) -> Ledger:
     verdicts = _asserted({key: _measured(spec, key, told) for key, told in found.items()})
     values = {key: book.printed(e) for key, e in spec.expressions.items() if key not in conditions and _told(e, results)}
     texts = {key: tuple(p if isinstance(p, str) else book.printed(p) for p in text.parts) for key, text in spec.texts.items()}
+    trace = trace_of(spec, results, verdicts)
     return Ledger(
         facts=MappingProxyType(book.facts),
         verdicts=MappingProxyType(verdicts),
@@ -82,10 +87,15 @@ def evaluate(spec: Spec, results: Results) -> Ledger:
             *unattainable_figures(spec),
             *disagreements(spec),
             *broken(spec, verdicts),
+            *ungrounded(spec, verdicts),
+            *contrary(spec, verdicts),
+            *small_evidence(spec, verdicts, book.facts),
             *empty(spec, book.facts, texts, verdicts),
             *unmeasured(spec, book.facts, values),
+            *orphan_hints(spec, trace),
         ),
         waves=results.waves,
+        trace=trace,
     )
 
 
@@ -106,7 +116,7 @@ def _told(expression: Expression, results: Results) -> bool:
 
 
 def _asserted(verdicts: Mapping[Key, Verdict]) -> Mapping[Key, Verdict]:
-    """Leave out claims and SWOT items whose own condition is not true: the report does not assert them."""
+    """Leave out claims, findings and SWOT items whose own condition is not true: the report does not assert them."""
     off = {key[:-1] for key, v in verdicts.items() if key[-1] == "when" and key[0] in STATEMENTS and v.holds is not True}
     return {key: v for key, v in verdicts.items() if key[-1] == "when" or not within(key, off)}
 
@@ -117,5 +127,5 @@ def _measured(spec: Spec, key: Key, found: Verdict) -> Verdict:
     return found if told else replace(found, holds=None)
 
 
-STATEMENTS = frozenset({"claims", "swot"})
+STATEMENTS = frozenset({"claims", "findings", "swot"})
 """What asserts something wherever it is printed; blocks do so where they stand."""

@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Literal
 
 from reportgen.analysis.results import Contrast, Difference, Estimate, Interval, Raking, Source, Tested
+from reportgen.facts.ways import Trace
 from reportgen.problems import Problem
 from reportgen.spec.bounds import Bounds
 from reportgen.spec.measures import Unit
@@ -188,6 +189,8 @@ class Ledger:
     """Broken claims, claims that cannot be told, SWOT evidence that does not hold; errors unless allowed."""
     waves: Mapping[str, Source] = field(default_factory=dict)
     """The sources of earlier waves by name."""
+    trace: Trace = field(default_factory=Trace)
+    """What follows from what, from the questions to the measures of the plan."""
 
     def source_of(self, fact: Fact) -> Source | None:
         """Return the source of a number; that of its wave for one of an earlier wave."""

@@ -12,6 +12,7 @@ from reportgen.facts.ledger import Fact, Ledger
 from reportgen.facts.raking import raking_json
 from reportgen.facts.stable import stable
 from reportgen.facts.stated import respondents
+from reportgen.facts.ways import trace_json
 from reportgen.spec.canonical import condition_text
 from reportgen.spec.collected import published_base
 from reportgen.spec.model.document import Document
@@ -57,6 +58,7 @@ def facts_json(spec: Spec, ledger: Ledger, editions: Sequence[Edition]) -> str:
     report = spec.document.report
     extra: dict[str, Any] = {"raking": raking} if (raking := raking_json(spec.document, ledger.raking)) else {}
     extra["comparisons"] = rules_json(ledger.contrasts)
+    extra["trace"] = trace_json(ledger.trace)
     content = {"schema": SCHEMA, "report": report.id, "version": report.version, **extra, "facts": facts}
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 

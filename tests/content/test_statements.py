@@ -23,7 +23,7 @@ def words(parts: tuple[Inlines, ...]) -> list[str]:
 def test_evidence_names_its_kind_and_shows_each_number_once() -> None:
     quadrants = only(SwotTable).quadrants
     assert [q.title for q in quadrants] == ["优势", "劣势", "机会", "威胁"]
-    backings = [q.entries[0].backing for q in quadrants]
+    backings = [q.entries[0].backings[0] for q in quadrants]
     assert [(b.kind, b.word) for b in backings] == [("data", "数据"), ("data", "数据"), ("source", "资料"), ("judgement", "判断")]
     assert [words(b.chips) for b in backings] == [
         ["服务：满意或非常满意 40%", "服务：不满意或非常不满意 35%"],
@@ -31,7 +31,7 @@ def test_evidence_names_its_kind_and_shows_each_number_once() -> None:
         ["行业年报"],
         ["作者的看法"],
     ]
-    assert words(only(SwotTable, "en").quadrants[1].entries[0].backing.chips) == ["Faults: Slow rank 1, 60%"]
+    assert words(only(SwotTable, "en").quadrants[1].entries[0].backings[0].chips) == ["Faults: Slow rank 1, 60%"]
 
 
 def test_claims_show_the_numbers_of_both_sides() -> None:

@@ -559,7 +559,7 @@ def _swot(book: Book) -> SectionBlock:
             Backing("none", say("尚无数据支持", "No data yet"), ()),
         )
         words = say("整体水平在提高，人工服务基础扎实", "The level rises, people do their work well")
-        return tuple(SwotEntry(_words(words), backing) for backing in backings[first:])
+        return tuple(SwotEntry(_words(words), (backing,)) for backing in backings[first:])
 
     quadrants = tuple(
         SwotQuadrant(k, say(c, e), say(ca, ea), entries(i))  # type: ignore[arg-type]

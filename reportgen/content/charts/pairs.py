@@ -15,8 +15,9 @@ from reportgen.content.counts import is_rebuilt
 from reportgen.content.edition import Edition
 from reportgen.content.intervals import ends
 from reportgen.content.tables import Column, Row, Table, TableCell
-from reportgen.content.tones import Better, better
+from reportgen.content.tones import better
 from reportgen.facts.ledger import Fact
+from reportgen.spec.better import Better
 from reportgen.spec.compared import gap, over_waves
 from reportgen.spec.expressions.text import expression_text
 

@@ -35,6 +35,9 @@ from reportgen.content.words import (
     figures_en,
     figures_zh_cn,
     figures_zh_tw,
+    findings_en,
+    findings_zh_cn,
+    findings_zh_tw,
     made_en,
     made_zh_cn,
     made_zh_tw,
@@ -67,6 +70,7 @@ _MORE = {
         design_zh_cn,
         drivers_zh_cn,
         figures_zh_cn,
+        findings_zh_cn,
         made_zh_cn,
         panel_zh_cn,
         plan_zh_cn,
@@ -80,6 +84,7 @@ _MORE = {
         design_zh_tw,
         drivers_zh_tw,
         figures_zh_tw,
+        findings_zh_tw,
         made_zh_tw,
         panel_zh_tw,
         plan_zh_tw,
@@ -93,6 +98,7 @@ _MORE = {
         design_en,
         drivers_en,
         figures_en,
+        findings_en,
         made_en,
         panel_en,
         plan_en,
@@ -102,9 +108,9 @@ _MORE = {
         weighting_en,
     ),
 }
-"""Comparisons of columns; designs of samples; drivers; figures that compare; variables made of others; panels of numbers; plans,
-published figures and operational measures; rankings; research plans; waves; weights. With the table of the same language they are
-one."""
+"""Comparisons of columns; designs of samples; drivers; figures that compare; findings and the trace; variables made of others;
+panels of numbers; plans, published figures and operational measures; rankings; research plans; waves; weights. With the table of
+the same language they are one."""
 _PANELS = {"zh-CN": panel_zh_cn, "zh-TW": panel_zh_tw, "en": panel_en}
 _RANKINGS = {"zh-CN": ranking_zh_cn, "zh-TW": ranking_zh_tw, "en": ranking_en}
 

@@ -13,6 +13,7 @@ from reportgen.spec.checks.dimensions import check_dimensions
 from reportgen.spec.checks.drivers import check_drivers
 from reportgen.spec.checks.evidence import check_evidence
 from reportgen.spec.checks.figures import check_figures
+from reportgen.spec.checks.findings import check_findings
 from reportgen.spec.checks.form import check_form
 from reportgen.spec.checks.glyphs import check_glyphs
 from reportgen.spec.checks.labels import check_labels
@@ -93,6 +94,7 @@ CHECKS: Mapping[str, Check] = {
     "only": check_only,
     "scale-order": check_scale_order,
     "overlapping-bands": check_overlapping_bands,
+    "findings": check_findings,
 }
 """Every check by name, in the order in which they run."""
 

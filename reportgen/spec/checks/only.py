@@ -34,6 +34,7 @@ PARTS: Mapping[str, tuple[str, Callable[[Document], tuple[str, ...]]]] = {
     "calendar": ("tasks", lambda d: tuple(task.id for task in d.research.timetable) if d.research else ()),
     "analysis": ("parts", lambda _: ()),
     "question_uses": ("questions", lambda d: tuple(d.questions)),
+    "findings": ("findings", lambda d: tuple(finding.id for finding in d.findings)),
 }
 """The key of a block: what its parts are called, and which there are."""
 

@@ -46,6 +46,7 @@ _FIELDS: Mapping[type[Part], Mapping[str, str]] = {
     series.ScatterAxis: {"line": LINE},
     statements.Claim: {"holds": CLAIM, "when": WHEN},
     statements.SwotItem: {"when": WHEN},
+    statements.KeyFinding: {"when": WHEN},
     statements.Evidence: {"holds": CLAIM},
     statements.Measure: {"of": NUMBER, "target": TARGET},
 }

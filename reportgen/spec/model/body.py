@@ -67,6 +67,8 @@ class Finding(Part):
     """The name of that number."""
     tone: Literal["good", "bad"] | None = None
     """Whether the number tells of something good (drawn blue) or bad (orange); follows from the scale without it."""
+    finding: Name | None = None
+    """The finding or claim that it tells of, by its id."""
 
 
 class Glance(Part):
@@ -94,6 +96,20 @@ class SwotBlock(Block):
 
     swot: Only
     """Which of ``strengths``, ``weaknesses``, ``opportunities``, ``threats``; all four without ``only``."""
+
+
+class FindingsBlock(Block):
+    """The findings, each with what it stands on."""
+
+    findings: Only
+    """Which findings, by their id; all of them without ``only``."""
+
+
+class TraceBlock(Block):
+    """The table of ways from questions over findings and SWOT items to actions and their measures, and what is on none."""
+
+    trace: Listed
+    """Nothing, or an id, a title, a note."""
 
 
 class PlanBlock(Block):
@@ -177,7 +193,7 @@ class FactsBlock(Block):
 BARE = (
     *("swot", "plan", "roadmap", "actions", "goals", "published", "claims", "questionnaire", "method", "facts"),
     *("research_goals", "sample_size", "strata", "methods", "interviews", "quotations", "operations"),
-    *("roles", "risks", "calendar", "analysis", "question_uses"),
+    *("roles", "risks", "calendar", "analysis", "question_uses", "findings", "trace"),
 )
 """Blocks that may be written as a word alone."""
 
@@ -244,6 +260,8 @@ BLOCKS: dict[str, type[Block]] = {
     "calendar": CalendarBlock,
     "analysis": AnalysisBlock,
     "question_uses": QuestionUsesBlock,
+    "findings": FindingsBlock,
+    "trace": TraceBlock,
     "section": Section,
 }
 """The key that tells a block, and its class."""
@@ -289,6 +307,8 @@ AnyBlock = Annotated[
     | Annotated[CalendarBlock, Tag("calendar")]
     | Annotated[AnalysisBlock, Tag("analysis")]
     | Annotated[QuestionUsesBlock, Tag("question_uses")]
+    | Annotated[FindingsBlock, Tag("findings")]
+    | Annotated[TraceBlock, Tag("trace")]
     | Annotated[Section, Tag("section")],
     choose(block_key),
     BeforeValidator(expand_bare),

@@ -15,7 +15,7 @@ from reportgen.spec.model.report import Report, Survey
 from reportgen.spec.model.research import Interviews, Quotation, Research
 from reportgen.spec.model.scalars import Meaning, Name, Part, Words, choose
 from reportgen.spec.model.schedule import Schedule
-from reportgen.spec.model.statements import Claim, PlanChapter, Swot
+from reportgen.spec.model.statements import Claim, KeyFinding, PlanChapter, Swot
 
 
 def _chapter(value: Any) -> str:
@@ -80,5 +80,7 @@ class Document(Part):
     """The improvement plan, in chapters."""
     schedule: Schedule = Field(default_factory=Schedule)
     """The time that the plan takes."""
+    findings: tuple[KeyFinding, ...] = ()
+    """What was found: what SWOT items rest on and actions address."""
     body: tuple[Chapter, ...]
     """The report, in order: sections, and ``plan`` where the chapters of the plan are chapters of the report."""

@@ -56,6 +56,11 @@ class Report(Part):
     """The level of every interval."""
     tests: Testing = Testing()
     """How the columns of tables with ``letters`` are compared."""
+    cautious_base: Integer = 50
+    """Print a number in brackets when fewer respondents than this are in its base, and point out evidence that rests on it."""
+    trace: Literal["check"] | None = None
+    """With ``check``, point out what is on no way from a question to a measure: questions that nothing uses, findings without an
+    action, actions without a ground."""
 
 
 class Period(Part):

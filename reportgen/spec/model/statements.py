@@ -1,4 +1,4 @@
-"""``claims:``, ``swot:`` and ``plan:``, what the report asserts and proposes, and what each stands on."""
+"""``claims:``, ``findings:``, ``swot:`` and ``plan:``, what the report asserts and proposes, and what each stands on."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from reportgen.spec.model.scalars import (
     Expression,
     Label,
     Name,
+    Names,
     Part,
     Prose,
     Significance,
@@ -49,15 +50,36 @@ class Evidence(Part):
     """Whether ``holds`` is tested for more than chance: ``true``, or a level such as ``0.01``, as in claims."""
 
 
+class KeyFinding(Part):
+    """What was found: the step from answers to what follows from them. SWOT items rest on findings, actions address them."""
+
+    id: Name
+    """The finding's name; claims, findings and SWOT items share no name."""
+    says: Text
+    """The finding, as a reader would read it; may hold expressions."""
+    because: Evidence | None = None
+    """What it stands on; this or ``rests_on``."""
+    rests_on: Names | None = None
+    """Claims and other findings that it follows from, by their ids."""
+    about: Names | None = None
+    """The questions and dimensions that it is about, where its evidence does not name them."""
+    when: Expression | None = None
+    """Print the finding, and test what it stands on, only when this condition is true, such as ``has_data``."""
+
+
 class SwotItem(Part):
     """One strength, weakness, opportunity or threat."""
 
     item: Text
     """The statement; may hold expressions."""
-    because: Evidence
-    """What it stands on."""
+    because: Evidence | None = None
+    """What it stands on; this or ``rests_on``."""
     when: Expression | None = None
     """Print the statement, and test what it stands on, only when this condition is true, such as ``has_data``."""
+    id: Name | None = None
+    """Its name, where actions or other items name it."""
+    rests_on: Names | None = None
+    """Findings, claims and other SWOT items that it follows from, by their ids."""
 
 
 class Swot(Part):
@@ -122,6 +144,8 @@ class PlanItem(Part):
     """How urgent it is, as a declared judgement."""
     because: Evidence | None = None
     """What the action stands on."""
+    addresses: Names | None = None
+    """The SWOT items, findings and claims that it answers, by their ids."""
 
 
 class PlanSection(Part):
