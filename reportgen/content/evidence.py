@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from reportgen.content.blocks import Backing
 from reportgen.content.edition import Edition
-from reportgen.content.inlines import Inline, Inlines, Words
+from reportgen.content.inlines import Inline, Inlines, Words, plain
 from reportgen.content.naming import short_name
 from reportgen.content.prose import joined
 from reportgen.facts.ledger import Fact, Side, Verdict
@@ -45,7 +46,17 @@ def backings(edition: Edition, found: Statement) -> tuple[Backing, ...]:
     known = by_id(edition.spec.document)
     named = (known[name] for name in found.rests_on)
     printed = (other for other in named if edition.ledger.stands(other.key, other.part.when))
-    return tuple(dict.fromkeys(one for other in printed for one in backings(edition, other)))
+    behind = tuple(_together(one for other in printed for one in backings(edition, other)))
+    return behind or (Backing("none", edition.say("evidence-none"), ()),)
+
+
+def _together(parts: Iterable[Backing]) -> Iterator[Backing]:
+    """Put numbers of the survey that stand under one word into one line, each once; other evidence keeps its own."""
+    chips: dict[Backing, dict[str, Inlines]] = {}
+    for part in parts:
+        key = replace(part, chips=()) if part.kind == "data" else part
+        chips.setdefault(key, {}).update((plain(chip), chip) for chip in part.chips)
+    yield from (replace(part, chips=tuple(found.values())) for part, found in chips.items())
 
 
 def _tested(edition: Edition, verdict: Verdict) -> Backing:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.content.blocks import TableFigure
 from reportgen.content.edition import Edition
-from reportgen.content.inlines import Inlines, Words, plain
+from reportgen.content.inlines import Inlines, LineBreak, Words, plain
 from reportgen.content.prose import joined
 from reportgen.content.tables import Column, Row, Table, TableCell
 from reportgen.content.trace_names import Writer, on_lines, writer_of
@@ -18,6 +17,7 @@ from reportgen.spec.spec import Key
 
 STATED: frozenset[NodeKind] = frozenset({"claim", "finding", "swot"})
 GROUNDS: frozenset[NodeKind] = frozenset({"question", "dimension", "operation", "published"})
+STEPS: tuple[NodeKind, ...] = ("finding", "swot", "action", "measure")
 _LACKS: tuple[Lack, ...] = ("question", "dimension", "finding", "action", "measure")
 
 
@@ -26,18 +26,30 @@ def trace(edition: Edition, key: Key, block: TraceBlock) -> TableFigure:
     place = edition.outline.tables[edition.spec.block_ids[key]]
     inside: Key = (*key, "trace")
     writer = writer_of(edition)
-    columns = tuple(Column(edition.say(f"trace-column-{name}"), "left") for name in ("finding", "swot", "action", "measure"))
-    table = Table(edition.say("trace-column-question"), columns, tuple(_rows(writer)))
     title: Inlines = edition.running((*inside, "title"), block.trace.title) or (Words(edition.say("trace-title")),)
     note = edition.running((*inside, "note"), block.trace.note)
     source = on_lines([*_orphans(writer), *([note] if note else [])])
-    reading = (Words(edition.say("trace-reading")),)
+    reading = (Words(edition.say("trace-reading" if _surveyed(writer) else "trace-reading-sources")),)
+    table = _table(writer)
     return TableFigure(place.anchor, edition.spec.block_ids[key], place.number, "", title, reading, table, source, True, True)
 
 
-def _rows(writer: Writer) -> Iterator[Row]:
-    for _, group in groupby(_roots(writer), key=lambda root: _same(writer, root)):
-        yield _row(writer, list(group))
+def _surveyed(writer: Writer) -> bool:
+    return any(node.kind == "question" for node in writer.trace.nodes)
+
+
+def _table(writer: Writer) -> Table:
+    """Return the table; steps of which the report has none have no column."""
+    groups: dict[object, list[Node]] = {}
+    for root in _roots(writer):
+        groups.setdefault(_same(writer, root), []).append(root)
+    kinds = {node.kind for node in writer.trace.nodes} | (
+        {"finding"} if any(r[0].kind == "claim" for r in groups.values()) else set()
+    )
+    shown = [step for step in STEPS if step in kinds]
+    columns = tuple(Column(writer.edition.say(f"trace-column-{step}"), "left") for step in shown)
+    rows = tuple(_row(writer, roots, shown) for roots in groups.values())
+    return Table(writer.edition.say("trace-column-question" if _surveyed(writer) else "trace-column-source"), columns, rows)
 
 
 def _roots(writer: Writer) -> Iterator[Node]:
@@ -55,23 +67,40 @@ def _told_by_finding(trace: Trace, claim: Node) -> bool:
 
 
 def _same(writer: Writer, root: Node) -> object:
-    """Return what actions without a finding have in common that stand in one row: chapter and ground."""
-    if root.kind != "action":
+    """Return what roots that stand in one row have in common.
+
+    A row is of one finding; of the actions of a chapter that rest on the same; or of the items that rest on the same and lead to
+    nothing.
+    """
+    if root.kind in {"finding", "claim"} or (root.kind == "swot" and writer.trace.after(root)):
         return root.id
-    return root.key[:2], tuple(node.id for node in _grounds(writer.trace, root)), _evidence(writer, root)
+    chapter = root.key[:2] if root.kind == "action" else ()
+    return root.kind, chapter, tuple(node.id for node in _grounds(writer.trace, root)), _evidence(writer, root)
 
 
-def _row(writer: Writer, roots: list[Node]) -> Row:
+def _row(writer: Writer, roots: list[Node], shown: Sequence[NodeKind]) -> Row:
     trace, first = writer.trace, roots[0]
-    nodes = [node for node in trace.nodes if any(node in _onward(trace, root) for root in roots)]
-    items = [node for node in nodes if node.kind == "swot"]
+    reached = {node.id for root in roots for node in _onward(trace, root)}
+    nodes = [node for node in trace.nodes if node.id in reached]
     actions = [node for node in nodes if node.kind == "action"]
-    said = (writer.link(first),) if first.kind in {"finding", "claim"} else ()
-    cells = (said, writer.lines(items), writer.lines(actions), _measures(writer, actions))
+    cells: Mapping[str, Inlines] = {
+        "finding": (writer.link(first),) if first.kind in {"finding", "claim"} else (),
+        "swot": writer.lines(node for node in nodes if node.kind == "swot"),
+        "action": writer.lines(actions),
+        "measure": _measures(writer, actions),
+    }
     heading = writer.lines(_grounds(trace, first)) or (Words(_evidence(writer, first)),)
-    nothing = writer.edition.say("nothing")
-    made = tuple(TableCell(plain(cell) or nothing, rich=cell) for cell in cells)
-    return Row(plain(heading), made, rich=heading)
+    nothing = (Words(writer.edition.say("nothing")),)
+    return Row(_text(heading), tuple(_cell(cells[step] or nothing) for step in shown), rich=heading)
+
+
+def _cell(parts: Inlines) -> TableCell:
+    return TableCell(_text(parts), rich=parts)
+
+
+def _text(parts: Inlines) -> str:
+    """Return the words of a cell, with its lines."""
+    return "".join("\n" if isinstance(part, LineBreak) else plain((part,)) for part in parts)
 
 
 def _measures(writer: Writer, actions: list[Node]) -> Inlines:
@@ -127,4 +156,5 @@ def _orphans(writer: Writer) -> Iterator[Inlines]:
             parts = [part for node in nodes for part in (Words(writer.edition.say("semicolon")), writer.link(node))][1:]
             yield joined((Words(writer.edition.say(f"trace-lacks-{lack}")), *parts))
     if not writer.trace.orphans:
-        yield (Words(writer.edition.say("trace-whole")),)
+        told = _surveyed(writer) and writer.edition.results.source is not None
+        yield (Words(writer.edition.say("trace-whole" if told else "trace-whole-plan")),)

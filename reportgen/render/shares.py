@@ -21,8 +21,11 @@ PADDING = 1.4
 
 def shares(table: Table) -> tuple[int, ...]:
     """Return the width of each column in fortieths, the row headings first."""
-    columns = [[table.stub, *(row.heading for row in table.rows)]]
-    columns += [[c.heading, *(r.cells[i].text for r in table.rows if r.cells)] for i, c in enumerate(table.columns)]
+    columns = [[table.stub, *(line for row in table.rows for line in row.heading.split("\n"))]]
+    cells = [[row.cells[i].text for row in table.rows if row.cells] for i in range(len(table.columns))]
+    columns += [
+        [c.heading, *(line for t in texts for line in t.split("\n"))] for c, texts in zip(table.columns, cells, strict=True)
+    ]
     return _whole(_wanted([[_width(words) for words in column] for column in columns]))
 
 

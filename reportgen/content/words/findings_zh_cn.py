@@ -6,7 +6,9 @@ PHRASES = {
     "finding-about": "涉及：{subjects}",
     "trace-title": "从题目到指标",
     "trace-reading": "每行从问卷的题目读起，到检验成效的指标为止。",
+    "trace-reading-sources": "每行从发现的依据读起，到检验成效的指标为止。",
     "trace-column-question": "题目与数据",
+    "trace-column-source": "数据与资料",
     "trace-column-finding": "发现",
     "trace-column-swot": "SWOT",
     "trace-column-action": "措施",
@@ -21,4 +23,5 @@ PHRASES = {
     "trace-lacks-action": "没有依据的措施：",
     "trace-lacks-measure": "没有题目或运营数据可供计算的指标：",
     "trace-whole": "每道题目都用到了，每项发现都引出了措施或说明了优势，每项措施都有依据。",
+    "trace-whole-plan": "每项发现都引出了措施或说明了优势，每项措施都有依据。",
 }
