@@ -98,6 +98,7 @@ class Code(StrEnum):
     PLAN_DATE = "plan-date"
     PLAN_PERIOD = "plan-period"
     MEASURE_UNKNOWN = "measure-unknown"
+    ACTION_OUTCOME = "action-outcome"
     # expressions
     EXPRESSION_SYNTAX = "expression-syntax"
     EXPRESSION_FEATURE = "expression-feature"

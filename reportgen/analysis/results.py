@@ -157,6 +157,8 @@ class Difference:
     test: Test | None
     """None exactly where there is no interval, but for answers that are all alike."""
     withheld: Withheld = ""
+    narrow: Interval | None = None
+    """Where a margin of equivalence is declared and there is an interval: that of two one-sided tests, made in the same way."""
 
 
 @dataclass(frozen=True, slots=True)

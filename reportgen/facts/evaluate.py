@@ -7,6 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from reportgen.analysis.results import Results
+from reportgen.facts.actions import actions, unearned
 from reportgen.facts.arithmetic import disagreements
 from reportgen.facts.attainable import unattainable, unattainable_figures
 from reportgen.facts.book import Book
@@ -73,6 +74,7 @@ def evaluate(spec: Spec, results: Results) -> Ledger:
     values = {key: book.printed(e) for key, e in spec.expressions.items() if key not in conditions and _told(e, results)}
     texts = {key: tuple(p if isinstance(p, str) else book.printed(p) for p in text.parts) for key, text in spec.texts.items()}
     trace = trace_of(spec, results, verdicts)
+    followed = actions(spec, book.facts, values)
     return Ledger(
         facts=MappingProxyType(book.facts),
         verdicts=MappingProxyType(verdicts),
@@ -93,9 +95,11 @@ def evaluate(spec: Spec, results: Results) -> Ledger:
             *empty(spec, book.facts, texts, verdicts),
             *unmeasured(spec, book.facts, values),
             *orphan_hints(spec, trace),
+            *unearned(spec, followed),
         ),
         waves=results.waves,
         trace=trace,
+        actions=followed,
     )
 
 

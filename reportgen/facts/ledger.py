@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Literal
 
 from reportgen.analysis.results import Contrast, Difference, Estimate, Interval, Raking, Source, Tested
+from reportgen.facts.outcomes import Action
 from reportgen.facts.ways import Trace
 from reportgen.problems import Problem
 from reportgen.spec.bounds import Bounds
@@ -191,6 +192,8 @@ class Ledger:
     """The sources of earlier waves by name."""
     trace: Trace = field(default_factory=Trace)
     """What follows from what, from the questions to the measures of the plan."""
+    actions: tuple[Action, ...] = ()
+    """What became of every action of the plan, in order; none where none has an earlier value."""
 
     def source_of(self, fact: Fact) -> Source | None:
         """Return the source of a number; that of its wave for one of an earlier wave."""

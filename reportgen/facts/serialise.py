@@ -6,17 +6,19 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
-from reportgen.analysis.results import Contrast, Difference, Estimate, Interval
+from reportgen.analysis.results import Contrast, Difference, Estimate
+from reportgen.facts.actions_json import action_name, actions_json, facts_of
 from reportgen.facts.compared import by_fact, rules_json, tests_json
 from reportgen.facts.ledger import Fact, Ledger
 from reportgen.facts.raking import raking_json
-from reportgen.facts.stable import stable
+from reportgen.facts.stable import interval_json, stable
 from reportgen.facts.stated import respondents
 from reportgen.facts.ways import trace_json
 from reportgen.spec.canonical import condition_text
 from reportgen.spec.collected import published_base
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.quantities import Published
+from reportgen.spec.plan_items import plan_items
 from reportgen.spec.spec import Key, Spec
 from reportgen.spec.waves.listed import current_code
 from reportgen.spec.waves.rules import document_of
@@ -59,6 +61,7 @@ def facts_json(spec: Spec, ledger: Ledger, editions: Sequence[Edition]) -> str:
     extra: dict[str, Any] = {"raking": raking} if (raking := raking_json(spec.document, ledger.raking)) else {}
     extra["comparisons"] = rules_json(ledger.contrasts)
     extra["trace"] = trace_json(ledger.trace)
+    extra |= {"actions": actions_json(spec, ledger)} if ledger.actions else {}
     content = {"schema": SCHEMA, "report": report.id, "version": report.version, **extra, "facts": facts}
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
@@ -74,6 +77,10 @@ def used_at(spec: Spec, ledger: Ledger, editions: Sequence[Edition]) -> Mapping[
         sides = (side.fact for left, _, right, _ in verdict.links for side in (left, right))
         for fact in dict.fromkeys(filter(None, sides)):
             used.setdefault(fact, []).append(statement(spec, key))
+    items = dict(plan_items(spec.document))
+    for action in ledger.actions:
+        for fact in dict.fromkeys(facts_of(action)):
+            used.setdefault(fact, []).append(f"action:{action_name(action.key, items[action.key])}")
     known = {i: places for i, places in used.items() if i in ledger.facts}
     for part in _parts(ledger, known):
         known.setdefault(part, [])
@@ -166,7 +173,7 @@ def _stated(fact: Fact) -> dict[str, Any] | None:
 
 def _changed(change: Difference) -> dict[str, Any]:
     """Return what is known of a change: in a panel its base, and its interval or why there is none."""
-    return {"base": change.base, "interval": _interval(change.interval), "no_interval": change.no_interval or None}
+    return {"base": change.base, "interval": interval_json(change.interval), "no_interval": change.no_interval or None}
 
 
 def _tested(spec: Spec, fact: Fact) -> dict[str, Any] | None:
@@ -177,13 +184,6 @@ def _tested(spec: Spec, fact: Fact) -> dict[str, Any] | None:
     statistic, p, df = (stable(value) for value in (test.statistic, test.p, test.df))
     significant = test.p < 1 - spec.document.report.level
     return {"method": test.method, "statistic": statistic, "df": df, "p": p, "significant": significant}
-
-
-def _interval(interval: Interval | None) -> dict[str, Any] | None:
-    if interval is None:
-        return None
-    low, high, level = (stable(value) for value in (interval.low, interval.high, interval.level))
-    return {"low": low, "high": high, "level": level, "method": interval.method}
 
 
 def _wave(spec: Spec, fact: Fact, facts: Mapping[str, Fact]) -> str | None:
@@ -205,7 +205,7 @@ def _measured(spec: Spec, estimate: Estimate) -> dict[str, Any]:
         "base": who.base,
         "weighted_base": stable(who.weighted_base),
         "effective_base": stable(who.effective_base),
-        "interval": _interval(estimate.interval),
+        "interval": interval_json(estimate.interval),
         "no_interval": estimate.no_interval or None,
         **({} if estimate.design_effect is None else {"design_effect": stable(estimate.design_effect)}),
         "filter": condition_text(measure.among) if measure.among else None,

@@ -179,6 +179,8 @@ class Plan:
     """What is compared, in the order of the tables."""
     hypotheses: tuple[Hypothesis, ...] = ()
     """What claims want tested, without repetition; all their measures are among the measures."""
+    equivalent: frozenset[tuple[Measure, Measure]] = frozenset()
+    """Changes for which a margin is declared: whether they lie inside it is tested."""
 
     @property
     def cells(self) -> tuple[Cell, ...]:

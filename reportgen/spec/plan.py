@@ -9,7 +9,9 @@ from reportgen.spec.blocks import blocks, detail_of, drawn, joint, kind_of
 from reportgen.spec.collected import data_of, sample_of
 from reportgen.spec.comparisons import families
 from reportgen.spec.expressions.fields import wanting_tests
-from reportgen.spec.expressions.tree import Expression
+from reportgen.spec.expressions.followed import CHANGE
+from reportgen.spec.expressions.targets import measures_of_plan
+from reportgen.spec.expressions.tree import Change, Expression
 from reportgen.spec.expressions.walk import changes_in, measures_in, pairs_of
 from reportgen.spec.hypotheses import Wanted, comparisons, wanted
 from reportgen.spec.labels import options_of
@@ -31,13 +33,21 @@ def plan(spec: Spec) -> Plan:
     hypotheses = dict.fromkeys(test.hypothesis for found in tested(spec).values() for test in comparisons(found))
     compared = (measure for hypothesis in hypotheses for _, measure in hypothesis.terms)
     measures = dict.fromkeys((*_wanted(spec), *compared))
-    return Plan(tuple(measures), tuple(dict.fromkeys(_changes(spec))), families(spec), tuple(hypotheses))
+    changes, equivalent = tuple(dict.fromkeys(_changes(spec))), frozenset(_with_margin(spec))
+    return Plan(tuple(measures), changes, families(spec), tuple(hypotheses), equivalent)
 
 
 def tested(spec: Spec) -> Mapping[Key, Wanted]:
     """Return what has to be shown for every condition that is to hold beyond chance, by its key."""
     keys = (key for key, _ in wanting_tests(spec.document) if key in spec.expressions)
     return {key: wanted(spec.document, spec.expressions[key]) for key in keys}
+
+
+def _with_margin(spec: Spec) -> Iterator[tuple[Measure, Measure]]:
+    for key, measure in measures_of_plan(spec.document):
+        change = spec.expressions.get((*key, CHANGE))
+        if measure.margin is not None and isinstance(change, Change):
+            yield from pairs_of(change)
 
 
 def _changes(spec: Spec) -> Iterator[tuple[Measure, Measure]]:

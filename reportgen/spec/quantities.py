@@ -11,7 +11,7 @@ from reportgen.spec.model.document import Document
 from reportgen.spec.model.quantities import Operation, Published, Quantity
 from reportgen.spec.model.scalars import Text
 
-FAMILIES = ("published", "operation")
+FAMILIES = ("published", "operation", "baseline")
 """The functions that name a quantity."""
 PERCENT = frozenset({"share", "change", "points"})
 """Units whose numbers are written with a percent sign."""
@@ -31,7 +31,18 @@ KNOWN = (*_UNITS, "seconds", "minutes", "hours", "days", "weeks", "months", "yea
 
 def quantities(document: Document, family: str) -> Mapping[str, Published] | Mapping[str, Operation]:
     """Return the quantities that a function may name."""
+    if family == "baseline":
+        return {name: earlier(found) for name, found in document.operations.items() if found.baseline is not None}
     return document.published if family == "published" else document.operations
+
+
+def earlier(found: Operation) -> Operation:
+    """Return an operational measure as it was when the plan began."""
+    then = found.baseline
+    if then is None:
+        raise TypeError("an operational measure without a baseline has no earlier value")
+    own = {"value": then.value, "low": None, "high": None, "qualifier": None, "basis": "measured"}
+    return found.model_copy(update={**own, "source": then.source, "date": then.date, "baseline": None})
 
 
 def quantity(document: Document, family: str, name: str) -> Published | Operation:

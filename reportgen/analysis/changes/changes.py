@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from reportgen.analysis.changes.independent import independent
+from reportgen.analysis.changes.independent import at_level, independent
 from reportgen.analysis.changes.joint import InWave, Joint, counted
 from reportgen.analysis.changes.panel import Rules, is_paired, paired, worth_of
 from reportgen.analysis.results import Difference, Estimate
@@ -38,9 +38,9 @@ def changes_in(
     panel = is_panel(spec)
     changes: dict[tuple[Measure, Measure], Difference] = {}
     for now, then in plan.changes:
-        pair = estimates[now], estimates[then]
+        pair, levels = (estimates[now], estimates[then]), Levels(spec.document.report.level, (now, then) in plan.equivalent)
         paired_here = panel and all(e.provenance not in REBUILT for e in pair) and is_paired(spec.document, now)
-        changes[now, then] = _in_panel(spec, pair, opened) if paired_here else independent(*pair, spec.document.report.level)
+        changes[now, then] = _in_panel(spec, pair, opened, levels) if paired_here else _apart(pair, levels)
         if panel and not paired_here:
             changes[now, then] = _untested(changes[now, then])
     return changes
@@ -52,19 +52,48 @@ def is_panel(spec: Spec) -> bool:
     return survey is not None and survey.design == "panel"
 
 
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """The levels of a change's intervals."""
+
+    level: float
+    equivalence: bool
+    """Whether two one-sided tests are wanted."""
+
+    @property
+    def narrow(self) -> float:
+        """The level of the interval that two one-sided tests make up: 90% where each is at 5%."""
+        return 1 - 2 * (1 - self.level)
+
+
+def _apart(pair: tuple[Estimate, Estimate], levels: Levels) -> Difference:
+    found = independent(*pair, levels.level)
+    if not levels.equivalence or found.interval is None:
+        return found
+    now, then = (at_level(e, levels.narrow) for e in pair)
+    narrow = independent(now, then, levels.narrow)
+    return replace(found, narrow=narrow.interval)
+
+
 REBUILT = frozenset({"published", "reconstructed"})
 """Rows that were made to meet published figures: who answered in both waves was invented with them."""
 
 
 def _untested(found: Difference) -> Difference:
     """Return a change in a panel of what is no mean over people: the two numbers are not independent, and no test is known."""
-    return found if found.interval is None else replace(found, interval=None, no_interval="not-defined", test=None)
+    if found.interval is None:
+        return found
+    return replace(found, interval=None, no_interval="not-defined", test=None, narrow=None)
 
 
-def _in_panel(spec: Spec, pair: tuple[Estimate, Estimate], opened: Mapping[str, Answers]) -> Difference:
+def _in_panel(spec: Spec, pair: tuple[Estimate, Estimate], opened: Mapping[str, Answers], levels: Levels) -> Difference:
     now, then = pair
     minimum = max(wave_spec(spec, e.measure.wave).document.report.minimum_base for e in pair)
-    return paired(pair, joint_of(spec, (now.measure, then.measure), opened), Rules(spec.document.report.level, minimum))
+    joint = joint_of(spec, (now.measure, then.measure), opened)
+    found = paired(pair, joint, Rules(levels.level, minimum))
+    if not levels.equivalence or found.interval is None:
+        return found
+    return replace(found, narrow=paired(pair, joint, Rules(levels.narrow, minimum)).interval)
 
 
 def joint_of(spec: Spec, pair: tuple[Measure, Measure], opened: Mapping[str, Answers]) -> Joint:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from math import sqrt
 from typing import Literal
 
 from reportgen.analysis.changes.tests import pooled_z, square_and_add, welch
+from reportgen.analysis.intervals import logit, wilson
 from reportgen.analysis.results import Difference, Estimate, Interval, Test
 from reportgen.spec.measures import Unit
 
@@ -35,6 +38,16 @@ def independent(now: Estimate, then: Estimate, level: float) -> Difference:
     if interval is None:
         interval, test = _errors(now, then, now.value - then.value, level)
     return Difference(None, None, interval, "" if interval else "no-variation", test)
+
+
+def at_level(estimate: Estimate, level: float) -> Estimate:
+    """Return an estimate with its interval at another level, made in the same way; a mean's is never asked for, and stays."""
+    interval, error, value = estimate.interval, estimate.error, estimate.value
+    if interval is None or error is None or value is None or estimate.unit is not Unit.SHARE:
+        return estimate
+    if interval.method == "taylor-logit":
+        return replace(estimate, interval=logit(value, sqrt(error.variance), error.df, level))
+    return replace(estimate, interval=wilson(value, error.simple, level, interval.method))
 
 
 def _by_score(now: Estimate, then: Estimate) -> bool:

@@ -17,6 +17,7 @@ from reportgen.spec.expressions.embed import Inner, other_braces, split
 from reportgen.spec.expressions.faults import Fault, Refused, feature, shortened
 from reportgen.spec.expressions.fields import CONDITION, WHEN, Field, TextField, fields, texts
 from reportgen.spec.expressions.fits import check_alike, check_field, check_figure, check_printable, check_target, usual
+from reportgen.spec.expressions.followed import Aimed, followed
 from reportgen.spec.expressions.names import Names
 from reportgen.spec.expressions.parse import parse
 from reportgen.spec.expressions.plotted import check_exact, derived, neighbours, plotted, scales
@@ -24,9 +25,9 @@ from reportgen.spec.expressions.rebuilt import unpublished
 from reportgen.spec.expressions.resolve import Resolver, Shown
 from reportgen.spec.expressions.series import broken_tables
 from reportgen.spec.expressions.switched import FIX, NO_DATA, known, unknown_in, within
-from reportgen.spec.expressions.targets import measures_without_target, own_target
+from reportgen.spec.expressions.targets import measures_of_plan, own_target
 from reportgen.spec.expressions.tested import untestable
-from reportgen.spec.expressions.tree import Arithmetic, Asked, Expression
+from reportgen.spec.expressions.tree import Arithmetic, Asked, Expression, Stated
 from reportgen.spec.made import subjects_of
 from reportgen.spec.measures import Condition
 from reportgen.spec.measures import Measure as Measured
@@ -135,6 +136,7 @@ class _Binder:
             with self._reporting(text.written):
                 self._text(text)
         self._targets()
+        self._followed()
         self._bars()
         self._plotted()
         self.problems += check_dependence(self.document, self.conditions, self.place_of)
@@ -202,7 +204,9 @@ class _Binder:
         return None
 
     def _targets(self) -> None:
-        for key, part in measures_without_target(self.document):
+        for key, part in measures_of_plan(self.document):
+            if part.target is not None:
+                continue
             of = self.expressions.get((*key, "of"))
             if of is not None and (own := own_target(self.document, of)) is not None:
                 self.expressions[*key, "target"] = own
@@ -213,6 +217,17 @@ class _Binder:
             if of is not None:
                 with self._reporting(key):
                     check_target(self.expressions[key], of)
+
+    def _followed(self) -> None:
+        for key, measure in measures_of_plan(self.document):
+            of = self.expressions.get((*key, "of"))
+            if of is None or (not self.data and not isinstance(of, Stated)):
+                continue  # refused where it stands, or it waits for answers
+            with self._reporting((*key, "since") if measure.since is not None else key):
+                aimed = Aimed(measure, of, parse(self.raw((*key, "of")) or measure.of))
+                self.expressions |= {
+                    (*key, *end): e for end, e in followed(self.resolver.names, aimed, self.resolver.resolve).items()
+                }
 
     def _bars(self) -> None:
         first: dict[Key, Expression] = {}

@@ -39,13 +39,24 @@ def change(names: Names, written: Call, resolve: Callable[[Expression], Expressi
     first = written.arguments[0]
     if not (isinstance(first, Call) and first.function in MEASURES):
         raise wrong(first, "change() has no measure to follow", f"write {CHANGE_EXAMPLE}")
-    since = _since(names, first, given[SINCE])
-    now, then = resolve(first), resolve(_in_wave(first, since, written.at))
-    if not isinstance(now, Asked | Chosen) or not isinstance(then, Asked | Chosen):
-        raise TypeError(written.function)
-    found = Change(now, then, since, at=written.at)
+    found = replace(uncompared(names, first, given[SINCE], resolve), at=written.at)
     check_waves(names, found, len(written.function))
     return found
+
+
+def uncompared(names: Names, first: Call, wave: Expression, resolve: Callable[[Expression], Expression]) -> Change:
+    """Return the change of a measure since an earlier wave, whether the two may be compared or not.
+
+    Raises
+    ------
+    Refused
+        The wave is not known, is not before that of the number, or has nothing of that name.
+    """
+    since = _since(names, first, wave)
+    now, then = resolve(first), resolve(_in_wave(first, since, first.at))
+    if not isinstance(now, Asked | Chosen) or not isinstance(then, Asked | Chosen):
+        raise TypeError(first.function)
+    return Change(now, then, since, at=first.at)
 
 
 def _since(names: Names, first: Call, word: Expression) -> str:

@@ -84,7 +84,11 @@ QUANTIFIERS: Mapping[str, str] = {
 EACH = "each"
 """The name that stands for the item in such a condition."""
 REFERENCES = ("figure", "table")
-STATED: Mapping[str, str] = {"published": "published figure", "operation": "operational measure"}
+STATED: Mapping[str, str] = {
+    "published": "published figure",
+    "operation": "operational measure",
+    "baseline": "operational measure with a baseline",
+}
 """Functions that name a number of the spec itself, and what each names."""
 CONDITIONS = ("ticked", "answered")
 SIZE = "abs"

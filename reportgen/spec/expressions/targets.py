@@ -12,10 +12,10 @@ from reportgen.spec.plan_items import plan_items
 from reportgen.spec.spec import Key
 
 
-def measures_without_target(document: Document) -> Iterator[tuple[Key, Measure]]:
-    """Yield (key, measure) of every measure of the plan that names no target."""
+def measures_of_plan(document: Document) -> Iterator[tuple[Key, Measure]]:
+    """Yield (key, measure) of every measure of the plan."""
     for key, item in plan_items(document):
-        if item.measure is not None and item.measure.target is None:
+        if item.measure is not None:
             yield (*key, "measure"), item.measure
 
 

@@ -63,6 +63,17 @@ class Arithmetic(Part):
     """For a mean: figure to its weight, as a share or as a number of people; without it any weights may have been used."""
 
 
+class Earlier(Part):
+    """What an operational measure was when the actions that name it were decided."""
+
+    value: Amount
+    """The number, in the unit of the measure."""
+    source: Text
+    """Where it stands: a report, a table, a system."""
+    date: Text | None = None
+    """When it was measured: a day or a period."""
+
+
 class Operation(Quantity):
     """A measure from the operator's own records, such as the average wait; expressions name it as ``operation(name)``.
 
@@ -83,3 +94,6 @@ class Operation(Quantity):
     """Which system or table it comes from."""
     date: Text | None = None
     """When the value was measured."""
+    baseline: Earlier | None = None
+    """What it was when the plan began: with it the report says what became of the actions that name the measure.
+    Expressions name it as ``baseline(name)``."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from reportgen.spec.model.scalars import (
+    Amount,
+    Code,
     Date,
     Expression,
     Label,
@@ -104,6 +106,14 @@ class Measure(Part):
     """The value to reach, such as ``80`` for an index or ``80%`` for a share; an operational measure's own without it."""
     label: Label | None = None
     """The measure's name; its definition is printed without it."""
+    since: Code | None = None
+    """The earlier wave in which the action was decided: its value there is the baseline, and what became of it is said."""
+    margin: Amount | None = None
+    """The largest change that is none for practical purposes, in the measure's unit: ``3`` for an index, ``3%`` for a share."""
+    better: Literal["higher", "lower"] | None = None
+    """Which way is better, where neither the scale nor the operational measure says so."""
+    chosen_for: Literal["low", "high"] | None = None
+    """That the action was taken up because its measure was among the lowest or highest: part of such a value is chance."""
 
 
 class Priority(Part):
@@ -146,6 +156,8 @@ class PlanItem(Part):
     """What the action stands on."""
     addresses: Names | None = None
     """The SWOT items, findings and claims that it answers, by their ids."""
+    id: Slug | None = None
+    """The action's name, by which it is found again in later versions and waves."""
 
 
 class PlanSection(Part):
