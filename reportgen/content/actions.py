@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from reportgen.content.aims import aim
+from reportgen.content.aims import Aim, aim, followed_words
 from reportgen.content.blocks import PlanAction, PlanBlock, PlanField, PlanGroup, ProseBlock, SectionBlock
+from reportgen.content.charts.followed import followed_meter
 from reportgen.content.charts.kinds import Meter
 from reportgen.content.charts.meter import Target, measure_meter
 from reportgen.content.edition import Edition
@@ -15,6 +16,7 @@ from reportgen.content.inlines import Inlines, Paragraph, Words
 from reportgen.content.outline import Spot
 from reportgen.content.prose import joined
 from reportgen.content.sources import told_of
+from reportgen.facts.actions_json import facts_of
 from reportgen.spec.model.statements import PlanChapter, PlanItem, PlanSection
 from reportgen.spec.spec import Key
 
@@ -108,6 +110,8 @@ def _measure(edition: Edition, key: Key, item: PlanItem, anchor: str) -> tuple[I
     if item.measure is None:
         return (), None, ""
     wanted = aim(edition, (*key, "measure"), item.measure)
+    if wanted.then is not None:
+        return _followed(edition, key, wanted, anchor)
     values = edition.say("alt-measure", baseline=wanted.baseline, target=wanted.target)
     name, meter = joined((Words(edition.say("measure")), *wanted.name)), None
     if wanted.fact is not None:
@@ -118,3 +122,19 @@ def _measure(edition: Edition, key: Key, item: PlanItem, anchor: str) -> tuple[I
     if meter is not None:
         return name, meter, told_of(edition, values) if wanted.fact and wanted.fact.estimate else values
     return joined((*name, Words(edition.say("measure-values", values=values)))), None, ""
+
+
+def _followed(edition: Edition, key: Key, wanted: Aim, anchor: str) -> tuple[Inlines, Meter | None, str]:
+    """Return the measure of an action that is followed: its name with the outcome, and the bar from baseline to target."""
+    action = edition.ledger.action(key)
+    if action is None or wanted.fact is None or wanted.then is None:
+        raise TypeError("a measure is followed where the ledger says so")
+    for fact in facts_of(action):
+        edition.uses.drawn(fact, anchor)
+    outcome = edition.say(f"outcome-{action.outcome}")
+    name = joined((Words(edition.say("measure")), *wanted.name, Words(edition.say("measure-outcome", outcome=outcome))))
+    alt = followed_words(edition, wanted)
+    meter = followed_meter(edition, action, wanted)
+    if meter is not None:
+        return name, meter, alt
+    return joined((*name, Words(edition.say("measure-values", values=alt)))), None, ""

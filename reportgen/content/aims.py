@@ -39,6 +39,8 @@ class Aim:
     """Today's value; None where there is none yet."""
     better: Literal["lower", "higher", ""] = ""
     """Which way is better; empty where that cannot be told."""
+    then: Fact | None = None
+    """The value in the wave from which the action is followed, which is the baseline; None where it is not followed."""
 
 
 def aim(edition: Edition, key: Key, measure: Measure) -> Aim:
@@ -51,9 +53,17 @@ def aim(edition: Edition, key: Key, measure: Measure) -> Aim:
         return Aim(own or (Words(_name(edition, of)),), edition.say("no-data-yet"), _planned(edition, of, target), None, None)
     fact = edition.fact(printed.fact)
     value, words = _target(edition, key, fact)
-    return Aim(
-        own or (Words(short_name(edition, fact)),), today(edition, fact), words, value, fact, _better(edition, key, fact, target)
-    )
+    name, followed = own or (Words(short_name(edition, fact)),), edition.ledger.action(key[:-1])
+    if followed and followed.baseline:
+        then = edition.fact(followed.baseline)
+        return Aim(name, edition.printed(then, unit=True), words, value, fact, followed.better, then)
+    return Aim(name, today(edition, fact), words, value, fact, _better(edition, key, fact, target))
+
+
+def followed_words(edition: Edition, wanted: Aim) -> str:
+    """Return baseline, today's number and target of a measure that is followed."""
+    now = edition.say("no-data-yet") if wanted.fact is None else edition.printed(wanted.fact, unit=True)
+    return edition.say("alt-measure-followed", baseline=wanted.baseline, now=now, target=wanted.target)
 
 
 def today(edition: Edition, fact: Fact) -> str:

@@ -14,6 +14,7 @@ from reportgen.content.blocks import (
     Figure,
     PlanBlock,
     PlanGroup,
+    Scorecard,
     SectionBlock,
     TableFigure,
     TocEntry,
@@ -71,7 +72,7 @@ def compose(spec: Spec, results: Results, ledger: Ledger, language: str) -> Cont
         chapters=body,
         toc=tuple(entry for chapter in body for entry in _contents(chapter)),
         figures=tuple(_entries(body, Figure)),
-        tables=tuple(_entries(body, TableFigure)),
+        tables=tuple(_entries(body, (TableFigure, Scorecard))),
         facts=entries,
         cells=cells(edition),
         words=page_words(language),
@@ -110,7 +111,9 @@ def _plan_contents(group: PlanGroup) -> Iterator[TocEntry]:
             yield from _plan_contents(below)
 
 
-def _entries(sections: tuple[SectionBlock, ...], kind: type[Figure] | type[TableFigure]) -> Iterator[TocEntry]:
+def _entries(
+    sections: tuple[SectionBlock, ...], kind: type[Figure] | tuple[type[TableFigure], type[Scorecard]]
+) -> Iterator[TocEntry]:
     for section in sections:
         for block in section.blocks:
             if isinstance(block, SectionBlock):

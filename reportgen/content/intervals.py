@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgen.analysis.results import Interval
 from reportgen.content.edition import Edition
 from reportgen.facts.format import printed
 from reportgen.facts.ledger import Fact
@@ -16,6 +17,12 @@ def ends(fact: Fact) -> tuple[str, str] | None:
         return None
     low, high = (_end(fact, v) for v in (interval.low, interval.high))
     return low.removesuffix("%"), high.removesuffix("%")
+
+
+def range_words(edition: Edition, fact: Fact, interval: Interval) -> str:
+    """Return the ends of an interval of a fact as words, with as many decimals as the fact: 58% to 69%."""
+    low, high = (_end(fact, v) for v in (interval.low, interval.high))
+    return edition.say("scorecard-range", low=low, high=high)
 
 
 def interval_words(edition: Edition, fact: Fact) -> str:

@@ -66,7 +66,11 @@ def _action_row(edition: Edition, key: Key, item: PlanItem, spot: Spot | None, f
 
 
 def _aimed(edition: Edition, wanted: Aim) -> str:
-    values = edition.say("from-baseline-to-target", baseline=wanted.baseline, target=wanted.target)
+    if wanted.then is not None and wanted.fact is not None:
+        now = edition.printed(wanted.fact, unit=True)
+        values = edition.say("from-baseline-by-now-to-target", baseline=wanted.baseline, now=now, target=wanted.target)
+    else:
+        values = edition.say("from-baseline-to-target", baseline=wanted.baseline, target=wanted.target)
     return edition.say("label-value", label=plain(wanted.name), value=values)
 
 
@@ -106,7 +110,7 @@ def goals_table(edition: Edition, key: Key, block: GoalsBlock) -> TableFigure:
 
 def _operation(edition: Edition, name: str, measure: Operation) -> _Goal:
     words = edition.codebook.words
-    fact = edition.ledger.facts.get(f"operation({name})")
+    fact = edition.ledger.facts.get(f"baseline({name})") or edition.ledger.facts.get(f"operation({name})")
     literal = literal_of(measure.target) if measure.target else None
     target = [stated(edition, literal, unit_of(measure), measure.unit)] if literal else []
     how = edition.say("joined-by-semicolon", first=words(measure.how), then=words(measure.source)) if measure.source else ""
@@ -124,7 +128,7 @@ def _goal(edition: Edition, wanted: Aim) -> _Goal:
     """Return the goal of a measure that has its definition from the survey or a published figure."""
     better = edition.say(f"better-{wanted.better}") if wanted.better else ""
     how = wanted.fact.definition[edition.language] if wanted.fact else ""
-    return _Goal(plain(wanted.name), wanted.baseline, [], better, how, wanted.fact)
+    return _Goal(plain(wanted.name), wanted.baseline, [], better, how, wanted.then or wanted.fact)
 
 
 def _goal_row(edition: Edition, goal: _Goal) -> Row:

@@ -37,6 +37,7 @@ from reportgen.content.research.strata import strata
 from reportgen.content.research.talks import sayings, talks
 from reportgen.content.roadmap import roadmap
 from reportgen.content.scatter import scatter
+from reportgen.content.scorecard import scorecard
 from reportgen.content.series import series
 from reportgen.content.side_by_side import bars
 from reportgen.content.swot import swot
@@ -137,6 +138,7 @@ MAKERS: Mapping[type, Callable[..., Block]] = {
     spec.PlanBlock: lambda e, key, _b, _anchor, level: plan(e, key, level + 1),
     spec.RoadmapBlock: lambda e, key, b, *_: roadmap(e, key, b),
     spec.ActionsBlock: lambda e, key, b, *_: actions_table(e, key, b),
+    spec.ScorecardBlock: lambda e, key, b, *_: scorecard(e, key, b),
     spec.GoalsBlock: lambda e, key, b, *_: goals_table(e, key, b),
     spec.PublishedBlock: lambda e, key, b, *_: published_table(e, key, b),
     BarsBlock: lambda e, key, b, *_: bars(e, key, b),

@@ -200,6 +200,10 @@ class Ledger:
         wave = fact.estimate.measure.wave if fact.estimate else ""
         return self.waves.get(wave, self.source)
 
+    def action(self, key: Key) -> Action | None:
+        """Return what became of the action at a key; None where the plan is not followed."""
+        return next((action for action in self.actions if action.key == key), None)
+
     def stands(self, key: Key, when: str | None) -> bool:
         """Return whether the block or statement at a key is in the report: it has no ``when``, or that is true."""
         verdict = self.verdicts.get((*key, "when"))

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from reportgen.content.blocks import Content, Cover, Figure, GlanceFinding, PlanAction
+from reportgen.content.blocks import Content, Cover, Figure, GlanceFinding, PlanAction, ScoreRow
 from reportgen.content.charts.kinds import Chart
-from reportgen.render.style import COLUMN, COVER, GLANCE, PLAN, Widths
+from reportgen.render.style import COLUMN, COVER, GLANCE, PLAN, SCORE, Widths
 
 if TYPE_CHECKING:
     from reportgen.render.charts.draw import Drawing
@@ -87,6 +87,8 @@ def orders(content: Content) -> Iterator[Order]:
                 yield Order(holder, f"glance-{findings}", meter, holder.alt, GLANCE)
             case PlanAction(meter=meter) if meter is not None:
                 yield Order(holder, f"{holder.anchor}-aim", meter, holder.meter_alt, PLAN)
+            case ScoreRow(meter=meter) if meter is not None:
+                yield Order(holder, f"{holder.anchor}-aim", meter, holder.alt, SCORE)
 
 
 def _holders(*values: object) -> Iterator[object]:

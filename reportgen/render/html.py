@@ -25,6 +25,7 @@ from reportgen.content.blocks import (
     PlanAction,
     PlanBlock,
     ProseBlock,
+    Scorecard,
     SectionBlock,
     SideNote,
     SwotTable,
@@ -70,6 +71,7 @@ KINDS: Mapping[type, str] = MappingProxyType(
         GlancePage: "glance",
         SwotTable: "swot",
         PlanBlock: "plan",
+        Scorecard: "scorecard",
         ClaimsTable: "claims",
         FindingsList: "findings",
         Questionnaire: "questionnaire",
@@ -80,7 +82,7 @@ KINDS: Mapping[type, str] = MappingProxyType(
     }
 )
 """The template of each kind of block, in ``pages/blocks``. A section below a chapter is its heading and then its blocks."""
-WIDE = frozenset({GlancePage, SwotTable, PlanBlock, Questionnaire, FactRegister})
+WIDE = frozenset({GlancePage, SwotTable, PlanBlock, Scorecard, Questionnaire, FactRegister})
 """Kinds that take the full width and not the text column."""
 LONG = 1000
 """Actions of more words than this, in widths of a hanzi, may not fit on a page beside their facts."""

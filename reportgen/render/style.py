@@ -25,6 +25,8 @@ COLUMN = Widths(132, 84)
 COVER = Widths(172, 84)
 GLANCE = Widths(50, 50)
 """The small figure beside a finding."""
+SCORE = Widths(38, 80)
+"""The measure of an action in the scorecard."""
 PLAN = Widths(122, 80)
 """The measure at the foot of a plan's action."""
 

@@ -14,6 +14,7 @@ from reportgen.spec.model.document import Document
 from reportgen.spec.model.driver_blocks import Joint, JointBlock
 from reportgen.spec.model.exhibits import ChartBlock, ChartDetail, TableBlock, TableDetail
 from reportgen.spec.model.research_blocks import Listing
+from reportgen.spec.plan_items import plan_items
 from reportgen.spec.spec import Key
 from reportgen.spec.wanted import names_of
 
@@ -47,14 +48,21 @@ def block_ids(document: Document) -> tuple[Named, ...]:
 
 def _named(document: Document) -> Iterator[Named]:
     taken: dict[tuple[str, str], Key] = {}
+    follows = any(item.measure and item.measure.since for _, item in plan_items(document))
     for key, block in numbered(document):
-        named = _name(document, (key, block), taken) if isinstance(block, ChartBlock | TableBlock) else _listed(key, block, taken)
+        if isinstance(block, ChartBlock | TableBlock):
+            named = _name(document, (key, block), taken)
+        else:
+            named = _listed(key, block, taken, follows=follows)
         taken.setdefault((named.kind, named.id.lower()), named.key)
         yield named
 
 
-def _listed(key: Key, block: AnyBlock, taken: dict[tuple[str, str], Key]) -> Named:
-    """Return the name of a figure or table that is made of the whole spec: the block's own word, or the parts it shows."""
+def _listed(key: Key, block: AnyBlock, taken: dict[tuple[str, str], Key], *, follows: bool) -> Named:
+    """Return the name of a figure or table that is made of the whole spec: the block's own word, or the parts it shows.
+
+    ``follows`` says whether the plan follows numbers of the survey, and not of records alone: then a scorecard needs answers.
+    """
     word, kind = NUMBERED[type(block)]
     detail: Listed = joint_of(block) if isinstance(block, JointBlock) else getattr(block, word)
     parts = detail.shown if isinstance(detail, Joint) else detail.only if isinstance(detail, OfPlan | Listing) else ()
@@ -62,7 +70,7 @@ def _listed(key: Key, block: AnyBlock, taken: dict[tuple[str, str], Key]) -> Nam
     ids = [detail.id] if detail.id else made
     free = [i for i in ids if (kind, i.lower()) not in taken]
     chosen = free[0] if free else ids[-1]
-    shown, answers = (parts, True) if isinstance(detail, Joint) else ((word,), False)
+    shown, answers = (parts, True) if isinstance(detail, Joint) else ((word,), word == "scorecard" and follows)
     return Named(key, word, kind, chosen, shown, answers, taken=None if free else taken[kind, chosen.lower()])
 
 

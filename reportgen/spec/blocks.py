@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from reportgen.spec.model.bars import BarsBlock
-from reportgen.spec.model.body import ActionsBlock, AnyBlock, GoalsBlock, PublishedBlock, RoadmapBlock, Section, TraceBlock
+from reportgen.spec.model.body import (
+    ActionsBlock,
+    AnyBlock,
+    GoalsBlock,
+    PublishedBlock,
+    RoadmapBlock,
+    ScorecardBlock,
+    Section,
+    TraceBlock,
+)
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.driver_blocks import (
     DriversBlock,
@@ -74,6 +83,7 @@ NUMBERED: Mapping[type, tuple[str, str]] = {
     AnalysisBlock: ("analysis", "table"),
     QuestionUsesBlock: ("question_uses", "table"),
     TraceBlock: ("trace", "table"),
+    ScorecardBlock: ("scorecard", "table"),
 }
 """Blocks that get a number: the key that tells each, and whether it counts among the figures (``chart``) or the tables."""
 

@@ -145,6 +145,10 @@ class Meter:
     """Where the number should go; what should go down is drawn as bad."""
     somewhere: tuple[float, float] | None = None
     """Between which values the number lies, where only that is known: no bar ends there. An open end is the track's."""
+    before: float | None = None
+    """The baseline of a number that is followed: a hollow tick."""
+    bare: bool = False
+    """Whether the words stand beside the drawing and not in it."""
     kind: Literal["meter"] = "meter"
 
 

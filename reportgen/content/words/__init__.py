@@ -53,6 +53,9 @@ from reportgen.content.words import (
     research_en,
     research_zh_cn,
     research_zh_tw,
+    scorecard_en,
+    scorecard_zh_cn,
+    scorecard_zh_tw,
     waves_en,
     waves_zh_cn,
     waves_zh_tw,
@@ -76,6 +79,7 @@ _MORE = {
         plan_zh_cn,
         ranking_zh_cn,
         research_zh_cn,
+        scorecard_zh_cn,
         waves_zh_cn,
         weighting_zh_cn,
     ),
@@ -90,6 +94,7 @@ _MORE = {
         plan_zh_tw,
         ranking_zh_tw,
         research_zh_tw,
+        scorecard_zh_tw,
         waves_zh_tw,
         weighting_zh_tw,
     ),
@@ -104,13 +109,12 @@ _MORE = {
         plan_en,
         ranking_en,
         research_en,
+        scorecard_en,
         waves_en,
         weighting_en,
     ),
 }
-"""Comparisons of columns; designs of samples; drivers; figures that compare; findings and the trace; variables made of others;
-panels of numbers; plans, published figures and operational measures; rankings; research plans; waves; weights. With the table of
-the same language they are one."""
+"""The words of each area. With the table of the same language they are one."""
 _PANELS = {"zh-CN": panel_zh_cn, "zh-TW": panel_zh_tw, "en": panel_en}
 _RANKINGS = {"zh-CN": ranking_zh_cn, "zh-TW": ranking_zh_tw, "en": ranking_en}
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reportgen.content.charts.kinds import Meter
 from reportgen.render.charts.bounds import outline
 from reportgen.render.charts.canvas import Canvas
-from reportgen.render.style import BLUE, BLUE2, INK, INK2, LEADING, MM, NOTE, PALE, RED, RED2
+from reportgen.render.style import BLUE, BLUE2, INK, INK2, LEADING, MM, NOTE, PALE, PAPER, RED, RED2
 from reportgen.render.text_width import widest, wrap
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _TALL = 3.0
 _OVER = 1.1
 """How far the tick stands out over and under the track."""
+_HOLLOW = 1.1
+"""How wide the tick of a baseline is."""
 _LINE = NOTE * LEADING / MM
 _APART = 2.5
 
@@ -25,22 +27,43 @@ def marks(_axes: Axes, _chart: Meter) -> None:
 
 
 def layout(canvas: Canvas, chart: Meter) -> None:
-    """Lay out the track, the bar, the target and the words over them."""
+    """Lay out the track, the bar, the ticks and the words over them."""
+    unit = canvas.width / max(chart.limit, chart.mark.value or 0, chart.target or 0, *(chart.somewhere or ()), 1e-9)
+    if chart.bare:
+        canvas.height = _TALL + 2 * _OVER
+        _track(canvas, chart, _OVER, unit)
+        return
     words = wrap(f"{chart.label} {chart.mark.printed}", canvas.width, NOTE)
     target = wrap(chart.target_printed, canvas.width, NOTE) if chart.target is not None else ()
-    unit = canvas.width / max(chart.limit, chart.mark.value or 0, chart.target or 0, *(chart.somewhere or ()), 1e-9)
     tick = (chart.target or 0) * unit
     together = widest(words, NOTE) + widest(target, NOTE) + _APART <= canvas.width
     high = max(len(words), len(target) if together else 0) * _LINE + _OVER
     canvas.height = high + _TALL + _OVER + (0 if together else len(target) * _LINE + 0.6)
-    canvas.bar(0, high, width=canvas.width, height=_TALL, colour=PALE)
-    _bar(canvas, chart, high, unit)
+    _track(canvas, chart, high, unit)
     first, broad = widest(words, NOTE) + _APART if together else 0.0, widest(target, NOTE)
     other = min(max(tick - broad / 2, first), canvas.width - broad)  # as near to its tick as the words before it allow
     tone = INK2 if chart.mark.value is None else RED if chart.better == "down" else BLUE
     _words(canvas, words, 0, high - _OVER - len(words) * _LINE / 2, tone)
     y = high - _OVER - len(target) * _LINE / 2 if together else canvas.height - len(target) * _LINE / 2
     _words(canvas, target, other, y, INK)
+
+
+def _track(canvas: Canvas, chart: Meter, top: float, unit: float) -> None:
+    canvas.bar(0, top, width=canvas.width, height=_TALL, colour=PALE)
+    _bar(canvas, chart, top, unit)
+    if chart.before is not None:
+        _hollow(canvas, chart.before * unit, top)
+
+
+def _hollow(canvas: Canvas, x: float, top: float) -> None:
+    """Draw the tick of a baseline: hollow, so that it reads as what was."""
+    x = min(max(x, _HOLLOW / 2), canvas.width - _HOLLOW / 2)
+    low, high = top - _OVER, top + _TALL + _OVER
+    canvas.bar(x - _HOLLOW / 2, low, width=_HOLLOW, height=high - low, colour=PAPER)
+    for end in (x - _HOLLOW / 2, x + _HOLLOW / 2):
+        canvas.line((end, end), (low, high), INK2)
+    for end in (low, high):
+        canvas.line((x - _HOLLOW / 2, x + _HOLLOW / 2), (end, end), INK2)
 
 
 def _bar(canvas: Canvas, chart: Meter, top: float, unit: float) -> None:

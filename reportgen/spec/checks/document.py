@@ -27,7 +27,7 @@ from reportgen.spec.checks.numbering import check_numbering
 from reportgen.spec.checks.only import check_only
 from reportgen.spec.checks.overlapping_bands import check_overlapping_bands
 from reportgen.spec.checks.plan import check_plan_complete, check_plan_dates, check_plan_period
-from reportgen.spec.checks.plan_blocks import check_plan_blocks
+from reportgen.spec.checks.plan_blocks import check_plan_blocks, check_scorecards
 from reportgen.spec.checks.plotted import check_plotted
 from reportgen.spec.checks.quantities import check_quantities
 from reportgen.spec.checks.questions import check_questions
@@ -85,6 +85,7 @@ CHECKS: Mapping[str, Check] = {
     "glyphs": check_glyphs,
     "research": check_research,
     "plan-blocks": check_plan_blocks,
+    "scorecards": check_scorecards,
     "sample": check_sample,
     "timetable": check_timetable,
     "figures": check_figures,

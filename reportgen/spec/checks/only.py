@@ -18,6 +18,7 @@ PARTS: Mapping[str, tuple[str, Callable[[Document], tuple[str, ...]]]] = {
     "plan": ("chapters", lambda d: tuple(c.id for c in d.plan)),
     "roadmap": ("chapters", lambda d: tuple(c.id for c in d.plan)),
     "actions": ("chapters", lambda d: tuple(c.id for c in d.plan)),
+    "scorecard": ("chapters", lambda d: tuple(c.id for c in d.plan)),
     "claims": ("claims", lambda d: tuple(c.id for c in d.claims)),
     "questionnaire": ("questions", lambda d: tuple(d.questions)),
     "method": ("parts", lambda _: ()),

@@ -8,7 +8,9 @@ from dataclasses import replace
 from reportgen.problems import Code, Problem
 from reportgen.spec.blocks import blocks
 from reportgen.spec.checks.subject import Subject
+from reportgen.spec.model.body import ScorecardBlock
 from reportgen.spec.model.document import Document
+from reportgen.spec.plan_items import plan_items
 from reportgen.spec.spec import Key
 
 
@@ -40,3 +42,17 @@ def check_plan_blocks(subject: Subject) -> Iterator[Problem]:
                 key: Key = (*at, word)
                 problem = subject.wrong(key, f"has nothing to print: there is no {where}", f"Write {where}:, or delete it here")
                 yield replace(problem, code=Code.MISSING_KEY, place=subject.place_of.key(key))
+
+
+def check_scorecards(subject: Subject) -> Iterator[Problem]:
+    """Check that a scorecard has something to follow."""
+    document = subject.document
+    past = any(item.measure and item.measure.since for _, item in plan_items(document))
+    if past or any(operation.baseline for operation in document.operations.values()):
+        return
+    for at, block in blocks(document):
+        if isinstance(block, ScorecardBlock):
+            fix = 'Add since: "2024" (an earlier wave) to a measure of the plan, or baseline to an operational measure'
+            found = "has nothing to follow: no measure of the plan has an earlier value"
+            key: Key = (*at, "scorecard")
+            yield replace(subject.wrong(key, found, fix, Code.MISSING_KEY), place=subject.place_of.key(key))

@@ -148,6 +148,13 @@ class ActionsBlock(Block):
     """Which chapters; all of them without ``only``."""
 
 
+class ScorecardBlock(Block):
+    """What became of the actions: each measure in the earlier wave and now, the change, the target, and an outcome."""
+
+    scorecard: OfPlan
+    """Which chapters; all of them without ``only``."""
+
+
 class GoalsBlock(Block):
     """The table of goals: each measure with baseline, target, and the actions that serve it."""
 
@@ -193,7 +200,7 @@ class FactsBlock(Block):
 BARE = (
     *("swot", "plan", "roadmap", "actions", "goals", "published", "claims", "questionnaire", "method", "facts"),
     *("research_goals", "sample_size", "strata", "methods", "interviews", "quotations", "operations"),
-    *("roles", "risks", "calendar", "analysis", "question_uses", "findings", "trace"),
+    *("roles", "risks", "calendar", "analysis", "question_uses", "findings", "trace", "scorecard"),
 )
 """Blocks that may be written as a word alone."""
 
@@ -262,6 +269,7 @@ BLOCKS: dict[str, type[Block]] = {
     "question_uses": QuestionUsesBlock,
     "findings": FindingsBlock,
     "trace": TraceBlock,
+    "scorecard": ScorecardBlock,
     "section": Section,
 }
 """The key that tells a block, and its class."""
@@ -309,6 +317,7 @@ AnyBlock = Annotated[
     | Annotated[QuestionUsesBlock, Tag("question_uses")]
     | Annotated[FindingsBlock, Tag("findings")]
     | Annotated[TraceBlock, Tag("trace")]
+    | Annotated[ScorecardBlock, Tag("scorecard")]
     | Annotated[Section, Tag("section")],
     choose(block_key),
     BeforeValidator(expand_bare),
