@@ -1,11 +1,12 @@
-"""Make 400 invented respondents for the example report on a city library.
+"""Make the invented respondents of two waves for the example reports on a city library.
 
 Everything here is SYNTHETIC: the city, the library, its branches and its visitors do not exist, and no real person
-answered anything. The file shows what reportgen does with weights, segments, a filtered question, a small group and
-missing answers.
+answered anything. The first wave shows what reportgen does with weights, segments, a filtered question, a small group and
+missing answers. In the second, a year later, some things got better, some worse, and some stayed as they were, so that
+the report shows what became of the plan of the first.
 
-Usage: ``python survey_data/make_city_library.py [FILE]``; the standard library is enough. The seed is fixed and only
-``Random.random`` is used, whose sequence Python keeps the same between versions, so that the file is the same bytes
+Usage: ``python survey_data/make_city_library.py [FOLDER]``; the standard library is enough. The seeds are fixed and only
+``Random.random`` is used, whose sequence Python keeps the same between versions, so that the files are the same bytes
 everywhere.
 """
 
@@ -18,8 +19,6 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-SEED = 20250901
-
 
 @dataclass(frozen=True)
 class Branch:
@@ -31,19 +30,51 @@ class Branch:
     staff: float
 
 
-BRANCHES = {
-    "central": Branch(160, hours=0.5, space=-0.5, staff=0.0),
-    "riverside": Branch(116, hours=-0.1, space=0.3, staff=0.2),
-    "hillside": Branch(100, hours=-0.9, space=0.5, staff=0.3),
-    "mobile": Branch(24, hours=-0.6, space=-0.4, staff=0.7),
+@dataclass(frozen=True)
+class Wave:
+    """What differs between the years."""
+
+    seed: int
+    branches: dict[str, Branch]
+    online: float
+    """The mean rating of the online catalogue."""
+    evenings: float
+    """The share of people who wish for later evenings."""
+
+
+WAVES = {
+    "city-library-2025.csv": Wave(
+        seed=20250901,
+        branches={
+            "central": Branch(160, hours=0.5, space=-0.5, staff=0.0),
+            "riverside": Branch(116, hours=-0.1, space=0.3, staff=0.2),
+            "hillside": Branch(100, hours=-0.9, space=0.5, staff=0.3),
+            "mobile": Branch(24, hours=-0.6, space=-0.4, staff=0.7),
+        },
+        online=3.3,
+        evenings=0.46,
+    ),
+    "city-library-2026.csv": Wave(
+        seed=20260908,
+        branches={
+            "central": Branch(176, hours=1.15, space=0.1, staff=0.0),
+            "riverside": Branch(124, hours=0.1, space=-0.25, staff=0.2),
+            "hillside": Branch(112, hours=0.75, space=0.5, staff=0.3),
+            "mobile": Branch(26, hours=-0.6, space=-0.4, staff=0.7),
+        },
+        online=3.35,
+        evenings=0.36,
+    ),
 }
-"""The mobile library is small on purpose: its results are withheld."""
+"""File to wave. In 2026 two branches are open later, Central has more seats, and Riverside is a building site. The mobile library
+is small on purpose: its results are withheld."""
 
 AGES = {"16-29": (0.22, "1.45"), "30-59": (0.43, "1.10"), "60+": (0.35, "0.60")}
 """Age group to (share among those who answered, weight): young people answer less often than they borrow."""
 
 PURPOSES = {"borrow": 0.45, "study": 0.24, "children": 0.16, "computer": 0.10, "other": 0.05}
-WISHES = {"evenings": 0.46, "seats": 0.33, "titles": 0.29, "events": 0.18, "quiet": 0.22, "none": 0.0}
+WISHES = {"evenings": 0.0, "seats": 0.33, "titles": 0.29, "events": 0.18, "quiet": 0.22, "none": 0.0}
+"""How often each is wished for; later evenings by the wave."""
 
 COLUMNS = (
     "id",
@@ -68,8 +99,9 @@ COLUMNS = (
 class Visitors:
     """Draws answers one after the other from one stream of random numbers."""
 
-    def __init__(self, seed: int) -> None:
-        self.random = random.Random(seed)  # noqa: S311 (no secret is made here)
+    def __init__(self, wave: Wave) -> None:
+        self.wave = wave
+        self.random = random.Random(wave.seed)  # noqa: S311 (no secret is made here)
 
     def chance(self, probability: float) -> bool:
         """Return whether something with this probability happens."""
@@ -100,14 +132,15 @@ class Visitors:
         """Return the ticks of the question on wishes; some people skip it, some tick "nothing"."""
         if self.chance(0.04):
             return {f"wish_{name}": "" for name in WISHES}
-        ticks = {name: "1" if self.chance(probability) else "0" for name, probability in WISHES.items()}
+        wished = {**WISHES, "evenings": self.wave.evenings}
+        ticks = {name: "1" if self.chance(probability) else "0" for name, probability in wished.items()}
         if "1" not in ticks.values():
             ticks["none"] = "1"
         return {f"wish_{name}": tick for name, tick in ticks.items()}
 
     def answers(self, branch: str) -> dict[str, str]:
         """Return one visitor's row."""
-        shift = BRANCHES[branch]
+        shift = self.wave.branches[branch]
         age = self.choice({name: share for name, (share, _) in AGES.items()})
         mood = 0.45 * self.bell()
         online = self.chance({"16-29": 0.75, "30-59": 0.62, "60+": 0.38}[age])
@@ -124,17 +157,17 @@ class Visitors:
             "hours": self.sometimes(self.rating(3.2 + shift.hours + mood), 0.02),
             "space": self.sometimes(self.rating(3.5 + shift.space + mood), 0.02),
             "online": "yes" if online else "no",
-            "online_rating": self.rating(3.3 + mood) if online else "",
+            "online_rating": self.rating(self.wave.online + mood) if online else "",
             "recommend": self.rating(1.6 * int(overall) + 1.5, 0, 10, 1.5),
             **self.wishes(),
             "comment": "Longer evening hours, please" if self.chance(0.1) else "",
         }
 
 
-def make() -> str:
-    """Return the file as text."""
-    visitors = Visitors(SEED)
-    branches = [name for name, branch in BRANCHES.items() for _ in range(branch.respondents)]
+def make(wave: Wave) -> str:
+    """Return the file of a wave as text."""
+    visitors = Visitors(wave)
+    branches = [name for name, branch in wave.branches.items() for _ in range(branch.respondents)]
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
     writer.writeheader()
@@ -143,6 +176,7 @@ def make() -> str:
 
 
 if __name__ == "__main__":
-    target = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).with_name("city-library-2025.csv")
-    target.write_text(make(), encoding="utf-8", newline="")
-    print(target)
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent
+    for file, wave in WAVES.items():
+        (folder / file).write_text(make(wave), encoding="utf-8", newline="")
+        print(folder / file)

@@ -124,7 +124,7 @@ class _Maker:
             now=self._number(action.now),
             change=change,
             interval=interval,
-            target=wanted.target if wanted else "",
+            target=self._target(wanted),
             outcome=action.outcome,
             sign=SIGNS[action.outcome],
             word=edition.say(f"outcome-{action.outcome}"),
@@ -134,8 +134,15 @@ class _Maker:
     def _about(self, item: PlanItem) -> tuple[str, ...]:
         edition = self.edition
         owner = edition.codebook.words(item.owner) if item.owner else ""
-        due = edition.say("scorecard-due", date=item.due.isoformat()) if item.due else ""
-        return tuple(filter(None, (owner, due, edition.say(f"status-{item.status}"))))
+        due = (edition.say("scorecard-due", date=item.due.isoformat()),) if item.due else ()
+        when = edition.say("list").join((*due, edition.say(f"status-{item.status}")))
+        return tuple(filter(None, (owner, when)))
+
+    def _target(self, wanted: Aim | None) -> str:
+        """Return a target as its column has room for it: of a number of the survey without the unit, as those beside it."""
+        if wanted is None or wanted.fact is None or wanted.fact.quantity is not None:
+            return wanted.target if wanted else ""
+        return wanted.target.removesuffix(wanted.fact.unit_word[self.edition.language]).strip()
 
     def _number(self, fact: str) -> Inlines:
         if not fact:

@@ -16,10 +16,12 @@ HERE = Path(__file__).parent
 DATA = HERE.parents[1] / "survey_data"
 SCRIPTS = {
     "reconstruct_jd_2022.py": "jd-customer-service-2022.csv",
-    "make_city_library.py": "city-library-2025.csv",
     "make_research_wave.py": "research-wave-2025.csv",
 }
-FOLDERS = {"reconstruct_service_2024.py": ("service-satisfaction-2024.csv", "service-satisfaction-2023.csv")}
+FOLDERS = {
+    "reconstruct_service_2024.py": ("service-satisfaction-2024.csv", "service-satisfaction-2023.csv"),
+    "make_city_library.py": ("city-library-2025.csv", "city-library-2026.csv"),
+}
 """Scripts that make several files, in a folder."""
 
 
@@ -57,8 +59,9 @@ def test_every_rebuilt_respondent_names_a_shortcoming() -> None:
         assert all(any(row[f"q8_{i}"] == "1" for i in range(1, 7)) for row in csv.DictReader(file))
 
 
-def test_city_library_says_that_it_is_invented() -> None:
-    spec = (HERE.parents[1] / "specs" / "city-library-2025" / "report.yaml").read_text(encoding="utf-8")
+@pytest.mark.parametrize("year", [2025, 2026])
+def test_city_library_says_that_it_is_invented(year: int) -> None:
+    spec = (HERE.parents[1] / "specs" / f"city-library-{year}" / "report.yaml").read_text(encoding="utf-8")
     assert "provenance: synthetic" in spec
     assert "SYNTHETIC" in (DATA / "make_city_library.py").read_text(encoding="utf-8")
 

@@ -12,7 +12,7 @@ from reportgen.spec.model.quantities import Operation, Quantity
 from reportgen.spec.model.scalars import AMOUNT
 from reportgen.spec.nearest import nearest
 from reportgen.spec.plan_items import plan_items
-from reportgen.spec.quantities import KNOWN, PERCENT, amount, bounds_of
+from reportgen.spec.quantities import KNOWN, PERCENT, amount, bounds_of, earlier
 from reportgen.spec.spec import Key
 
 _AMOUNTS = ("value", "low", "high", "target")
@@ -76,26 +76,32 @@ def _unit(subject: Subject, key: Key, found: Quantity) -> Iterator[Problem]:
     if likely is not None:
         yield subject.wrong((*key, "unit"), f"is '{unit}'", f"Did you mean '{likely}'? The units are: {', '.join(KNOWN)}")
     for field in _AMOUNTS:
-        written = getattr(found, field, None)
-        if written is None:
-            continue
-        if unit in PERCENT and not written.endswith("%"):
-            yield subject.wrong((*key, field), f"is {written}, a {unit} without %", f"Write {written}%")
-        elif unit not in PERCENT and written.endswith("%"):
-            fix = "Write unit: share for a part of a whole, change for a change in percent; or leave the % sign out"
-            yield subject.wrong((*key, field), f"is {written}, and its unit is no percentage", fix)
-        elif unit == "share" and not 0 <= amount(written) <= 1:
-            yield subject.wrong((*key, field), f"is {written}, and a share lies between 0% and 100%", "Correct the number")
+        if (written := getattr(found, field, None)) is not None:
+            yield from _amount(subject, (*key, field), unit, written)
+    if isinstance(found, Operation) and found.baseline is not None:
+        yield from _amount(subject, (*key, "baseline", "value"), unit, found.baseline.value)
+
+
+def _amount(subject: Subject, key: Key, unit: str, written: str) -> Iterator[Problem]:
+    if unit in PERCENT and not written.endswith("%"):
+        yield subject.wrong(key, f"is {written}, a {unit} without %", f"Write {written}%")
+    elif unit not in PERCENT and written.endswith("%"):
+        fix = "Write unit: share for a part of a whole, change for a change in percent; or leave the % sign out"
+        yield subject.wrong(key, f"is {written}, and its unit is no percentage", fix)
+    elif unit == "share" and not 0 <= amount(written) <= 1:
+        yield subject.wrong(key, f"is {written}, and a share lies between 0% and 100%", "Correct the number")
 
 
 def _target(subject: Subject, key: Key, measure: Operation, written: str | None) -> Iterator[Problem]:
-    known = bounds_of(measure)
+    followed = measure.baseline is not None  # then today's value may well be better than the target
+    known = bounds_of(earlier(measure) if followed else measure)
     if known is None or written is None:
         return
     target = amount(written)
     reached = known.high if measure.better == "lower" else known.low
     if reached is not None and (reached < target if measure.better == "lower" else reached > target):
-        found = f"is {written}, worse than today's value, and {measure.better} is better"
+        today = "the baseline" if followed else "today's value"
+        found = f"is {written}, worse than {today}, and {measure.better} is better"
         yield subject.wrong(key, found, "Correct the target, the value, or better")
 
 
