@@ -86,6 +86,9 @@ class Code(StrEnum):
     QUOTA = "quota"
     TIMETABLE = "timetable"
     ORPHAN = "orphan"
+    # what the report states of its method
+    NOT_DISCLOSED = "not-disclosed"
+    RESPONSE = "response"
     # what the spec asks of respondents
     SCALE_ORDER = "scale-order"
     OVERLAPPING_BANDS = "overlapping-bands"

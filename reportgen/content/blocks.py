@@ -292,10 +292,36 @@ class FindingsList:
 
 
 @dataclass(frozen=True, slots=True)
+class DisclosedItem:
+    """Something that a profile of disclosure asks for."""
+
+    item: str
+    where: Inlines
+    """Links to where it is stated, or that it does not apply or is not known."""
+    asked_by: str
+    """The profiles that ask for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosed:
+    """What the declared profiles of disclosure ask for, and where the report states it."""
+
+    title: str
+    headings: tuple[str, str, str]
+    items: tuple[DisclosedItem, ...]
+    several: bool
+    """Whether there are several profiles; with one, nothing is said on which of them asks."""
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Method:
     """The methodology as labelled rows."""
 
     rows: tuple[tuple[str, Prose], ...]
+    anchors: tuple[str, ...] = ()
+    """Of the rows, where the table below leads to them; none otherwise."""
+    disclosed: Disclosed | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from reportgen.content.blocks import Method
 from reportgen.content.codebook import Side
 from reportgen.content.design import design_sentences
+from reportgen.content.disclosed import Stated, excuses, purpose, response, strategy
+from reportgen.content.disclosure_table import disclosed
 from reportgen.content.edition import Edition
 from reportgen.content.inlines import Paragraph, Prose, Words
 from reportgen.content.intervals import sample_kind
@@ -28,8 +30,13 @@ Writer = Callable[[Edition], Iterator[str]]
 
 def method(edition: Edition) -> Method:
     """Return the methodology as labelled rows; a row without anything to say is left out."""
-    rows = ((key, tuple(write(edition))) for key, write in ROWS)
-    return Method(tuple((edition.say(f"method-row-{key}"), _prose(sentences)) for key, sentences in rows if sentences))
+    written = {key: (*write(edition), *excuses(edition, key)) for key, write in ROWS}
+    rows = {key: (edition.say(f"method-row-{key}"), _prose(sentences)) for key, sentences in written.items() if sentences}
+    if not edition.spec.document.report.disclosure:
+        return Method(tuple(rows.values()))
+    anchors = {key: edition.uses.unique(f"method-{key}") for key in rows}
+    table = disclosed(edition, {key: (anchors[key], label) for key, (label, _) in rows.items()})
+    return Method(tuple(rows.values()), tuple(anchors.values()), table)
 
 
 def _prose(sentences: tuple[str, ...]) -> Prose:
@@ -50,11 +57,6 @@ def _fieldwork(edition: Edition) -> Iterator[str]:
 def _mode(edition: Edition) -> Iterator[str]:
     if (survey := edition.spec.document.survey) is not None:
         yield edition.codebook.words(survey.mode)
-
-
-def _sponsor(edition: Edition) -> Iterator[str]:
-    if (survey := edition.spec.document.survey) is not None and survey.sponsor:
-        yield edition.codebook.words(survey.sponsor)
 
 
 def _sample(edition: Edition) -> Iterator[str]:
@@ -222,13 +224,26 @@ def _labels(edition: Edition, labels: Sequence[str]) -> str:
 
 
 ROWS: tuple[tuple[str, Writer], ...] = (
+    ("purpose", purpose),
+    ("strategy", strategy),
     ("population", _population),
+    ("area", Stated("area")),
     ("fieldwork", _fieldwork),
     ("mode", _mode),
-    ("sponsor", _sponsor),
+    ("languages", Stated("languages")),
+    ("sponsor", Stated("sponsor")),
+    ("conducted-by", Stated("conducted_by")),
+    ("funding", Stated("funding")),
     ("sample", _sample),
+    ("frame", Stated("frame")),
+    ("recruitment", Stated("recruitment")),
+    ("incentives", Stated("incentives")),
     ("base", _base),
+    ("response", response),
     ("weights", _weights),
+    ("processing", Stated("processing")),
+    ("quality", Stated("quality")),
+    ("wording", lambda _: iter(())),
     ("boxes", _boxes),
     ("nets", nets),
     ("indices", _indices),
@@ -241,5 +256,8 @@ ROWS: tuple[tuple[str, Writer], ...] = (
     ("claims", _claims),
     ("rounding", _rounding),
     ("data", _data),
+    ("limitations", Stated("limitations")),
+    ("contact", Stated("contact")),
+    ("availability", Stated("availability")),
 )
-"""The rows of the methodology, in order."""
+"""The rows of the methodology, in order; the wording has one only where it is left open, since the questions stand elsewhere."""

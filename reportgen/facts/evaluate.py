@@ -16,6 +16,7 @@ from reportgen.facts.compared import marks_of
 from reportgen.facts.contrary import contrary
 from reportgen.facts.empty import empty
 from reportgen.facts.ledger import Ledger, Verdict
+from reportgen.facts.responded import responded
 from reportgen.facts.resting import ungrounded
 from reportgen.facts.small_evidence import small_evidence
 from reportgen.facts.trace import orphan_hints, trace_of
@@ -96,6 +97,7 @@ def evaluate(spec: Spec, results: Results) -> Ledger:
             *unmeasured(spec, book.facts, values),
             *orphan_hints(spec, trace),
             *unearned(spec, followed),
+            *responded(spec, results),
         ),
         waves=results.waves,
         trace=trace,

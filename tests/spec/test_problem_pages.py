@@ -14,7 +14,7 @@ PAGES = Path(__file__).parents[2] / "docs" / "problems"
 OURS = """
 file-missing outside-project yaml-syntax yaml-feature yaml-size duplicate-key unknown-key missing-key wrong-type wrong-value
 unknown-name bad-name duplicate-name scale-order overlapping-bands
-numbering-gap repetition plan-incomplete plan-date plan-period measure-unknown
+numbering-gap repetition plan-incomplete plan-date plan-period measure-unknown not-disclosed response
 """.split()  # noqa: SIM905
 
 

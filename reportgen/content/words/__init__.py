@@ -28,6 +28,9 @@ from reportgen.content.words import (
     design_en,
     design_zh_cn,
     design_zh_tw,
+    disclosure_en,
+    disclosure_zh_cn,
+    disclosure_zh_tw,
     drivers_en,
     drivers_zh_cn,
     drivers_zh_tw,
@@ -71,6 +74,7 @@ _MORE = {
     "zh-CN": (
         banners_zh_cn,
         design_zh_cn,
+        disclosure_zh_cn,
         drivers_zh_cn,
         figures_zh_cn,
         findings_zh_cn,
@@ -86,6 +90,7 @@ _MORE = {
     "zh-TW": (
         banners_zh_tw,
         design_zh_tw,
+        disclosure_zh_tw,
         drivers_zh_tw,
         figures_zh_tw,
         findings_zh_tw,
@@ -101,6 +106,7 @@ _MORE = {
     "en": (
         banners_en,
         design_en,
+        disclosure_en,
         drivers_en,
         figures_en,
         findings_en,
@@ -115,6 +121,7 @@ _MORE = {
     ),
 }
 """The words of each area. With the table of the same language they are one."""
+_PANELS = {"zh-CN": panel_zh_cn, "zh-TW": panel_zh_tw, "en": panel_en}
 _PANELS = {"zh-CN": panel_zh_cn, "zh-TW": panel_zh_tw, "en": panel_en}
 _RANKINGS = {"zh-CN": ranking_zh_cn, "zh-TW": ranking_zh_tw, "en": ranking_en}
 

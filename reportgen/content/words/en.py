@@ -329,11 +329,13 @@ PHRASES = {
     "sample-probability-rebuilt-means": "Probability sample: everybody's chance of selection is known. "
     "The rows were rebuilt, so the sampling error of the results is not known.",
     "sample-invented-means": "The survey imitates this kind: {kind}. Its answers are invented and describe nobody.",
-    "sample-quota-means": "Quota sample: people were chosen to set proportions, with unknown chances of selection. "
+    "sample-quota-means": "Quota sample, not a probability sample: "
+    "people were chosen to set proportions, with unknown chances of selection. "
     "Results describe the respondents; no error is inferred.",
-    "sample-opt-in-means": "Opt-in sample: respondents put themselves forward, with unknown chances of selection. "
+    "sample-opt-in-means": "Opt-in sample, not a probability sample: "
+    "respondents put themselves forward, with unknown chances of selection. "
     "Results describe the respondents; no error is inferred.",
-    "sample-convenience-means": "Convenience sample: people who were easy to reach. "
+    "sample-convenience-means": "Convenience sample, not a probability sample: people who were easy to reach. "
     "Results describe the respondents, not the population, and no error is inferred.",
     "sample-census-means": "Census: everybody in the population was asked, so there is no sampling error. "
     "Those who did not answer may still differ from those who did.",

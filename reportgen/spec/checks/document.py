@@ -10,6 +10,7 @@ from reportgen.spec.checks.comparisons import check_comparisons, check_nets
 from reportgen.spec.checks.derived import check_derived
 from reportgen.spec.checks.design import check_design
 from reportgen.spec.checks.dimensions import check_dimensions
+from reportgen.spec.checks.disclosure import check_disclosure
 from reportgen.spec.checks.drivers import check_drivers
 from reportgen.spec.checks.evidence import check_evidence
 from reportgen.spec.checks.figures import check_figures
@@ -34,6 +35,7 @@ from reportgen.spec.checks.questions import check_questions
 from reportgen.spec.checks.renamed import check_renamed
 from reportgen.spec.checks.repetition import check_repetition
 from reportgen.spec.checks.research import check_research
+from reportgen.spec.checks.response import check_response
 from reportgen.spec.checks.roadmap import check_roadmaps
 from reportgen.spec.checks.sample import check_sample
 from reportgen.spec.checks.scale_order import check_scale_order
@@ -96,6 +98,8 @@ CHECKS: Mapping[str, Check] = {
     "scale-order": check_scale_order,
     "overlapping-bands": check_overlapping_bands,
     "findings": check_findings,
+    "response": check_response,
+    "disclosure": check_disclosure,
 }
 """Every check by name, in the order in which they run."""
 

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from reportgen.spec.model.comparing import Testing
 from reportgen.spec.model.design import Design
+from reportgen.spec.model.disclosure import Profile, Response
 from reportgen.spec.model.scalars import (
     Code,
     Column,
@@ -15,6 +16,7 @@ from reportgen.spec.model.scalars import (
     Integer,
     Label,
     Language,
+    Name,
     Number,
     Part,
     Slug,
@@ -61,6 +63,8 @@ class Report(Part):
     trace: Literal["check"] | None = None
     """With ``check``, point out what is on no way from a question to a measure: questions that nothing uses, findings without an
     action, actions without a ground."""
+    disclosure: tuple[Profile, ...] = ()
+    """The standards whose items the report must state of its method; what is missing is a problem."""
 
 
 class Period(Part):
@@ -174,3 +178,35 @@ class Survey(Part):
     """With ``design: panel``, how people are found again."""
     sponsor: Text | None = None
     """Who commissioned and paid for the survey."""
+    purpose: Text | None = None
+    """What was to be found out, and what for; the goals of ``research`` without it."""
+    conducted_by: Text | None = None
+    """Who carried the survey out: the organisation, and whoever did parts of it for them."""
+    funding: Text | None = None
+    """Where the money came from, where it was not the sponsor's."""
+    area: Text | None = None
+    """Where the people of the population are: a country, a region, a town."""
+    languages: Text | None = None
+    """The languages in which people could answer."""
+    frame: Text | None = None
+    """The list that people were chosen from, who supplied it, and whom it leaves out; or that there was none."""
+    recruitment: Text | None = None
+    """How people were contacted and won over: letters, calls, reminders, quotas, conditions of taking part."""
+    incentives: Text | None = None
+    """What people were given for answering, and how it reached them; or that there was nothing."""
+    response: Response | None = None
+    """What came of everybody who was invited."""
+    processing: Text | None = None
+    """How answers were coded, corrected, completed and left out."""
+    quality: Text | None = None
+    """How the quality of the answers was checked."""
+    limitations: Text | None = None
+    """What the design and the data do not allow, errors that no interval measures among it."""
+    contact: Text | None = None
+    """Whom to ask about the survey."""
+    availability: Text | None = None
+    """Whether others can have the answers, the questionnaire and the weights, and from whom."""
+    not_applicable: dict[Name, Text] = {}
+    """Items of disclosure that do not apply, each with the reason; printed so."""
+    unknown: dict[Name, Text] = {}
+    """Items of disclosure that nobody can tell any more, each with the reason; printed so."""
