@@ -39,6 +39,8 @@ Spec = Annotated[Path, typer.Argument(metavar="SPEC", help="The spec, or a folde
 Project = Annotated[Path | None, typer.Option(help="The project root; nothing outside it is read. Found by itself without.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Let warnings fail like errors.")]
 AllowBroken = Annotated[bool, typer.Option("--allow-broken", help="Go on when a claim does not hold; the report marks it.")]
+Summary = Annotated[Path | None, typer.Option(metavar="FILE", help="Write a summary in Markdown to this file, too.")]
+FORMATS = "text, json, github, sarif, junit or codequality."
 Jobs = Annotated[int | None, typer.Option(min=1, help="How many specs to work on at once; one per processor without.")]
 
 
@@ -79,7 +81,8 @@ def build(
 @app.command()
 def check(
     specs: Specs,
-    format: Annotated[str, typer.Option(help="text, json, github, sarif or junit.")] = "text",  # noqa: A002 - the option's name
+    format: Annotated[str, typer.Option(help=FORMATS)] = "text",  # noqa: A002 - the option's name
+    summary: Summary = None,
     project: Project = None,
     strict: Strict = False,
     allow_broken: AllowBroken = False,
@@ -89,6 +92,7 @@ def check(
     from reportgen.verbs import batch, listing
     from reportgen.verbs.build import Request
     from reportgen.verbs.build import check as work
+    from reportgen.verbs.summary import write_summary
 
     show = listing.listing_of(format)
     requests = [Request(spec, project, allow_broken=allow_broken, strict=strict) for spec in _files(specs)]
@@ -98,6 +102,8 @@ def check(
         outcomes.append(outcome)
         if format == "text":
             _say_problems(outcome)
+    if summary is not None:
+        write_summary(summary, outcomes, strict)
     _print(show(outcomes))
     raise typer.Exit(max((outcome.exit_code(strict) for outcome in outcomes), default=0))
 

@@ -27,8 +27,23 @@ def as_json(problems: Iterable[Problem]) -> str:
 
 
 def as_github(problems: Iterable[Problem]) -> str:
-    """Return problems as workflow commands, which GitHub Actions shows beside the lines of a pull request."""
-    return "".join(f"{_command(problem)}\n" for problem in problems)
+    """Return problems as workflow commands, which GitHub Actions shows beside the lines of a pull request.
+
+    It shows ten errors and ten warnings of a step and drops the rest without a word, so errors come first, those of claims
+    before others, and a last command says how many are not shown.
+    """
+    ordered = sorted(problems, key=lambda p: (p.severity is not Severity.ERROR, not p.code.value.startswith("claim-")))
+    more = [f"{left} more {severity.value}s" for severity in Severity if (left := _beyond(ordered, severity)) > 0]
+    rest = f"::notice title=reportgen::{' and '.join(more)} stand in the log of this step, not here\n" if more else ""
+    return "".join(f"{_command(problem)}\n" for problem in ordered) + rest
+
+
+ANNOTATIONS = 10
+"""As many annotations of one severity GitHub shows of a step."""
+
+
+def _beyond(problems: Iterable[Problem], severity: Severity) -> int:
+    return sum(problem.severity is severity for problem in problems) - ANNOTATIONS
 
 
 def _text(problem: Problem) -> str:
@@ -112,8 +127,8 @@ def _record(problem: Problem) -> dict[str, object]:
 def _command(problem: Problem) -> str:
     place = problem.place
     at = [f"file={_property(place.file)}"]
-    at += [f"line={place.line}"] if place.line else []
-    at += [f"col={place.column}", f"endColumn={place.column + place.length}"] if place.line and place.column else []
+    at += [f"line={place.line}", f"endLine={place.line}"] if place.line else []
+    at += [f"col={place.column}", f"endColumn={place.column + max(1, place.length)}"] if place.line and place.column else []
     at += [f"title={_property(problem.code.value)}"]
     return f"::{problem.severity.value} {','.join(at)}::{_message(f'{problem.found}. {sentence(problem.fix)}')}"
 

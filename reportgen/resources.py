@@ -14,3 +14,13 @@ def templates() -> Traversable:
     """
     packaged = files("reportgen") / "templates"
     return packaged if packaged.is_dir() else Path(__file__).resolve().parent.parent / "templates"
+
+
+def problem_page(code: str) -> str:
+    """Return the page about a kind of problem, in Markdown.
+
+    In a wheel the pages lie inside the package; in a checkout they are those of the documentation.
+    """
+    packaged = files("reportgen") / "problem_pages"
+    folder = packaged if packaged.is_dir() else Path(__file__).resolve().parent.parent / "docs" / "problems"
+    return (folder / f"{code}.md").read_text(encoding="utf-8")

@@ -50,6 +50,7 @@ def test_the_wheel_holds_what_a_report_needs(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert wheel.name == f"survey_reportgen-{__version__}-py3-none-any.whl"
     assert "reportgen/templates/new/en/report.yaml" in names
+    assert "reportgen/problem_pages/claim-broken.md" in names
     assert any(name.startswith("reportgen/templates/fonts/") for name in names)
     assert any(name.endswith("/licenses/LICENSE") for name in names)
     assert not [

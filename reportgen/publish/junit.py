@@ -1,20 +1,19 @@
 """The result of a check as JUnit XML, which every CI system shows as a list of tests.
 
 A spec is a test suite. Each claim is a test case, and so is every other kind of check (the spec, the data, the evidence),
-which fails with the problems it found.
+which fails with the problems it found. Nothing in it depends on the time, so that the same check writes the same bytes.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from reportgen.problem_text import sentence
-from reportgen.problems import Code, Kind, Problem, Severity
-
-CLAIMS = (Code.CLAIM_BROKEN, Code.CLAIM_UNKNOWN, Code.CLAIM_NOT_SIGNIFICANT)
+from reportgen.problems import Kind, Place, Problem, Severity
+from reportgen.publish.told_claims import ToldClaim
 
 CHECKS = {Kind.SPEC: "spec", Kind.REPORT: "data and evidence", Kind.TOOL: "environment"}
 """The checks beside those of claims, by who has to act when one fails."""
@@ -28,6 +27,11 @@ class Case:
     problems: tuple[Problem, ...] = ()
     skipped: str = ""
     """Why it could not be tested; empty when it was."""
+    said: tuple[str, ...] = ()
+    """What is said of it whether it passes or not."""
+    result: str = ""
+    """Of a claim: ``holds``, ``not-significant``, ``broken``, ``unknown``."""
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class Suite:
     cases: tuple[Case, ...]
 
 
-def suite(name: str, claims: Sequence[str], problems: Sequence[Problem], finished: bool) -> Suite:
+def suite(name: str, claims: Sequence[ToldClaim], problems: Sequence[Problem], finished: bool) -> Suite:
     """Return the checks of one spec.
 
     Parameters
@@ -46,21 +50,35 @@ def suite(name: str, claims: Sequence[str], problems: Sequence[Problem], finishe
     name
         The spec's path.
     claims
-        Ids of the claims, in order.
+        Those that the report asserts, in order.
     problems
         Everything found.
     finished
         Whether the claims were tested; they are not when the spec or the data are wrong.
     """
-    by_claim = {
-        claim: tuple(p for p in problems if p.code in CLAIMS and _index(p) == index) for index, claim in enumerate(claims)
-    }
+    by_claim = {id(claim): tuple(p for p in problems if _is_of(p, claim)) for claim in claims}
     of_claims = {p for found in by_claim.values() for p in found}
     others = [p for p in problems if p not in of_claims]
     why = "" if finished else "the spec or the data are wrong, so that no claim was tested"
     checks = (Case(name, tuple(p for p in others if p.kind is kind)) for kind, name in CHECKS.items())
-    tested = (Case(f"claim {claim}", found, "" if found else why) for claim, found in by_claim.items())
+    tested = (_case(claim, by_claim[id(claim)], why) for claim in claims)
     return Suite(name, (*checks, *tested))
+
+
+def _is_of(problem: Problem, claim: ToldClaim) -> bool:
+    """Return whether a problem is the result of a claim: it stands in it."""
+    return problem.code.value.startswith("claim-") and _head(problem.place) == _head(claim.place) != ""
+
+
+def _head(place: Place) -> str:
+    """Return the key path of the claim that a place is in; empty for places elsewhere."""
+    match = re.match(r"claims\[\d+\]", place.path)
+    return match[0] if match else ""
+
+
+def _case(claim: ToldClaim, found: tuple[Problem, ...], why: str) -> Case:
+    said = () if why else (f"{claim.says}: {claim.result}", *claim.compared, *claim.numbers)
+    return Case(f"claim {claim.id}", found, why, said, "" if why else claim.result, claim.place)
 
 
 def junit(suites: Iterable[Suite]) -> str:
@@ -82,15 +100,26 @@ def _add_suite(root: ElementTree.Element, one: Suite) -> None:
 
 
 def _add_case(parent: ElementTree.Element, spec: str, case: Case) -> None:
-    element = ElementTree.SubElement(parent, "testcase", classname=_legal(spec), name=_legal(case.name))
+    place = {"file": _legal(case.place.file), "line": str(case.place.line)} if case.place and case.place.line else {}
+    element = ElementTree.SubElement(parent, "testcase", {"classname": _legal(spec), "name": _legal(case.name), **place})
+    if case.result:
+        properties = ElementTree.SubElement(element, "properties")
+        ElementTree.SubElement(properties, "property", name="result", value=case.result)
     if case.skipped:
         ElementTree.SubElement(element, "skipped", message=case.skipped)
     for problem in _errors(case):
         failure = ElementTree.SubElement(element, "failure", type=problem.code.value, message=_legal(problem.found))
-        failure.text = _legal(_line(problem))
-    warnings = [_line(p) for p in case.problems if p.severity is Severity.WARNING]
-    if warnings:
-        ElementTree.SubElement(element, "system-out").text = _legal("\n".join(warnings))
+        failure.text = _legal("\n".join([_line(problem), *case.said]))
+    said = "\n".join(_said(case))
+    if said:
+        ElementTree.SubElement(element, "system-out").text = _legal(said)
+
+
+def _said(case: Case) -> Iterator[str]:
+    """Yield what stands in the output of a case: its numbers unless the failure has them, and its warnings."""
+    if not _errors(case):
+        yield from case.said
+    yield from (_line(p) for p in case.problems if p.severity is Severity.WARNING)
 
 
 def _errors(case: Case) -> list[Problem]:
@@ -99,12 +128,6 @@ def _errors(case: Case) -> list[Problem]:
 
 def _line(problem: Problem) -> str:
     return f"{problem.place}: {problem.found}. {sentence(problem.fix)}"
-
-
-def _index(problem: Problem) -> int | None:
-    """Return the position of the claim a problem is about."""
-    match = re.match(r"claims(?:\.|\[)(\d+)", problem.place.path)
-    return int(match[1]) if match else None
 
 
 def _legal(text: str) -> str:

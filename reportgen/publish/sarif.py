@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from reportgen.problem_text import sentence
-from reportgen.problems import Place, Problem, Severity
+from reportgen.problems import Code, Place, Problem, Severity
+from reportgen.publish.fingerprints import fingerprints
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
+FINGERPRINT = "reportgenProblem/v1"
+"""The name under which a result's fingerprint stands; another way of making it needs another version."""
 
 
-def sarif(problems: Sequence[Problem], version: str) -> str:
+def sarif(problems: Sequence[Problem], version: str, page_of: Callable[[Code], str]) -> str:
     """Return a SARIF log with one run.
 
     Parameters
@@ -21,10 +25,13 @@ def sarif(problems: Sequence[Problem], version: str) -> str:
         Of all specs checked.
     version
         Of reportgen.
+    page_of
+        Gives the page about a kind of problem, in Markdown: hosts show it beside the result.
     """
-    rules = sorted({problem.code.value for problem in problems})
-    driver = {"name": "reportgen", "semanticVersion": version, "rules": [{"id": rule} for rule in rules]}
-    results = [_result(problem, rules.index(problem.code.value)) for problem in problems]
+    codes = sorted({problem.code for problem in problems})
+    driver = {"name": "reportgen", "semanticVersion": version, "rules": [_rule(code, page_of(code)) for code in codes]}
+    marks = fingerprints(problems)
+    results = [_result(problem, codes.index(problem.code), mark) for problem, mark in zip(problems, marks, strict=True)]
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -33,18 +40,31 @@ def sarif(problems: Sequence[Problem], version: str) -> str:
     return json.dumps(log, ensure_ascii=False, indent=2)
 
 
-def _result(problem: Problem, rule: int) -> dict[str, Any]:
+def _rule(code: Code, page: str) -> dict[str, Any]:
+    """Return a rule with its page; links to other pages lead nowhere from there, so that only their words stay."""
+    title, _, rest = page.partition("\n")
+    words = re.sub(r"\[([^\]]+)\]\((?!https?:)[^)]*\)", r"\1", rest.strip())
+    short = title.removeprefix("# ").removeprefix(f"`{code.value}`:").strip()
+    return {
+        "id": code.value,
+        "shortDescription": {"text": short},
+        "help": {"text": words, "markdown": words},
+    }
+
+
+def _result(problem: Problem, rule: int, fingerprint: str) -> dict[str, Any]:
     return {
         "ruleId": problem.code.value,
         "ruleIndex": rule,
         "level": LEVELS[problem.severity],
         "message": {"text": f"{problem.found}. {sentence(problem.fix)}"},
         "locations": [{"physicalLocation": _location(problem.place)}],
+        "partialFingerprints": {FINGERPRINT: fingerprint},
     }
 
 
 def _location(place: Place) -> dict[str, Any]:
-    location: dict[str, Any] = {"artifactLocation": {"uri": _address(place.file)}}
+    location: dict[str, Any] = {"artifactLocation": {"uri": address(place.file)}}
     if place.line:
         location["region"] = {"startLine": place.line}
         if place.column:
@@ -52,7 +72,7 @@ def _location(place: Place) -> dict[str, Any]:
     return location
 
 
-def _address(file: str) -> str:
+def address(file: str) -> str:
     """Return a file's URI: relative to the working folder, or with its scheme where the path is absolute."""
     from urllib.parse import quote
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen import pipeline
-from reportgen.facts.ledger import Verdict
 from reportgen.pipeline import Checked
 from reportgen.problems import Code, Place, Problem, ReportgenError, SpecError
+from reportgen.publish.told_claims import ToldClaim, told_claims, untested_claims
 from reportgen.verbs.outcome import Draft, Outcome, guarded
 
 FORMATS = ("html", "pdf")
@@ -58,21 +58,15 @@ def _checked(request: Request, draft: Draft) -> Checked:
     """Run the check to its end even where a claim is broken, so that one run shows every problem."""
     checked = pipeline.check(request.spec, request.project, allow_broken=True)
     draft.add(checked.judged(allow_broken=request.allow_broken))
-    claims = tuple(claim.id for i, claim in enumerate(checked.spec.document.claims) if _verdict(checked, i))
-    draft.set(claims=claims, finished=True, summary=_summary(checked, draft.outcome.problems))
+    claims = told_claims(checked.spec, checked.ledger)
+    draft.set(claims=claims, finished=True, summary=_summary(checked, claims, draft.outcome.problems))
     return checked
 
 
-def _verdict(checked: Checked, claim: int) -> Verdict | None:
-    """Return the result of a claim; None where its own condition is not true, so that nothing is asserted."""
-    return checked.ledger.verdicts.get(("claims", claim, "holds"))
-
-
-def _summary(checked: Checked, problems: tuple[Problem, ...]) -> str:
-    verdicts = [v for i in range(len(checked.spec.document.claims)) if (v := _verdict(checked, i)) is not None]
-    held = sum(v.holds is True for v in verdicts)
+def _summary(checked: Checked, told: tuple[ToldClaim, ...], problems: tuple[Problem, ...]) -> str:
+    held = sum(claim.result == "holds" for claim in told)
     facts = f"{len(checked.ledger.facts)} facts"
-    claims = f"{held} of {len(verdicts)} claims hold"
+    claims = f"{held} of {len(told)} claims hold"
     return f"{facts}, {claims}" + (f", {len(problems)} problem{'' if len(problems) == 1 else 's'}" if problems else "")
 
 
@@ -86,4 +80,4 @@ def _with_claims(outcome: Outcome, request: Request) -> Outcome:
         spec = read_spec(request.spec, request.project)
     except ReportgenError:
         return outcome
-    return replace(outcome, claims=tuple(claim.id for claim in spec.document.claims))
+    return replace(outcome, claims=untested_claims(spec))

@@ -38,8 +38,9 @@ def _github(outcomes: Sequence[Outcome]) -> str:
 
 def _sarif(outcomes: Sequence[Outcome]) -> str:
     from reportgen.publish.sarif import sarif
+    from reportgen.resources import problem_page
 
-    return sarif(_problems(outcomes), __version__)
+    return sarif(_problems(outcomes), __version__, problem_page)
 
 
 def _junit(outcomes: Sequence[Outcome]) -> str:
@@ -48,8 +49,21 @@ def _junit(outcomes: Sequence[Outcome]) -> str:
     return junit(suite(o.spec, o.claims, o.problems, o.finished) for o in outcomes)
 
 
+def _codequality(outcomes: Sequence[Outcome]) -> str:
+    from reportgen.publish.codequality import codequality
+
+    return codequality(_problems(outcomes))
+
+
 def _problems(outcomes: Sequence[Outcome]) -> list[Problem]:
     return [problem for outcome in outcomes for problem in outcome.problems]
 
 
-LISTINGS: Mapping[str, Listing] = {"text": _text, "json": _json, "github": _github, "sarif": _sarif, "junit": _junit}
+LISTINGS: Mapping[str, Listing] = {
+    "text": _text,
+    "json": _json,
+    "github": _github,
+    "sarif": _sarif,
+    "junit": _junit,
+    "codequality": _codequality,
+}

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen.problems import Code, Kind, Place, Problem, ReportgenError, Severity
+from reportgen.publish.told_claims import ToldClaim
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,8 @@ class Outcome:
     summary: str = ""
     """One line on what passed."""
     problems: tuple[Problem, ...] = ()
-    claims: tuple[str, ...] = ()
-    """The ids of the spec's claims, where it could be read."""
+    claims: tuple[ToldClaim, ...] = ()
+    """The claims that the report asserts, with their results; all claims of a spec whose data could not be read."""
     finished: bool = False
     """Whether the claims were tested."""
     trace: str = ""

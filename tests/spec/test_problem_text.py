@@ -80,6 +80,6 @@ def test_github_reads_one_line_for_each_problem() -> None:
     place = Place("a,b:c.yaml", 4, 2, 3)
     text = as_github([Problem(Code.WRONG_VALUE, place, "100% of\nit", "Mend it"), problem("x", 1)])
     assert text.splitlines() == [
-        "::error file=a%2Cb%3Ac.yaml,line=4,col=2,endColumn=5,title=wrong-value::100%25 of%0Ait. Mend it.",
-        "::error file=a.yaml,line=4,col=1,endColumn=2,title=unknown-name::x.y names 'b'. Did you mean 'a'?",
+        "::error file=a%2Cb%3Ac.yaml,line=4,endLine=4,col=2,endColumn=5,title=wrong-value::100%25 of%0Ait. Mend it.",
+        "::error file=a.yaml,line=4,endLine=4,col=1,endColumn=2,title=unknown-name::x.y names 'b'. Did you mean 'a'?",
     ]

@@ -1,0 +1,74 @@
+"""The claims of a spec with their result and numbers, as continuous integration is told them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from reportgen.facts.ledger import Ledger, Side, Verdict
+from reportgen.problems import Place
+from reportgen.spec.model.scalars import in_language
+from reportgen.spec.spec import Key, Spec
+
+Result = Literal["holds", "not-significant", "broken", "unknown", "not-tested"]
+_RESULTS: Mapping[bool | None, Result] = {True: "holds", False: "broken", None: "unknown"}
+_MARKS: Mapping[bool | None, str] = {True: "", False: " (not so)", None: " (cannot be told)"}
+
+
+@dataclass(frozen=True, slots=True)
+class ToldClaim:
+    """A claim that the report asserts."""
+
+    id: str
+    says: str
+    """Its sentence, in the report's language."""
+    place: Place
+    """Of its condition."""
+    result: Result = "not-tested"
+    compared: tuple[str, ...] = ()
+    """Every comparison in it, as printed: ``18% > 4%``; what does not hold says so."""
+    numbers: tuple[str, ...] = ()
+    """What the numbers of the comparisons are, each once: ``top(overall) is 18%``."""
+
+
+def told_claims(spec: Spec, ledger: Ledger) -> tuple[ToldClaim, ...]:
+    """Return every claim that is asserted; one whose own condition is not true is not."""
+    keys: list[Key] = [("claims", index, "holds") for index in range(len(spec.document.claims))]
+    found = ((key, ledger.verdicts.get(key)) for key in keys)
+    return tuple(_tested(spec, key, verdict) for key, verdict in found if verdict is not None)
+
+
+def untested_claims(spec: Spec) -> tuple[ToldClaim, ...]:
+    """Return the claims of a spec whose data could not be read."""
+    return tuple(_claim(spec, ("claims", index, "holds")) for index in range(len(spec.document.claims)))
+
+
+def _claim(spec: Spec, key: Key) -> ToldClaim:
+    claim, language = spec.document.claims[int(key[1])], spec.document.report.language
+    return ToldClaim(claim.id, " ".join(in_language(claim.says, language).split()), spec.place(key))
+
+
+def _tested(spec: Spec, key: Key, verdict: Verdict) -> ToldClaim:
+    claim, language = _claim(spec, key), spec.document.report.language
+    return ToldClaim(
+        claim.id,
+        claim.says,
+        claim.place,
+        _RESULTS[verdict.holds],
+        tuple(
+            dict.fromkeys(f"{_shown(a, language)} {sign} {_shown(b, language)}{_MARKS[so]}" for a, sign, b, so in verdict.links)
+        ),
+        tuple(dict.fromkeys(_named(verdict, language))),
+    )
+
+
+def _named(verdict: Verdict, language: str) -> Iterator[str]:
+    for left, _, right, _ in verdict.links:
+        for side in (left, right):
+            if side.fact:
+                yield f"{side.expression} is {_shown(side, language)}"
+
+
+def _shown(side: Side, language: str) -> str:
+    return "not shown" if side.withheld else side.printed.get(language, side.expression)
