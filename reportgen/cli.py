@@ -140,6 +140,20 @@ def explain(
 
 
 @app.command()
+def suggest(
+    spec: Spec,
+    format: Annotated[str, typer.Option(help="yaml, json or text.")] = "yaml",  # noqa: A002 - the option's name
+    only: Annotated[str, typer.Option(help="Kinds, separated by commas: strengths, weaknesses, findings, trends, themes.")] = "",
+    limit: Annotated[int, typer.Option(help="The most suggestions of each kind.")] = 5,
+    project: Project = None,
+) -> None:
+    """Write what the data would support and the spec does not say yet, as spec text with its evidence."""
+    from reportgen.verbs.suggest import suggest as work
+
+    _print(work(_file(spec), project, form=format, only=only, limit=limit))
+
+
+@app.command()
 def new(
     name: Annotated[Path, typer.Argument(metavar="NAME", help="The folder to make.")],
     language: Annotated[str, typer.Option(help="zh-CN or en.")] = "zh-CN",

@@ -10,6 +10,7 @@ from reportgen.analysis.results import Results
 from reportgen.content.blocks import Content
 from reportgen.facts.ledger import Ledger
 from reportgen.problems import Problem, ReportError, Severity, SpecError
+from reportgen.spec.measures import Plan
 from reportgen.spec.spec import Spec
 
 Progress = Callable[[str], None]
@@ -163,8 +164,15 @@ def evaluated(spec: Spec) -> tuple[Results, Ledger]:
     return results, evaluate(spec, results)
 
 
-def estimated(spec: Spec) -> Results:
+def estimated(spec: Spec, wanted: Plan | None = None) -> Results:
     """Run stages 2 and 3 on a spec that has been read already; a report without answers opens nothing.
+
+    Parameters
+    ----------
+    spec
+        What stage 1 read.
+    wanted
+        What to compute; without it what the report needs.
 
     Raises
     ------
@@ -180,4 +188,4 @@ def estimated(spec: Spec) -> Results:
     from reportgen.spec.plan import plan
 
     with open_waves(spec) as waves:  # 2 data      one lazy table a wave, checked against its codebook
-        return analyse_waves(spec, plan(spec), waves)  # 3 analysis  exactly the plan
+        return analyse_waves(spec, wanted or plan(spec), waves)  # 3 analysis  exactly the plan

@@ -41,7 +41,12 @@ MAY_IMPORT: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
             "render.render render.questionnaire.render publish.version publish.questionnaire",
             "",
         ),
-        ("verbs", "problems problem_text pipeline spec analysis.results facts content.blocks publish resources version", ""),
+        (
+            "verbs",
+            "problems problem_text pipeline spec analysis.results analysis.corrections facts content.blocks content.words "
+            "publish resources version",
+            "",
+        ),
         ("cli", "problems problem_text verbs version", "typer"),
         ("__main__", "cli", ""),
         ("__init__", "problems pipeline spec.read version", ""),

@@ -59,6 +59,9 @@ from reportgen.content.words import (
     scorecard_en,
     scorecard_zh_cn,
     scorecard_zh_tw,
+    suggest_en,
+    suggest_zh_cn,
+    suggest_zh_tw,
     waves_en,
     waves_zh_cn,
     waves_zh_tw,
@@ -84,6 +87,7 @@ _MORE = {
         ranking_zh_cn,
         research_zh_cn,
         scorecard_zh_cn,
+        suggest_zh_cn,
         waves_zh_cn,
         weighting_zh_cn,
     ),
@@ -100,6 +104,7 @@ _MORE = {
         ranking_zh_tw,
         research_zh_tw,
         scorecard_zh_tw,
+        suggest_zh_tw,
         waves_zh_tw,
         weighting_zh_tw,
     ),
@@ -116,12 +121,12 @@ _MORE = {
         ranking_en,
         research_en,
         scorecard_en,
+        suggest_en,
         waves_en,
         weighting_en,
     ),
 }
 """The words of each area. With the table of the same language they are one."""
-_PANELS = {"zh-CN": panel_zh_cn, "zh-TW": panel_zh_tw, "en": panel_en}
 _PANELS = {"zh-CN": panel_zh_cn, "zh-TW": panel_zh_tw, "en": panel_en}
 _RANKINGS = {"zh-CN": ranking_zh_cn, "zh-TW": ranking_zh_tw, "en": ranking_en}
 

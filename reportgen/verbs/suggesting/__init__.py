@@ -1,0 +1,1 @@
+"""What the data would support: ideas, asked of the spine together, judged, and written as spec text."""

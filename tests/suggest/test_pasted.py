@@ -1,0 +1,109 @@
+"""Whatever is suggested of the reports of the repository can be pasted into their specs as it is, and passes the check."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from reportgen.spec.expressions.walk import is_condition
+from reportgen.spec.read import read_spec
+from reportgen.verbs.build import Request, check
+from reportgen.verbs.suggest import suggest
+from reportgen.verbs.suggesting.said import atoms
+
+ROOT = Path(__file__).parents[2]
+SPECS = sorted(path.parent.name for path in (ROOT / "specs").glob("*/report.yaml"))
+WITH_SUGGESTIONS = {"city-library-2025", "jd-customer-service", "research-plan-wave-2025"}
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Copy the specs and their data, so that they can be changed."""
+    folder = tmp_path_factory.mktemp("pasted")
+    (folder / ".git").mkdir()
+    for name in ("specs", "survey_data"):
+        shutil.copytree(ROOT / name, folder / name)
+    return folder
+
+
+def pasted(spec: str, suggested: str) -> str:
+    """Return spec text with each suggested list under the key it has, the lines as they are."""
+    for key, lines in lists(suggested).items():
+        section, _, kind = key.partition(".")
+        heads = [f"{section}:\n", *([f"  {kind}:\n"] if kind else [])]
+        for number, head in enumerate(heads):
+            if not re.search(f"^{head}", spec, re.MULTILINE):
+                above = "" if number == 0 else heads[0]
+                spec = spec.replace(above, above + head, 1) if above else f"{spec.rstrip()}\n\n{head}"
+        spec = re.sub(f"^{heads[-1]}", lambda found, new=lines: found[0] + new, spec, count=1, flags=re.MULTILINE)  # type: ignore[misc]
+    return spec
+
+
+def lists(suggested: str) -> dict[str, str]:
+    """Return the lines of each list: ``swot.strengths``, ``claims``."""
+    found: dict[str, str] = {}
+    section = key = ""
+    for line in suggested.splitlines():
+        if line and not line.startswith((" ", "#")):
+            section = key = line.rstrip(":")
+        elif section == "swot" and re.fullmatch(r"  \w+:", line):
+            key = f"swot.{line.strip(' :')}"
+        elif key and line.startswith(" "):
+            found[key] = found.get(key, "") + line + "\n"
+    return found
+
+
+@pytest.mark.parametrize("name", SPECS)
+def test_what_is_suggested_passes_the_check_where_it_is_pasted(copy: Path, name: str) -> None:
+    path = copy / "specs" / name / "report.yaml"
+    before = path.read_text(encoding="utf-8")
+    suggested = suggest(path, limit=30)
+    assert bool(lists(suggested)) == (name in WITH_SUGGESTIONS)
+    path.write_text(pasted(before, suggested), encoding="utf-8")
+    try:
+        outcome = check(Request(path, strict=True))
+        assert outcome.problems == ()
+        assert outcome.finished
+        told = [s["holds"] for s in json.loads(suggest(path, form="json", limit=30))["suggestions"]]
+        written = {s["holds"] for s in json.loads(_suggested(path, before))["suggestions"]}
+        assert written.isdisjoint(told), "suggested again although the spec has it"
+        conditions = {atoms(e) for e in read_spec(path).expressions.values() if is_condition(e)}
+        assert len(conditions) >= len(written)
+    finally:
+        path.write_text(before, encoding="utf-8")
+
+
+def _suggested(path: Path, before: str) -> str:
+    after = path.read_text(encoding="utf-8")
+    path.write_text(before, encoding="utf-8")
+    try:
+        return suggest(path, form="json", limit=30)
+    finally:
+        path.write_text(after, encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["city-library-2025", "jd-customer-service"])
+def test_the_same_call_writes_the_same_bytes(copy: Path, name: str) -> None:
+    path = copy / "specs" / name / "report.yaml"
+    assert suggest(path) == suggest(path)
+
+
+def test_of_rebuilt_rows_only_what_was_published_is_suggested(copy: Path) -> None:
+    told = json.loads(suggest(copy / "specs" / "jd-customer-service" / "report.yaml", form="json", limit=30))
+    assert told["about"] == "published"
+    assert told["search"] is None
+    assert all("=" not in re.sub(r"[<>=!]=", "", s["holds"]) for s in told["suggestions"])  # no segment, no filter
+    assert all(s["says"]["zh-CN"].startswith("按已公布的数字，") for s in told["suggestions"])
+    assert {base for s in told["suggestions"] for base in s["bases"]} <= {50, None}
+
+
+@pytest.mark.parametrize(
+    ("page", "name"), [("docs/suggest.md", "city-library-2025"), ("docs/zh/suggest.md", "research-plan-wave-2025")]
+)
+def test_the_page_quotes_what_is_suggested(page: str, name: str) -> None:
+    quoted = re.findall(r"```yaml\n(.*?)```", (ROOT / page).read_text(encoding="utf-8"), re.DOTALL)
+    assert quoted[0] in suggest(ROOT / "specs" / name / "report.yaml", only="weaknesses", limit=1) + "\n"

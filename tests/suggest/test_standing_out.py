@@ -1,0 +1,158 @@
+"""What is suggested without a test: what counts and does badly, targets, the best and worst, the divided, the most named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import yaml
+
+from reportgen.spec.expressions.text import expression_text
+from reportgen.spec.read import read_spec
+from reportgen.verbs.suggesting.idea import Candidate
+from reportgen.verbs.suggesting.said import is_said
+from reportgen.verbs.suggesting.search import best, search
+from tests.suggest.planted import project, rated
+
+
+def ratings(seed: int = 21, people: int = 900) -> dict[str, Any]:
+    """Return four ratings; the overall one (q0) goes with q1, which does badly, and hardly with q2 and q3, which do well."""
+    rng = np.random.default_rng(seed)
+    one = rated(rng, people, 0.2)
+    overall = np.clip(one + rng.integers(-1, 2, people), 1, 5)
+    return {"q0": overall, "q1": one, "q2": rated(rng, people, 0.6), "q3": rated(rng, people, 0.9)}
+
+
+def candidates(folder: Path, columns: dict[str, Any], rule: str, **parts: Any) -> list[Candidate]:
+    return [c for c in search(read_spec(project(folder, columns, **parts))).candidates if c.rule == rule]
+
+
+MODEL = {"model": {"label": "Model", "of": "q0", "by": ["q1", "q2", "q3"]}}
+
+
+def test_what_counts_and_does_badly_is_a_weakness(tmp_path: Path) -> None:
+    columns = ratings()
+    explained = [np.corrcoef(columns["q0"], columns[f"q{n}"])[0, 1] ** 2 for n in (1, 2, 3)]
+    assert explained[0] > 0.5 > 10 * max(explained[1:])  # planted: q1 is nearly all of the importance
+    (found,) = candidates(tmp_path, columns, "driver", drivers=MODEL)
+    assert (found.kind, found.subject, found.says.key) == ("weaknesses", "q1", "suggest-driver-weak")
+    importance = "(importance(model, 'q1') + importance(model, 'q2') + importance(model, 'q3')) / 3"
+    performance = "(top(q1) + top(q2) + top(q3)) / 3"
+    assert expression_text(found.holds) == f"importance(model, 'q1') > {importance} and top(q1) < {performance}"
+
+
+def test_nothing_is_said_of_an_item_near_the_mean(tmp_path: Path) -> None:
+    columns = ratings()
+    rng = np.random.default_rng(22)
+    columns |= {f"q{n}": rated(rng, 900, (columns["q1"] >= 4).mean()) for n in (2, 3)}
+    assert candidates(tmp_path, columns, "driver", drivers=MODEL) == []
+
+
+def test_best_and_worst_of_a_dimension(tmp_path: Path) -> None:
+    dimension = {"service": {"label": "Service", "questions": ["q1", "q2", "q3"]}}
+    found = {c.kind: c for c in candidates(tmp_path, ratings(), "extreme", dimensions=dimension)}
+    assert expression_text(found["strengths"].holds) == "top(q3) > 50% and top(q3) > top(q1) and top(q3) > top(q2)"
+    assert expression_text(found["weaknesses"].holds) == "top(q1) < 50% and top(q1) < top(q2) and top(q1) < top(q3)"
+
+
+def test_a_worst_that_is_well_liked_is_a_finding(tmp_path: Path) -> None:
+    rng = np.random.default_rng(23)
+    columns = {f"q{n}": rated(rng, 900, good) for n, good in ((1, 0.75), (2, 0.95), (3, 0.95))}
+    dimension = {"service": {"label": "Service", "questions": ["q1", "q2", "q3"]}}
+    (found,) = candidates(tmp_path, columns, "extreme", dimensions=dimension)
+    assert (found.kind, expression_text(found.holds)) == ("findings", "top(q1) < top(q2) and top(q1) < top(q3)")
+
+
+def test_more_bad_than_good(tmp_path: Path) -> None:
+    found = candidates(tmp_path, ratings(), "divided")
+    assert [expression_text(c.holds) for c in found] == ["bottom(q1) > top(q1)", "bottom(q0) > top(q0)"]
+
+
+@pytest.mark.parametrize(("detractors", "suggested"), [(180, True), (160, False), (120, False)])
+def test_a_score_under_zero(tmp_path: Path, detractors: int, suggested: bool) -> None:
+    """Of 300, the others promoters: -20, of which the interval ends below 0, and -7, of which it does not."""
+    columns = {"n": [3] * detractors + [10] * (300 - detractors)}
+    nps = {"likely": {"ask": "Would you recommend it?", "type": "nps", "column": "n"}}
+    holds = [expression_text(c.holds) for c in candidates(tmp_path, columns, "nps", questions=nps)]
+    assert holds == (["nps(likely) < 0"] if suggested else [])
+
+
+def several(shares: dict[str, int], **options: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return columns of ticks, of 400 people, and their question."""
+    columns = {code: [1] * count + [0] * (400 - count) for code, count in shares.items()}
+    labels = {code: options.get(code, code.title()) for code in shares}
+    question = {"ask": "What?", "type": "multi", "base": "answered", "columns": {c: c for c in shares}, "options": labels}
+    return columns, {"what": question}
+
+
+@pytest.mark.parametrize(
+    ("shares", "options", "suggested"),
+    [
+        ({"slow": 300, "rude": 100, "dear": 90}, {}, True),
+        ({"slow": 300, "rude": 290, "dear": 90}, {}, False),  # first by chance
+        ({"slow": 300, "rude": 100, "dear": 90}, {"slow": {"label": "Other", "last": True}}, False),
+    ],
+)
+def test_the_most_named_answer(tmp_path: Path, shares: dict[str, int], options: dict[str, Any], suggested: bool) -> None:
+    columns, questions = several(shares, **options)
+    holds = [expression_text(c.holds) for c in candidates(tmp_path, columns, "most-named", questions=questions)]
+    assert holds == (["rank(what, 'slow') == 1"] if suggested else [])
+
+
+def planned(target: str, of: str = "top(q3)") -> list[dict[str, Any]]:
+    return [{"id": "p", "title": "P", "items": [{"title": "Do", "action": "Do it.", "measure": {"of": of, "target": target}}]}]
+
+
+@pytest.mark.parametrize(
+    ("target", "of", "found"),
+    [
+        ("80%", "top(q3)", [("strengths", "top(q3) > 80%")]),
+        ("95%", "top(q3)", [("weaknesses", "top(q3) < 95%")]),
+        ("10%", "bottom(q1)", [("weaknesses", "bottom(q1) > 10%")]),
+        ("90%", "bottom(q1)", [("strengths", "bottom(q1) < 90%")]),
+        ("80%", "share(q1, 3)", []),  # nobody knows which way is better
+    ],
+)
+def test_targets_of_the_plan(tmp_path: Path, target: str, of: str, found: list[tuple[str, str]]) -> None:
+    suggested = candidates(tmp_path, ratings(), "target", plan=planned(target, of))
+    assert [(c.kind, expression_text(c.holds)) for c in suggested] == found
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "bottom(q1) > top(q1)",
+        "top(q1) < bottom(q1)",
+        "top(q1) < bottom(q1) and bottom(q1) > 10%",
+    ],
+)
+def test_what_the_spec_says_is_not_suggested(tmp_path: Path, said: str) -> None:
+    claim = [{"id": "bad", "says": "More bad than good", "holds": said}]
+    holds = [expression_text(c.holds) for c in candidates(tmp_path, ratings(), "divided", claims=claim)]
+    assert holds == ["bottom(q0) > top(q0)"]
+
+
+def test_what_is_said_in_the_swot_is_not_suggested(tmp_path: Path) -> None:
+    swot = {"weaknesses": [{"item": "Bad", "because": {"holds": "bottom(q1) > top(q1)"}}]}
+    assert len(candidates(tmp_path, ratings(), "divided", swot=swot)) == 1
+
+
+def test_one_rule_does_not_hide_the_others(tmp_path: Path) -> None:
+    columns, questions = several({"slow": 300, "rude": 100, "dear": 90})
+    found = search(read_spec(project(tmp_path, columns, questions=questions))).candidates
+    first = found[0]
+    assert best(found, ["findings"], 1) == (first,)
+    assert best(found, ["strengths"], 5) == ()
+    assert is_said(first.holds, [frozenset({expression_text(first.holds), "x < y"})])
+
+
+def test_minimum_count_keeps_what_it_hides(tmp_path: Path) -> None:
+    """Of 400, 8 gave a favourable answer: the box may not be printed, so nothing is said of it."""
+    rng = np.random.default_rng(24)
+    columns = {"q1": np.concatenate([np.full(8, 5), rng.integers(1, 3, 392)])}
+    assert len(candidates(tmp_path / "a", columns, "divided")) == 1
+    assert candidates(tmp_path / "b", columns, "divided", report={"minimum_count": 10}) == []
+    written = yaml.safe_load((tmp_path / "b" / "report.yaml").read_text(encoding="utf-8"))
+    assert written["report"]["minimum_count"] == 10
