@@ -53,7 +53,7 @@ def _text(problem: Problem) -> str:
         *_excerpt(problem.place),
         f"  {sentence(problem.fix)}",
     ]
-    return "\n".join(_printable(line) for line in lines)
+    return "\n".join(printable(line) for line in lines)
 
 
 def sentence(words: str) -> str:
@@ -69,7 +69,7 @@ def _excerpt(place: Place) -> list[str]:
     gutter = f"{place.line:>4} | "
     if place.column == 0:
         return [gutter + _window(place.source, 0)[0]]
-    shown, start = _window(_printable(place.source), place.column - 1)
+    shown, start = _window(printable(place.source), place.column - 1)
     marked = shown[start : start + max(place.length, 1)]
     mark = "^" * max(width(marked), 1)
     return [gutter + shown, " " * (len(gutter) + width(shown[:start])) + mark]
@@ -103,7 +103,7 @@ def _column(letter: str) -> int:
     return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Return a text in which nothing moves the cursor, rings or turns the direction of writing."""
     return "".join(" " if c == "\t" else "\ufffd" if unicodedata.category(c) in {"Cc", "Cf"} else c for c in text)
 

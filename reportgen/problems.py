@@ -153,6 +153,12 @@ class Code(StrEnum):
     OUTPUT_FOREIGN = "output-foreign"
     OUTPUT_FAILED = "output-failed"
     FOLDER_EXISTS = "folder-exists"
+    # comparing versions
+    VERSION_DAMAGED = "version-damaged"
+    VERSION_SCHEMA = "version-schema"
+    DIFFERENT_REPORTS = "different-reports"
+    REVISION_UNKNOWN = "revision-unknown"
+    DISCLOSURE_DIFFERENCE = "disclosure-difference"
     # us
     INTERNAL_ERROR = "internal-error"
 

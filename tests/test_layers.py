@@ -33,7 +33,12 @@ MAY_IMPORT: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
             "problems glyphs content resources version",
             "jinja2 markupsafe seaborn matplotlib numpy pandas weasyprint uharfbuzz PIL docx lxml xlsxwriter",
         ),
-        ("publish", "problems problem_text spec facts analysis.results content.blocks render.output version", ""),
+        (
+            "publish",
+            "problems problem_text spec facts analysis.results content.blocks content.transcript content.words render.output "
+            "render.standalone version",
+            "",
+        ),
         ("problem_text", "problems", "rich"),
         (
             "pipeline",

@@ -11,6 +11,7 @@ from reportgen.facts.actions_json import action_name, actions_json, facts_of
 from reportgen.facts.compared import by_fact, rules_json, tests_json
 from reportgen.facts.ledger import Fact, Ledger
 from reportgen.facts.raking import raking_json
+from reportgen.facts.renamed import former_names, was
 from reportgen.facts.stable import interval_json, stable
 from reportgen.facts.stated import respondents
 from reportgen.facts.ways import trace_json
@@ -54,14 +55,20 @@ def facts_json(spec: Spec, ledger: Ledger, editions: Sequence[Edition]) -> str:
     """
     used = used_at(spec, ledger, editions)
     compared = by_fact(ledger.contrasts)
+    report, former = spec.document.report, former_names(spec.document)
     facts = [
-        {**_fact(spec, ledger.facts[i], used[i], ledger.facts), **_compared(ledger, i, compared.get(i, ()))} for i in sorted(used)
+        {
+            **_fact(spec, ledger.facts[i], used[i], ledger.facts),
+            **_compared(ledger, i, compared.get(i, ())),
+            **was(former, ledger.facts[i]),
+        }
+        for i in sorted(used)
     ]
-    report = spec.document.report
     extra: dict[str, Any] = {"raking": raking} if (raking := raking_json(spec.document, ledger.raking)) else {}
     extra["comparisons"] = rules_json(ledger.contrasts)
     extra["trace"] = trace_json(ledger.trace)
     extra |= {"actions": actions_json(spec, ledger)} if ledger.actions else {}
+    extra["withholding"] = {"minimum_base": report.minimum_base, "minimum_count": report.minimum_count}
     content = {"schema": SCHEMA, "report": report.id, "version": report.version, **extra, "facts": facts}
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 

@@ -11,6 +11,7 @@ from typing import Any
 from reportgen.analysis.results import Source
 from reportgen.facts.arithmetic import agreements
 from reportgen.facts.ledger import Ledger, Side
+from reportgen.publish.settings import settings
 from reportgen.spec.collected import provenance
 from reportgen.spec.model.scalars import in_language
 from reportgen.spec.spec import Asset, Spec
@@ -42,6 +43,7 @@ def manifest(spec: Spec, ledger: Ledger, files: Mapping[str, bytes], parts: Mapp
         "inputs": _inputs(spec, ledger),
         "outputs": [{"path": name, **fingerprint(data)} for name, data in sorted(files.items())],
         "parts": dict(sorted({**_versions(), **parts}.items())),
+        "settings": settings(spec.document),
         "claims": _claims(spec, ledger),
         **({"arithmetic": _arithmetic(spec)} if spec.document.arithmetic else {}),
     }
@@ -57,7 +59,14 @@ def _report(spec: Spec) -> dict[str, Any]:
         "languages": list(dict.fromkeys((report.language, *report.languages))),
         "date": report.date.isoformat(),
         "provenance": provenance(spec.document),
+        "fieldwork": _fieldwork(spec),
     }
+
+
+def _fieldwork(spec: Spec) -> dict[str, str] | None:
+    """Return when people were asked; versions of the same days are about the same people."""
+    survey = spec.document.survey
+    return {"from": survey.fieldwork.from_.isoformat(), "to": survey.fieldwork.to.isoformat()} if survey else None
 
 
 def _inputs(spec: Spec, ledger: Ledger) -> list[dict[str, Any]]:

@@ -14,6 +14,7 @@ from reportgen.publish.failures import writing
 from reportgen.publish.manifest import MANIFEST, manifest
 from reportgen.publish.tables import tables
 from reportgen.publish.tests import tests
+from reportgen.publish.transcript import TEXT, text_json
 from reportgen.render.output import Rendered
 from reportgen.spec.spec import Spec
 
@@ -98,6 +99,7 @@ def version_files(spec: Spec, ledger: Ledger, contents: Sequence[Content], rende
 
     files = dict(rendered.files)
     files["facts.json"] = facts_json(spec, ledger, contents).encode()
+    files[TEXT] = text_json(contents, ledger).encode()
     files |= {f"tables/{name}.csv": text.encode("utf-8-sig") for name, text in tables(spec, ledger).items()}
     files |= {f"tests/{name}.csv": text.encode("utf-8-sig") for name, text in tests(ledger).items()}
     files = dict(sorted(files.items()))

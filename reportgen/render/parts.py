@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import platform
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib.metadata import version
+from importlib.resources.abc import Traversable
 
 from reportgen.render.fonts import FACES, digest
+from reportgen.resources import templates
 
 _ALWAYS = ("jinja2", "markupsafe", "matplotlib", "numpy", "seaborn", "uharfbuzz")
 _FOR_PDF = ("cssselect2", "fonttools", "pydyf", "tinycss2", "tinyhtml5", "weasyprint")
@@ -25,10 +29,29 @@ def parts(formats: frozenset[str]) -> Mapping[str, str]:
     """Return name and version of each part; of the fonts, their sha256."""
     found = {name: version(name) for name in (*_ALWAYS, *(_FOR_PDF if "pdf" in formats else ()))}
     found |= {face.name: f"sha256:{digest(face.name)}" for face in FACES}
-    found["python"] = platform.python_version()
+    found |= {"python": platform.python_version(), "templates": f"sha256:{_templates()}"}
     if "pdf" in formats:
         found |= {"zlib": zlib.ZLIB_RUNTIME_VERSION, **_libraries()}
     return dict(sorted(found.items()))
+
+
+@cache
+def _templates() -> str:
+    """Return one sha256 of every page and style sheet that ships with the tool."""
+    digest = hashlib.sha256()
+    for folder in ("pages", "styles"):
+        for path in sorted(_files(templates() / folder), key=lambda found: found[0]):
+            digest.update(f"{path[0]}\0{len(path[1])}\0".encode() + path[1])
+    return digest.hexdigest()
+
+
+def _files(folder: Traversable, before: str = "") -> Iterator[tuple[str, bytes]]:
+    for path in folder.iterdir():
+        name = f"{before}{folder.name}/{path.name}"
+        if path.is_dir():
+            yield from _files(path, f"{before}{folder.name}/")
+        else:
+            yield name, path.read_bytes()
 
 
 def form_parts(formats: frozenset[str]) -> Mapping[str, str]:

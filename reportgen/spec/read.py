@@ -11,6 +11,7 @@ from reportgen.spec.assets import data_asset
 from reportgen.spec.checks.document import check_document
 from reportgen.spec.expressions.bind import bind
 from reportgen.spec.grids import check_rows, written_out
+from reportgen.spec.model.report import Report
 from reportgen.spec.paths import shown, unlinked
 from reportgen.spec.root import Project, State, project_root, state_of
 from reportgen.spec.spec import Asset, Spec
@@ -44,6 +45,22 @@ def read_spec(path: Path, project: Path | None = None) -> Spec:
         ``REPORT``: one scale in two orders, bands that overlap), the spec is returned with these among its warnings.
     """
     return _read(_opened(path, project))
+
+
+def read_report(path: Path, project: Path | None = None) -> Report | None:
+    """Read what a spec says of its report alone; None where that cannot be told. The files that it names need not be there.
+
+    Raises
+    ------
+    SpecError
+        The spec itself is missing, or lies outside the project.
+    """
+    tops = [part.top for part in _opened(path, project).parts if part.top is not None]
+    if not tops:
+        return None
+    root, _ = composed(merge(tops)[0])
+    document = validate(root, locator(root)).document
+    return document.report if document else None
 
 
 def _codebook(asset: Asset, project: Project) -> Spec:

@@ -1,0 +1,122 @@
+"""Read a version back from its folder, and say everything that is wrong with it."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Callable, Iterable, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import TypeVar
+
+from reportgen.facts.serialise import SCHEMA as FACTS_SCHEMA
+from reportgen.problems import Code, Place, Problem, SpecError
+from reportgen.publish import storage
+from reportgen.publish.diff.fields import Fields, MisshapenError, parsed
+from reportgen.publish.diff.records import version_of
+from reportgen.publish.diff.version import BuiltVersion
+from reportgen.publish.manifest import MANIFEST
+from reportgen.publish.manifest import SCHEMA as MANIFEST_SCHEMA
+from reportgen.publish.transcript import SCHEMA as TEXT_SCHEMA
+from reportgen.publish.transcript import TEXT
+
+FACTS = "facts.json"
+SCHEMAS: Mapping[str, int] = {FACTS: FACTS_SCHEMA, MANIFEST: MANIFEST_SCHEMA, TEXT: TEXT_SCHEMA}
+"""The shape of each file that this release reads."""
+LARGEST = 512 * 2**20
+"""Bytes; a file that is larger is none that a build wrote."""
+Read = TypeVar("Read")
+_AGAIN = "Build the version again, or take an undamaged copy of the folder"
+
+
+def read_version(folder: Path, name: str = "") -> BuiltVersion:
+    """Read a version.
+
+    Parameters
+    ----------
+    folder
+        The folder of a version; or a ``facts.json`` alone, of which only facts are known.
+    name
+        What to call it; its path without.
+
+    Raises
+    ------
+    SpecError
+        Files are missing, cut short, changed since the build, or of a shape that this release does not read.
+    """
+    name = name or str(folder)
+    if folder.is_file():
+        return _made(name, folder.parent, {FACTS: _bytes(folder)})
+    files = {file: _bytes(folder / file) for file in SCHEMAS if _is_ordinary(folder / file)}
+    if missing := [file for file in (MANIFEST, FACTS) if file not in files]:
+        raise SpecError([_damaged(folder / file, f"The version has no {file}") for file in missing])
+    if faults := tuple(_changed(folder, files[MANIFEST])):
+        raise SpecError(faults)
+    return _made(name, folder, files)
+
+
+def _made(name: str, folder: Path, files: Mapping[str, bytes]) -> BuiltVersion:
+    fields = {file: _fields(folder / file, file, data) for file, data in files.items()}
+    try:
+        return version_of(name, fields[FACTS], fields.get(MANIFEST), fields.get(TEXT))
+    except MisshapenError as error:
+        raise SpecError([_damaged(folder, f"The version cannot be read: {error}")]) from error
+
+
+def _fields(path: Path, file: str, data: bytes) -> Fields:
+    """Return a file as its fields; refuse one of another shape than this release reads."""
+    fields = _told(path, lambda: parsed(data, file))
+    schema = _told(path, lambda: fields.count("schema"))
+    if schema != SCHEMAS[file]:
+        raise SpecError([_other_schema(path, file, schema)])
+    return fields
+
+
+def _told(path: Path, read: Callable[[], Read]) -> Read:
+    try:
+        return read()
+    except MisshapenError as error:
+        raise SpecError([_damaged(path, f"The file cannot be read: {error}")]) from error
+
+
+def _changed(folder: Path, manifest: bytes) -> Iterable[Problem]:
+    """Yield what is not as the manifest says: files that are missing, and files that are others now."""
+    fields = _fields(folder / MANIFEST, MANIFEST, manifest)
+    outputs = _told(folder / MANIFEST, lambda: [(o.text("path"), o.text("sha256")) for o in fields.objects("outputs")])
+    for file, digest in outputs:
+        try:
+            path = folder / storage.checked_name(file)
+        except ValueError:
+            yield _damaged(folder / MANIFEST, f"The manifest names '{file[:100]}', which leads out of the folder")
+            continue
+        if not _is_ordinary(path):
+            yield _damaged(path, f"The file is missing, though {MANIFEST} lists it")
+        elif sha256(_bytes(path)).hexdigest() != digest:
+            yield _damaged(path, f"The file is not the one that was built: its checksum is not that of {MANIFEST}")
+
+
+def _is_ordinary(path: Path) -> bool:
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > LARGEST:
+            raise SpecError([_damaged(path, "The file is too large to have been written by a build")])
+        return path.read_bytes()
+    except OSError as error:
+        raise SpecError([_damaged(path, f"The file cannot be read: {error.strerror}")]) from error
+
+
+def _damaged(path: Path, found: str) -> Problem:
+    return Problem(Code.VERSION_DAMAGED, Place(str(path)), found, _AGAIN)
+
+
+def _other_schema(path: Path, file: str, schema: int | None) -> Problem:
+    newer = schema is not None and schema > SCHEMAS[file]
+    known = f"schema {schema}" if schema is not None else "no schema"
+    found = f"The file has {known}, and this release of reportgen reads schema {SCHEMAS[file]}: another release built it"
+    fix = "Compare with that release or a later one" if newer else "Build the version again with this release"
+    return Problem(Code.VERSION_SCHEMA, Place(str(path)), found, fix)

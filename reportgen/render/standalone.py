@@ -1,0 +1,49 @@
+"""A page that is no report: one HTML file, complete by itself, in the looks of the reports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from reportgen.render.characters import characters, needed
+from reportgen.render.fonts import subset
+from reportgen.render.html import environment
+from reportgen.render.inlines import Writer
+from reportgen.render.sheets import dark, font_face, policy, sheet
+
+
+def standalone(template: str, style: str, language: str, title: str, context: Mapping[str, object]) -> str:
+    """Return a page as one HTML file, with the fonts it needs inside.
+
+    Characters that the fonts lack are left to those of the reader's machine: no author waits for this page.
+
+    Parameters
+    ----------
+    template
+        The page's body, below ``templates/pages``.
+    style
+        Its own style sheet, below ``templates/styles``; that of all pages stands before it.
+    language, title
+        Of the page.
+    context
+        What the template prints; ``text`` sets words.
+    """
+    writer = Writer(language, frozenset(), "{number}")
+    body = environment().get_template(template).render({**context, "text": writer.words})
+    fonts = needed(characters(body))
+    faces = "\n".join(font_face(face.family, face.weight, subset(face.name, wanted)) for face, wanted in fonts.items())
+    rules = "\n".join((faces, sheet("base.css"), sheet("blocks.css"), sheet(style), dark()))
+    return (
+        environment()
+        .get_template("shell.html")
+        .render(
+            language=language,
+            title=title,
+            authors="",
+            body=Markup(body),  # noqa: S704 - the template escaped it
+            style=Markup(rules),  # noqa: S704 - our own style sheets
+            policy=policy(rules),
+            screen=True,
+        )
+    )
