@@ -144,6 +144,10 @@ class Code(StrEnum):
     UNEQUAL_WEIGHTS = "unequal-weights"
     UNWEIGHTED_STRATA = "unweighted-strata"
     DRIVERS_UNFIT = "drivers-unfit"
+    # what the words say
+    TYPED_NUMBER = "typed-number"
+    UNCLAIMED_COMPARISON = "unclaimed-comparison"
+    FORBIDDEN_INFERENCE = "forbidden-inference"
     # rendering
     MISSING_GLYPH = "missing-glyph"
     TOOL_MISSING = "tool-missing"

@@ -20,6 +20,7 @@ from reportgen.facts.responded import responded
 from reportgen.facts.resting import ungrounded
 from reportgen.facts.small_evidence import small_evidence
 from reportgen.facts.trace import orphan_hints, trace_of
+from reportgen.facts.typed import typed_numbers
 from reportgen.facts.unmeasured import unmeasured
 from reportgen.facts.values import Evaluator
 from reportgen.facts.verdicts import verdict
@@ -98,6 +99,7 @@ def evaluate(spec: Spec, results: Results) -> Ledger:
             *orphan_hints(spec, trace),
             *unearned(spec, followed),
             *responded(spec, results),
+            *typed_numbers(spec, book.facts.values()),
         ),
         waves=results.waves,
         trace=trace,

@@ -20,6 +20,7 @@ from reportgen.spec.validate import validate
 from reportgen.spec.validate_blame import Blame, blame
 from reportgen.spec.waves.codebook import without_report
 from reportgen.spec.waves.read import Waves, read_waves
+from reportgen.spec.wording.guard import guard
 from reportgen.spec.yaml.composed import composed
 from reportgen.spec.yaml.files import Files
 from reportgen.spec.yaml.merge import merge
@@ -88,7 +89,8 @@ def _read(files: Files, *, earlier: bool = False) -> Spec:
     data = data_asset(document, place_of, files.project)
     waves = Waves((), ()) if earlier else read_waves(document, place_of, files.project, _codebook)
     bound = bind(document, place_of, place_of.raw, waves.waves)
-    later = [*gridded, *out.problems, *check_document(document, place_of), *bound.problems]
+    worded = guard(document, place_of)
+    later = [*gridded, *out.problems, *check_document(document, place_of), *bound.problems, *worded.problems]
     later += [data] if isinstance(data, Problem) else []
     problems = _breaks_of_its_own([*problems, *_worth_saying(later, blame(validated.replaced, document)), *waves.problems])
     ordered = _ordered(problems, spec_file)
@@ -107,6 +109,7 @@ def _read(files: Files, *, earlier: bool = False) -> Spec:
         block_ids=MappingProxyType(dict(bound.block_ids)),
         warnings=ordered,
         waves=waves.waves,
+        typed=worded.typed,
     )
 
 

@@ -12,6 +12,7 @@ from reportgen.spec.measures import Condition, Measure
 from reportgen.spec.model.document import Document
 from reportgen.spec.paths import shown
 from reportgen.spec.waves.former import Former
+from reportgen.spec.wording.typed import Typed
 
 PUBLISHED = ("survey", "data", "published")
 """Where the questions and numbers stand that rebuilt rows may state."""
@@ -84,6 +85,8 @@ class Spec:
     """What does not stop the reading: warnings, and errors of kind ``REPORT``, which are reported with what the numbers say."""
     waves: tuple[Wave, ...] = ()
     """Earlier waves, the oldest first."""
+    typed: tuple[Typed, ...] = ()
+    """Numbers that are typed into sentences, and that no claim compares with and no source gives."""
 
     @property
     def figures(self) -> frozenset[Measure]:

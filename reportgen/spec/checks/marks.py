@@ -1,4 +1,7 @@
-"""Marks in Markdown: ``[words]{claim=id}`` names a claim there is, ``[2022]{source="..."}`` a source, and there are no others."""
+"""Marks in Markdown: ``[words]{claim=id}`` names a claim there is, ``[2022]{source="..."}`` a source.
+
+``[words]{as=wording}`` says that the words state no result (see :mod:`reportgen.spec.wording`); there are no others.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,9 @@ from reportgen.spec.nearest import suggest
 from reportgen.spec.spec import Key
 from reportgen.spec.tree import short, shown_path
 
-SPAN = re.compile(r"""\{(?:claim=(?P<claim>[^\s{}\[\]]+)|source=(?P<source>"[^"{}\n]*"|'[^'{}\n]*'|“[^”{}\n]*”))\}""")
+SPAN = re.compile(
+    r"""\{(?:claim=(?P<claim>[^\s{}\[\]]+)|source=(?P<source>"[^"{}\n]*"|'[^'{}\n]*'|“[^”{}\n]*”)|as=(?P<as>wording))\}"""
+)
 """What may stand in braces right after words in brackets."""
 MARKDOWN: Mapping[type[Part], tuple[str, ...]] = {
     TextBlock: ("text",),
@@ -29,7 +34,7 @@ MARKDOWN: Mapping[type[Part], tuple[str, ...]] = {
 _BEGINS = re.compile(r"(?<!\\)\](?=\{(?!\{))")
 """The bracket before a mark; two braces are an expression, and a backslash makes a bracket a plain sign."""
 _BRACES = re.compile(r"\{[^{}\n]*\}?")
-_FIX = 'Write {claim=id} or {source="..."} after the bracket, or \\] for a bracket that is only a sign'
+_FIX = 'Write {claim=id}, {source="..."} or {as=wording} after the bracket, or \\] for a bracket that is only a sign'
 
 
 def check_marks(subject: Subject) -> Iterator[Problem]:

@@ -27,6 +27,17 @@ from reportgen.spec.model.scalars import (
 )
 from reportgen.spec.model.weighting import Weight
 
+Strictness = Literal["warn", "error", "off"]
+
+
+class Wording(Part):
+    """How strictly the author's own words are read."""
+
+    numbers: Strictness = "warn"
+    """Numbers that are typed into sentences where they could be computed."""
+    comparisons: Strictness = "warn"
+    """Words of comparison, of change and of significance with no claim behind them."""
+
 
 class Report(Part):
     """The document: its identity, its words on the cover, the rules its numbers follow."""
@@ -65,6 +76,8 @@ class Report(Part):
     action, actions without a ground."""
     disclosure: tuple[Profile, ...] = ()
     """The standards whose items the report must state of its method; what is missing is a problem."""
+    wording: Wording = Wording()
+    """How strictly typed numbers, and findings without a claim, are pointed out."""
 
 
 class Period(Part):

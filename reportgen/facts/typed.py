@@ -1,0 +1,80 @@
+"""Numbers typed into sentences: each with the expression that would give it, where one number of the report prints so."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from reportgen.facts.ledger import Fact
+from reportgen.problems import Code, Kind, Problem
+from reportgen.spec.measures import Unit
+from reportgen.spec.spec import Spec
+from reportgen.spec.wording.meaning import Meaning
+from reportgen.spec.wording.typed import Typed
+
+OFFERED = 3
+"""Expressions to choose from: more of them are no help."""
+_SHARES = frozenset({Unit.SHARE})
+_POINTS = frozenset({Unit.POINTS})
+_PLAIN = frozenset(Unit) - _SHARES - _POINTS - {Unit.RANK, Unit.COEFFICIENT}
+
+
+def typed_numbers(spec: Spec, facts: Collection[Fact]) -> Iterator[Problem]:
+    """Yield a problem for every number that is typed where it could be computed.
+
+    Parameters
+    ----------
+    spec
+        The spec, with the numbers that stand in its sentences.
+    facts
+        The numbers of the report.
+    """
+    language = spec.document.report.language
+    for each in spec.typed:
+        found = f"{each.path} has the number '{each.words}', typed by hand"
+        fix = _fix(each, _alike(each.means, facts, language) if each.means else ())
+        yield Problem(Code.TYPED_NUMBER, each.place, found, fix, each.severity, Kind.REPORT)
+
+
+def _alike(means: Meaning, facts: Collection[Fact], language: str) -> Sequence[Fact]:
+    """Return the numbers of the report that would be printed as the author wrote, or that the words cover."""
+    units = _SHARES if means.share else _POINTS if means.points else _PLAIN
+    known = [fact for fact in facts if fact.unit in units and fact.value is not None and not fact.withheld]
+    if means.decimals is None:
+        return [fact for fact in known if fact.value is not None and means.covers(fact.value)]
+    return [fact for fact in known if _prints(fact, means, language)] or [fact for fact in known if _rounds(fact, means)]
+
+
+def _prints(fact: Fact, means: Meaning, language: str) -> bool:
+    printed = fact.printed[language].replace("−", "-").replace(",", "").strip("+%")
+    try:
+        return abs(float(printed) - means.low * _scale(means)) < 1e-9
+    except ValueError:  # of a number of which only bounds are known: "over 60%"
+        return False
+
+
+def _rounds(fact: Fact, means: Meaning) -> bool:
+    step = 0.5 * 10 ** -(means.decimals or 0)
+    return fact.value is not None and abs(fact.value - means.low) * _scale(means) <= step
+
+
+def _scale(means: Meaning) -> int:
+    return 100 if means.share or means.points else 1
+
+
+def _fix(typed: Typed, alike: Sequence[Fact]) -> str:
+    if len(alike) == 1:
+        return f"Write {{{{ {alike[0].id} }}}}"
+    if 1 < len(alike) <= OFFERED:
+        return f"Write the one that is meant: {' or '.join(f'{{{{ {fact.id} }}}}' for fact in alike)}"
+    return _advice(typed)
+
+
+def _advice(typed: Typed) -> str:
+    """Say what may be done with a number that no number of the report is, or that too many are."""
+    words, round_words = typed.words, typed.means is None or typed.means.decimals is None
+    if not typed.markdown:
+        claim = ", mark a sentence below whose claim compares with that number, [...]{claim=id}" if round_words else ""
+        return f"Compute it, {{{{ ... }}}}{claim}, or leave it out"
+    claim = f" tie it to a claim that compares with that number, [{words}]{{claim=id}};" if round_words else ""
+    marks = f'give its source, [{words}]{{source="..."}}; or mark what is no result, [{words}]{{as=wording}}'
+    return f"Compute it, {{{{ ... }}}};{claim} {marks}"
