@@ -239,7 +239,7 @@ KINDS: dict[str, Any] = {
 def test_kinds_of_numbers_against_rows(survey: Survey) -> None:
     """Each kind of number beside another of the same people: the test is the paired t test of what everyone adds."""
     rng = np.random.default_rng(5)
-    rows = []
+    rows: list[dict[str, Any]] = []
     for _ in range(150):
         first, second = rng.permutation(list("abc"))[:2]
         places = {o: "1" if o == first else "2" if o == second else "" for o in "abc"}
