@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import reduce
 from operator import and_
@@ -17,11 +17,10 @@ from reportgen.analysis.sides import PERCENTAGES
 from reportgen.analysis.subjects import Variable, variables_of
 from reportgen.data.columns import segment
 from reportgen.data.conditions import holds
-from reportgen.spec.boxes import options_counted
-from reportgen.spec.measures import Measure
+from reportgen.spec.labels import options_of
+from reportgen.spec.measures import Condition, Measure
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import MultiQuestion, NumberQuestion
-from reportgen.spec.wanted import SHARES
 
 PARTS_OF_A_BASE = PERCENTAGES | {ROW_SHARE}
 """Measures of which a person adds 0 or 1, but of responses."""
@@ -33,15 +32,30 @@ Parts = tuple[Fraction, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """Answers of some people: what the engine counts. Several numbers of one question read the same column."""
+
+    subject: str
+    kind: tuple[tuple[str, ...], ...]
+    """Which options or places the text tells of; of the percentages of a row also of which column."""
+    segments: tuple[tuple[str, str], ...]
+    """Whose answers they are; null for all others."""
+    among: Condition | None
+    size: int
+    """How many different texts there may be, null among them; 0 where that is not known."""
+    value: nw.Expr = field(compare=False)
+    """A text that stands for the answer; null for who is not in the base."""
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """A measure as a column of people."""
 
     measure: Measure
     """In the names of its wave."""
-    value: nw.Expr
-    """A text of digits and signs that stands for the answer; null for who is not in the base."""
+    column: Column
     read: Callable[[str], Parts | None]
-    """Reads the text; None for who is not in the base after all."""
+    """Reads the text of the column; None for who is not in the base after all."""
     binary: bool
     """Whether everyone in the base adds 0 or 1."""
 
@@ -57,13 +71,35 @@ def term_of(document: Document, measure: Measure) -> Term:
         In the names of that codebook.
     """
     variable = variables_of(document, measure.subject, [measure])[-1]  # of a ranking the option's place, where it is asked for
-    counted = replace(measure, name="share") if measure.name == ROW_SHARE else measure
-    value, read = _text(document, counted, variable), _reader(document, counted, variable)
-    if measure.name == ROW_SHARE:
-        value, read = nw.concat_str(_flag(reduce(and_, _in_segments(measure))), value), _in_column(read)
-    whom = [*(() if measure.name == ROW_SHARE else _in_segments(measure)), *_among(document, measure)]
+    row = measure.name == ROW_SHARE
+    read = _reader(document, replace(measure, name="share") if row else measure, variable)
+    column = _column(document, measure, variable)
     binary = measure.name in PARTS_OF_A_BASE and not _responses(document, measure)
-    return Term(measure, nw.when(reduce(and_, whom)).then(value) if whom else value, read, binary)
+    return Term(measure, _row(column) if row else column, _in_column(read) if row else read, binary)
+
+
+def _column(document: Document, measure: Measure, variable: Variable) -> Column:
+    value, whom = variable.value, [*_in_segments(measure), *_among(document, measure)]
+    if measure.name == ROW_SHARE:
+        value = nw.concat_str(_flag(reduce(and_, _in_segments(measure))), value)
+        whom = list(_among(document, measure))
+    inside = nw.when(reduce(and_, whom)).then(value) if whom else value
+    return Column(measure.subject, variable.sets, measure.segments, measure.among, _size(document, variable), inside)
+
+
+def _size(document: Document, variable: Variable) -> int:
+    question = document.questions.get(variable.subject)
+    if question is None or isinstance(question, NumberQuestion):
+        return 0
+    options = len(options_of(document, variable.subject))
+    if not isinstance(question, MultiQuestion):
+        return options + 1  # a code or a place, or nothing
+    return (1 << len(variable.sets)) * (options if question.base == "responses" else 1)
+
+
+def _row(column: Column) -> Column:
+    """Return the column of the percentages of a row: who is outside its segments is in it, too."""
+    return replace(column, kind=(*column.kind, ("row", *(text for pair in column.segments for text in pair))), segments=())
 
 
 def _in_segments(measure: Measure) -> Iterator[nw.Expr]:
@@ -74,21 +110,8 @@ def _among(document: Document, measure: Measure) -> Iterator[nw.Expr]:
     return (holds(condition, document) for condition in (measure.among,) if condition is not None)
 
 
-def _text(document: Document, measure: Measure, variable: Variable) -> nw.Expr:
-    """Return the text to count; of options that are named in the data whether one of those counted was given."""
-    if not _is_flag(document, measure, variable):
-        return variable.value
-    given = variable.value.is_in(list(options_counted(document, measure)))
-    return nw.when(~variable.value.is_null()).then(_flag(given))
-
-
 def _flag(condition: nw.Expr) -> nw.Expr:
     return nw.when(condition).then(nw.lit("1")).otherwise(nw.lit("0"))
-
-
-def _is_flag(document: Document, measure: Measure, variable: Variable) -> bool:
-    question = document.questions.get(measure.subject)
-    return measure.name in SHARES and not variable.sets and not isinstance(question, NumberQuestion)
 
 
 def _reader(document: Document, measure: Measure, variable: Variable) -> Callable[[str], Parts | None]:
@@ -97,8 +120,6 @@ def _reader(document: Document, measure: Measure, variable: Variable) -> Callabl
     if _responses(document, measure):
         digits = [variable.sets.index((option,)) for option in measure.options]
         return lambda text: (Fraction(sum(text[d] == "1" for d in digits)), int(text.split("/")[1]))
-    if _is_flag(document, measure, variable):
-        return lambda text: (Fraction(text), 1)
     worth = worth_of(document, measure, variable)
     return lambda text: (worth(text), 1)
 

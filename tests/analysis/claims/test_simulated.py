@@ -13,7 +13,7 @@ import pytest
 from reportgen.analysis.claims.combined import Combined
 from reportgen.analysis.claims.general import linearised
 from reportgen.analysis.claims.pairs import discordant
-from reportgen.analysis.claims.terms import Term
+from reportgen.analysis.claims.terms import Column, Term
 from reportgen.analysis.claims.together import Together
 from reportgen.analysis.counts import Counts
 from reportgen.spec import canonical
@@ -24,7 +24,7 @@ Answer = tuple[int | None, ...]
 
 def combined(people: Iterable[Answer], factors: Sequence[int] = (1, -1), *, binary: bool = False) -> Combined:
     """Return the terms of people who add these numbers to them; None for who is not in a base."""
-    term = Term(canonical.mean("x"), nw.lit(""), lambda _: None, binary)
+    term = Term(canonical.mean("x"), Column("x", (), (), None, 0, nw.lit("")), lambda _: None, binary)
     cells = [
         (tuple(None if y is None else (Fraction(y), 1) for y in answer), Counts(n, n, n, 1))
         for answer, n in Counter(people).items()
