@@ -86,7 +86,8 @@ def _row_share(group: Group) -> Draft:
 def _row_bounds(group: Group, part: Part, linear: Lazy, level: float) -> Bounds:
     if group.selection is not None:
         return design_based.share_bounds(part, linear(), level)
-    return _ratio_bounds(part, level, simple=not group.weighted)
+    once = not isinstance(group.distribution, Responses) or len(group.measure.options) == 1  # else a person counts for each tick
+    return _ratio_bounds(part, level, simple=not group.weighted and once)
 
 
 def _share_bounds(group: Group, part: Part, linear: Lazy, level: float) -> Bounds:

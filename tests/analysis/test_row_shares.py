@@ -7,6 +7,8 @@ from typing import Any
 
 import numpy as np
 import pytest
+from scipy import special, stats
+from statsmodels.stats.proportion import proportion_confint
 
 from reportgen.analysis.results import Estimate
 from reportgen.spec import canonical
@@ -100,6 +102,24 @@ def test_of_responses_it_counts_ticks(spec: Callable[..., Spec], estimates: Call
         assert found.value == pytest.approx(
             sum(w * t for g, w, t in ticks if g == "b") / sum(w * t for _, w, t in ticks), rel=1e-12
         )
+
+
+def test_several_ticks_of_a_person_are_no_several_persons(
+    spec: Callable[..., Spec], estimates: Callable[..., dict[str, Estimate]]
+) -> None:
+    given = rows()
+    one, two = estimates(spec(given), row_share("ticks", "t1", group="b"), row_share("ticks", "t1", "t3", group="b")).values()
+    assert one.interval is not None
+    assert two.interval is not None
+    low, high = proportion_confint(one.n, one.base, method="wilson")
+    assert (one.interval.low, one.interval.high) == pytest.approx((low, high), rel=1e-9)
+    ticks = np.array([r["t1"] + r["t3"] for r in given if r["t1"] + r["t3"]])
+    inside = np.array([r["g"] == "b" for r in given if r["t1"] + r["t3"]])
+    share, n = (ticks * inside).sum() / ticks.sum(), len(ticks)
+    error = np.sqrt(n / (n - 1) * ((ticks * (inside - share)) ** 2).sum()) / ticks.sum()
+    half = stats.t.ppf(0.975, n - 1) * error / (share * (1 - share))
+    ends = special.expit(special.logit(share) - half), special.expit(special.logit(share) + half)
+    assert (two.interval.low, two.interval.high) == pytest.approx(ends, rel=1e-9)
 
 
 def test_it_is_hidden_with_what_it_would_tell(spec: Callable[..., Spec], estimates: Callable[..., dict[str, Estimate]]) -> None:

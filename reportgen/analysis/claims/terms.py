@@ -74,7 +74,8 @@ def term_of(document: Document, measure: Measure) -> Term:
     row = measure.name == ROW_SHARE
     read = _reader(document, replace(measure, name="share") if row else measure, variable)
     column = _column(document, measure, variable)
-    binary = measure.name in PARTS_OF_A_BASE and not _responses(document, measure)
+    once = not _responses(document, measure) or (row and len(measure.options) == 1)
+    binary = measure.name in PARTS_OF_A_BASE and once
     return Term(measure, _row(column) if row else column, _in_column(read) if row else read, binary)
 
 

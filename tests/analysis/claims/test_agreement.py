@@ -24,7 +24,7 @@ from reportgen.spec.measures import Hypothesis, Measure, Plan, Unit
 from reportgen.spec.plan import plan
 from reportgen.spec.read import read_spec
 from reportgen.spec.spec import Spec
-from tests.analysis.claims.test_against_r import DESIGNS, PARTS, ROWS, against, of, outcomes
+from tests.analysis.claims.test_against_r import BOTH, DESIGNS, HYPOTHESES, PARTS, ROWS, against, of, outcomes
 from tests.waves.test_panel import BANDS, NOW, PANEL, THEN, pairs, promotion
 from tests.waves.two_waves import project
 
@@ -198,6 +198,21 @@ def test_a_difference_of_changes(tmp_path: Path) -> None:
     (panel,) = outcomes(waves(tmp_path / "p", "panel"), of(*terms))
     assert (panel.untested, panel.p) == ("not-defined", None)
     assert panel.difference == found.difference
+
+
+@pytest.mark.parametrize("design", ["plain", "weighted", "full"])
+def test_tests_made_together_are_those_made_alone(design: str, survey: Survey) -> None:
+    """Answers to many questions are counted together; what a test is told of them is what it asked for."""
+    codes = [(("g", code),) for code in "uvw"]
+    asked = [
+        *HYPOTHESES.values(),
+        *(against(canonical.top("s", segments=where), canonical.top("t", segments=where)) for where in codes),
+        *(against(canonical.share("m", one), canonical.share("m", other)) for one, other in (("m1", "m3"), ("m2", "m3"))),
+        against(canonical.measure("row_share", "q", ("yes",), codes[0]), canonical.measure("row_share", "q", ("yes",), codes[1])),
+        against(canonical.share("q", "yes", among=BOTH), canonical.share("q", "no", among=BOTH)),
+    ]
+    spec = made(survey, design)
+    assert outcomes(spec, *asked) == [outcomes(spec, one)[0] for one in asked]
 
 
 FACTORS = st.lists(st.sampled_from(["-1", "0.5", "2", "1"]), min_size=2, max_size=4)
