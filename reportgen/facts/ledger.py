@@ -145,6 +145,13 @@ class Verdict:
     """Where it is tested for more than chance."""
 
     @property
+    def facts(self) -> tuple[str, ...]:
+        """The facts that it compares, its tests included, each once."""
+        compared = [side for left, _, right, _ in self.links for side in (left, right)]
+        tested = [side for test in (self.significance.tests if self.significance else ()) for side in (test.left, test.right)]
+        return tuple(dict.fromkeys(side.fact for side in (*compared, *tested) if side.fact))
+
+    @property
     def result(self) -> Result:
         """Whether the statement stands: what it says holds, and where that is tested by more than chance."""
         if self.holds is None or (self.holds and self.significance and self.significance.significant is None):

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from reportgen.analysis.results import Contrast, Difference, Estimate
 from reportgen.facts.actions_json import action_name, actions_json, facts_of
+from reportgen.facts.claims_json import claims_json
 from reportgen.facts.compared import by_fact, rules_json, tests_json
 from reportgen.facts.ledger import Fact, Ledger
 from reportgen.facts.raking import raking_json
@@ -69,6 +70,7 @@ def facts_json(spec: Spec, ledger: Ledger, editions: Sequence[Edition]) -> str:
     extra["trace"] = trace_json(ledger.trace)
     extra |= {"actions": actions_json(spec, ledger)} if ledger.actions else {}
     extra["withholding"] = {"minimum_base": report.minimum_base, "minimum_count": report.minimum_count}
+    extra["claims"] = claims_json(spec, ledger)
     content = {"schema": SCHEMA, "report": report.id, "version": report.version, **extra, "facts": facts}
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
@@ -81,8 +83,7 @@ def used_at(spec: Spec, ledger: Ledger, editions: Sequence[Edition]) -> Mapping[
         for fact, anchors in edition.used_at.items():
             used.setdefault(fact, []).extend(f"{page}#{a}" for a in anchors)
     for key, verdict in ledger.verdicts.items():
-        sides = (side.fact for left, _, right, _ in verdict.links for side in (left, right))
-        for fact in dict.fromkeys(filter(None, sides)):
+        for fact in verdict.facts:
             used.setdefault(fact, []).append(statement(spec, key))
     items = dict(plan_items(spec.document))
     for action in ledger.actions:

@@ -10,6 +10,7 @@ from typing import Any
 
 from reportgen.analysis.results import Source
 from reportgen.facts.arithmetic import agreements
+from reportgen.facts.claims_json import result_json
 from reportgen.facts.ledger import Ledger, Side
 from reportgen.publish.settings import settings
 from reportgen.spec.collected import provenance
@@ -124,7 +125,7 @@ def _claims(spec: Spec, ledger: Ledger) -> list[dict[str, Any]]:
             for left, operator, right, holds in verdict.links
         ]
         says = in_language(claim.says, language)
-        claims.append({"id": claim.id, "says": says, "holds": verdict.holds, "comparisons": comparisons})
+        claims.append({"id": claim.id, "says": says, "holds": verdict.holds, **result_json(verdict), "comparisons": comparisons})
     return claims
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from reportgen.analysis.results import Results
+from reportgen.analysis.results import Tested as Found
 from reportgen.facts.evaluate import evaluate
 from reportgen.facts.serialise import facts_json, statement
 from reportgen.facts.stable import stable
@@ -105,3 +106,53 @@ def test_floats_have_twelve_digits(value: float | None, expected: float | None) 
 def test_statements_are_named() -> None:
     assert statement(SPEC, ("claims", 0, "holds")) == "claim:c"
     assert statement(SPEC, ("swot", "threats", 1, "because", "holds")) == "spec:swot.threats[1].because.holds"
+
+
+class TestClaims:
+    CLAIMS = (
+        {"id": "c", "says": "s", "holds": "top(overall) > bottom(overall)", "significant": "0.01"},
+        {"id": "d", "says": "s", "holds": "rank(shortcomings, slow) == 1"},
+    )
+
+    def told(self, found: Found) -> list[dict[str, Any]]:
+        of = spec(changed(**prose("x"), claims=list(self.CLAIMS)))
+        values = {m.canonical: 0.5 if m.name == "top" else 0.25 for m in plan(of).measures}
+        given_ = replace(
+            results(of, {**values, "rank(shortcomings, 'slow')": 1}), tested=dict.fromkeys(plan(of).hypotheses, found)
+        )
+        whole: dict[str, Any] = json.loads(facts_json(of, evaluate(of, given_), ()))
+        claims: list[dict[str, Any]] = whole["claims"]
+        return claims
+
+    def test_every_claim_is_there_with_its_result_and_the_tests_behind_it(self) -> None:
+        tested, plain = self.told(Found(0.25, 0.1, 2.5, None, 0.0124, "mcnemar"))
+        assert tested == {
+            "id": "c",
+            "expression": "top(overall) > bottom(overall)",
+            "holds": True,
+            "result": "not-significant",
+            "significant": 0.01,
+            "p": 0.0124,
+            "combined": "one",
+            "tests": [
+                {
+                    "expression": "top(overall) > bottom(overall)",
+                    "difference": 0.25,
+                    "error": 0.1,
+                    "statistic": 2.5,
+                    "df": None,
+                    "p": 0.0124,
+                    "p_as_stated": 0.0124,
+                    "one_sided": False,
+                    "method": "mcnemar",
+                    "untested": None,
+                }
+            ],
+            "facts": ["top(overall)", "bottom(overall)"],
+        }
+        assert (plain["result"], plain["significant"], plain["p"], plain["tests"]) == ("holds", None, None, [])
+
+    def test_why_something_was_not_tested_is_there(self) -> None:
+        tested, _ = self.told(Found(0.25, untested="effective-base"))
+        assert (tested["holds"], tested["result"], tested["p"]) == (True, "unknown", None)
+        assert tested["tests"][0]["untested"] == "effective-base"
