@@ -12,6 +12,7 @@ from reportgen.content.inlines import Inlines, Prose
 from reportgen.content.questionnaire.form import Questionnaire
 from reportgen.content.tables import Table
 from reportgen.content.talk_blocks import Sayings, Talks
+from reportgen.facts.ledger import Result
 
 Tone = Literal["good", "bad"]
 """Whether a number tells of something good or bad: the side of a scale it counts, or as the author says."""
@@ -260,8 +261,37 @@ class ClaimRow:
     says: Inlines
     numbers: Inlines
     """18% 对 4%."""
-    result: Literal["holds", "broken", "unknown"]
+    result: Result
     word: str
+    test: str = ""
+    """What the test of it found; empty where it is not tested."""
+    proof: str = ""
+    """The anchor of what is said of it, in its first row."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimProof:
+    """What stands behind a claim: in HTML the panel that its mark opens."""
+
+    anchor: str
+    """``proof-`` and the claim's id."""
+    result: Result
+    word: str
+    says: str
+    """The claim's sentence."""
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+    """(label, lines) pairs: condition, numbers, test, base."""
+    first_use: str
+    """The anchor of the first words in the text that say it; empty without any."""
+    listed: bool = False
+    """Whether a table of the report lists the claim, so that paper needs no line for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimProofs:
+    """The claims that sentences say and no table lists."""
+
+    entries: tuple[ClaimProof, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -371,6 +401,7 @@ Block = (
     | Scorecard
     | ClaimsTable
     | FindingsList
+    | ClaimProofs
     | Questionnaire
     | Talks
     | Sayings
@@ -420,6 +451,8 @@ class Cover:
     """The data strip; the cover picture."""
     chart_alt: str
     chart_source: str
+    draft: str = ""
+    """How many claims do not stand, of a draft; empty otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -446,3 +479,5 @@ class Content:
     """Panels for the numbers that only figures and tables show; a screen opens them from the cells of tables."""
     spec_file: str = field(default="", compare=False)
     """The spec that the report was written from, as its author would type it: where a problem of the page is to be mended."""
+    proofs: tuple[ClaimProof, ...] = ()
+    """What stands behind each claim that a sentence says or a table lists, in the order of the spec."""

@@ -19,8 +19,10 @@ from reportgen.content.blocks import (
     TableFigure,
     TocEntry,
 )
+from reportgen.content.claim_proofs import proofs, with_proofs
 from reportgen.content.codebook import Codebook
 from reportgen.content.cover import cover, strip
+from reportgen.content.draft import draft
 from reportgen.content.edition import Edition, Uses
 from reportgen.content.inlines import plain
 from reportgen.content.outline import outline
@@ -58,9 +60,9 @@ def compose(spec: Spec, results: Results, ledger: Ledger, language: str) -> Cont
     edition = Edition(spec, results, ledger, Codebook(spec.document, language), words, plan, Uses())
     front = cover(edition)
     body = chapters(edition)
-    entries = register(edition)
+    entries, found = register(edition), proofs(edition)
     chart, alt, caption = strip(edition, body)
-    body = tuple(_with_register(chapter, entries) for chapter in body)
+    body = with_proofs(edition, tuple(_with_register(chapter, entries) for chapter in body), found)
     report = spec.document.report
     return Content(
         language=language,
@@ -68,7 +70,7 @@ def compose(spec: Spec, results: Results, ledger: Ledger, language: str) -> Cont
         version=report.version,
         date=report.date.isoformat(),
         title=front.title,
-        cover=replace(front, chart=chart, chart_alt=alt, chart_source=caption),
+        cover=replace(front, chart=chart, chart_alt=alt, chart_source=caption, draft=draft(edition)),
         chapters=body,
         toc=tuple(entry for chapter in body for entry in _contents(chapter)),
         figures=tuple(_entries(body, Figure)),
@@ -78,6 +80,7 @@ def compose(spec: Spec, results: Results, ledger: Ledger, language: str) -> Cont
         words=page_words(language),
         used_at=_frozen(edition.uses.places),
         spec_file=spec.file.near,
+        proofs=found,
     )
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
 
 from reportgen.analysis.results import Results
 from reportgen.content.codebook import Codebook
-from reportgen.content.inlines import CrossReference, Inline, Inlines, Number, Prose, Words
+from reportgen.content.inlines import Claimed, CrossReference, Inline, Inlines, Number, Prose, Words
 from reportgen.content.outline import Outline
-from reportgen.content.prose import Parts, prose, running
+from reportgen.content.prose import Parts, marked, prose, running
 from reportgen.facts.definitions import Definitions
-from reportgen.facts.ledger import Fact, Ledger, Printed
+from reportgen.facts.ledger import Fact, Ledger, Printed, Verdict
 from reportgen.spec.boxes import bottom_codes, top_codes
 from reportgen.spec.canonical import Segments
 from reportgen.spec.expressions.text import expression_text
@@ -31,6 +32,10 @@ class Uses:
     """Fact id to how often running text prints it, in order of first use."""
     anchors: set[str] = field(default_factory=set)
     """Anchors of claims and actions, which may be printed twice."""
+    claims: dict[str, list[str]] = field(default_factory=dict)
+    """Claim to the anchors of the words that say it, in order."""
+    listed: dict[str, str] = field(default_factory=dict)
+    """Claim to the anchor of its first row in a table of claims."""
 
     def unique(self, anchor: str) -> str:
         """Return an anchor, numbered from its second use."""
@@ -39,6 +44,12 @@ class Uses:
             count, name = count + 1, f"{anchor}-again-{count}"
         self.anchors.add(name)
         return name
+
+    def said(self, claim: str) -> str:
+        """Note that a sentence says what a claim says; return the anchor of this place."""
+        places = self.claims.setdefault(claim, [])
+        places.append(f"says-{short_anchor(claim)}-{len(places) + 1}")
+        return places[-1]
 
     def drawn(self, fact: str, anchor: str) -> None:
         """Note that a figure, table or claim shows a fact."""
@@ -52,6 +63,16 @@ class Uses:
         anchor = use_anchor(fact, count)
         self.drawn(fact.id, anchor)
         return anchor
+
+
+def short_anchor(claim_id: str) -> str:
+    """Return a claim's id where it is ASCII, else a short hash of it."""
+    return claim_id if claim_id.isascii() else sha256(claim_id.encode()).hexdigest()[:8]
+
+
+def proof_anchor(claim_id: str) -> str:
+    """Return the anchor of what is said of a claim."""
+    return f"proof-{short_anchor(claim_id)}"
 
 
 def use_anchor(fact: Fact, count: int) -> str:
@@ -155,7 +176,23 @@ class Edition:
 
     def prose(self, key: Key, text: Text | None) -> Prose:
         """Return a Markdown text with its values, empty when there is none."""
-        return () if text is None else prose(self.parts(key, text))
+        return () if text is None else marked(prose(self.parts(key, text)), self._claimed)
+
+    def verdict_of(self, claim_id: str) -> Verdict | None:
+        """Return the verdict of a claim; None where its own condition is not true, so that it is not asserted."""
+        for number, claim in enumerate(self.spec.document.claims):
+            if claim.id == claim_id and self.ledger.stands(("claims", number), claim.when):
+                return self.ledger.verdicts.get(("claims", number, "holds"))
+        return None
+
+    def _claimed(self, said: Claimed) -> Inlines:
+        """Return words that a claim stands behind with its result; plain words where it is not asserted."""
+        verdict = self.verdict_of(said.claim)
+        if verdict is None:
+            return said.parts
+        anchor = self.uses.said(said.claim)
+        word = self.say(f"claim-{verdict.result}")
+        return (replace(said, result=verdict.result, word=word, anchor=anchor, proof=proof_anchor(said.claim)),)
 
     def inline(self, value: Printed) -> Inline:
         """Return the value of an expression in a text."""

@@ -60,8 +60,9 @@ def _together(parts: Iterable[Backing]) -> Iterator[Backing]:
 
 
 def _tested(edition: Edition, verdict: Verdict) -> Backing:
-    word = {True: "evidence-data", False: "evidence-broken", None: "evidence-unknown"}[verdict.holds]
-    return Backing("data", edition.say(word), chips(edition, verdict), verdict.holds)
+    word = "evidence-data" if verdict.result == "holds" else f"evidence-{verdict.result}"
+    stands = None if verdict.result == "unknown" else verdict.result == "holds"
+    return Backing("data", edition.say(word), chips(edition, verdict), stands)
 
 
 def chips(edition: Edition, verdict: Verdict) -> tuple[Inlines, ...]:

@@ -49,11 +49,28 @@ class CrossReference:
 
 
 @dataclass(frozen=True, slots=True)
+class Claimed:
+    """Words that say what a claim says."""
+
+    claim: str
+    """The claim's id."""
+    parts: tuple[Inline, ...]
+    result: str = ""
+    """``holds``, ``not-significant``, ``broken`` or ``unknown``."""
+    word: str = ""
+    """The result in words."""
+    anchor: str = ""
+    """Where they stand: ``says-``, the claim's anchor and which use of it this is."""
+    proof: str = ""
+    """The anchor of what is said of the claim: in HTML a panel that opens."""
+
+
+@dataclass(frozen=True, slots=True)
 class LineBreak:
     """A forced line end."""
 
 
-Inline = Words | Number | Strong | Link | CrossReference | LineBreak
+Inline = Words | Number | Strong | Link | CrossReference | Claimed | LineBreak
 Inlines = tuple[Inline, ...]
 
 
@@ -85,6 +102,31 @@ ProsePart = Paragraph | ListOf | Quotation
 Prose = tuple[ProsePart, ...]
 
 
+def claimed(parts: Inlines) -> tuple[Claimed, ...]:
+    """Return the claims that running text says, in order."""
+    found: list[Claimed] = []
+    for part in parts:
+        if isinstance(part, Claimed):
+            found.append(part)
+        if isinstance(part, Claimed | Strong | Link):
+            found += claimed(part.parts)
+    return tuple(found)
+
+
+def claimed_in(text: Prose) -> tuple[Claimed, ...]:
+    """Return the claims that paragraphs, lists and quotations say, in order."""
+    found: list[Claimed] = []
+    for part in text:
+        match part:
+            case Paragraph(parts):
+                found += claimed(parts)
+            case ListOf(items):
+                found += (one for item in items for one in claimed_in(item))
+            case Quotation(inner):
+                found += claimed_in(inner)
+    return tuple(found)
+
+
 def plain(parts: Inlines) -> str:
     """Return the words of running text without any markup."""
     return "".join(_plain(p) for p in parts)
@@ -94,7 +136,7 @@ def _plain(part: Inline) -> str:
     match part:
         case Words(text) | Number(_, text) | CrossReference(_, text):
             return text
-        case Strong(parts) | Link(_, parts):
+        case Strong(parts) | Link(_, parts) | Claimed(_, parts):
             return plain(parts)
         case LineBreak():
             return " "

@@ -56,7 +56,8 @@ def _span(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         limit, state.posMax, state.pos = state.posMax, end, start + 1
-        state.push("span_open", "span", 1)
+        opening = state.push("span_open", "span", 1)
+        opening.attrs = {"claim": attributes["claim"]} if attributes["claim"] else {}
         state.md.inline.tokenize(state)
         state.push("span_close", "span", -1)
         state.posMax = limit

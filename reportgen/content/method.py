@@ -21,6 +21,7 @@ from reportgen.facts.arithmetic import agreements
 from reportgen.facts.made import Making
 from reportgen.spec.collected import data_of, has_data, provenance, sample_of, weight_of
 from reportgen.spec.dimensions import counted_parts, has_index, weights_of
+from reportgen.spec.expressions.fields import wanting_tests
 from reportgen.spec.model.questions import Dimension
 from reportgen.spec.model.report import Survey
 
@@ -186,7 +187,8 @@ def _withholding(edition: Edition) -> Iterator[str]:
 
 def _claims(edition: Edition) -> Iterator[str]:
     if edition.spec.document.claims:
-        yield edition.say("method-claims")
+        tested = any(True for _ in wanting_tests(edition.spec.document))
+        yield edition.say("method-claims-tested" if tested else "method-claims")
     yield from _arithmetic(edition)
 
 

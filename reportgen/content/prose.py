@@ -1,7 +1,8 @@
 """Markdown to prose. Facts pass through as private tokens, so that what data say never becomes markup.
 
 Allowed are paragraphs, lists, bold, quotations, line breaks and links (http, https, mailto), and two spans of our own:
-``[words]{claim=id}`` and ``[2022]{source="..."}``, which print as their words. Everything else stays the text it is.
+``[words]{claim=id}``, words that a claim stands behind, and ``[2022]{source="..."}``, which prints as its words. Everything else
+stays the text it is.
 """
 
 from __future__ import annotations
@@ -9,11 +10,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import accumulate, groupby
 
 from markdown_it.tree import SyntaxTreeNode
 
 from reportgen.content.inlines import (
+    Claimed,
     Inline,
     Inlines,
     LineBreak,
@@ -78,13 +81,36 @@ def joined(parts: Iterable[Inline]) -> Inlines:
     return tuple(result)
 
 
+def marked(text: Prose, mark: Callable[[Claimed], Inlines]) -> Prose:
+    """Return prose with each claim that it says as ``mark`` returns it."""
+    return tuple(_marked(part, mark) for part in text)
+
+
+def _marked(part: ProsePart, mark: Callable[[Claimed], Inlines]) -> ProsePart:
+    match part:
+        case Paragraph(parts):
+            return Paragraph(_marked_inside(parts, mark))
+        case ListOf(items):
+            return replace(part, items=tuple(marked(item, mark) for item in items))
+        case Quotation(parts):
+            return Quotation(marked(parts, mark))
+
+
+def _marked_inside(parts: Inlines, mark: Callable[[Claimed], Inlines]) -> Inlines:
+    found: list[Inline] = []
+    for part in parts:
+        inside = replace(part, parts=_marked_inside(part.parts, mark)) if isinstance(part, Strong | Link | Claimed) else part
+        found += mark(inside) if isinstance(inside, Claimed) else (inside,)
+    return joined(found)
+
+
 def numbers_of(parts: Iterable[Inline]) -> Iterator[Number]:
     """Return the numbers of running text, in order."""
     for part in parts:
         match part:
             case Number():
                 yield part
-            case Strong(inner) | Link(_, inner):
+            case Strong(inner) | Link(_, inner) | Claimed(_, inner):
                 yield from numbers_of(inner)
             case _:
                 pass
@@ -192,7 +218,11 @@ def _link(node: SyntaxTreeNode, values: Values) -> Iterator[Inline]:
 
 
 def _words(node: SyntaxTreeNode, values: Values) -> Iterator[Inline]:
-    yield from _inlines(node.children, values)
+    claim = node.attrs.get("claim")
+    if claim is None:
+        yield from _inlines(node.children, values)
+    else:
+        yield Claimed(str(claim), _settled(_inlines(node.children, values)))
 
 
 def _unknown_inline(node: SyntaxTreeNode, values: Values) -> Iterator[Inline]:

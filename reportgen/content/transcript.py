@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from reportgen.content.blocks import (
+    ClaimProofs,
     ClaimsTable,
     Content,
     FactRegister,
@@ -31,6 +32,7 @@ from reportgen.content.blocks import (
 )
 from reportgen.content.charts.kinds import Meter
 from reportgen.content.inlines import (
+    Claimed,
     CrossReference,
     Inline,
     LineBreak,
@@ -189,7 +191,7 @@ class _Walk:
         """Yield the lines of anything that content is made of."""
         if isinstance(value, SectionBlock):
             yield from self._section(value, at)
-        elif isinstance(value, FactRegister):
+        elif isinstance(value, FactRegister | ClaimProofs):  # facts are compared as facts, claims as claims
             return
         elif isinstance(value, Table):
             yield from self._table(value, at)
@@ -293,7 +295,7 @@ def _pieces(part: Inline, known: _Known) -> Iterator[Piece]:
             yield from known.split(text)
         case Number(fact):
             yield FactMark(fact)
-        case Strong(parts):
+        case Strong(parts) | Claimed(_, parts):
             for inner in parts:
                 yield from _pieces(inner, known)
         case Link(href, parts):

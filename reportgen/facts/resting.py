@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from reportgen.facts.ledger import Verdict
+from reportgen.facts.ledger import Result, Verdict
 from reportgen.problems import Code, Kind, Problem
 from reportgen.spec.findings import Statement, by_id, named_at, statements
 from reportgen.spec.model.statements import Claim
@@ -57,6 +57,13 @@ def ungrounded(spec: Spec, verdicts: Mapping[Key, Verdict]) -> Iterator[Problem]
                 yield from standing.problem(at, name, "answers")
 
 
+_NOT_STANDING: Mapping[Result, tuple[Code, str]] = {
+    "broken": (Code.EVIDENCE_BROKEN, "which does not hold"),
+    "not-significant": (Code.EVIDENCE_NOT_SIGNIFICANT, "which holds, but not significantly"),
+    "unknown": (Code.EVIDENCE_UNKNOWN, "of which it cannot be told whether it holds"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Which statements the report makes, and whether they hold."""
@@ -75,9 +82,8 @@ class Standing:
         kind = {"claim": "claim", "finding": "finding", "swot": "SWOT item"}[found.kind]
         if not self.printed(found):
             code, why = Code.EVIDENCE_UNKNOWN, "which the report leaves out: its own condition is not true"
-        elif found.condition is None or (verdict := self.verdicts.get(found.condition)) is None or verdict.holds:
+        elif found.condition is None or (verdict := self.verdicts.get(found.condition)) is None or verdict.result == "holds":
             return
         else:
-            code = Code.EVIDENCE_UNKNOWN if verdict.holds is None else Code.EVIDENCE_BROKEN
-            why = "of which it cannot be told whether it holds" if verdict.holds is None else "which does not hold"
+            code, why = _NOT_STANDING[verdict.result]
         yield Problem(code, self.spec.place(at), f"This {does} the {kind} {name}, {why}", _FIX, kind=Kind.REPORT)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportgen.facts.ledger import Ledger, Side, Verdict
+from reportgen.facts.p_value import p_value
 from reportgen.problems import Place
 from reportgen.spec.model.scalars import in_language
 from reportgen.spec.spec import Key, Spec
 
 Result = Literal["holds", "not-significant", "broken", "unknown", "not-tested"]
-_RESULTS: Mapping[bool | None, Result] = {True: "holds", False: "broken", None: "unknown"}
 _MARKS: Mapping[bool | None, str] = {True: "", False: " (not so)", None: " (cannot be told)"}
 
 
@@ -55,12 +55,22 @@ def _tested(spec: Spec, key: Key, verdict: Verdict) -> ToldClaim:
         claim.id,
         claim.says,
         claim.place,
-        _RESULTS[verdict.holds],
-        tuple(
-            dict.fromkeys(f"{_shown(a, language)} {sign} {_shown(b, language)}{_MARKS[so]}" for a, sign, b, so in verdict.links)
-        ),
+        verdict.result,
+        tuple(dict.fromkeys((*_compared(verdict, language), *_found(verdict)))),
         tuple(dict.fromkeys(_named(verdict, language))),
     )
+
+
+def _compared(verdict: Verdict, language: str) -> Iterator[str]:
+    for left, sign, right, so in verdict.links:
+        yield f"{_shown(left, language)} {sign} {_shown(right, language)}{_MARKS[so]}"
+
+
+def _found(verdict: Verdict) -> Iterator[str]:
+    """Yield what the tests came to, of a claim that is tested."""
+    shown = verdict.significance
+    if shown is not None:
+        yield f"p {p_value(shown.p)} at the level of {shown.level:g}" if shown.p is not None else f"not tested at {shown.level:g}"
 
 
 def _named(verdict: Verdict, language: str) -> Iterator[str]:

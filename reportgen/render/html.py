@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from reportgen.content.blocks import (
     Block,
+    ClaimProofs,
     ClaimsTable,
     Content,
     FactEntry,
@@ -32,7 +33,7 @@ from reportgen.content.blocks import (
     TableFigure,
     TocEntry,
 )
-from reportgen.content.inlines import Inlines, Words, plain
+from reportgen.content.inlines import Inlines, Words, claimed, claimed_in, plain
 from reportgen.content.prose import flowing
 from reportgen.content.questionnaire.form import Questionnaire
 from reportgen.content.tables import TableCell
@@ -74,6 +75,7 @@ KINDS: Mapping[type, str] = MappingProxyType(
         Scorecard: "scorecard",
         ClaimsTable: "claims",
         FindingsList: "findings",
+        ClaimProofs: "claim_proofs",
         Questionnaire: "questionnaire",
         Method: "method",
         Talks: "talks",
@@ -93,6 +95,8 @@ SHORT = 14
 REGISTER = "facts"
 """The anchor of the register that stands at the end when the author placed none."""
 
+SIGNS = MappingProxyType({"holds": "●", "not-significant": "◐", "broken": "×", "unknown": "?"})
+"""The sign of each result of a claim."""
 HEADINGS = 5.0
 """A table stands beside its figure where the headings of its one or two columns take at most this, in widths of a hanzi."""
 
@@ -169,6 +173,9 @@ def body(content: Content, medium: Medium, drawing: Draw, languages: tuple[tuple
         "shares": shares,
         "panel_of": partial(_panel_of, _by_fact(content) if medium.screen else {}),
         "again": lambda row, place: any(cell.fact == row.cells[place].fact for cell in row.cells[:place]),
+        "signs": SIGNS,
+        "said": claimed_in,
+        "said_in": claimed,
     }
     return Markup(environment().get_template("report.html").render(context))  # noqa: S704 - the template escaped it
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
-from reportgen.content.inlines import CrossReference, Inline, Inlines, LineBreak, Link, Number, Strong, Words
+from reportgen.content.inlines import Claimed, CrossReference, Inline, Inlines, LineBreak, Link, Number, Strong, Words
 from reportgen.render.typeset import Setting, attached_after, attached_before, settle
 
 GAP = Markup('<span class="q"></span>')
@@ -118,6 +119,9 @@ class _Run:
     def strong(self, part: Strong) -> Markup:
         return Markup("<strong>{}</strong>").format(self.write(part.parts))
 
+    def claimed(self, part: Claimed) -> Markup:
+        return Markup('<span class="says {}" id="{}">{}</span>').format(part.result, part.anchor, self.write(part.parts))
+
     def link(self, part: Link) -> Markup:
         words = self.write(part.parts)
         if urlsplit(part.href).scheme.lower() not in SAFE_SCHEMES:
@@ -141,6 +145,7 @@ _WRITERS: Mapping[type, Callable[[_Run, Any], Markup]] = MappingProxyType(
         Number: _Run.number,
         Strong: _Run.strong,
         Link: _Run.link,
+        Claimed: _Run.claimed,
         CrossReference: _Run.reference,
         LineBreak: _Run.line_break,
         Kept: _Run.kept,
@@ -156,16 +161,27 @@ def _words(part: Inline) -> str:
     match part:
         case LineBreak():
             return "\n"
-        case Strong(parts) | Link(_, parts):
+        case Strong(parts) | Link(_, parts) | Claimed(_, parts):
             return _text(parts)
         case _:
             return part.text
 
 
+def _closed_up(parts: tuple[Piece, ...]) -> list[Piece]:
+    """Move the marks after a claim's words to them where the last of these is a number."""
+    rest = list(parts)
+    for i, (part, after) in enumerate(pairwise(rest)):
+        tail = attached_after(after.text) if isinstance(after, Words) else 0
+        if tail and isinstance(after, Words) and isinstance(part, Claimed) and isinstance(part.parts[-1:][0], Number):
+            rest[i] = replace(part, parts=(*part.parts, Words(after.text[:tail])))
+            rest[i + 1] = Words(after.text[tail:])
+    return rest
+
+
 def _kept_together(parts: tuple[Piece, ...]) -> list[Piece]:
     """Move the marks around each number to it: browsers let a line end between a button and the mark after it."""
     out: list[Piece] = []
-    rest = list(parts)
+    rest = _closed_up(parts)
     for i, part in enumerate(rest):
         if not isinstance(part, Number):
             out.append(part)

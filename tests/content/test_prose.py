@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from reportgen.content import prose as prose_module
 from reportgen.content.inlines import (
+    Claimed,
     CrossReference,
     Inline,
     Inlines,
@@ -53,7 +54,7 @@ def inline(parts: Inlines) -> str:
     return "".join(map(one, parts))
 
 
-def one(part: Inline) -> str:
+def one(part: Inline) -> str:  # noqa: PLR0911 (one line for each kind)
     match part:
         case Words(text):
             return text
@@ -65,7 +66,9 @@ def one(part: Inline) -> str:
             return f"<{inline(parts)}|{href}>"
         case CrossReference(target, text):
             return f"({text}|{target})"
-        case LineBreak():
+        case Claimed(claim, parts):
+            return f"{{{inline(parts)}|{claim}}}"
+        case _:
             return "/"
 
 

@@ -25,6 +25,9 @@ from reportgen.content.words import (
     banners_en,
     banners_zh_cn,
     banners_zh_tw,
+    claims_en,
+    claims_zh_cn,
+    claims_zh_tw,
     design_en,
     design_zh_cn,
     design_zh_tw,
@@ -79,6 +82,7 @@ _TABLES = {"zh-CN": zh_cn, "zh-TW": zh_tw, "en": en}
 _MORE = {
     "zh-CN": (
         banners_zh_cn,
+        claims_zh_cn,
         design_zh_cn,
         disclosure_zh_cn,
         diff_zh_cn,
@@ -97,6 +101,7 @@ _MORE = {
     ),
     "zh-TW": (
         banners_zh_tw,
+        claims_zh_tw,
         design_zh_tw,
         disclosure_zh_tw,
         diff_zh_tw,
@@ -115,6 +120,7 @@ _MORE = {
     ),
     "en": (
         banners_en,
+        claims_en,
         design_en,
         disclosure_en,
         diff_en,

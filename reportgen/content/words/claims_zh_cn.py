@@ -1,0 +1,72 @@
+"""Words of claims that are tested and of what stands behind them: simplified Chinese."""
+
+from __future__ import annotations
+
+PHRASES = {
+    "claim-not-significant": "成立，但不显著",
+    "evidence-not-significant": "数据（成立，但不显著）",
+    # the line of a test, in tables
+    "claim-test": "p {p}，显著性水平{level}",
+    "claim-test-open": "无法检验：{reason}",
+    "combined-all": "{n}项比较须全部显著，取最大的p值",
+    "combined-some": "{n}项比较有一项显著即可，p值经Holm校正",
+    "combined-places": "名次须由{n}项比较共同支持，p值按名次校正",
+    "combined-several": "由{n}项比较合并得出，p值已校正",
+    "combined-equivalence": "等效检验：差异的上下两端各作一次单侧检验，取较大的p值",
+    # the panel
+    "claims-in-text": "正文论断的依据",
+    "proof-condition": "条件",
+    "proof-numbers": "数据",
+    "proof-test": "{what}：相差{difference}，{statistic}，p {p}（{method}）",
+    "proof-base": "基数",
+    "proof-label-test": "检验",
+    "proof-link": "{left}{sign}{right}（{result}）",
+    "proof-more": "另有{n}项，见facts.json。",
+    "proof-untested": "按数字本身判断，未作显著性检验。",
+    "proof-decides": "；结论由这一项决定",
+    "proof-compared": "{left}{sign}{right}",
+    "proof-open": "{what}：无法检验（{reason}）",
+    "proof-one-sided": "{method}，单侧",
+    "proof-two-sided": "{method}，双侧",
+    "difference-points": "个百分点",
+    "difference-score-change": "分",
+    "compared-==": "，等于",
+    "compared-!=": "，不等于",
+    "compared-<": "，低于",
+    "compared-<=": "，不高于",
+    "compared->": "，高于",
+    "compared->=": "，不低于",
+    "compared-in": "，属于",
+    # methods
+    "tested-by-score": "单个比例的得分检验",
+    "tested-by-logit": "logit尺度上的t检验，线性化标准误",
+    "tested-by-t": "t检验",
+    "tested-by-taylor-t": "t检验，线性化标准误",
+    "tested-by-nps": "净推荐值的z检验",
+    "tested-by-pooled": "合并方差的z检验",
+    "tested-by-welch": "Welch t检验",
+    "tested-by-taylor-welch": "t检验，各组线性化标准误",
+    "tested-by-t-pooled": "合并方差的t检验",
+    "tested-by-mcnemar": "McNemar检验",
+    "tested-by-paired": "配对t检验",
+    "tested-by-taylor-paired": "配对t检验，线性化标准误",
+    "tested-by-taylor": "各项之和的检验，方差含协方差（线性化）",
+    "tested-effective": "{method}，按有效基数",
+    "tested-complement": "{method}，与其余受访者相比",
+    # why there is no test
+    "untested-withheld": "所需的数字未显示",
+    "untested-base": "作答者不足两人",
+    "untested-effective-base": "加权后的有效基数不足{base}人",
+    "untested-no-variation": "答案全部相同，看不出离散程度",
+    "untested-clusters": "抽样设计没有剩余的自由度",
+    "untested-no-error": "按抽样设计没有误差",
+    "untested-not-defined": "这类比较没有适用的检验",
+    # drafts
+    "draft-notice": "草稿：{words}，正文中已标出。",
+    "draft-broken": "{n}条论断不成立",
+    "draft-not-significant": "{n}条论断成立但不显著",
+    "draft-unknown": "{n}条论断无法判断",
+    "method-claims-tested": "论断成立，是指用取整之前的数字计算时为真；注明p值的论断还作了显著性检验。"
+    "多项比较须全部成立的，取最大的p值"
+    "（交并检验，Berger 1982）；一项成立即可的，用Holm法校正（Holm 1979）；名次按所需比较的项数校正（Benjamini与Heller 2008）。",
+}

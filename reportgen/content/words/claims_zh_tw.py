@@ -1,0 +1,72 @@
+"""Words of claims that are tested and of what stands behind them: traditional Chinese."""
+
+from __future__ import annotations
+
+PHRASES = {
+    "claim-not-significant": "成立，但不顯著",
+    "evidence-not-significant": "數據（成立，但不顯著）",
+    # the line of a test, in tables
+    "claim-test": "p {p}，顯著性水平{level}",
+    "claim-test-open": "無法檢定：{reason}",
+    "combined-all": "{n}項比較須全部顯著，取最大的p值",
+    "combined-some": "{n}項比較有一項顯著即可，p值經Holm校正",
+    "combined-places": "名次須由{n}項比較共同支持，p值按名次校正",
+    "combined-several": "由{n}項比較合併得出，p值已校正",
+    "combined-equivalence": "等效檢定：差異的上下兩端各作一次單側檢定，取較大的p值",
+    # the panel
+    "claims-in-text": "正文論斷的依據",
+    "proof-condition": "條件",
+    "proof-numbers": "數據",
+    "proof-test": "{what}：相差{difference}，{statistic}，p {p}（{method}）",
+    "proof-base": "基數",
+    "proof-label-test": "檢定",
+    "proof-link": "{left}{sign}{right}（{result}）",
+    "proof-more": "另有{n}項，見facts.json。",
+    "proof-untested": "按數字本身判斷，未作顯著性檢定。",
+    "proof-decides": "；結論由這一項決定",
+    "proof-compared": "{left}{sign}{right}",
+    "proof-open": "{what}：無法檢定（{reason}）",
+    "proof-one-sided": "{method}，單側",
+    "proof-two-sided": "{method}，雙側",
+    "difference-points": "個百分點",
+    "difference-score-change": "分",
+    "compared-==": "，等於",
+    "compared-!=": "，不等於",
+    "compared-<": "，低於",
+    "compared-<=": "，不高於",
+    "compared->": "，高於",
+    "compared->=": "，不低於",
+    "compared-in": "，屬於",
+    # methods
+    "tested-by-score": "單一比例的得分檢定",
+    "tested-by-logit": "logit尺度上的t檢定，線性化標準誤",
+    "tested-by-t": "t檢定",
+    "tested-by-taylor-t": "t檢定，線性化標準誤",
+    "tested-by-nps": "淨推薦值的z檢定",
+    "tested-by-pooled": "合併變異數的z檢定",
+    "tested-by-welch": "Welch t檢定",
+    "tested-by-taylor-welch": "t檢定，各組線性化標準誤",
+    "tested-by-t-pooled": "合併變異數的t檢定",
+    "tested-by-mcnemar": "McNemar檢定",
+    "tested-by-paired": "配對t檢定",
+    "tested-by-taylor-paired": "配對t檢定，線性化標準誤",
+    "tested-by-taylor": "各項之和的檢定，變異數含共變異數（線性化）",
+    "tested-effective": "{method}，按有效基數",
+    "tested-complement": "{method}，與其餘受訪者相比",
+    # why there is no test
+    "untested-withheld": "所需的數字未顯示",
+    "untested-base": "作答者不足兩人",
+    "untested-effective-base": "加權後的有效基數不足{base}人",
+    "untested-no-variation": "答案全部相同，看不出離散程度",
+    "untested-clusters": "抽樣設計沒有剩餘的自由度",
+    "untested-no-error": "按抽樣設計沒有誤差",
+    "untested-not-defined": "這類比較沒有適用的檢定",
+    # drafts
+    "draft-notice": "草稿：{words}，正文中已標出。",
+    "draft-broken": "{n}條論斷不成立",
+    "draft-not-significant": "{n}條論斷成立但不顯著",
+    "draft-unknown": "{n}條論斷無法判斷",
+    "method-claims-tested": "論斷成立，是指用取整之前的數字計算時為真；註明p值的論斷還作了顯著性檢定。"
+    "多項比較須全部成立的，取最大的p值"
+    "（交並檢定，Berger 1982）；一項成立即可的，用Holm法校正（Holm 1979）；名次按所需比較的項數校正（Benjamini與Heller 2008）。",
+}
