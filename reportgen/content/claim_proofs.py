@@ -13,7 +13,7 @@ from reportgen.content.sources import base_words
 from reportgen.content.test_methods import method_words
 from reportgen.facts.format import printed
 from reportgen.facts.ledger import Printed, Side, Significance, SignificanceTest, Verdict
-from reportgen.facts.p_value import p_value
+from reportgen.facts.p_value import degrees, p_value
 from reportgen.facts.rounding import rounded
 from reportgen.spec.expressions.names import number_text
 from reportgen.spec.expressions.text import expression_text
@@ -109,12 +109,10 @@ def _links(edition: Edition, verdict: Verdict) -> Iterator[str]:
 
 
 def _side(edition: Edition, side: Side) -> str:
-    number = edition.printed(edition.fact(side.fact), unit=True) if side.fact else side.printed[edition.language]
-    return (
-        edition.say("label-value", label=edition.fact(side.fact).definition[edition.language], value=number)
-        if side.fact
-        else number
-    )
+    if not side.fact:
+        return side.printed[edition.language]
+    number = edition.printed(edition.fact(side.fact), unit=True)
+    return edition.say("label-value", label=_name(edition, side), value=number)
 
 
 def _tests(edition: Edition, verdict: Verdict) -> Iterator[str]:
@@ -141,7 +139,7 @@ def _test(edition: Edition, test: SignificanceTest) -> str:
     found = test.tested
     if found.p is None or found.statistic is None or test.p is None:
         return edition.say("proof-open", what=what, reason=_reason(edition, test))
-    letter = "z" if found.df is None else f"t({rounded(found.df, 1)})"
+    letter = "z" if found.df is None else f"t({degrees(found.df)})"
     statistic = f"{letter} = {rounded(found.statistic, 2)}".replace("-", "\N{MINUS SIGN}")
     method = method_words(edition, found.method)
     sided = edition.say("proof-one-sided" if test.one_sided else "proof-two-sided", method=method)

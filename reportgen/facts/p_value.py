@@ -1,4 +1,4 @@
-"""p values as readers see them."""
+"""p values and degrees of freedom as readers see them."""
 
 from __future__ import annotations
 
@@ -15,3 +15,8 @@ def p_value(p: float) -> str:
     if p < SMALL:
         return f"< {SMALL}"
     return f"= {rounded(p, 3 if p < _NEAR else 2)}"
+
+
+def degrees(df: float) -> str:
+    """Return degrees of freedom: ``398``, ``257.4``."""
+    return str(rounded(df, 1)).removesuffix(".0")

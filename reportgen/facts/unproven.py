@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from reportgen.facts.ledger import Side, Significance, SignificanceTest
-from reportgen.facts.p_value import p_value
+from reportgen.facts.p_value import degrees, p_value
 from reportgen.facts.rounding import rounded
 from reportgen.facts.words import WORDS
 from reportgen.spec.expressions.names import number_text
@@ -65,7 +65,7 @@ def _test(decided: SignificanceTest) -> str:
     tested = decided.tested
     if tested.statistic is None:
         return ""
-    name = "z" if tested.df is None else f"t({rounded(tested.df, 1)})"
+    name = "z" if tested.df is None else f"t({degrees(tested.df)})"
     return f" ({name} = {rounded(tested.statistic, 2)}, {tested.method})"
 
 

@@ -166,7 +166,7 @@ class TestMessages:
         [problem] = told(claim, {"top(overall)": 0.45, "top(等候时间)": 0.45}, found).problems
         assert problem.found == (
             "The claim c holds, but not significantly: p = 0.06 after Holm's correction for 2 comparisons at the level of 0.01: "
-            "top(overall) is 45% (t(311.0) = 1.25, logit-t)"
+            "top(overall) is 45% (t(311) = 1.25, logit-t)"
         )
 
     def test_what_was_not_tested_is_said_with_its_reason(self) -> None:
