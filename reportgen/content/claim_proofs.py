@@ -47,9 +47,9 @@ def with_proofs(edition: Edition, chapters: tuple[SectionBlock, ...], entries: S
 
 
 def test_line(edition: Edition, verdict: Verdict) -> str:
-    """Return what the tests behind a verdict come to, in one line; empty where nothing is tested."""
+    """Return what the tests behind a verdict come to, in one line; empty where nothing is tested, and where it does not hold."""
     shown = verdict.significance
-    if shown is None:
+    if shown is None or not verdict.holds:
         return ""
     known = shown.p if shown.p is not None else shown.decided.p if shown.significant is not None else None
     if known is None:
@@ -119,6 +119,7 @@ def _tests(edition: Edition, verdict: Verdict) -> Iterator[str]:
     shown = verdict.significance
     if shown is None:
         yield edition.say("proof-untested")
+    if shown is None or not verdict.holds:  # of what does not hold nobody asks whether it does so by chance
         return
     yield test_line(edition, verdict)
     told = shown.tests if len(shown.tests) <= MOST else (shown.decided,)

@@ -8,14 +8,12 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from reportgen.analysis.analyse import analyse
 from reportgen.analysis.results import Results
 from reportgen.content.blocks import Block, Content, Figure, SectionBlock, TableFigure
 from reportgen.content.compose import compose
-from reportgen.data.open import open_data
 from reportgen.facts.evaluate import evaluate
 from reportgen.facts.ledger import Ledger
-from reportgen.spec.plan import plan
+from reportgen.pipeline import estimated
 from reportgen.spec.read import read_spec
 from reportgen.spec.spec import Spec
 
@@ -89,8 +87,7 @@ def survey(changes: tuple[tuple[str, str], ...] = ()) -> tuple[Spec, Results, Le
             source = source.replace(old, new)
         (root / "report.yaml").write_text(source, encoding="utf-8")
         spec = read_spec(root / "report.yaml")
-        with open_data(spec) as answers:
-            results = analyse(spec, plan(spec), answers)
+        results = estimated(spec)
         return spec, results, evaluate(spec, results)
 
 

@@ -6,6 +6,7 @@ PHRASES = {
     "claim-not-significant": "holds, but not significantly",
     "evidence-not-significant": "Data (holds, but not significantly)",
     # the line of a test, in tables
+    "claim-more": "; {n} more",
     "claim-test": "p {p}, level of significance {level}",
     "claim-test-open": "cannot be tested: {reason}",
     "combined-all": "all {n} comparisons must be significant; the largest p counts",

@@ -6,6 +6,7 @@ PHRASES = {
     "claim-not-significant": "成立，但不显著",
     "evidence-not-significant": "数据（成立，但不显著）",
     # the line of a test, in tables
+    "claim-more": "；另有{n}项",
     "claim-test": "p {p}，显著性水平{level}",
     "claim-test-open": "无法检验：{reason}",
     "combined-all": "{n}项比较须全部显著，取最大的p值",

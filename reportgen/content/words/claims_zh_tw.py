@@ -6,6 +6,7 @@ PHRASES = {
     "claim-not-significant": "成立，但不顯著",
     "evidence-not-significant": "數據（成立，但不顯著）",
     # the line of a test, in tables
+    "claim-more": "；另有{n}項",
     "claim-test": "p {p}，顯著性水平{level}",
     "claim-test-open": "無法檢定：{reason}",
     "combined-all": "{n}項比較須全部顯著，取最大的p值",
