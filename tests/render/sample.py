@@ -8,6 +8,8 @@ from hashlib import sha256
 
 from reportgen.content.blocks import (
     Backing,
+    ClaimProof,
+    ClaimProofs,
     ClaimRow,
     ClaimsTable,
     Content,
@@ -43,6 +45,7 @@ from reportgen.content.charts.kinds import (
     Meter,
 )
 from reportgen.content.inlines import (
+    Claimed,
     CrossReference,
     Inline,
     Inlines,
@@ -59,6 +62,7 @@ from reportgen.content.questionnaire.form import Asked, Choice, Limits, Question
 from reportgen.content.tables import Column, Row, Table, TableCell
 from reportgen.content.talk_blocks import GuideQuestion, GuideSection, Saying, Sayings, Talk, Talks
 from reportgen.content.words import page_words
+from reportgen.facts.ledger import Result
 from reportgen.facts.ledger import anchor as panel_of
 
 Say = Callable[[str, str], str]
@@ -107,7 +111,7 @@ def content(language: str = "zh-CN", chapters: int = 1) -> Content:
         for parts in (
             (_glance(book), _preface(book)),
             tuple(_results(book, i) for i in range(chapters)),
-            (_swot(book), _plan(book), _appendix(book)),
+            (_swot(book), _plan(book), _appendix(book), _claims(book)),
         )
         for part in parts
     )
@@ -141,6 +145,7 @@ def content(language: str = "zh-CN", chapters: int = 1) -> Content:
         words=page_words(language),
         used_at={},
         cells=tuple(book.cell(fact) for fact in CELLS),
+        proofs=_proofs(book),
     )
 
 
@@ -496,7 +501,7 @@ def _results(book: Book, i: int) -> SectionBlock:
             2,
             False,
             (
-                _paragraphs(_words(say("逐条用数据检验如下。", "Each claim against the data."))),
+                _paragraphs(_said(book, end)),
                 ClaimsTable(
                     (say("说法", "Claim"), say("数据", "Data"), say("检验", "Result")),
                     (
@@ -511,6 +516,8 @@ def _results(book: Book, i: int) -> SectionBlock:
                             _words(say("18% 对 4%", "18% against 4%")),
                             "holds",
                             say("成立", "holds"),
+                            say("p < 0.001，显著性水平0.05", "p < 0.001, level of significance 0.05"),
+                            "" if end else "proof-a",
                         ),
                         ClaimRow(
                             f"claim-b{end}",
@@ -539,6 +546,44 @@ def _results(book: Book, i: int) -> SectionBlock:
         False,
         blocks,
     )
+
+
+def _said(book: Book, end: str) -> Inlines:
+    """Return words that claims stand behind, of every result."""
+    say = book.say
+    results = (
+        ("a", "holds", say("极不满者居多", "more are very dissatisfied"), say("成立", "holds")),
+        ("b", "broken", say("基本满意", "most are satisfied"), say("不成立", "does not hold")),
+        ("d", "not-significant", say("略有改善", "slightly better"), say("成立，但不显著", "holds, but not significantly")),
+        ("e", "unknown", say("短信最好", "text messages are best"), say("无法判断", "cannot be told")),
+    )
+    parts: list[Inline] = []
+    for claim, result, words, word in results:
+        said = Claimed(claim, _words(words), result, word, f"says-{claim}{end}", f"proof-{claim}")
+        parts += [*_words(say("；", "; ") if parts else ""), said]
+    return (*parts, *_words(say("。", ".")))
+
+
+def _proofs(book: Book) -> tuple[ClaimProof, ...]:
+    say = book.say
+    rows = (
+        (say("条件", "Condition"), ("share(manners, '1') > share(manners, '5')",)),
+        (say("数据", "Data"), (say("18%，高于4%（成立）", "18%, more than 4% (holds)"),)),
+        (say("检验", "Test"), ("p < 0.001", say("相差+14.0个百分点，z = 6.50", "difference +14.0 points, z = 6.50"))),
+    )
+    results: tuple[tuple[str, Result, str, bool], ...] = (
+        ("a", "holds", say("成立", "holds"), True),
+        ("b", "broken", say("不成立", "does not hold"), False),
+        ("d", "not-significant", say("成立，但不显著", "holds, but not significantly"), False),
+        ("e", "unknown", say("无法判断", "cannot be told"), False),
+    )
+    says = say("服务态度：非常不满意者多于非常满意者", "More are very dissatisfied with manners than very satisfied")
+    return tuple(ClaimProof(f"proof-{c}", result, word, says, rows, f"says-{c}", listed) for c, result, word, listed in results)
+
+
+def _claims(book: Book) -> SectionBlock:
+    title, left = _words(book.say("正文论断的依据", "What stands behind the text")), _proofs(book)[1:]
+    return SectionBlock("claims-in-text", "", title, 1, True, (ClaimProofs(left),))
 
 
 def _swot(book: Book) -> SectionBlock:

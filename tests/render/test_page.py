@@ -116,6 +116,37 @@ def test_every_number_of_a_table_opens_its_panel_and_the_keyboard_stops_once(pag
         assert f'popovertarget="{panel}"]:is(:hover' not in page  # a pointer that crosses a table opens nothing
 
 
+def test_every_claim_that_a_sentence_says_opens_what_stands_behind_it(page: str) -> None:
+    elements = Elements(page)
+    panels = [a["id"] for _, a in elements.found if "popover" in a and (a["class"] or "").startswith("prov proof")]
+    assert panels == ["proof-b", "proof-d", "proof-e", "proof-a"]  # the last has a row of the table as its line
+    marks = [a for tag, a in elements.found if tag == "button" and (a["class"] or "").startswith("mark ")]
+    assert {a["popovertarget"] for a in marks} == set(panels)
+    assert all(a.get("aria-label") for a in marks)
+    said = [a["class"] for _, a in elements.found if (a.get("class") or "").startswith("says ")]
+    assert said[:4] == [
+        "says holds",
+        "says broken",
+        "says not-significant",
+        "says unknown",
+    ]
+
+
+def test_marks_stand_beside_their_paragraph_and_before_it_in_the_order_of_reading(page: str) -> None:
+    aside = re.search(r'<aside class="side marks">.*?</aside>\s*<p class="[^"]*"><span class="says holds"', page, re.DOTALL)
+    assert aside is not None
+    assert [sign in aside[0] for sign in "●◐×?"] == [True] * 4
+
+
+def test_on_paper_a_mark_names_the_page_of_what_stands_behind_it() -> None:
+    paper = str(body(content("en"), PAPER, lambda *_, **__: Markup("")))
+    elements = Elements(paper)
+    links = {href for href in elements.all("href") if href.startswith("#proof-")}
+    assert links == {"#proof-a", "#proof-b", "#proof-d", "#proof-e"}
+    assert {link[1:] for link in links} <= set(elements.all("id"))
+    assert "<button" not in paper
+
+
 def test_a_row_that_shows_one_number_several_times_is_one_stop() -> None:
     report = content("en")
     shown = Row("a", (TableCell("38", CELLS[0]), TableCell("30", CELLS[0]), TableCell("46", CELLS[1]), TableCell("", CELLS[1])))
