@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from reportgen.content.cautious import cautious_key
 from reportgen.content.counts import bases_of, is_rebuilt
 from reportgen.content.directions import directions
 from reportgen.content.edition import Edition
@@ -83,7 +84,11 @@ def source_line(edition: Edition, shown: Shown, note: Inlines = ()) -> Inlines:
     sentences = [*([edition.say("line-illustrative")] if shown.example else []), *sentences, *shown.remarks]
     sentences += directions(edition, shown.facts, bare=shown.bare)
     where = source(edition, shown.subjects, waves_of(shown.facts))
-    sentences += [edition.say("line-source", source=where), *withheld_key(edition, shown.facts)]
+    sentences += [
+        edition.say("line-source", source=where),
+        *withheld_key(edition, shown.facts),
+        *cautious_key(edition, shown.facts),
+    ]
     words = Words(edition.say("joint").join(sentences))
     return joined((words, Words(edition.say("joint")), *note)) if note else (words,)
 

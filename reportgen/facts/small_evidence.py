@@ -45,10 +45,11 @@ def _evidence(spec: Spec) -> Iterator[tuple[Key, Key]]:
 
 def _small(spec: Spec, verdict: Verdict, facts: Mapping[str, Fact]) -> dict[str, int]:
     named = (side.fact for left, _, right, _ in verdict.links for side in (left, right) if side.fact)
-    return {name: base for name in named for base in [base_of(spec, facts[name], facts)] if base is not None and _few(spec, base)}
+    return {name: base for name in named for base in [base_of(spec, facts[name], facts)] if base is not None and few(spec, base)}
 
 
-def _few(spec: Spec, base: int) -> bool:
+def few(spec: Spec, base: int) -> bool:
+    """Return whether a base is large enough for its number to be shown, and too small for it to be taken without caution."""
     report = spec.document.report
     return report.minimum_base <= base < report.cautious_base
 

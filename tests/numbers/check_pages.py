@@ -29,6 +29,8 @@ HASHED = re.compile(r"([^\s，；;]+)[，,] ?([\d,]+) ?(?:rows|行|列)[，,] ?S
 SVG = "{http://www.w3.org/2000/svg}"
 ORDER = {"no", "toc wide", "toc narrow", "n", "k", "xref", "sub"}
 """Classes of elements that number the report's own parts."""
+TRACE = "tab-trace"
+"""The table of questions, findings, actions and measures: names of things, with the numbers of the report's own order."""
 BASES = {
     **dict.fromkeys(("Base (n)", "基数（n）"), "base"),
     **dict.fromkeys(("Weighted base", "加权基数"), "weighted_base"),
@@ -154,6 +156,8 @@ class Page:
         return found
 
     def _table(self, figure: Element) -> Iterator[str]:
+        if figure.get("id") == TRACE:
+            return
         for table in figure.iter("table"):
             columns = _columns(table)
             group = ""

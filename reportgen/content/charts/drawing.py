@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from reportgen.content.cautious import bracketed
 from reportgen.content.charts.kinds import Chart, Mark
 from reportgen.content.edition import Edition
 from reportgen.content.tables import Table
@@ -70,7 +71,7 @@ def mark(edition: Edition, fact: Fact, *, unit: bool = True) -> Mark:
     printed = edition.printed(fact)
     return Mark(
         value=drawn(fact, fact.value),
-        printed=printed if unit else printed.removesuffix("%"),
+        printed=bracketed(edition, fact, printed if unit else printed.removesuffix("%")),
         fact=fact.id,
         low=drawn(fact, interval.low) if interval else None,
         high=drawn(fact, interval.high) if interval else None,

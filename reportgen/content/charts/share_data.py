@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportgen.content.cautious import bracketed
 from reportgen.content.charts.drawing import Labelled, Request
 from reportgen.content.counts import count_of
 from reportgen.content.edition import Edition
@@ -53,7 +54,7 @@ def value_table(edition: Edition, stub: str, heading: str, rows: Sequence[Labell
 
 def cell(edition: Edition, fact: Fact) -> TableCell:
     """Return a fact as a cell; percent signs stand in the heading."""
-    return TableCell(edition.printed(fact).removesuffix("%"), fact.id, bool(fact.withheld))
+    return TableCell(bracketed(edition, fact, edition.printed(fact).removesuffix("%")), fact.id, bool(fact.withheld))
 
 
 def base_of(edition: Edition, fact: Fact) -> str:

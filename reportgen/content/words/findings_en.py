@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 PHRASES = {
+    "key-cautious": "“( )”: base under {base}; read with caution.",
     "finding-about": "About: {subjects}",
     "trace-title": "From the questions to the measures",
     "trace-reading": "Read each row from what was asked to what will be measured.",

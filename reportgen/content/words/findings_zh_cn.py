@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 PHRASES = {
+    "key-cautious": "括号内的数字基数不足{base}，解读时须谨慎。",
     "finding-about": "涉及：{subjects}",
     "trace-title": "从题目到指标",
     "trace-reading": "每行从问卷的题目读起，到检验成效的指标为止。",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 PHRASES = {
+    "key-cautious": "括號內的數字基數不足{base}，解讀時須謹慎。",
     "finding-about": "涉及：{subjects}",
     "trace-title": "從題目到指標",
     "trace-reading": "每列從問卷的題目讀起，到檢驗成效的指標為止。",
