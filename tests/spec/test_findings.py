@@ -109,12 +109,13 @@ def test_a_claim_has_no_name_in_common_with_a_finding(tmp_path: Path) -> None:
 
 
 def test_the_page_at_a_glance_tells_of_findings_that_there_are(tmp_path: Path) -> None:
-    reply = "{label: Replies, value: 60%, unit: share, better: higher, how: Count, source: Log, date: '2025-01'}"
+    reply = "reply: {label: Replies, value: 60%, unit: share, better: higher, how: Count, source: Log}"
+    operation = f"operations:\n  {reply}\n"
     body = (
         "body:\n  - section: G\n    content:\n      - glance: {headline: operation(reply), label: L, findings: "
         "[{title: T, text: X, finding: waits}, {title: T, text: X, finding: gone}]}\n"
     )
-    problems = problems_of(f"{HEAD}operations:\n  reply: {reply}\n{findings(WAITS)}{body}", tmp_path)
+    problems = problems_of(HEAD + operation + findings(WAITS) + body, tmp_path)
     assert [(p.place.path, p.code) for p in problems if p.code is Code.UNKNOWN_NAME] == [
         ("body[0].content[0].glance.findings[1].finding", Code.UNKNOWN_NAME)
     ]
