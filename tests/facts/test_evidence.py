@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from reportgen.analysis.results import Results
+from reportgen.analysis.results import Tested as Found
 from reportgen.facts.evaluate import evaluate
 from reportgen.facts.ledger import Ledger
 from reportgen.problems import Code, Problem, Severity
@@ -161,6 +162,15 @@ class TestResting:
             (code, f"This answers the finding most, {says}"),
         ]
         assert {p.code for p in found} == {code}
+
+    def test_what_rests_on_a_claim_that_chance_may_explain_is_pointed_out(self) -> None:
+        claim = {"id": "most", "says": "Most", "holds": f"{TOP} > 50%", "significant": "true"}
+        of = spec(changed(body=NOTHING, claims=[claim], swot={"strengths": [{"item": "i", "rests_on": "most"}]}))
+        wanted = plan(of)
+        found = {one: Found(0.02, 0.03, 0.7, None, 0.48, "z") for one in wanted.hypotheses}
+        made = evaluate(of, Results({m: estimate(m, 0.52) for m in wanted.measures}, SOURCE, tested=found))
+        [problem] = [p for p in made.problems if p.code is Code.EVIDENCE_NOT_SIGNIFICANT]
+        assert problem.found == "This rests on the claim most, which holds, but not by more than chance"
 
     def test_it_stands_with_it(self) -> None:
         assert self.of(0.6, swot={"strengths": [{"item": "i", "rests_on": ["most"]}]}) == ()

@@ -119,3 +119,30 @@ def test_the_page_at_a_glance_tells_of_findings_that_there_are(tmp_path: Path) -
     assert [(p.place.path, p.code) for p in problems if p.code is Code.UNKNOWN_NAME] == [
         ("body[0].content[0].glance.findings[1].finding", Code.UNKNOWN_NAME)
     ]
+
+
+SURVEY = """survey:
+  fieldwork: {from: 2024-03-01, to: 2024-03-20}
+  population: visitors
+  mode: web
+  sample: {kind: probability}
+  data: {source: answers.csv, provenance: observed}
+scales:
+  rating: {options: {1: bad, 2: fair, 3: good}, direction: high_is_good}
+questions:
+  hours: {ask: How are the hours?, type: scale, scale: rating, column: q1}
+"""
+
+
+@pytest.mark.parametrize("of", ["because: {holds: top(hours) > bottom(hours)}", "rests_on: most", "rests_on: half"])
+def test_a_comparison_in_words_stands_on_what_the_statement_rests_on(of: str, tmp_path: Path) -> None:
+    claims = "claims:\n  - {id: most, says: They like the hours, holds: top(hours) > bottom(hours)}\n"
+    made = findings("id: half, says: Content with the hours is higher, rests_on: most")
+    assert found(tmp_path, SURVEY, claims, made, weaknesses(f"item: Content with the hours is higher, {of}")) == []
+
+
+def test_what_an_action_answers_is_no_ground_of_what_it_says(tmp_path: Path) -> None:
+    claims = "claims:\n  - {id: most, says: They like the hours, holds: top(hours) > bottom(hours)}\n"
+    made = actions("owner: Head, problem: Content with the hours is higher, addresses: most")
+    problems = found(tmp_path, SURVEY, claims, made)
+    assert [(p.place.path, p.code) for p in problems] == [("plan[0].items[0].problem", Code.UNCLAIMED_COMPARISON)]

@@ -8,10 +8,11 @@ from typing import Literal
 
 from reportgen.spec.checks.marks import MARKDOWN
 from reportgen.spec.checks.subject import Subject
+from reportgen.spec.findings import behind
 from reportgen.spec.model.body import Finding, Glance, NoteBlock, Section, TextBlock
 from reportgen.spec.model.report import Report
 from reportgen.spec.model.scalars import LANGUAGES, Part
-from reportgen.spec.model.statements import Claim, PlanChapter, PlanItem, PlanSection, SwotItem
+from reportgen.spec.model.statements import Claim, Evidence, KeyFinding, PlanChapter, PlanItem, PlanSection, SwotItem
 from reportgen.spec.spec import Key
 
 PROSE: dict[type[Part], tuple[str, ...]] = {
@@ -22,6 +23,7 @@ PROSE: dict[type[Part], tuple[str, ...]] = {
     Finding: ("title", "text"),
     Section: ("section",),
     Claim: ("says", "note"),
+    KeyFinding: ("says",),
     SwotItem: ("item",),
     PlanChapter: ("text",),
     PlanSection: ("text",),
@@ -34,7 +36,7 @@ EXHIBIT = ("title", "note")
 """Of whatever else stands in the body: figures and tables."""
 REMARKS = ("population", "mode", "base_doubt", "note", "bridge", "because", "judgement", "title", "text", "caveat", "subtitle")
 """Fields that a reader sees, in all of which nothing may be inferred that the sample does not permit."""
-_READ = frozenset({"report", "survey", "dimensions", "claims", "swot", "plan", "body"})
+_READ = frozenset({"report", "survey", "dimensions", "claims", "findings", "swot", "plan", "body"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def _texts(subject: Subject, key: Key, part: Part, fields: tuple[str, ...], kind
             inside: Key = (*key, field, *below)
             markdown = field in MARKDOWN.get(type(part), ())
             text = Guarded(inside, subject.place_of.raw(inside) or words, kind, markdown, heads=_heads(part, key, markdown))
-            yield _on_its_ground(text, part)
+            yield _on_its_ground(subject, text, part)
 
 
 def _by_language(written: object) -> Iterator[tuple[Key, str]]:
@@ -120,15 +122,18 @@ def _heads(part: Part, key: Key, markdown: bool) -> Key | None:
     return key[: contents[-1]] if contents else ("body",)
 
 
-def _on_its_ground(text: Guarded, part: Part) -> Guarded:
-    """Return a text with what its claim or ``because`` puts behind all of it."""
+def _on_its_ground(subject: Subject, text: Guarded, part: Part) -> Guarded:
+    """Return a text with what its claim, ``because`` and ``rests_on`` put behind all of it."""
     if isinstance(part, Claim):
         return replace(text, backings=(backing(part),))
-    because = part.because if isinstance(part, SwotItem | PlanItem) else None
-    if because is None or text.kind != "finding":
+    if text.kind != "finding" or not isinstance(part, KeyFinding | SwotItem | PlanItem):
         return text
-    behind = (Backing(because.holds),) if because.holds is not None else ()
-    return replace(text, backings=behind, sourced=because.source is not None, judged=because.judgement is not None)
+    grounds = (*([part.because] if part.because else []), *([] if isinstance(part, PlanItem) else behind(subject.document, part)))
+    claims = tuple(backing(ground) for ground in grounds if isinstance(ground, Claim))
+    evidence = [ground for ground in grounds if isinstance(ground, Evidence)]
+    conditions = tuple(Backing(ground.holds) for ground in evidence if ground.holds is not None)
+    sourced, judged = (any(getattr(e, kind) is not None for e in evidence) for kind in ("source", "judgement"))
+    return replace(text, backings=(*conditions, *claims), sourced=sourced, judged=judged)
 
 
 def backing(claim: Claim) -> Backing:

@@ -27,7 +27,7 @@ def remedy(rule: Rule, words: str, key: Key, *, markdown: bool, heading: bool) -
         return f"Mark the words that {wanted} tests, [{words}]{{claim=id}}; {marks}"
     if heading:
         return f"Mark a sentence below that {wanted} tests, [...]{{claim=id}}, or leave the word out"
-    if key[0] == "swot":
+    if key[0] in {"findings", "swot"}:
         return "Write because: {holds: ...} with the condition, or leave the word out"
     return f"State it where {wanted} can stand behind it, or leave the word out"
 
