@@ -13,11 +13,23 @@ from dataclasses import dataclass
 
 from reportgen.facts.ledger import Verdict
 from reportgen.facts.resting import grounds
+from reportgen.facts.unused import subjects_in
 from reportgen.facts.values import links
 from reportgen.problems import Code, Kind, Problem, Severity
 from reportgen.spec.better import better_of
 from reportgen.spec.expressions.text import expression_text
-from reportgen.spec.expressions.tree import Arithmetic, Asked, Chain, Change, Expression, Literal, Logic, Negative, Stated
+from reportgen.spec.expressions.tree import (
+    Arithmetic,
+    Asked,
+    Chain,
+    Change,
+    Expression,
+    Literal,
+    Logic,
+    Negative,
+    Quantified,
+    Stated,
+)
 from reportgen.spec.findings import Statement, statements
 from reportgen.spec.measures import Measure
 from reportgen.spec.model.document import Document
@@ -32,7 +44,7 @@ _WORDS: Mapping[str, tuple[str, str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class Said:
     """What one comparison says of a number."""
 
     number: str
@@ -53,20 +65,20 @@ def contrary(spec: Spec, verdicts: Mapping[Key, Verdict]) -> Iterator[Problem]:
             verdict, expression = verdicts.get(condition), spec.expressions.get(condition)
             if verdict is None or expression is None or not verdict.holds:
                 continue
-            said = tuple(_said(spec.document, expression))
-            if said and all(one.view == -wanted for one in said):
-                yield _problem(spec, found, place, said)
+            told = tuple(said(spec.document, expression))
+            if told and all(one.view == -wanted for one in told):
+                yield _problem(spec, found, place, told)
 
 
-def _problem(spec: Spec, found: Statement, place: Key, said: Iterable[_Said]) -> Problem:
+def _problem(spec: Spec, found: Statement, place: Key, told: Iterable[Said]) -> Problem:
     kind, tells, other = _WORDS[str(found.key[1])]
-    shown = " and ".join(dict.fromkeys(one.text for one in said))
+    shown = " and ".join(dict.fromkeys(one.text for one in told))
     says = f"The {kind} rests on {shown}, which tells of something {tells}"
     fix = f"Rest it on what speaks for it, or write it as a {other}"
     return Problem(Code.EVIDENCE_CONTRARY, spec.place(place), says, fix, Severity.WARNING, Kind.REPORT)
 
 
-def _said(document: Document, condition: Expression) -> Iterator[_Said]:
+def said(document: Document, condition: Expression) -> Iterator[Said]:
     """Yield what the comparisons that must all be true say; not of a number that is bounded on both sides."""
     found = list(_of_parts(document, condition))
     sides: dict[str, set[int]] = {}
@@ -76,16 +88,16 @@ def _said(document: Document, condition: Expression) -> Iterator[_Said]:
     yield from (one for one in found if not one.limit or len(sides[one.number]) == 1)
 
 
-def _of_parts(document: Document, condition: Expression) -> Iterator[_Said]:
+def _of_parts(document: Document, condition: Expression) -> Iterator[Said]:
     match condition:
-        case Logic("and", parts):
+        case Logic("and", parts) | Quantified("every", _, parts):
             for part in parts:
                 yield from _of_parts(document, part)
         case Chain():
             for left, sign, right in links(condition):
-                if sign in _SIGNS and (said := _compared(document, *_moved(left, _SIGNS[sign], right))):
-                    view, number, limit = said
-                    yield _Said(number, view, f"{expression_text(left)} {sign} {expression_text(right)}", limit)
+                if sign in _SIGNS and (seen := _compared(document, *_moved(left, _SIGNS[sign], right))):
+                    view, number, limit = seen
+                    yield Said(number, view, f"{expression_text(left)} {sign} {expression_text(right)}", limit)
         case _:
             return
 
@@ -134,7 +146,12 @@ def _direction(document: Document, side: Expression) -> int:
 
 
 def _limits(side: Expression) -> bool:
-    return _literal(side) is not None or isinstance(side, Stated)
+    """Return whether a number is what others are held against: written, stated, or a mean of several."""
+    match side:
+        case Stated() | Arithmetic("/", Arithmetic("+"), Literal()):
+            return True
+        case _:
+            return _literal(side) is not None
 
 
 def _literal(side: Expression) -> float | None:
@@ -152,14 +169,20 @@ def _about(left: Expression, right: Expression) -> bool | None:
     if not (isinstance(left, Asked) and isinstance(right, Asked)):
         return None
     one, other = left.measure, right.measure
-    if (one.name, one.subject, one.options, one.among) != (other.name, other.subject, other.options, other.among):
+    if (one.name, one.subject, one.options) != (other.name, other.subject, other.options):
         return None
-    if one.segments == other.segments and bool(one.wave) != bool(other.wave):
+    if (one.segments, one.among) == (other.segments, other.among) and bool(one.wave) != bool(other.wave):
         return not one.wave
-    return _part_of(one, other) if one.wave == other.wave else None
+    if one.wave != other.wave:
+        return None
+    return True if _apart(one, other) else False if _apart(other, one) else None
 
 
-def _part_of(one: Measure, other: Measure) -> bool | None:
-    """Return whether the first is of a part of those whom the second is of, or the other way round; None for neither."""
-    inner, outer = frozenset(one.segments), frozenset(other.segments)
-    return True if inner > outer else False if outer > inner else None
+def _apart(group: Measure, rest: Measure) -> bool:
+    """Return whether a measure is of a group, and another of everyone or of everyone else."""
+    inner, outer = frozenset(group.segments), frozenset(rest.segments)
+    if not inner > outer:
+        return False
+    return group.among == rest.among or (
+        group.among is None and rest.among is not None and subjects_in(rest.among) <= {segment for segment, _ in inner - outer}
+    )

@@ -8,7 +8,7 @@ from reportgen.analysis.results import Results
 from reportgen.spec.dimensions import below, questions_of
 from reportgen.spec.findings import listed
 from reportgen.spec.made import asked
-from reportgen.spec.measures import AllOf, AnyOf, Comparison, Condition, Measure, Not
+from reportgen.spec.measures import AllOf, Answered, AnyOf, Comparison, Condition, Measure, Not
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.research import Research
 from reportgen.spec.research.feeds import used_dimensions, used_questions
@@ -38,20 +38,20 @@ def unused(spec: Spec, results: Results) -> tuple[frozenset[str], frozenset[str]
 def _used(document: Document, measure: Measure) -> Iterator[str]:
     model = document.drivers.get(measure.subject)
     yield from (model.of, *model.by) if model else (measure.subject,)
-    yield from _in_condition(measure.among)
+    yield from subjects_in(measure.among)
 
 
-def _in_condition(condition: Condition | None) -> Iterator[str]:
+def subjects_in(condition: Condition | None) -> frozenset[str]:
+    """Return the questions and segments that a filter asks of."""
     match condition:
-        case Comparison(subject):
-            yield subject
+        case Comparison(subject) | Answered(subject):
+            return frozenset({subject})
         case Not(part):
-            yield from _in_condition(part)
+            return subjects_in(part)
         case AllOf(parts) | AnyOf(parts):
-            for part in parts:
-                yield from _in_condition(part)
-        case _:
-            return
+            return frozenset().union(*map(subjects_in, parts))
+        case None:
+            return frozenset()
 
 
 def _as_segments(document: Document) -> Iterator[str]:

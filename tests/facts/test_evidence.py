@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from reportgen.analysis.results import Results
 from reportgen.analysis.results import Tested as Found
+from reportgen.facts.contrary import said
 from reportgen.facts.evaluate import evaluate
 from reportgen.facts.ledger import Ledger
 from reportgen.problems import Code, Problem, Severity
+from reportgen.spec.expressions.tree import Asked, Chain, Change, Literal
+from reportgen.spec.measures import Measure
 from reportgen.spec.plan import plan
 from tests.facts.given import SOURCE, estimate
-from tests.spec.expressions.sample import NOTHING, changed, spec
+from tests.spec.expressions.sample import NOTHING, changed, document, spec
 
 ACTION = {"title": "T", "action": "A", "owner": "o"}
 
@@ -50,6 +54,9 @@ VALUES: Mapping[str, float] = {
     "share(shortcomings, 'slow')": 0.6,
     "top(overall, channel='chat')": 0.7,
     "mean(age)": 40.0,
+    "top(overall, among=channel != 'phone')": 0.65,
+    "top(overall, 城市='bj')": 0.5,
+    "top(overall, among=age > 30)": 0.4,
 }
 
 GOOD = [
@@ -65,6 +72,9 @@ GOOD = [
 ]
 """Conditions that tell of something good, and are true."""
 BAD = [
+    "top(overall, channel='phone') < top(overall, among=channel != 'phone')",
+    "top(等候时间) < (top(overall) + top(等候时间)) / 2",
+    "top(overall, channel='phone') - top(overall) < 0",
     f"{TOP} < 70%",
     f"70% > {TOP}",
     f"{BOTTOM} > 20%",
@@ -77,6 +87,8 @@ BAD = [
 ]
 """Conditions that tell of something bad, and are true; of a group against everyone, they are about the group."""
 NEITHER = [
+    "top(overall, channel='chat') > top(overall, 城市='bj')",
+    "top(overall, channel='chat') > top(overall, among=age > 30)",
     f"{TOP} > top(等候时间)",
     f"top(等候时间) < {TOP}",
     f"{PHONE} < top(overall, channel='chat')",
@@ -117,6 +129,34 @@ def test_a_weakness_that_rests_on_something_good_is_pointed_out(holds: str) -> N
     [problem] = ledger(VALUES, swot={"weaknesses": [item(holds)]}).problems
     assert (problem.code, problem.severity) == (Code.EVIDENCE_CONTRARY, Severity.WARNING)
     assert "The weakness rests on " in problem.found
+
+
+def test_operational_measures_go_the_way_that_they_declare() -> None:
+    operation = {"label": "L", "unit": "minutes", "better": "lower", "value": "5", "how": "h", "source": "s"}
+    published = {"label": "L", "unit": "minutes", "value": "3", "source": "s"}
+    parts: dict[str, Any] = {"operations": {"reply": operation}, "published": {"usual": published}}
+    long = item("operation(reply) > published(usual)")
+    assert problems({}, swot={"weaknesses": [long]}, **parts) == []
+    assert [code for code, _ in problems({}, swot={"strengths": [long]}, **parts)] == [Code.EVIDENCE_CONTRARY]
+    assert [code for code, _ in problems({}, swot={"weaknesses": [item("operation(reply) < 10")]}, **parts)] == [
+        Code.EVIDENCE_CONTRARY
+    ]
+
+
+def test_every_item_says_the_same() -> None:
+    swot = {"strengths": [item("every(channel, top(overall) < 80%)")]}
+    assert [code for code, _ in problems(VALUES, swot=swot)] == [Code.EVIDENCE_CONTRARY]
+    assert problems(VALUES, swot={"strengths": [item("some(channel, top(overall) < 80%)")]}) == []
+
+
+@pytest.mark.parametrize(("first", "second", "view"), [("", "2023", -1), ("2023", "", 1)])
+def test_of_two_waves_a_statement_is_about_this_one(first: str, second: str, view: int) -> None:
+    now, then = (Asked(Measure("top", "overall", wave=wave)) for wave in (first, second))
+    [told] = said(document(), Chain(now, (("<", then),)))
+    assert told.view == view
+    change = Change(Asked(Measure("top", "overall")), Asked(Measure("top", "overall", wave="2023")), "2023")
+    assert [one.view for one in said(document(), Chain(change, (("<", Literal(Decimal(0), percent=False)),)))] == [-1]
+    assert list(said(document(), Chain(change, (("<", Literal(Decimal(5), percent=True)),)))) == []  # may have risen
 
 
 def test_the_message_shows_the_comparison() -> None:
@@ -170,7 +210,7 @@ class TestResting:
         found = {one: Found(0.02, 0.03, 0.7, None, 0.48, "z") for one in wanted.hypotheses}
         made = evaluate(of, Results({m: estimate(m, 0.52) for m in wanted.measures}, SOURCE, tested=found))
         [problem] = [p for p in made.problems if p.code is Code.EVIDENCE_NOT_SIGNIFICANT]
-        assert problem.found == "This rests on the claim most, which holds, but not by more than chance"
+        assert problem.found == "This rests on the claim most, which holds, but not significantly"
 
     def test_it_stands_with_it(self) -> None:
         assert self.of(0.6, swot={"strengths": [{"item": "i", "rests_on": ["most"]}]}) == ()
