@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from reportgen import pipeline
-from reportgen.content.blocks import ClaimsTable, FactRegister, Figure, Method, PlanBlock, SectionBlock, SwotTable
+from reportgen.content.blocks import ClaimsTable, FactRegister, Figure, Method, PlanBlock, SectionBlock
 from reportgen.content.inlines import plain
 from reportgen.content.prose import flowing
+from reportgen.content.statement_blocks import SwotTable
 from reportgen.problems import Code, ReportError, Severity, SpecError
 from reportgen.verbs.build import Request
 from reportgen.verbs.build import check as verb

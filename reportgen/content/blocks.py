@@ -10,6 +10,7 @@ from typing import Literal
 from reportgen.content.charts.kinds import Chart, Meter
 from reportgen.content.inlines import Inlines, Prose
 from reportgen.content.questionnaire.form import Questionnaire
+from reportgen.content.statement_blocks import Backing, FindingsList, SwotTable
 from reportgen.content.tables import Table
 from reportgen.content.talk_blocks import Sayings, Talks
 from reportgen.facts.ledger import Result
@@ -107,45 +108,6 @@ class GlancePage:
     findings: tuple[GlanceFinding, ...]
     tone: Tone = "good"
     """Of the headline."""
-
-
-@dataclass(frozen=True, slots=True)
-class Backing:
-    """What a statement stands on: the kind in words, and the evidence."""
-
-    kind: Literal["data", "source", "judgement", "none"]
-    word: str
-    """数据, 资料, 判断, 尚无数据支持."""
-    chips: tuple[Inlines, ...]
-    """For data: each comparison's numbers. For source and judgement: the words."""
-    holds: bool | None = True
-
-
-@dataclass(frozen=True, slots=True)
-class SwotEntry:
-    """One item."""
-
-    text: Inlines
-    backings: tuple[Backing, ...]
-    anchor: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SwotQuadrant:
-    """One of the four."""
-
-    key: Literal["strengths", "weaknesses", "opportunities", "threats"]
-    title: str
-    aside: str
-    """内部，有利."""
-    entries: tuple[SwotEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SwotTable:
-    """Two rows of two."""
-
-    quadrants: tuple[SwotQuadrant, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,25 +262,6 @@ class ClaimsTable:
 
     headings: tuple[str, str, str]
     rows: tuple[ClaimRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FindingEntry:
-    """One finding with what it stands on."""
-
-    anchor: str
-    number: str
-    text: Inlines
-    about: str
-    """Which questions and dimensions it is about; empty where its numbers say it."""
-    backings: tuple[Backing, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FindingsList:
-    """The findings of the report."""
-
-    entries: tuple[FindingEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)

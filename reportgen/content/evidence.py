@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from reportgen.content.blocks import Backing
 from reportgen.content.edition import Edition
 from reportgen.content.inlines import Inline, Inlines, Words, plain
 from reportgen.content.naming import short_name
 from reportgen.content.prose import joined
+from reportgen.content.statement_blocks import Backing
 from reportgen.facts.ledger import Fact, Side, Verdict
 from reportgen.spec.findings import Statement, by_id
 from reportgen.spec.measures import Unit

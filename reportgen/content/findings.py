@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from reportgen.content.blocks import FindingEntry, FindingsList
 from reportgen.content.edition import Edition
 from reportgen.content.evidence import backings
+from reportgen.content.statement_blocks import FindingEntry, FindingsList
 from reportgen.spec.findings import Statement, listed, statements
 from reportgen.spec.model.body import FindingsBlock
 from reportgen.spec.model.statements import KeyFinding

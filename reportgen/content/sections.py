@@ -5,18 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from reportgen.content.actions import plan, plan_chapters
-from reportgen.content.blocks import (
-    Block,
-    ClaimsTable,
-    FactRegister,
-    Figure,
-    FindingsList,
-    ProseBlock,
-    SectionBlock,
-    SideNote,
-    SwotTable,
-    TableFigure,
-)
+from reportgen.content.blocks import Block, ClaimsTable, FactRegister, Figure, ProseBlock, SectionBlock, SideNote, TableFigure
 from reportgen.content.claims import claims
 from reportgen.content.edition import Edition
 from reportgen.content.exhibits import repeating, repeats
@@ -40,6 +29,7 @@ from reportgen.content.scatter import scatter
 from reportgen.content.scorecard import scorecard
 from reportgen.content.series import series
 from reportgen.content.side_by_side import bars
+from reportgen.content.statement_blocks import FindingsList, SwotTable
 from reportgen.content.swot import swot
 from reportgen.content.tabulations.numbered import table_figure
 from reportgen.content.talk_blocks import Sayings

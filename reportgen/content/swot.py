@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from reportgen.content.blocks import SwotEntry, SwotQuadrant, SwotTable
 from reportgen.content.edition import Edition
 from reportgen.content.evidence import backings
 from reportgen.content.findings import statement_anchor
+from reportgen.content.statement_blocks import SwotEntry, SwotQuadrant, SwotTable
 from reportgen.spec.findings import Statement, statements
 from reportgen.spec.model.body import SwotBlock
 from reportgen.spec.model.statements import SwotItem

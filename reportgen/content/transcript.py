@@ -25,9 +25,6 @@ from reportgen.content.blocks import (
     ProseBlock,
     SectionBlock,
     SideNote,
-    SwotEntry,
-    SwotQuadrant,
-    SwotTable,
     TableFigure,
 )
 from reportgen.content.charts.kinds import Meter
@@ -46,6 +43,7 @@ from reportgen.content.inlines import (
     Words,
 )
 from reportgen.content.questionnaire.form import Asked, Questionnaire
+from reportgen.content.statement_blocks import SwotEntry, SwotQuadrant, SwotTable
 from reportgen.content.tables import Table
 from reportgen.content.talk_blocks import Sayings, Talks
 

@@ -60,14 +60,7 @@ def evaluate(spec: Spec, results: Results) -> Ledger:
     book = Book(spec.document, Evaluator(results), bridges)
     for measure in results.estimates:
         book.measure(measure)
-    for key, block in drawn(spec.document):
-        if key in spec.block_ids:
-            for expression in computed_of_block(spec, key, block):
-                book.fact(expression)
-    for key, word, detail in joint(spec.document):
-        if key in spec.block_ids:
-            for expression in computed_for_joint(spec.document, detail, spec.conditions.get((*key, word, "among"))):
-                book.fact(expression)
+    _list_drawn(spec, book)
     _list_stated(book)
     conditions = {key: e for key, e in spec.expressions.items() if is_condition(e)}
     wanted, levels = tested(spec), dict(wanting_tests(spec.document))
@@ -105,6 +98,18 @@ def evaluate(spec: Spec, results: Results) -> Ledger:
         trace=trace,
         actions=followed,
     )
+
+
+def _list_drawn(spec: Spec, book: Book) -> None:
+    """Make a fact of every number that figures and tables compute from others."""
+    for key, block in drawn(spec.document):
+        if key in spec.block_ids:
+            for expression in computed_of_block(spec, key, block):
+                book.fact(expression)
+    for key, word, detail in joint(spec.document):
+        if key in spec.block_ids:
+            for expression in computed_for_joint(spec.document, detail, spec.conditions.get((*key, word, "among"))):
+                book.fact(expression)
 
 
 def _list_stated(book: Book) -> None:

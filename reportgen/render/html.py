@@ -20,7 +20,6 @@ from reportgen.content.blocks import (
     FactEntry,
     FactRegister,
     Figure,
-    FindingsList,
     GlancePage,
     Method,
     PlanAction,
@@ -29,13 +28,13 @@ from reportgen.content.blocks import (
     Scorecard,
     SectionBlock,
     SideNote,
-    SwotTable,
     TableFigure,
     TocEntry,
 )
 from reportgen.content.inlines import Inlines, Words, claimed, claimed_in, plain
 from reportgen.content.prose import flowing
 from reportgen.content.questionnaire.form import Questionnaire
+from reportgen.content.statement_blocks import FindingsList, SwotTable
 from reportgen.content.tables import TableCell
 from reportgen.content.talk_blocks import Sayings, Talks
 from reportgen.render.headings import BESIDE, MOST, NARROW, balanced

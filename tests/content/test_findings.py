@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from reportgen.content.blocks import Figure, FindingsList, SwotTable
+from reportgen.content.blocks import Figure
 from reportgen.content.charts.kinds import Mark
 from reportgen.content.inlines import CrossReference, Inlines, plain
+from reportgen.content.statement_blocks import FindingsList, SwotTable
 from reportgen.content.tables import Row
 from tests.content.made_up import SPEC, blocks, content, figure, table
 from tests.content.test_laws import everything

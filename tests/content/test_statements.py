@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from reportgen.content.blocks import Block, ClaimsTable, GlancePage, PlanBlock, SectionBlock, SwotTable
+from reportgen.content.blocks import Block, ClaimsTable, GlancePage, PlanBlock, SectionBlock
 from reportgen.content.charts.kinds import BarChart, DotChart
 from reportgen.content.inlines import Inlines, plain
+from reportgen.content.statement_blocks import SwotTable
 from tests.content.made_up import blocks, content
 
 T = TypeVar("T", bound=Block | SectionBlock)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from reportgen.content.blocks import (
-    Backing,
     ClaimProof,
     ClaimProofs,
     ClaimRow,
@@ -26,9 +25,6 @@ from reportgen.content.blocks import (
     ProseBlock,
     SectionBlock,
     SideNote,
-    SwotEntry,
-    SwotQuadrant,
-    SwotTable,
     TableFigure,
     TocEntry,
 )
@@ -59,6 +55,7 @@ from reportgen.content.inlines import (
     Words,
 )
 from reportgen.content.questionnaire.form import Asked, Choice, Limits, QuestionItem, Questionnaire
+from reportgen.content.statement_blocks import Backing, SwotEntry, SwotQuadrant, SwotTable
 from reportgen.content.tables import Column, Row, Table, TableCell
 from reportgen.content.talk_blocks import GuideQuestion, GuideSection, Saying, Sayings, Talk, Talks
 from reportgen.content.words import page_words
