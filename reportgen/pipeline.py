@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -162,6 +162,26 @@ def evaluated(spec: Spec) -> tuple[Results, Ledger]:
 
     results = estimated(spec)
     return results, evaluate(spec, results)
+
+
+def frequent_words(spec: Spec, least: int) -> Mapping[str, tuple[str, ...]]:
+    """Return of each question in words the words that so many respondents use; nothing else of these answers leaves stage 2.
+
+    Raises
+    ------
+    ReportError
+        The data do not fit the codebook.
+    ToolError
+        The engine failed.
+    """
+    from reportgen.data.open import open_data
+    from reportgen.data.terms import frequent_words as words_of
+
+    names = [name for name, question in spec.document.questions.items() if question.type == "text"]
+    if spec.data is None or not names:
+        return {}
+    with open_data(spec) as answers:
+        return {name: words_of(answers, name, least) for name in names}
 
 
 def estimated(spec: Spec, wanted: Plan | None = None) -> Results:

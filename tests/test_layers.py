@@ -42,8 +42,8 @@ MAY_IMPORT: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
         ("problem_text", "problems", "rich"),
         (
             "pipeline",
-            "problems spec data.open analysis facts content.blocks content.characters content.compose content.questionnaire "
-            "render.render render.questionnaire.render publish.version publish.questionnaire",
+            "problems spec data.open data.terms analysis facts content.blocks content.characters content.compose "
+            "content.questionnaire render.render render.questionnaire.render publish.version publish.questionnaire",
             "",
         ),
         (

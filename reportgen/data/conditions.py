@@ -50,6 +50,8 @@ _BY_SIZE: Mapping[str, Callable[[nw.Expr, float], nw.Expr]] = {
 
 def _comparison(test: Comparison, document: Document) -> nw.Expr:
     column = nw.col(column_of(test, document))
+    if test.operator == "mentions":
+        return column.str.to_lowercase().str.contains("|".join(map(_word, test.values)))
     if test.operator in _BY_SIZE:
         return _BY_SIZE[test.operator](column.cast(nw.Float64), float(test.values[0]))
     values: list[str] | list[float] = list(test.values)
@@ -58,6 +60,15 @@ def _comparison(test: Comparison, document: Document) -> nw.Expr:
     # A null must stay null: `is_in` alone is false for it on some engines, and its negation then true.
     found = nw.when(~column.is_null()).then(column.is_in(values))
     return ~found if test.operator == "!=" else found
+
+
+def _word(word: str) -> str:
+    """Return the pattern of a word: whole where it is written in letters that blanks part, anywhere in Chinese.
+
+    Words are letters, blanks, hyphens and apostrophes, none of which a pattern reads as anything else.
+    """
+    first, last = (r"\b" if end.isascii() else "" for end in (word[0], word[-1]))
+    return f"{first}{word}{last}"
 
 
 def _columns(subject: str, document: Document) -> tuple[str, ...]:

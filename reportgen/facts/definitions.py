@@ -116,6 +116,9 @@ class Definitions:
 
     def _comparison(self, test: Comparison) -> str:
         subject = subject_label(self.document, test.subject, self.language)
+        if test.operator == "mentions":
+            words = self.words.either.join(map(self.words.quote.format, test.values))
+            return self.words.operators["mentions"].format(subject=subject, value=words)
         if test.item:
             return self.words.item.format(value=self._quoted(test.subject, (test.item,)), subject=subject)
         sized = test.operator in {"<", "<=", ">", ">="} or self._type(test.subject) in {"number", "nps"}

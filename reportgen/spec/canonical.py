@@ -64,6 +64,11 @@ def ticked(subject: str, item: str) -> Comparison:
     return Comparison(subject, item, "==", (TICKED,))
 
 
+def mentions(subject: str, *words: str) -> Comparison:
+    """Return the condition that an answer has one of some words in it, in capital letters or small ones."""
+    return Comparison(subject, "", "mentions", tuple(sorted({word.lower() for word in words})))
+
+
 def all_of(parts: Iterable[Condition]) -> Condition:
     """Return the condition that every part is true: flat, without repetition, sorted by text."""
     flat = [q for p in parts for q in (p.parts if isinstance(p, AllOf) else (p,))]
@@ -97,6 +102,8 @@ def condition_text(condition: Condition) -> str:
 def _comparison_text(test: Comparison) -> str:
     if test.item:
         return f"ticked({test.subject}, {quoted(test.item)})"
+    if test.operator == "mentions":
+        return f"mentions({test.subject}, {', '.join(map(quoted, test.values))})"
     if test.operator == "in":
         return f"{test.subject} in ({', '.join(map(quoted, test.values))})"
     value = test.values[0] if test.operator in {"<", "<=", ">", ">="} else quoted(test.values[0])

@@ -76,6 +76,20 @@ def leaves(condition: Condition) -> Iterator[str]:
                 yield from leaves(part)
 
 
+def words_in(condition: Condition) -> Iterator[str]:
+    """Yield every question whose words a condition looks through, with repetition."""
+    match condition:
+        case Comparison(subject, operator="mentions"):
+            yield subject
+        case Not(part):
+            yield from words_in(part)
+        case AllOf(parts) | AnyOf(parts):
+            for part in parts:
+                yield from words_in(part)
+        case _:
+            pass
+
+
 def needs(document: Document, conditions: Mapping[tuple[str | int, ...], Condition]) -> Mapping[str, tuple[str, ...]]:
     """Return every question and segment with those that must be known before it: what it is made of, who is asked it.
 

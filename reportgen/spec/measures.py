@@ -57,9 +57,10 @@ class Comparison:
     item: str
     """Option of a multi-response question; empty for other questions."""
     operator: str
-    """``==``, ``!=``, ``<``, ``<=``, ``>``, ``>=`` or ``in``."""
+    """``==``, ``!=``, ``<``, ``<=``, ``>``, ``>=`` or ``in``; ``mentions`` of an answer in words."""
     values: tuple[str, ...]
-    """Codes (one, or several for ``in``); a number as text for number and scale questions compared by size."""
+    """Codes (one, or several for ``in``); a number as text for number and scale questions compared by size; the words of which an
+    answer has one, in small letters."""
 
 
 @dataclass(frozen=True, slots=True)

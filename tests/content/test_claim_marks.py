@@ -6,8 +6,9 @@ from math import erfc, sqrt
 
 import pytest
 
-from reportgen.content.blocks import ClaimProof, ClaimProofs, ClaimsTable, Content, ProseBlock, SectionBlock, SwotTable
+from reportgen.content.blocks import ClaimProof, ClaimProofs, ClaimsTable, Content, ProseBlock, SectionBlock
 from reportgen.content.inlines import Claimed, claimed_in, plain
+from reportgen.content.statement_blocks import SwotTable
 from reportgen.facts.p_value import p_value
 from tests.content.made_up import blocks, content
 

@@ -172,6 +172,8 @@ def possible(found: Routing, known: Mapping[str, str | None]) -> bool:
 
 
 def _test(document: Document, test: Comparison, holds: bool) -> Routing:
+    if test.operator == "mentions":  # which words somebody will write no form can know
+        return Elsewhere(test.subject, test if holds else Not(test))
     operator = test.operator if holds else _OPPOSITE[test.operator]
     if test.item:
         return Ticked(test.subject, test.item, ticked=operator == "==", empty=_may_be_empty(document.questions[test.subject]))

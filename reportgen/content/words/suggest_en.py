@@ -45,5 +45,6 @@ PHRASES = {
     "suggest-lowest-rows": "of the items asked together, {what} is the lowest, at {number}",
     "suggest-more-bad": "unfavourable answers to {subject} ({bottom}) outnumber favourable ones ({top})",
     "suggest-nps": "detractors outnumber promoters in {subject}: the net promoter score is {score}",
+    "suggest-theme": "of the {answered} who answered {subject}, {using} mention {word}",
     "suggest-most-named": "{option} is the most frequent answer to {subject}, given by {share}",
 }

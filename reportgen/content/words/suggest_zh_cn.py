@@ -41,5 +41,6 @@ PHRASES = {
     "suggest-lowest-rows": "在一并询问的各项中，{what}最低，为{number}",
     "suggest-more-bad": "对{subject}，负面评价（{bottom}）多于正面评价（{top}）",
     "suggest-nps": "在{subject}一题中，贬损者多于推荐者，净推荐值为{score}",
+    "suggest-theme": "回答{subject}的{answered}中，有{using}提到{word}",
     "suggest-most-named": "在{subject}一题中，选择{option}的人最多，占{share}",
 }

@@ -41,5 +41,6 @@ PHRASES = {
     "suggest-lowest-rows": "在一併詢問的各項中，{what}最低，為{number}",
     "suggest-more-bad": "對{subject}，負面評價（{bottom}）多於正面評價（{top}）",
     "suggest-nps": "在{subject}一題中，貶損者多於推薦者，淨推薦值為{score}",
+    "suggest-theme": "回答{subject}的{answered}中，有{using}提到{word}",
     "suggest-most-named": "在{subject}一題中，選擇{option}的人最多，占{share}",
 }

@@ -28,7 +28,7 @@ from reportgen.spec.expressions.switched import FIX, NO_DATA, known, unknown_in,
 from reportgen.spec.expressions.targets import measures_of_plan, own_target
 from reportgen.spec.expressions.tested import untestable
 from reportgen.spec.expressions.tree import Arithmetic, Asked, Expression, Stated
-from reportgen.spec.made import subjects_of
+from reportgen.spec.made import subjects_of, words_in
 from reportgen.spec.measures import Condition
 from reportgen.spec.measures import Measure as Measured
 from reportgen.spec.model.document import Document
@@ -169,6 +169,7 @@ class _Binder:
         if one.kind == CONDITION:
             found = condition(self.resolver.names, parsed)
             _check_asked_before(one.key, found)
+            _check_words(one.key, found)
             self.conditions[one.key] = found
             return
         resolved = self.resolver.resolve(parsed)
@@ -267,6 +268,12 @@ def _check_asked_before(key: Key, found: Condition) -> None:
             Code.EXPRESSION_TYPE, 0, 1, f"the question {key[1]} depends on its own answer", "name the question before it"
         )
         raise Refused(fault)
+
+
+def _check_words(key: Key, found: Condition) -> None:
+    if key[-1] == "asked_if" and (word := next(words_in(found), None)):
+        fix = "ask a question with options for it, and name that"
+        raise Refused(Fault(Code.EXPRESSION_TYPE, 0, 1, f"who is asked depends on the words of an answer ({word})", fix))
 
 
 def _check_plain(text: str) -> None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from reportgen.spec import canonical
 from reportgen.spec.expressions.faults import Refused, all_of, wrong
+from reportgen.spec.expressions.mentions import mentions
 from reportgen.spec.expressions.names import Names, nfc, number_text
 from reportgen.spec.expressions.tree import Call, Chain, Expression, Literal, Logic, Name, Negation, Negative, Sequence, Words
 from reportgen.spec.made import bands_of
@@ -43,6 +44,8 @@ def condition(names: Names, written: Expression) -> Condition:
             return _ticked(names, written)
         case Call("answered"):
             return _answered(names, written)
+        case Call("mentions"):
+            return mentions(names, written)
         case Call():
             raise _no_answer(written)
         case Name(name):
@@ -69,7 +72,7 @@ def _known(names: Names, written: Expression) -> str:
         fix = f"write ticked({subject}, 'option')"
         raise wrong(written, f"the multi-response question {subject} has no single answer to compare", fix)
     if names.kind(subject) == "text":
-        fix = f"compare another question, or write answered({subject})"
+        fix = f"compare another question, or write mentions({subject}, 'word') or answered({subject})"
         raise wrong(written, f"answers in words, such as {subject}, cannot be compared", fix)
     return subject
 

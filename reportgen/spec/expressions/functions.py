@@ -90,7 +90,7 @@ STATED: Mapping[str, str] = {
     "baseline": "operational measure with a baseline",
 }
 """Functions that name a number of the spec itself, and what each names."""
-CONDITIONS = ("ticked", "answered")
+CONDITIONS = ("ticked", "answered", "mentions")
 SIZE = "abs"
 """The function that drops a sign: of a difference, how far apart two numbers are."""
 HAS_DATA = "has_data"
@@ -102,5 +102,5 @@ WAVE, SINCE = "wave", "since"
 """The keywords that name a wave: of a measure, and of what a change is counted from."""
 
 FUNCTIONS = (*MEASURES, *PICKS, *REFERENCES, *STATED, *CONDITIONS, SIZE, CHANGE, *QUANTIFIERS)
-RESERVED = frozenset({*FUNCTIONS, EACH, WAVE, SINCE, *OPERATORS, *WORDS, "among", "where", HAS_DATA}) - {"answered"}
-"""Names that no question, dimension or segment may have; many surveys ask a question that is called ``answered``."""
+RESERVED = frozenset({*FUNCTIONS, EACH, WAVE, SINCE, *OPERATORS, *WORDS, "among", "where", HAS_DATA}) - {"answered", "mentions"}
+"""Names that no question, dimension or segment may have; many surveys have one that is called ``answered`` or ``mentions``."""

@@ -10,6 +10,7 @@ from reportgen.verbs.suggesting.idea import Test
 from reportgen.verbs.suggesting.search import RATE, Found
 from reportgen.verbs.suggesting.suggestion import Suggestion
 
+_THEME = "not tested: a word that so many used; read some of the answers before you call it a theme"
 _REACH: dict[Reach, str] = {
     "population": "not tested: the intervals do not reach over what they are compared with",
     "everyone": "not tested: everyone was asked",
@@ -21,6 +22,9 @@ _REACH: dict[Reach, str] = {
 def evidence(suggestion: Suggestion, reach: Reach) -> Iterator[str]:
     """Yield the numbers behind a suggestion, how many respondents they are of, and what a test says."""
     yield from numbers(suggestion)
+    if suggestion.candidate.rule == "theme":
+        yield _THEME
+        return
     bases = suggestion.candidate.bases
     told = [f"{base:,}" if base is not None else "not published" for base in bases]
     published = " as published" if reach == "published" and None not in bases else ""

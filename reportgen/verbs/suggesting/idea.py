@@ -48,6 +48,8 @@ class Says:
     """By blank: the label of an option, as (question or segment, code)."""
     waves: Mapping[str, str] = field(default_factory=dict)
     """By blank: the label of an earlier wave."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """By blank: a word of answers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from reportgen.verbs.suggesting.idea import RULES, Candidate, Ground, Idea, Kind
 from reportgen.verbs.suggesting.levels import levels
 from reportgen.verbs.suggesting.said import Atoms, asserted, atoms, is_said
 from reportgen.verbs.suggesting.targets import targets
+from reportgen.verbs.suggesting.themes import least_of, themes
 from reportgen.verbs.suggesting.trends import trends
 
 RATE = 0.05
@@ -55,13 +56,20 @@ def search(spec: Spec) -> Found:
     basis = basis_of(spec)
     if spec.data is None:
         return Found(basis, 0, ())
-    ideas = [idea for look in SEARCHES for idea in look(basis) if all(map(basis.stateable, idea.measures))]
+    ideas = [idea for idea in _ideas(basis) if all(map(basis.stateable, idea.measures))]
     results = pipeline.estimated(spec, _extended(plan(spec), ideas))
     ground = Ground(spec, results, basis, {(c.family.whole, c.one): c for c in results.contrasts})
     tests = {at: test for at, idea in enumerate(ideas) if (test := idea.test(ground)) is not None}
     corrected = _corrected(tests)
     borne = [c for at, idea in enumerate(ideas) if (c := idea.candidate(ground, corrected.get(at))) is not None]
     return Found(basis, len(tests), tuple(_new(borne, asserted(spec))))
+
+
+def _ideas(basis: Basis) -> Iterator[Idea]:
+    for look in SEARCHES:
+        yield from look(basis)
+    if basis.reach != "published":
+        yield from themes(pipeline.frequent_words(basis.spec, least_of(basis)))
 
 
 def _extended(known: Plan, ideas: Sequence[Idea]) -> Plan:

@@ -56,6 +56,7 @@ class _Speaker:
             **{blank: self._what(m) for blank, m in says.whats.items()},
             **{blank: self._named(blank, name) for blank, name in says.subjects.items()},
             **{blank: self._quoted(self._option(*pair)) for blank, pair in says.options.items()},
+            **{blank: self._quoted(word) for blank, word in says.words.items()},
             **{blank: wave_label(self.document, wave, self.language) for blank, wave in says.waves.items()},
         }
         said = words[says.key].format_map(blanks)
