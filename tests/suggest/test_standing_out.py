@@ -14,7 +14,8 @@ from reportgen.spec.read import read_spec
 from reportgen.verbs.suggesting.idea import Candidate
 from reportgen.verbs.suggesting.said import is_said
 from reportgen.verbs.suggesting.search import best, search
-from tests.suggest.planted import project, rated
+from reportgen.verbs.suggesting.sentences import texts
+from tests.suggest.planted import BRANCHES, project, rated
 
 
 def ratings(seed: int = 21, people: int = 900) -> dict[str, Any]:
@@ -118,6 +119,22 @@ def planned(target: str, of: str = "top(q3)") -> list[dict[str, Any]]:
 def test_targets_of_the_plan(tmp_path: Path, target: str, of: str, found: list[tuple[str, str]]) -> None:
     suggested = candidates(tmp_path, ratings(), "target", plan=planned(target, of))
     assert [(c.kind, expression_text(c.holds)) for c in suggested] == found
+
+
+def test_a_target_of_a_group_names_the_group(tmp_path: Path) -> None:
+    rng = np.random.default_rng(25)
+    columns = {"branch": np.repeat(np.array(BRANCHES), 100), "q3": rated(rng, 300, 0.3)}
+    path = project(tmp_path, columns, plan=planned("80%", "top(q3, branch='north')"))
+    spec = read_spec(path)
+    (found,) = (c for c in search(spec).candidates if c.rule == "target")
+    zh = spec.document.model_copy(update={"report": spec.document.report.model_copy(update={"language": "zh-CN"})})
+    number = "{{ top(q3, branch='north') }}"
+    assert texts(spec.document, found.says, "population")["en"] == (
+        f"The share answering “5” or “4” to “Q3” where Branch is “North” is {number}, below the target of the plan"
+    )
+    assert texts(zh, found.says, "population")["zh-CN"] == (
+        f"Branch为“North”的人，“Q3”中回答“5”或“4”的占比为{number}，低于改进计划的目标"
+    )
 
 
 @pytest.mark.parametrize(

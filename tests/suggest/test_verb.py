@@ -50,7 +50,8 @@ def test_the_yaml_is_spec_text_in_every_language_of_the_report(spec: Path) -> No
     read = yaml.safe_load(suggest(spec))
     items = read["swot"]["strengths"] + read["swot"]["weaknesses"]
     assert all(set(item["item"]) == {"en", "zh-CN", "zh-TW"} for item in items)
-    assert all(set(item["because"]) == {"holds"} for item in items)
+    assert all(set(item["because"]) <= {"holds", "significant"} for item in items)
+    assert {item["because"]["holds"].split("(")[0] for item in items if "significant" not in item["because"]} == {"bottom"}
     north = next(item for item in items if item["because"]["holds"].startswith("top(q4, branch='north') <"))
     assert north["item"]["zh-CN"] == (
         "在Branch为“North”的人中，“Q4”中回答“5”或“4”的占比为{{ top(q4, branch='north') }}，"

@@ -12,6 +12,8 @@ PHRASES = {
     "suggest-what-mean": "the mean of {subject}",
     "suggest-what-index": "the index of {subject}",
     "suggest-what-nps": "the net promoter score of {subject}",
+    "suggest-what-of": "{what} where {groups}",
+    "suggest-is": "{segment} is {value}",
     # groups
     "suggest-gap-below": "where {segment} is {value}, {what} is {one}, below the {rest} of everyone else",
     "suggest-gap-above": "where {segment} is {value}, {what} is {one}, above the {rest} of everyone else",

@@ -12,6 +12,8 @@ PHRASES = {
     "suggest-what-mean": "{subject}的平均值",
     "suggest-what-index": "{subject}的指数",
     "suggest-what-nps": "{subject}的净推荐值",
+    "suggest-what-of": "{groups}的人，{what}",
+    "suggest-is": "{segment}为{value}",
     # groups
     "suggest-gap-below": "在{segment}为{value}的人中，{what}为{one}，低于其他人的{rest}",
     "suggest-gap-above": "在{segment}为{value}的人中，{what}为{one}，高于其他人的{rest}",

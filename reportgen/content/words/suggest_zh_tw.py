@@ -12,6 +12,8 @@ PHRASES = {
     "suggest-what-mean": "{subject}的平均值",
     "suggest-what-index": "{subject}的指數",
     "suggest-what-nps": "{subject}的淨推薦值",
+    "suggest-what-of": "{groups}的人，{what}",
+    "suggest-is": "{segment}為{value}",
     # groups
     "suggest-gap-below": "在{segment}為{value}的人中，{what}為{one}，低於其他人的{rest}",
     "suggest-gap-above": "在{segment}為{value}的人中，{what}為{one}，高於其他人的{rest}",

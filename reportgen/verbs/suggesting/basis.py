@@ -14,7 +14,7 @@ from reportgen.spec.spec import Spec
 from reportgen.spec.waves.rules import document_of
 
 LEAST = 50
-"""Nothing is suggested of fewer respondents, whatever ``report.minimum_base`` allows to be printed."""
+"""Nothing is suggested of fewer respondents, whatever ``report.minimum_base`` and ``cautious_base`` allow to be printed."""
 
 Reach = Literal["population", "everyone", "sample", "published"]
 """Whom statements are about: the population, from a probability sample; everyone, who was asked; those who answered, in any
@@ -36,7 +36,8 @@ class Basis:
     @property
     def least(self) -> int:
         """The smallest base of which anything is suggested."""
-        return max(LEAST, self.spec.document.report.minimum_base)
+        report = self.spec.document.report
+        return max(LEAST, report.minimum_base, report.cautious_base)
 
     def stateable(self, measure: Measure) -> bool:
         """Return whether the report may state a number at all: of rebuilt rows only what was published."""

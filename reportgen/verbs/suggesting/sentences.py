@@ -70,7 +70,12 @@ class _Speaker:
             codes = options_counted(self.document, measure)
             labels = (self._quoted(self._option(measure.subject, code)) for code in codes)
             answers = WORDS[self.language].either.join(labels)
-        return words[f"suggest-what-{measure.name}"].format(subject=self._quoted(self._subject(measure.subject)), answers=answers)
+        what = words[f"suggest-what-{measure.name}"].format(subject=self._quoted(self._subject(measure.subject)), answers=answers)
+        groups = [
+            words["suggest-is"].format(segment=self._subject(segment), value=self._quoted(self._option(segment, code)))
+            for segment, code in measure.segments
+        ]
+        return words["suggest-what-of"].format(what=what, groups=WORDS[self.language].both.join(groups)) if groups else what
 
     def _named(self, blank: str, name: str) -> str:
         return self._subject(name) if blank == "segment" else self._quoted(self._subject(name))

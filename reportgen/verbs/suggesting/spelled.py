@@ -25,7 +25,7 @@ class Answer:
 
 
 def as_yaml(answer: Answer) -> str:
-    """Return spec text: lists of the SWOT and claims, each entry under a comment with its evidence."""
+    """Return spec text: lists of the SWOT and findings, each entry under a comment with its evidence."""
     lines = [f"# reportgen suggest {answer.spec}", *(f"# {line}" for line in account(answer.found))]
     if not answer.suggestions:
         return "\n".join([*lines, "# Nothing to suggest."])
@@ -36,23 +36,28 @@ def as_yaml(answer: Answer) -> str:
         items = [s for s in swot if s.candidate.kind == kind]
         lines += [f"  {kind}:"] if items else []
         lines += [f"    {line}" for s in items for line in _item(answer, s)]
-    claims = [s for s in answer.suggestions if s.candidate.kind not in SWOT]
-    lines += ["claims:"] if claims else []
-    lines += [f"  {line}" for s in claims for line in _claim(answer, s)]
+    findings = [s for s in answer.suggestions if s.candidate.kind not in SWOT]
+    lines += ["findings:"] if findings else []
+    lines += [f"  {line}" for s in findings for line in _finding(answer, s)]
     return "\n".join(lines)
 
 
 def _item(answer: Answer, suggestion: Suggestion) -> Iterator[str]:
     yield from _comments(answer, suggestion)
     yield f"- item: {_text(suggestion.text)}"
-    yield f"  because: {{holds: {_scalar(suggestion.holds)}}}"
+    yield f"  because: {_because(suggestion)}"
 
 
-def _claim(answer: Answer, suggestion: Suggestion) -> Iterator[str]:
+def _finding(answer: Answer, suggestion: Suggestion) -> Iterator[str]:
     yield from _comments(answer, suggestion)
     yield f"- id: {_scalar(suggestion.id)}"
     yield f"  says: {_text(suggestion.text)}"
-    yield f"  holds: {_scalar(suggestion.holds)}"
+    yield f"  because: {_because(suggestion)}"
+
+
+def _because(suggestion: Suggestion) -> str:
+    significant = ", significant: true" if suggestion.significant else ""
+    return f"{{holds: {_scalar(suggestion.holds)}{significant}}}"
 
 
 def _comments(answer: Answer, suggestion: Suggestion) -> Iterator[str]:
@@ -108,6 +113,7 @@ def _json(suggestion: Suggestion) -> Mapping[str, object]:
         "id": suggestion.id,
         "says": dict(suggestion.says),
         "holds": suggestion.holds,
+        "significant": suggestion.significant,
         "numbers": list(numbers(suggestion)),
         "bases": list(candidate.bases),
         "size": float(f"{candidate.size:.12g}"),

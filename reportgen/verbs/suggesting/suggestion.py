@@ -12,15 +12,16 @@ from reportgen.facts.ledger import Verdict
 from reportgen.problems import Place
 from reportgen.spec.expressions.bind import bind
 from reportgen.spec.expressions.text import expression_text
+from reportgen.spec.findings import by_id
 from reportgen.spec.model.scalars import Text
-from reportgen.spec.model.statements import Claim, Evidence, SwotItem
+from reportgen.spec.model.statements import Evidence, KeyFinding, SwotItem
 from reportgen.spec.spec import Key, Spec
 from reportgen.verbs.suggesting.basis import Basis
 from reportgen.verbs.suggesting.idea import Candidate
 from reportgen.verbs.suggesting.sentences import texts
 
 SWOT = ("strengths", "weaknesses")
-"""Kinds that are items of the SWOT; the others are claims."""
+"""Kinds that are items of the SWOT; the others are findings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Suggestion:
     """The sentence in each language of the report, its own first."""
     verdict: Verdict | None = None
     """What became of its condition in the spec; None before it was tried."""
+    significant: bool = False
+    """Whether the spec is to test its condition for more than chance, too."""
 
     @property
     def holds(self) -> str:
@@ -42,7 +45,7 @@ class Suggestion:
     @property
     def section(self) -> str:
         """The list of the spec that it belongs to."""
-        return f"swot.{self.candidate.kind}" if self.candidate.kind in SWOT else "claims"
+        return f"swot.{self.candidate.kind}" if self.candidate.kind in SWOT else "findings"
 
     @property
     def text(self) -> Text:
@@ -50,54 +53,60 @@ class Suggestion:
         return next(iter(self.says.values())) if len(self.says) == 1 else dict(self.says)
 
     @property
-    def part(self) -> Claim | SwotItem:
+    def part(self) -> KeyFinding | SwotItem:
         """Itself as a part of the spec."""
+        because = Evidence(holds=self.holds, significant=True if self.significant else None)
         if self.candidate.kind in SWOT:
-            return SwotItem(item=self.text, because=Evidence(holds=self.holds))
-        return Claim(id=self.id, says=self.text, holds=self.holds)
+            return SwotItem(item=self.text, because=because)
+        return KeyFinding(id=self.id, says=self.text, because=because)
 
 
 def suggestions(basis: Basis, candidates: Sequence[Candidate]) -> tuple[Suggestion, ...]:
-    """Return candidates with names that no claim of the spec has yet, and in words."""
+    """Return candidates with names that nothing of the spec has yet, and in words; what was tested is to be tested there, too."""
     document = basis.spec.document
-    taken = {claim.id for claim in document.claims}
+    taken = {*by_id(document)}
     found = []
     for candidate in candidates:
         name = f"{candidate.rule}-{candidate.subject}"
         if candidate.group or name in taken:
             name += f"-{sha256(expression_text(candidate.holds).encode()).hexdigest()[:8]}"
         taken.add(name)
-        found.append(Suggestion(candidate, name, texts(document, candidate.says, basis.reach)))
+        said = texts(document, candidate.says, basis.reach)
+        found.append(Suggestion(candidate, name, said, significant=candidate.test is not None))
     return tuple(found)
 
 
 def tried(spec: Spec, found: Sequence[Suggestion]) -> tuple[Suggestion, ...]:
     """Put suggestions into the spec, evaluate all of it, and return those that hold there.
 
-    With them the report prints more numbers than before, of which ``minimum_count`` may withhold some: these are left out.
+    With them the report prints more numbers than before, of which ``minimum_count`` may withhold some: these are left out. Where
+    the test of the spec finds less than that of the search did, the condition is kept without it.
     """
     if not found:
         return ()
     spec_with, keys = _with(spec, found)
     _, ledger = pipeline.evaluated(spec_with)
     verdicts = [ledger.verdicts.get(key) for key in keys]
-    return tuple(replace(s, verdict=v) for s, v in zip(found, verdicts, strict=True) if v is not None and v.holds)
+    return tuple(
+        replace(s, verdict=v, significant=s.significant and v.result == "holds")
+        for s, v in zip(found, verdicts, strict=True)
+        if v is not None and v.holds
+    )
 
 
 def _with(spec: Spec, found: Sequence[Suggestion]) -> tuple[Spec, tuple[Key, ...]]:
     """Return the spec with suggestions in it, and the key of the condition of each."""
-    document, keys = spec.document, []
-    lists: dict[str, list[Claim | SwotItem]] = {
-        "claims": list(document.claims),
+    document, keys = spec.document, list[Key]()
+    lists: dict[str, list[KeyFinding | SwotItem]] = {
+        "findings": list(document.findings),
         "swot.strengths": list(document.swot.strengths),
         "swot.weaknesses": list(document.swot.weaknesses),
     }
     for suggestion in found:
-        end = () if suggestion.section == "claims" else ("because",)
-        keys.append((*suggestion.section.split("."), len(lists[suggestion.section]), *end, "holds"))
+        keys.append((*suggestion.section.split("."), len(lists[suggestion.section]), "because", "holds"))
         lists[suggestion.section].append(suggestion.part)
     swot = document.swot.model_copy(update={kind: tuple(lists[f"swot.{kind}"]) for kind in SWOT})
-    extended = document.model_copy(update={"claims": tuple(lists["claims"]), "swot": swot})
+    extended = document.model_copy(update={"findings": tuple(lists["findings"]), "swot": swot})
 
     def place_of(key: Key, _offset: int = 0) -> Place:
         return spec.place(key)

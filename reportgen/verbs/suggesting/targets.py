@@ -49,7 +49,8 @@ def targets(basis: Basis) -> Iterator[Target]:
     """Yield every number of the survey for which the plan has a target, and of which it is known which way is better."""
     expressions = basis.spec.expressions
     for key, of in expressions.items():
-        if key[-2:] == ("measure", "of") and isinstance(of, Asked) and favours(basis.spec.document, of.measure):
-            target = expressions.get((*key[:-1], "target"))
-            if isinstance(target, Literal):
-                yield Target(of.measure, target)
+        if key[-2:] != ("measure", "of") or not isinstance(of, Asked) or of.measure.among is not None:
+            continue
+        target = expressions.get((*key[:-1], "target"))
+        if isinstance(target, Literal) and favours(basis.spec.document, of.measure):
+            yield Target(of.measure, target)
