@@ -17,6 +17,7 @@ from reportgen.content.outline import Spot
 from reportgen.content.prose import joined
 from reportgen.content.sources import told_of
 from reportgen.facts.actions_json import facts_of
+from reportgen.facts.outcomes import Action
 from reportgen.spec.model.statements import PlanChapter, PlanItem, PlanSection
 from reportgen.spec.spec import Key
 
@@ -110,8 +111,9 @@ def _measure(edition: Edition, key: Key, item: PlanItem, anchor: str) -> tuple[I
     if item.measure is None:
         return (), None, ""
     wanted = aim(edition, (*key, "measure"), item.measure)
-    if wanted.then is not None:
-        return _followed(edition, key, wanted, anchor)
+    action = edition.ledger.action(key)
+    if action is not None and (wanted.then is not None or action.outcome == "dropped"):
+        return _followed(edition, action, wanted, anchor)
     values = edition.say("alt-measure", baseline=wanted.baseline, target=wanted.target)
     name, meter = joined((Words(edition.say("measure")), *wanted.name)), None
     if wanted.fact is not None:
@@ -124,17 +126,15 @@ def _measure(edition: Edition, key: Key, item: PlanItem, anchor: str) -> tuple[I
     return joined((*name, Words(edition.say("measure-values", values=values)))), None, ""
 
 
-def _followed(edition: Edition, key: Key, wanted: Aim, anchor: str) -> tuple[Inlines, Meter | None, str]:
+def _followed(edition: Edition, action: Action, wanted: Aim, anchor: str) -> tuple[Inlines, Meter | None, str]:
     """Return the measure of an action that is followed: its name with the outcome, and the bar from baseline to target."""
-    action = edition.ledger.action(key)
-    if action is None or wanted.fact is None or wanted.then is None:
-        raise TypeError("a measure is followed where the ledger says so")
     for fact in facts_of(action):
         edition.uses.drawn(fact, anchor)
-    outcome = edition.say(f"outcome-{action.outcome}")
-    name = joined((Words(edition.say("measure")), *wanted.name, Words(edition.say("measure-outcome", outcome=outcome))))
-    alt = followed_words(edition, wanted)
-    meter = followed_meter(edition, action, wanted)
+    outcome = edition.say("measure-outcome", outcome=edition.say(f"outcome-{action.outcome}"))
+    name = joined((Words(edition.say("measure")), *wanted.name, Words(outcome)))
+    if action.outcome == "dropped":
+        return name, None, ""
+    meter, alt = followed_meter(edition, action, wanted), followed_words(edition, wanted)
     if meter is not None:
         return name, meter, alt
     return joined((*name, Words(edition.say("measure-values", values=alt)))), None, ""

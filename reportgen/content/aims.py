@@ -8,6 +8,7 @@ from typing import Literal
 from reportgen.content.edition import Edition
 from reportgen.content.inlines import Inlines, Words
 from reportgen.content.naming import short_name
+from reportgen.content.tones import better
 from reportgen.facts.definitions import Definitions
 from reportgen.facts.format import literal_text
 from reportgen.facts.ledger import Fact
@@ -18,7 +19,6 @@ from reportgen.spec.expressions.tree import Expression, Stated
 from reportgen.spec.expressions.tree import Literal as LiteralNumber
 from reportgen.spec.expressions.units import Type, type_of
 from reportgen.spec.measures import Unit
-from reportgen.spec.model.quantities import Operation
 from reportgen.spec.model.scalars import Text
 from reportgen.spec.model.statements import Measure
 from reportgen.spec.quantities import quantity
@@ -57,7 +57,8 @@ def aim(edition: Edition, key: Key, measure: Measure) -> Aim:
     if followed and followed.baseline:
         then = edition.fact(followed.baseline)
         return Aim(name, edition.printed(then, unit=True), words, value, fact, followed.better, then)
-    return Aim(name, today(edition, fact), words, value, fact, _better(edition, key, fact, target))
+    way = measure.better or better(edition, fact) or _better(edition, key, fact, target)
+    return Aim(name, today(edition, fact), words, value, fact, way)
 
 
 def followed_words(edition: Edition, wanted: Aim) -> str:
@@ -73,9 +74,7 @@ def today(edition: Edition, fact: Fact) -> str:
 
 
 def _better(edition: Edition, key: Key, fact: Fact, target: Expression) -> Literal["lower", "higher", ""]:
-    """Return which way a measure should go: as it says itself, or from where it is to its target, where both are known enough."""
-    if isinstance(fact.quantity, Operation):
-        return fact.quantity.better
+    """Return which way a measure should go where it does not say so itself: from where it is to its target, if both are known."""
     known, wanted = _known(fact), _wanted(edition, key, target)
     if known is None or wanted is None:
         return ""

@@ -33,7 +33,7 @@ def printed(value: float | None, unit: str, decimals: int, *, signed: bool = Fal
     return sign + f"{abs(rounded):,}" + ("%" if unit == "share" else "")
 
 
-STATED = re.compile(r"\b(?:published|operation)\(")
+STATED = re.compile(r"\b(?:published|operation|baseline)\(")
 
 
 def decimals_of(fact: Mapping[str, Any], survey: Survey) -> int:

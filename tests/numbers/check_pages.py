@@ -20,7 +20,7 @@ from xml.etree.ElementTree import Element
 
 import tinyhtml5
 
-from tests.numbers.check_facts import decimals_of, printed, read_facts
+from tests.numbers.check_facts import STATED, decimals_of, printed, read_facts
 from tests.numbers.rows import Number, Survey
 
 NUMBER = re.compile(r"(?<![0-9A-Za-z_.,])[+−-]?\d+(?:,\d{3})*(?:\.\d+)?%?")
@@ -66,6 +66,8 @@ class Page:
     def print(self, name: str) -> str:
         """Return what a fact has to print."""
         signed, fact = self.facts[name]["kind"] == "change", self.facts[name]
+        if STATED.search(name):  # its unit stands behind it
+            return f"{self.truth(name).value:g}".replace("-", "−")
         words = printed(self.truth(name).value, fact["unit"], decimals_of(fact, self.survey), signed=signed)
         return words.removeprefix("+") if name.startswith("abs(") else words
 
@@ -127,6 +129,7 @@ class Page:
                         | set(NUMBER.findall(name))
                         | self.author
                         | self._numbered(text)
+                        | self._tested(name)
                     )
                     yield from (f"register {name}: {n} in {text}" for n in NUMBER.findall(text) if n not in allowed)
 
@@ -136,6 +139,20 @@ class Page:
         for file, rows, digest in (found for row in entry.iter("dd") for found in HASHED.findall(text_of(row))):
             if waves.get(Path(file).name) != (rows, digest):
                 yield f"register {entry.get('id')}: {file} has other data than {rows} rows, {digest}"
+
+    def _tested(self, name: str) -> set[str]:
+        """Return how the test of a change is printed; its numbers are compared with the rows where ``facts.json`` is."""
+        test = self.facts[name]["test"]
+        if test is None:
+            return set()
+        numbers = (
+            f"{test['df']:.1f}" if test["df"] else "",
+            f"{test['statistic']:.2f}",
+            f"{test['p']:.3f}",
+            f"{test['p']:.2f}",
+            "0.001",
+        )
+        return {number.replace("-", "−") for number in numbers}
 
     def _numbered(self, text: str) -> set[str]:
         """Return numbers of questions in a text that says so."""

@@ -106,13 +106,20 @@ class Survey:
             case _:
                 raise NotImplementedError(ast.dump(node))
 
+    def _recorded(self, family: str, name: str) -> Number:
+        """Return what the spec states of an operational measure."""
+        measure = self.spec["operations"][name]
+        return Number(float((measure["baseline"] if family == "baseline" else measure)["value"]))
+
     def _of_waves(self, node: ast.Call) -> Number | None:
-        """Return a change, or a number of an earlier wave; None for all else."""
+        """Return a change, a number of an earlier wave, or one that the spec states of now or then; None for all else."""
         from tests.numbers.changes import change_of
 
         match node:
             case ast.Call(ast.Name("change"), [ast.Call() as measure], [ast.keyword("since", ast.Constant(since))]):
                 return change_of(self, measure, str(since))
+            case ast.Call(ast.Name("operation" | "baseline" as family), [ast.Name(name)]):
+                return self._recorded(family, name)
             case _:
                 wave = _wave(node.keywords)
                 return None if wave is None else self.earlier(wave).number(ast.unparse(self.there(node)))
