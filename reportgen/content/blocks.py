@@ -11,7 +11,7 @@ from reportgen.content.charts.kinds import Chart, Meter
 from reportgen.content.inlines import Inlines, Prose
 from reportgen.content.questionnaire.form import Questionnaire
 from reportgen.content.statement_blocks import Backing, FindingsList, SwotTable
-from reportgen.content.tables import Table
+from reportgen.content.tables import Table, TableCell
 from reportgen.content.talk_blocks import Sayings, Talks
 from reportgen.facts.ledger import Result
 
@@ -171,9 +171,10 @@ class ScoreRow:
     measure: Inlines
     meter: Meter | None
     alt: str
-    baseline: Inlines
-    now: Inlines
-    change: Inlines
+    baseline: TableCell
+    """Its text is empty where there is no number, as are the next two."""
+    now: TableCell
+    change: TableCell
     interval: str
     """Of the change; empty where it has none."""
     target: str

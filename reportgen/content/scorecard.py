@@ -10,11 +10,12 @@ from reportgen.content.aims import Aim, aim
 from reportgen.content.blocks import Scorecard, ScoreGroup, ScoreRow
 from reportgen.content.charts.followed import bare, followed_meter
 from reportgen.content.edition import Edition
-from reportgen.content.inlines import Inlines, Words, plain
+from reportgen.content.inlines import Words, plain
 from reportgen.content.intervals import range_words
 from reportgen.content.outline import Spot
 from reportgen.content.plan_spots import plan_spots
 from reportgen.content.scored import SIGNS, Case, notes
+from reportgen.content.tables import TableCell
 from reportgen.facts.actions_json import facts_of
 from reportgen.facts.outcomes import Action
 from reportgen.spec.model.body import ScorecardBlock
@@ -108,7 +109,7 @@ class _Maker:
         edition, spot = self.edition, self.spots.get(action.key)
         anchor = edition.uses.unique(f"{self.anchor}-{'-'.join(map(str, action.key[1::2]))}")
         for fact in facts_of(action):
-            edition.uses.drawn(fact, anchor)
+            edition.uses.drawn(fact, self.anchor)
         wanted = aim(edition, (*action.key, "measure"), item.measure) if item.measure else None
         meter = followed_meter(edition, action, wanted) if wanted and wanted.then else None
         change, interval = self._change(action)
@@ -144,19 +145,19 @@ class _Maker:
             return wanted.target if wanted else ""
         return wanted.target.removesuffix(wanted.fact.unit_word[self.edition.language]).strip()
 
-    def _number(self, fact: str) -> Inlines:
+    def _number(self, fact: str) -> TableCell:
         if not fact:
-            return ()
+            return TableCell("")
         found = self.edition.fact(fact)
-        return (self.edition.number(found, unit=found.quantity is not None),)
+        return TableCell(self.edition.printed(found, unit=found.quantity is not None), fact, withheld=bool(found.withheld))
 
-    def _change(self, action: Action) -> tuple[Inlines, str]:
-        """Return a change as it is printed, and its interval in brackets."""
+    def _change(self, action: Action) -> tuple[TableCell, str]:
+        """Return a change as it is printed, and its interval."""
         if not action.change:
-            return (), ""
+            return TableCell(""), ""
         fact = self.edition.fact(action.change)
         interval = range_words(self.edition, fact, fact.interval) if fact.interval else ""
-        return (self.edition.number(fact, unit=fact.change is None),), interval
+        return TableCell(self.edition.printed(fact, unit=fact.change is None), action.change), interval
 
     def _alt(self, wanted: Aim) -> str:
         edition, now = self.edition, self.edition.printed(wanted.fact, unit=True) if wanted.fact else ""
