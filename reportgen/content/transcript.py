@@ -17,12 +17,16 @@ from reportgen.content.blocks import (
     Content,
     FactRegister,
     Figure,
+    FindingsList,
     GlancePage,
     Method,
     PlanAction,
+    PlanBlock,
     PlanField,
     PlanGroup,
     ProseBlock,
+    Scorecard,
+    ScoreRow,
     SectionBlock,
     SideNote,
     TableFigure,
@@ -74,7 +78,9 @@ class Line:
     """Words and facts in turn."""
 
 
-_FINGERPRINT = re.compile(r"\b(?=[a-f]*\d)[0-9a-f]{12,64}\b")
+_NUMBERED = re.compile(r"^\d+(?:\.\d+)+\s+")
+"""The number of an action before its title, in tables of actions."""
+_FINGERPRINT = re.compile(r"(?<![0-9A-Za-z])(?=[a-f]*\d)[0-9a-f]{12,64}(?![0-9A-Za-z])")
 """The beginning of a checksum, which the methodology prints and the manifest holds."""
 PrintedFacts = Mapping[str, str]
 """Fact id to the number as printed in the language of the report."""
@@ -87,9 +93,12 @@ KINDS: Mapping[type, str] = {
     TableFigure: "table",
     GlancePage: "glance",
     SwotTable: "swot",
+    PlanBlock: "plan",
     PlanGroup: "plan",
     PlanAction: "action",
+    Scorecard: "scorecard",
     ClaimsTable: "claims",
+    FindingsList: "findings",
     Questionnaire: "questionnaire",
     Talks: "interviews",
     Sayings: "quotations",
@@ -103,6 +112,8 @@ LEFT_OUT: Mapping[type, frozenset[str]] = {
     PlanField: frozenset({"label"}),
     SwotQuadrant: frozenset({"title", "aside"}),
     Asked: frozenset({"name"}),
+    Scorecard: frozenset({"headings", "key"}),
+    ScoreRow: frozenset({"outcome", "sign", "interval"}),
 }
 _FOLLOWS = frozenset(
     {
@@ -224,6 +235,8 @@ class _Walk:
         if isinstance(value, Figure):
             yield from self._table(value.data, inside)
             yield from self._line((Words(str(getattr(value.chart, "kind", ""))),), inside, "drawn")
+        if isinstance(value, ScoreRow):
+            yield from self._line((Words(value.word),), inside, "outcome")
         if isinstance(value, ClaimsTable):
             for row in value.rows:
                 yield from self._line(row.says, replace(inside, id=row.anchor, part="says"))
@@ -231,7 +244,7 @@ class _Walk:
     def _inside(self, value: Any, at: _Spot) -> _Spot:
         anchor = getattr(value, "anchor", "")
         name = value.name if isinstance(value, Asked) else getattr(value, "id", at.id)
-        path = (*at.section, "".join(_shown(value.title))) if isinstance(value, PlanAction | PlanGroup) else at.section
+        path = (*at.section, "".join(_shown(value.title))) if isinstance(value, PlanAction | PlanGroup | ScoreRow) else at.section
         return _Spot(path, KINDS.get(type(value), at.kind), name, at.part, self.known.get(anchor, at.known))
 
     def _prose(self, part: ProsePart, at: _Spot) -> Iterator[Line]:
@@ -251,10 +264,12 @@ class _Walk:
         for column in table.columns:
             yield from self._line((Words(column.heading),), at, "column")
         for row in table.rows:
-            yield from self._line((Words(row.heading),), at, "row")
+            heading = _NUMBERED.sub("", row.heading)
+            yield from self._line((Words(heading),), at, "row")
+            beside = replace(at, section=(*at.section, heading))
             for column, cell in zip(table.columns, row.cells, strict=False):
                 if not cell.fact and not cell.withheld:
-                    yield from self._line((Words(cell.text),), at, f"{row.heading} / {column.heading}")
+                    yield from self._line((Words(cell.text),), beside, column.heading)
 
     def _line(self, parts: Iterable[Inline], at: _Spot, part: str = "") -> Iterator[Line]:
         pieces = _joined(piece for inline in parts for piece in _pieces(inline, at.known))
@@ -304,6 +319,9 @@ def _pieces(part: Inline, known: _Known) -> Iterator[Piece]:
             yield f"[{target}]"
         case LineBreak():
             yield " "
+        case _:  # whatever came later: its words
+            for inner in getattr(part, "parts", ()):
+                yield from _pieces(inner, known)
 
 
 def _joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:

@@ -19,7 +19,7 @@ def settings(document: Document) -> dict[str, str]:
     Comments and layout of the YAML do not matter, nor which file a part was included from, nor what is written out though it is
     the default.
     """
-    # an option with more than its label is written out as what it is; pydantic remarks that its tag is not the expected one
+    # an option with more than its label is written as what it is, though pydantic remarks that its tag is not the expected one
     parts: Mapping[str, Any] = document.model_dump(mode="json", exclude_defaults=True, warnings="none")
     return dict(sorted(_digests(parts)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from markupsafe import Markup
@@ -11,6 +12,9 @@ from reportgen.render.fonts import subset
 from reportgen.render.html import environment
 from reportgen.render.inlines import Writer
 from reportgen.render.sheets import dark, font_face, policy, sheet
+
+_NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What may not stand in a page."""
 
 
 def standalone(template: str, style: str, language: str, title: str, context: Mapping[str, object]) -> str:
@@ -30,7 +34,8 @@ def standalone(template: str, style: str, language: str, title: str, context: Ma
         What the template prints; ``text`` sets words.
     """
     writer = Writer(language, frozenset(), "{number}")
-    body = environment().get_template(template).render({**context, "text": writer.words})
+    written = environment().get_template(template).render({**context, "text": writer.words})
+    body = _NO_CHARACTER.sub("\ufffd", written)
     fonts = needed(characters(body))
     faces = "\n".join(font_face(face.family, face.weight, subset(face.name, wanted)) for face, wanted in fonts.items())
     rules = "\n".join((faces, sheet("base.css"), sheet("blocks.css"), sheet(style), dark()))

@@ -58,6 +58,11 @@ class Comparison:
         return not (self.facts or self.claims or self.texts)
 
     @property
+    def mixed(self) -> bool:
+        """Whether numbers changed for various reasons, so that each has to tell its own."""
+        return len({change.cause for change in (*self.figures, *self.quiet)}) > 1
+
+    @property
     def total(self) -> int:
         """How many facts there are in both versions together."""
         return len(self.new.facts) + sum(change.new is None for change in self.facts)

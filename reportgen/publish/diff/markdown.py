@@ -72,13 +72,13 @@ def _written(of: Comparison, words: Wording, room: _Room) -> str:
     )
     headings = ("col-figure", "col-old", "col-new", "col-change", "col-also")
     lines += _part(
-        words, "head-figures", headings, _figures(of.figures, words, room), len(of.figures), is_open=len(of.figures) <= 15
+        words, "head-figures", headings, _figures(of, of.figures, words, room), len(of.figures), is_open=len(of.figures) <= 15
     )
     lines += _part(
         words, "head-claims-other", ("col-claim", "col-what"), _other(of, words, room), len(of.claims) - len(of.flipped)
     )
-    lines += _part(words, "head-come", headings, _figures(of.come, words, room), len(of.come))
-    lines += _part(words, "head-quiet", headings, _figures(of.quiet, words, room), len(of.quiet))
+    lines += _part(words, "head-come", headings, _figures(of, of.come, words, room), len(of.come))
+    lines += _part(words, "head-quiet", headings, _figures(of, of.quiet, words, room), len(of.quiet))
     lines += _part(words, "head-texts", ("col-where", "col-what"), _texts(of.texts, words, room), len(of.texts))
     inputs = (tuple(map(plain, words.input(change))) for change in of.inputs[: room.rows])
     lines += _part(words, "head-inputs", ("col-input", "col-where", "col-change"), inputs, len(of.inputs))
@@ -130,10 +130,10 @@ def _other(of: Comparison, words: Wording, room: _Room) -> Cells:
     return ((code(change.id), plain(words.claim_what(change))) for change in others[: room.rows])
 
 
-def _figures(changes: Sequence[FactChange], words: Wording, room: _Room) -> Cells:
+def _figures(of: Comparison, changes: Sequence[FactChange], words: Wording, room: _Room) -> Cells:
     for change in changes[: room.rows]:
         name = f"{plain(_cut(words.definition(change), room))}<br>{code(_cut(change.id, room))}"
-        also = words.listed([*words.also(change)])
+        also = words.listed([*words.also(change, mixed=of.mixed)])
         yield (
             name,
             plain(words.number(change.old)),

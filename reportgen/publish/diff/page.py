@@ -66,7 +66,6 @@ class FigureLine:
     new: str
     moved: str
     also: tuple[str, ...]
-    cause: str
     track: tuple[float, float] | None
     """Where both stand on a line from 0 to 100; None for numbers that are no share and no index."""
 
@@ -105,25 +104,27 @@ def _name(of: Comparison, side: str) -> str:
 
 
 def _parts(of: Comparison, words: Wording) -> Iterator[Part]:
-    yield Part("told", words.say("head-told"), len(of.told), [(told.fact, words.told(told)) for told in of.told])
+    yield Part("told", words.say("head-told"), len(of.told), [(printable(told.fact), words.told(told)) for told in of.told])
     yield Part("claims", words.say("head-claims"), len(of.flipped), [_claim_line(change, words) for change in of.flipped])
-    yield _figures("figures", "head-figures", of.figures, words)
+    yield _figures(of, "figures", "head-figures", of.figures, words)
     others = [change for change in of.claims if not change.flipped]
     yield Part("claims-other", words.say("head-claims-other"), len(others), [_claim_line(change, words) for change in others])
     yield Part("texts", words.say("head-texts"), len(of.texts), [_pair(change, words) for change in of.texts])
-    yield _figures("come", "head-come", of.come, words, first=0)
-    yield _figures("quiet", "head-quiet", of.quiet, words, first=0)
+    yield _figures(of, "come", "head-come", of.come, words, first=0)
+    yield _figures(of, "quiet", "head-quiet", of.quiet, words, first=0)
     inputs = [tuple(map(printable, words.input(change))) for change in of.inputs]
     yield Part("inputs", words.say("head-inputs"), len(of.inputs), inputs)
 
 
-def _figures(anchor: str, heading: str, changes: Sequence[FactChange], words: Wording, first: int = FIRST) -> Part:
-    lines = [_figure_line(change, words) for change in changes]
+def _figures(
+    of: Comparison, anchor: str, heading: str, changes: Sequence[FactChange], words: Wording, *, first: int = FIRST
+) -> Part:
+    lines = [_figure_line(change, words, of.mixed) for change in changes]
     first = len(lines) if len(lines) <= first + 10 and first else first
     return Part(anchor, words.say(heading), len(lines), lines[:first], lines[first:])
 
 
-def _figure_line(change: FactChange, words: Wording) -> FigureLine:
+def _figure_line(change: FactChange, words: Wording, mixed: bool) -> FigureLine:
     what = () if change.old and change.new else (words.say(f"what-{change.what[0]}"),)
     return FigureLine(
         id=printable(change.id),
@@ -131,8 +132,7 @@ def _figure_line(change: FactChange, words: Wording) -> FigureLine:
         old=printable(words.number(change.old)),
         new=printable(words.number(change.new)),
         moved=words.moved(change),
-        also=(*what, *map(printable, words.also(change))),
-        cause=words.cause(change),
+        also=(*what, *map(printable, words.also(change, mixed=mixed))),
         track=_track(change.old, change.new) if "printed" in change.what else None,
     )
 

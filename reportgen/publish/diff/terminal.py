@@ -52,11 +52,11 @@ Rows = Sequence[Sequence[str]]
 def _parts(of: Comparison, words: Wording) -> Iterator[tuple[str, Rows]]:
     yield "head-told", [[f"  {told.fact}: {words.told(told)}"] for told in of.told]
     yield "head-claims", [_flipped(change, words) for change in of.flipped]
-    yield "head-figures", _figures(of.figures, words)
+    yield "head-figures", _figures(of, of.figures, words)
     others = [c for c in of.claims if not c.flipped]
     yield "head-claims-other", [[f"  {c.id}: {words.claim_what(c)}"] for c in others]
-    yield "head-come", _figures(of.come, words)
-    yield "head-quiet", _figures(of.quiet, words)
+    yield "head-come", _figures(of, of.come, words)
+    yield "head-quiet", _figures(of, of.quiet, words)
     yield "head-texts", [list(_text(change, words)) for change in of.texts]
     yield "head-inputs", _aligned([words.input(change) for change in of.inputs])
 
@@ -68,15 +68,15 @@ def _flipped(change: ClaimChange, words: Wording) -> list[str]:
     return [f"  {change.id}: {result}", f"    {change.new.says if change.new else ''}", *numbers]
 
 
-def _figures(changes: Sequence[FactChange], words: Wording) -> Rows:
-    return _aligned([_figure(change, words) for change in changes])
+def _figures(of: Comparison, changes: Sequence[FactChange], words: Wording) -> Rows:
+    return _aligned([_figure(change, words, of.mixed) for change in changes])
 
 
-def _figure(change: FactChange, words: Wording) -> tuple[str, ...]:
+def _figure(change: FactChange, words: Wording, mixed: bool) -> tuple[str, ...]:
     old, new = words.number(change.old), words.number(change.new)
     number = f"{old} → {new}" if change.old and change.new and old != new else new or old
     what = [] if change.old and change.new else [words.say(f"what-{change.what[0]}")]
-    return change.id, number, words.moved(change), words.listed([*what, *words.also(change)])
+    return change.id, number, words.moved(change), words.listed([*what, *words.also(change, mixed=mixed)])
 
 
 def _aligned(rows: Sequence[Sequence[str]]) -> Rows:

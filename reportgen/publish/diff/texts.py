@@ -72,12 +72,16 @@ def text_changes(old: BuiltVersion, new: BuiltVersion) -> tuple[TextChange, ...]
     renamed = {name: fact.was for name, fact in new.facts.items() if fact.was in old.facts}
     found: list[TextChange] = []
     for language in (k for k in new.lines if k in old.lines):
-        sides = (
-            _Side(old.lines[language], _numbers(old, language), {}),
-            _Side(new.lines[language], _numbers(new, language), renamed),
-        )
-        found += _once(_compared(*sides, language))
+        before = _Side(old.lines[language], _numbers(old, language), {})
+        after = _Side(new.lines[language], _numbers(new, language), renamed)
+        found += _once([change for change in _compared(before, after, language) if not _sorted_anew(change)])
     return tuple(found)
+
+
+def _sorted_anew(change: TextChange) -> bool:
+    """Tell whether a line only has another place among those of its figure or table, which are sorted by their numbers."""
+    old, new = change.old, change.new
+    return change.what == "moved" and bool(old and new and old.kind in {"figure", "table"} and old.id == new.id)
 
 
 def _numbers(version: BuiltVersion, language: str) -> Mapping[str, str]:

@@ -107,14 +107,16 @@ class Wording:
         fact = change.new or change.old
         return fact.definition.get(self.report_language, "") if fact else ""
 
-    def also(self, change: FactChange) -> Iterator[str]:
-        """Yield what else of a number changed, each with both values."""
+    def also(self, change: FactChange, *, mixed: bool = False) -> Iterator[str]:
+        """Yield what else of a number changed, each with both values; why it did, where numbers changed for various reasons."""
         for what in change.what:
             if what in {"printed", "added", "removed"}:
                 continue
             label = self.say(f"what-{what}")
             values = self._values(change, what)
             yield f"{label} {self.say('versions', old=values[0], new=values[1])}" if values else label
+        if mixed and change.cause:
+            yield self.say("because", cause=self.cause(change))
 
     def _values(self, change: FactChange, what: str) -> tuple[str, str] | None:
         """Return what of a fact was and is; None where there are no two values to show."""
