@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from reportgen.facts.ledger import Ledger, Side, Verdict
+from reportgen.facts.ledger import Ledger, Result, Side, Verdict
 from reportgen.facts.p_value import p_value
 from reportgen.problems import Place
 from reportgen.spec.model.scalars import in_language
 from reportgen.spec.spec import Key, Spec
 
-Result = Literal["holds", "not-significant", "broken", "unknown", "not-tested"]
+Told = Result | Literal["not-tested"]
+"""The result of a claim; ``not-tested`` where the spec or the data are wrong."""
 _MARKS: Mapping[bool | None, str] = {True: "", False: " (not so)", None: " (cannot be told)"}
 
 
@@ -25,9 +26,9 @@ class ToldClaim:
     """Its sentence, in the report's language."""
     place: Place
     """Of its condition."""
-    result: Result = "not-tested"
+    result: Told = "not-tested"
     compared: tuple[str, ...] = ()
-    """Every comparison in it, as printed: ``18% > 4%``; what does not hold says so."""
+    """Every comparison in it, as printed: ``18% > 4%``; what does not hold says so. Of a claim that is tested, the p value."""
     numbers: tuple[str, ...] = ()
     """What the numbers of the comparisons are, each once: ``top(overall) is 18%``."""
 
@@ -56,21 +57,21 @@ def _tested(spec: Spec, key: Key, verdict: Verdict) -> ToldClaim:
         claim.says,
         claim.place,
         verdict.result,
-        tuple(dict.fromkeys((*_compared(verdict, language), *_found(verdict)))),
+        tuple(dict.fromkeys((*_compared(verdict, language), *_significance(verdict)))),
         tuple(dict.fromkeys(_named(verdict, language))),
     )
 
 
 def _compared(verdict: Verdict, language: str) -> Iterator[str]:
-    for left, sign, right, so in verdict.links:
-        yield f"{_shown(left, language)} {sign} {_shown(right, language)}{_MARKS[so]}"
+    for left, sign, right, holds in verdict.links:
+        yield f"{_shown(left, language)} {sign} {_shown(right, language)}{_MARKS[holds]}"
 
 
-def _found(verdict: Verdict) -> Iterator[str]:
-    """Yield what the tests came to, of a claim that is tested."""
-    shown = verdict.significance
-    if shown is not None:
-        yield f"p {p_value(shown.p)} at the level of {shown.level:g}" if shown.p is not None else f"not tested at {shown.level:g}"
+def _significance(verdict: Verdict) -> Iterator[str]:
+    """Yield the p value of a statement that is tested, where it holds and could be tested."""
+    found = verdict.significance
+    if verdict.holds and found is not None and found.p is not None:
+        yield f"p {p_value(found.p)} at the level of {found.level:g}"
 
 
 def _named(verdict: Verdict, language: str) -> Iterator[str]:

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from reportgen.problems import Code, Kind, Place, Problem, Severity, ToolError
 from reportgen.publish.markdown_text import escaped
-from reportgen.publish.told_claims import Result, ToldClaim
+from reportgen.publish.told_claims import Told, ToldClaim
 from reportgen.verbs.outcome import Outcome
 
 MOST = 100
 """Lines of a table; hosts cut what is longer than a megabyte."""
-ORDER: Sequence[Result] = ("broken", "unknown", "not-significant", "not-tested", "holds")
+ORDER: Sequence[Told] = ("broken", "unknown", "not-significant", "not-tested", "holds")
 """The results of claims as they are listed: what somebody must look at first."""
 SIGNS = {"holds": "✅", "not-significant": "🟡", "broken": "❌", "unknown": "❔", "not-tested": "➖"}
 WORDS = {0: "passes", 1: "does not pass", 2: "is wrong", 3: "could not be checked"}

@@ -8,7 +8,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from reportgen.problems import Code, Kind, Place, Problem, Severity, ToolError
-from reportgen.publish.told_claims import Result, ToldClaim
+from reportgen.publish.told_claims import Told, ToldClaim
 from reportgen.verbs.outcome import Outcome
 from reportgen.verbs.summary import MOST, summary, write_summary
 
@@ -17,7 +17,7 @@ ERROR = Problem(Code.CLAIM_BROKEN, PLACE, "The claim most does not hold", "Corre
 WARNING = Problem(Code.UNEQUAL_WEIGHTS, Place("a.csv"), "Weights | differ", "Trim them", Severity.WARNING, Kind.REPORT)
 
 
-def claim(name: str, result: Result, *compared: str) -> ToldClaim:
+def claim(name: str, result: Told, *compared: str) -> ToldClaim:
     return ToldClaim(name, f"Sentence of {name}", PLACE, result, compared)
 
 
