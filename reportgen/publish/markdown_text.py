@@ -1,31 +1,36 @@
-"""Other people's words in Markdown: they stand there as they were written, and do nothing."""
+"""Words of authors in Markdown: they stand there as they were written, and do nothing.
+
+They may come from a stranger, and what is shown of a run or commented on a pull request is read by a machine that turns ``@name``
+into a notification, ``#1`` into a reference and HTML into a page. Every character that means anything in Markdown or HTML is
+written as a reference to itself, and what those machines look for in plain words is parted by a space of no width.
+"""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 
-APART = "\u200b"
-"""Takes no room, and keeps a sign from what would make a mention, a reference, a link or a picture of it."""
-_SIGNS = re.compile(r"[\\`*_\[\]|~<>&\"$]")
-_HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "$": "<span>$</span>"}
-_MEANT = re.compile(
-    r"(?<=[@#!~$%&])(?=[\w\"])"  # mentions, and numbers or names of issues, milestones, labels and snippets
-    r"|(?<=:)(?=//)|(?<=\bwww)(?=\.)"  # addresses
-    r"|(?<=:)(?=[\w+-]+:)"  # names of pictures
-    r"|(?<=\bGH)(?=-\d)",
-    re.IGNORECASE,
+from reportgen.problem_text import printable
+
+APART = "&#8203;"
+"""A space of no width."""
+_MARKUP = re.compile(r"""[&<>"'`\\*_{}\[\]()#+!|~$@=^]""")
+_ACTIVE = (
+    (re.compile(r"&#(64|35|33|36|38|126);(?=[\w&])"), rf"&#\1;{APART}"),  # @name, #1, !1; on GitLab also $1, &1, ~name
+    (re.compile(r"%(?=[\w&])"), f"%{APART}"),  # %1, %"name"
+    (re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(:)"), rf"\1{APART}\2"),
+    (re.compile(r"(?i)\b(www)(\.)"), rf"\1{APART}\2"),
+    (re.compile(r"(?i)\b(GH)(-)(?=\d)"), rf"\1{APART}\2"),
+    (re.compile(r":(?=[\w&#;-]+:)"), f":{APART}"),  # :smile:, :+1:
+    (re.compile(r"\b(?=[a-f]*\d)([0-9a-f]{6})(?=[0-9a-f])"), rf"\1{APART}"),  # the hash of a commit
 )
 
 
-def escaped(text: str) -> str:
-    """Return a text on one line in which no sign means anything to Markdown, HTML, or the host of a repository.
+def plain(text: str) -> str:
+    """Return a text of an author, on one line, as Markdown that shows exactly it and does nothing.
 
-    It may stand in a paragraph or in a cell of a table, not at the beginning of a line. What hosts look for after all
-    escaping is undone (mentions, references, addresses) is parted by a space of no width; signs that move the cursor or turn the
-    direction of writing become replacement characters. A dollar stands in an element of its own, which is what hosts that set
-    formulas ask for.
+    It may stand in a heading, a paragraph after its first word, or a cell of a table.
     """
-    line = " ".join(text.split())
-    seen = "".join("\ufffd" if unicodedata.category(sign) in {"Cc", "Cf"} else sign for sign in line)
-    return _SIGNS.sub(lambda sign: _HTML.get(sign[0]) or f"\\{sign[0]}", _MEANT.sub(APART, seen))
+    shown = _MARKUP.sub(lambda found: f"&#{ord(found[0])};", printable(" ".join(text.split())))
+    for pattern, parted in _ACTIVE:
+        shown = pattern.sub(parted, shown)
+    return shown

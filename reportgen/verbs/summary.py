@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from reportgen.problems import Code, Kind, Place, Problem, Severity, ToolError
-from reportgen.publish.markdown_text import escaped
+from reportgen.publish.markdown_text import plain
 from reportgen.publish.told_claims import Told, ToldClaim
 from reportgen.verbs.outcome import Outcome
 
@@ -47,9 +47,9 @@ def summary(outcomes: Sequence[Outcome], strict: bool = False) -> str:
 
 def _spec(outcome: Outcome, strict: bool) -> Iterator[str]:
     code = outcome.exit_code(strict)
-    yield f"## {'✅' if code == 0 else '❌'} {escaped(outcome.spec)} {WORDS[code]}"
+    yield f"## {'✅' if code == 0 else '❌'} {plain(outcome.spec)} {WORDS[code]}"
     yield ""
-    yield f"{escaped(outcome.summary or 'Not checked to the end, so that no claim was tested')}."
+    yield f"{plain(outcome.summary or 'Not checked to the end, so that no claim was tested')}."
     yield ""
     if outcome.claims:
         yield from _claims(outcome.claims)
@@ -71,8 +71,8 @@ def _by_result(claims: Sequence[ToldClaim]) -> list[ToldClaim]:
 
 
 def _claim(claim: ToldClaim) -> tuple[str, ...]:
-    numbers = "<br>".join(map(escaped, claim.compared))
-    return SIGNS[claim.result], escaped(claim.id), escaped(claim.says), claim.result, numbers
+    numbers = "<br>".join(map(plain, claim.compared))
+    return SIGNS[claim.result], plain(claim.id), plain(claim.says), claim.result, numbers
 
 
 def _problems(title: str, problems: Sequence[Problem]) -> Iterator[str]:
@@ -82,7 +82,7 @@ def _problems(title: str, problems: Sequence[Problem]) -> Iterator[str]:
 
 
 def _problem(problem: Problem) -> tuple[str, ...]:
-    return escaped(_where(problem.place)), escaped(problem.found), escaped(problem.fix), problem.code.value
+    return plain(_where(problem.place)), plain(problem.found), plain(problem.fix), problem.code.value
 
 
 def _where(place: Place) -> str:

@@ -1,43 +1,18 @@
-"""A comparison as Markdown for a comment on a pull request.
-
-What authors of specs and data wrote is data here: it may come from a stranger, and a comment is read by a machine that turns
-``@name`` into a notification, ``#1`` into a reference and HTML into a page. Every character that means anything in Markdown or
-HTML is written as a reference to itself, and what those machines look for in plain words is parted by a space of no width.
-"""
+"""A comparison as Markdown for a comment on a pull request; what authors of specs and data wrote does nothing there."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgen.problem_text import printable
 from reportgen.publish.diff.compare import Comparison
 from reportgen.publish.diff.facts import FactChange
 from reportgen.publish.diff.texts import TextChange
 from reportgen.publish.diff.wording import Wording
+from reportgen.publish.markdown_text import plain
 
 LIMIT = 60_000
 """Characters: a comment on GitHub has at most 65,536."""
-_MARKUP = re.compile(r"""[&<>"'`\\*_{}\[\]()#+!|~$@=^]""")
-_BREAK = "&#8203;"
-"""A space of no width."""
-_ACTIVE = (
-    (re.compile(r"&#(64|35|33);"), rf"&#\1;{_BREAK}"),  # @name, #1, !1 (merge requests)
-    (re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(:)"), rf"\1{_BREAK}\2"),
-    (re.compile(r"(?i)\b(www)(\.)"), rf"\1{_BREAK}\2"),
-    (re.compile(r"(?i)\b(GH)(-)(?=\d)"), rf"\1{_BREAK}\2"),
-    (re.compile(r":(?=[\w+-]+:)"), f":{_BREAK}"),  # :smile:
-    (re.compile(r"\b(?=[a-f]*\d)([0-9a-f]{6})(?=[0-9a-f])"), rf"\1{_BREAK}"),  # the hash of a commit
-)
-
-
-def plain(text: str) -> str:
-    """Return a text of an author as Markdown that shows exactly it and does nothing."""
-    shown = _MARKUP.sub(lambda found: f"&#{ord(found[0])};", printable(" ".join(text.split())))
-    for pattern, parted in _ACTIVE:
-        shown = pattern.sub(parted, shown)
-    return shown
 
 
 def code(text: str) -> str:
