@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from reportgen.facts.ledger import Fact
 from reportgen.problems import Code, Kind, Problem
@@ -13,9 +13,11 @@ from reportgen.spec.wording.typed import Typed
 
 OFFERED = 3
 """Expressions to choose from: more of them are no help."""
-_SHARES = frozenset({Unit.SHARE})
-_POINTS = frozenset({Unit.POINTS})
-_PLAIN = frozenset(Unit) - _SHARES - _POINTS - {Unit.RANK, Unit.COEFFICIENT}
+_PLAIN = frozenset(Unit) - {Unit.SHARE, Unit.POINTS, Unit.RANK, Unit.COEFFICIENT}
+_UNITS: Mapping[str, frozenset[Unit]] = {
+    "people": frozenset({Unit.COUNT, Unit.MEAN, Unit.NUMBER}),
+    "score": frozenset({Unit.SCORE, Unit.SCORE_CHANGE, Unit.MEAN, Unit.NUMBER}),
+}
 
 
 def typed_numbers(spec: Spec, facts: Collection[Fact]) -> Iterator[Problem]:
@@ -37,7 +39,7 @@ def typed_numbers(spec: Spec, facts: Collection[Fact]) -> Iterator[Problem]:
 
 def _alike(means: Meaning, facts: Collection[Fact], language: str) -> Sequence[Fact]:
     """Return the numbers of the report that would be printed as the author wrote, or that the words cover."""
-    units = _SHARES if means.share else _POINTS if means.points else _PLAIN
+    units = {Unit.SHARE} if means.share else {Unit.POINTS} if means.points else _UNITS.get(means.of, _PLAIN)
     known = [fact for fact in facts if fact.unit in units and fact.value is not None and not fact.withheld]
     if means.decimals is None:
         return [fact for fact in known if fact.value is not None and means.covers(fact.value)]

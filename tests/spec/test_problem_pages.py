@@ -15,6 +15,7 @@ OURS = """
 file-missing outside-project yaml-syntax yaml-feature yaml-size duplicate-key unknown-key missing-key wrong-type wrong-value
 unknown-name bad-name duplicate-name scale-order overlapping-bands
 numbering-gap repetition plan-incomplete plan-date plan-period measure-unknown not-disclosed response
+forbidden-inference unclaimed-comparison
 """.split()  # noqa: SIM905
 
 

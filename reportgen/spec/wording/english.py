@@ -77,9 +77,9 @@ _DEGREE = rf"(?:{_MARKEDLY}|clearly|slightly)"
 _LIMIT = r"(?:the\sminimum|\d|\ufffc)"
 """What is more than a number is no finding: the number is a limit, or is printed and can be seen."""
 _COMPARATIVES = (
-    rf"(?<!no\s)\b{_MORE}\b(?:\s\w+){{0,2}}?\sthan\b(?!\s{_LIMIT})",
-    rf"\b{_RATED}\s(?:(?:{_DEGREE}|much|far|also)\s)?{_MORE}\b(?!\sthan\s{_LIMIT})",
-    rf"\b{_DEGREE}\s({_MORE})\b",
+    rf"(?<!no\s)\b{_MORE}\b(?:\s\w+){{0,4}}?\sthan\b(?!\s{_LIMIT})",
+    rf"\b{_RATED}\s(?:(?:{_DEGREE}|much|far|also)\s)?({_MORE}(?:\sthan)?)\b(?!\sthan\s{_LIMIT})",
+    rf"\b{_DEGREE}\s({_MORE}(?:\sthan)?)\b",
     rf"\b{any_of('highest lowest worst best top-rated bottom-rated poorest largest smallest longest shortest')}\b"
     rf"(?!\s{any_of('way time practice interest of_the_page left right floor shelf')})",
     r"\b(?:most|least)\s"

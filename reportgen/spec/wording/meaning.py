@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 _DIGITS = "零一二三四五六七八九"
 _SAME = str.maketrans("〇两兩萬０１２３４５６７８９％．，", "零二二万0123456789%.,")
@@ -20,6 +21,7 @@ _ENGLISH = (
 )
 _NUMBER = rf"(?:\d+|(?:{'|'.join(_ENGLISH)})(?:-(?:{'|'.join(_ONES)}))?)\b"
 _PARTS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_PEOPLE = re.compile(r"^\s?[余多]?[人位名份户]|^\s(?:of\sthem|[a-z]+)")
 _OVER = re.compile(r"以上|超过|超過|逾|多$|[多强強]\b|over|more than|at least", re.IGNORECASE)
 _UNDER = re.compile(r"不到|不足|以下|近|弱|under|less than|fewer than|nearly|almost", re.IGNORECASE)
 
@@ -36,6 +38,8 @@ class Meaning:
     """Whether it is a difference of shares, from 0 to 1."""
     decimals: int | None = None
     """Of digits: how many decimals are written; None for words, which are round."""
+    of: Literal["", "score", "people"] = ""
+    """What the word behind it says that it counts."""
 
     def covers(self, value: float) -> bool:
         """Return whether a number may be said so."""
@@ -59,7 +63,8 @@ def _digits(words: str) -> Meaning | None:
         "百分点" in after or "百分點" in after or "percentage point" in after,
     )
     scale = 100 if share or points else 1
-    return Meaning(value / scale, value / scale, share, points, decimals)
+    of: Literal["", "score", "people"] = "score" if after.startswith("分") else "people" if _PEOPLE.search(after) else ""
+    return Meaning(value / scale, value / scale, share, points, decimals, of)
 
 
 def _words(words: str) -> Meaning | None:
