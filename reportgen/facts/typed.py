@@ -9,7 +9,7 @@ from reportgen.problems import Code, Kind, Problem
 from reportgen.spec.measures import Unit
 from reportgen.spec.spec import Spec
 from reportgen.spec.wording.meaning import Meaning
-from reportgen.spec.wording.typed import Typed
+from reportgen.spec.wording.typed import Spot, Typed
 
 OFFERED = 3
 """Expressions to choose from: more of them are no help."""
@@ -73,10 +73,17 @@ def _fix(typed: Typed, alike: Sequence[Fact]) -> str:
 
 def _advice(typed: Typed) -> str:
     """Say what may be done with a number that no number of the report is, or that too many are."""
-    words, round_words = typed.words, typed.means is None or typed.means.decimals is None
-    if not typed.markdown:
-        claim = ", mark a sentence below whose claim compares with that number, [...]{claim=id}" if round_words else ""
-        return f"Compute it, {{{{ ... }}}}{claim}, or leave it out"
-    claim = f" tie it to a claim that compares with that number, [{words}]{{claim=id}};" if round_words else ""
-    marks = f'give its source, [{words}]{{source="..."}}; or mark what is no result, [{words}]{{as=wording}}'
-    return f"Compute it, {{{{ ... }}}};{claim} {marks}"
+    spoken = typed.means is None or typed.means.decimals is None
+    return _ADVICE[typed.spot, spoken].replace("WORDS", typed.words)
+
+
+_MARKS = 'give its source, [WORDS]{source="..."}; or mark what is no result, [WORDS]{as=wording}'
+_ADVICE: Mapping[tuple[Spot, bool], str] = {
+    ("marks", False): "Compute it, {{ ... }}; " + _MARKS,
+    ("marks", True): "Compute it, {{ ... }}; tie it to a claim that compares with that number, [WORDS]{claim=id}; " + _MARKS,
+    ("heading", False): "Compute it, {{ ... }}, or leave it out",
+    ("heading", True): "Compute it, {{ ... }}; mark a sentence below whose claim compares with that number; or leave it out",
+    ("statement", False): "Compute it, {{ ... }}; compare with it in the condition; or leave it out",
+    ("statement", True): "Compute it, {{ ... }}; compare with it in the condition; or leave it out",
+}
+"""By where the number stands, and whether it is said in words, which a condition bears out better than digits."""

@@ -195,3 +195,45 @@ def test_many_findings_are_all_told(tmp_path: Path) -> None:
     text = body("".join(f"      - text: 'The {i}th is better than the others.'\n" for i in range(300)))
     problems = [p for p in problems_of(text, tmp_path) if p.code is Code.UNCLAIMED_COMPARISON]
     assert len({p.place.line for p in problems}) == 300
+
+
+RESTING = """\
+claims:
+  - {id: content, says: More people are satisfied than dissatisfied, holds: top(overall) > bottom(overall), SIGNIFICANT}
+  - {id: half, says: Over half are satisfied, holds: top(overall) > 50%}
+findings:
+  - {id: liked, says: It is rated better than before, GROUND}
+swot:
+  strengths:
+    - {item: Most people clearly like it better than others, rests_on: liked}
+"""
+GROUNDS = {
+    ("rests_on: content", "significant: true"): [("typed-number", "Most people")],
+    ("rests_on: content", ""): [("unclaimed-comparison", "clearly"), ("typed-number", "Most people")],
+    ("rests_on: [content, half]", "significant: true"): [],
+    ("because: {holds: top(overall) > 60%, significant: true}", ""): [],
+    ("because: {source: Annual report}", ""): [],
+    ("because: {judgement: We think so}", ""): [("unclaimed-comparison", "clearly"), ("typed-number", "Most people")],
+}
+
+
+@pytest.mark.parametrize(("rests", "significant"), GROUNDS)
+def test_a_statement_stands_on_what_it_rests_on(rests: str, significant: str, tmp_path: Path) -> None:
+    survey = SURVEY.format(kind="probability", note="A simple random sample")
+    statements = RESTING.replace(", SIGNIFICANT", f", {significant}" if significant else "").replace("GROUND", rests)
+    assert said(with_keys(survey + statements), tmp_path) == GROUNDS[rests, significant]
+
+
+def test_a_significance_stands_on_a_claim_that_is_tested(tmp_path: Path) -> None:
+    survey = SURVEY.format(kind="probability", note="A simple random sample")
+    text = body("      - text: '[Significantly more people]{claim=content} are satisfied.'\n").replace(
+        "holds: top(overall) > bottom(overall)", "holds: top(overall) > bottom(overall), significant: true"
+    )
+    kept = text.split("survey:")[0] + survey + "scales:" + text.split("scales:")[1]
+    assert said(kept, tmp_path) == []
+
+
+def test_where_nothing_can_be_tested_no_test_is_asked_for(tmp_path: Path) -> None:
+    problems = problems_of(body("      - text: '[Significantly more people]{claim=content} are satisfied.'\n"), tmp_path)
+    (problem,) = [p for p in problems if p.code is Code.UNCLAIMED_COMPARISON]
+    assert problem.fix.startswith("Leave the word out: on this sample nothing can be tested")

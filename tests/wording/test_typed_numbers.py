@@ -75,6 +75,12 @@ PLANTED = {
         "Write {{ share(frequency, '2') }}",
     ),
     "city-library-2025/report.yaml": ("{{ top(overall) }} of visitors", "69% of visitors", "69%", "Write {{ top(overall) }}"),
+    "city-library-2026/report.yaml": (
+        "what became of it.",
+        "what became of it; 84% like the staff.",
+        "84%",
+        "Write {{ top(staff) }}",
+    ),
     "service-satisfaction-2024/report.yaml": (
         "{{ share(misread, 'yes') }}说自己",
         "三成说自己",

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from reportgen.spec.checks.marks import MARKDOWN
 from reportgen.spec.checks.subject import Subject
-from reportgen.spec.findings import behind
 from reportgen.spec.model.body import Finding, Glance, NoteBlock, Section, TextBlock
 from reportgen.spec.model.report import Report
 from reportgen.spec.model.scalars import LANGUAGES, Part
-from reportgen.spec.model.statements import Claim, Evidence, KeyFinding, PlanChapter, PlanItem, PlanSection, SwotItem
+from reportgen.spec.model.statements import Claim, KeyFinding, PlanChapter, PlanItem, PlanSection, SwotItem
 from reportgen.spec.spec import Key
+from reportgen.spec.wording.grounds import Ground, ground
+from reportgen.spec.wording.typed import Spot
 
 PROSE: dict[type[Part], tuple[str, ...]] = {
     Report: ("title", "subtitle", "kicker"),
@@ -34,20 +35,12 @@ INTENTIONS = ("action", "example", "effect", "caveat")
 """Fields of an action that say what to do and what it is hoped for: only a share of respondents is a result there."""
 EXHIBIT = ("title", "note")
 """Of whatever else stands in the body: figures and tables."""
-REMARKS = ("population", "mode", "base_doubt", "note", "bridge", "because", "judgement", "title", "text", "caveat", "subtitle")
+REMARKS = (
+    *("population", "mode", "base_doubt", "note", "bridge", "because", "judgement", "title", "text", "subtitle"),
+    *("purpose", "frame", "recruitment", "processing", "quality", "limitations"),
+)
 """Fields that a reader sees, in all of which nothing may be inferred that the sample does not permit."""
 _READ = frozenset({"report", "survey", "dimensions", "claims", "findings", "swot", "plan", "body"})
-
-
-@dataclass(frozen=True, slots=True)
-class Backing:
-    """A condition that stands behind words."""
-
-    holds: str
-    says: str = ""
-    """The claim in words, in all its languages."""
-    tested: bool = False
-    """Whether it must hold significantly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +54,17 @@ class Guarded:
     """What it is read for: everything; shares of respondents and inference; inference alone."""
     markdown: bool
     """Whether words can be marked in it."""
-    backings: tuple[Backing, ...] = ()
-    """The conditions behind the whole text."""
-    sourced: bool = False
-    """Whether the whole text stands on a source."""
-    judged: bool = False
-    """Whether the whole text is a declared judgement."""
-    heads: Key | None = None
+    ground: Ground
+    """What stands behind the whole text."""
+    heads: Key | None
     """Of a heading: the part of the document whose claims stand behind it."""
+
+    @property
+    def spot(self) -> Spot:
+        """What can be done there for words that stand on nothing."""
+        if self.markdown:
+            return "marks"
+        return "statement" if self.key[0] in ("claims", "findings", "swot") else "heading"
 
 
 def guarded(subject: Subject) -> Iterator[Guarded]:
@@ -96,8 +92,8 @@ def _texts(subject: Subject, key: Key, part: Part, fields: tuple[str, ...], kind
         for below, words in _by_language(written):
             inside: Key = (*key, field, *below)
             markdown = field in MARKDOWN.get(type(part), ())
-            text = Guarded(inside, subject.place_of.raw(inside) or words, kind, markdown, heads=_heads(part, key, markdown))
-            yield _on_its_ground(subject, text, part)
+            behind = ground(subject.document, part) if kind == "finding" else Ground()
+            yield Guarded(inside, subject.place_of.raw(inside) or words, kind, markdown, behind, _heads(part, key, markdown))
 
 
 def _by_language(written: object) -> Iterator[tuple[Key, str]]:
@@ -120,22 +116,3 @@ def _heads(part: Part, key: Key, markdown: bool) -> Key | None:
         return key
     contents = [i for i, step in enumerate(key) if step == "content"]
     return key[: contents[-1]] if contents else ("body",)
-
-
-def _on_its_ground(subject: Subject, text: Guarded, part: Part) -> Guarded:
-    """Return a text with what its claim, ``because`` and ``rests_on`` put behind all of it."""
-    if isinstance(part, Claim):
-        return replace(text, backings=(backing(part),))
-    if text.kind != "finding" or not isinstance(part, KeyFinding | SwotItem | PlanItem):
-        return text
-    grounds = (*([part.because] if part.because else []), *([] if isinstance(part, PlanItem) else behind(subject.document, part)))
-    claims = tuple(backing(ground) for ground in grounds if isinstance(ground, Claim))
-    evidence = [ground for ground in grounds if isinstance(ground, Evidence)]
-    conditions = tuple(Backing(ground.holds) for ground in evidence if ground.holds is not None)
-    sourced, judged = (any(getattr(e, kind) is not None for e in evidence) for kind in ("source", "judgement"))
-    return replace(text, backings=(*conditions, *claims), sourced=sourced, judged=judged)
-
-
-def backing(claim: Claim) -> Backing:
-    """Return the condition of a claim."""
-    return Backing(claim.holds, claim.says if isinstance(claim.says, str) else "\n".join(claim.says.values()))

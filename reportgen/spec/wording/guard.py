@@ -18,9 +18,10 @@ from reportgen.spec.model.report import Strictness
 from reportgen.spec.spec import Key
 from reportgen.spec.tree import Locator, short
 from reportgen.spec.wording.conditions import names
-from reportgen.spec.wording.fields import Backing, Guarded, backing, guarded
+from reportgen.spec.wording.fields import Guarded, guarded
 from reportgen.spec.wording.find import find
 from reportgen.spec.wording.found import Found
+from reportgen.spec.wording.grounds import Backing, backing
 from reportgen.spec.wording.marked import Marked, marked
 from reportgen.spec.wording.meaning import Meaning, meaning
 from reportgen.spec.wording.said import inferred, remedy, says
@@ -99,13 +100,13 @@ class _Reader:
             return None
         if found.rule == "inference":
             return self._inference(text, found)
-        if text.given.kind == "remark" or text.given.sourced:
+        if text.given.kind == "remark" or text.given.ground.sourced:
             return None
         return self._number(text, found) if found.rule == "number" else self._finding(text, found)
 
     def _inference(self, text: _Text, found: Found) -> Problem | None:
         survey = self.subject.document.survey
-        if survey is None or survey.sample.kind not in UNSAMPLED:
+        if survey is None or self._testable():
             return None
         words, fix = inferred(text.words(found), survey.sample.kind)
         return self._problem(Code.FORBIDDEN_INFERENCE, text, found, (words, fix), Severity.ERROR)
@@ -118,7 +119,7 @@ class _Reader:
         if means is not None and self._compared(text, found, means):
             return None
         path = self.subject.place_of.path(text.given.key)
-        return Typed(self._place(text, found), path, text.words(found), means, text.given.markdown, _SEVERITY[strictness])
+        return Typed(self._place(text, found), path, text.words(found), means, text.given.spot, _SEVERITY[strictness])
 
     def _compared(self, text: _Text, found: Found, means: Meaning) -> bool:
         """Return whether a claim behind the words compares with the number that they say."""
@@ -128,18 +129,22 @@ class _Reader:
         strictness = self.subject.document.report.wording.comparisons
         if strictness == "off" or text.given.kind != "finding" or self._stands(text, found):
             return None
-        given, words = text.given, text.words(found)
-        fix = remedy(found.rule, words, given.key, markdown=given.markdown, heading=given.heads is not None)
+        words = text.words(found)
+        fix = remedy(found.rule, words, text.given.spot, testable=self._testable())
         return self._problem(Code.UNCLAIMED_COMPARISON, text, found, (says(found.rule, words), fix), _SEVERITY[strictness])
 
     def _stands(self, text: _Text, found: Found) -> bool:
         """Return whether a claim stands behind a finding, one with a test where that is said; or a declared judgement."""
         if found.rule == "significance":
             return any(behind.tested for behind in self._behind(text, found))
-        return text.given.judged or any(True for _ in self._behind(text, found))
+        return text.given.ground.judged or any(True for _ in self._behind(text, found))
+
+    def _testable(self) -> bool:
+        survey = self.subject.document.survey
+        return survey is not None and survey.sample.kind not in UNSAMPLED
 
     def _behind(self, text: _Text, found: Found) -> Iterator[Backing]:
-        yield from text.given.backings
+        yield from text.given.ground.backings
         yield from (self.claims[claim] for claim in text.claims(found) if claim in self.claims)
         heads = text.given.heads
         if heads is not None:

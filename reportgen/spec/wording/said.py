@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reportgen.spec.spec import Key
 from reportgen.spec.wording.found import Rule
+from reportgen.spec.wording.typed import Spot
 
 _SAYS: Mapping[Rule, str] = {
     "comparative": "compares ('{words}'), and no claim stands behind it",
@@ -19,17 +19,21 @@ def says(rule: Rule, words: str) -> str:
     return _SAYS[rule].format(words=words)
 
 
-def remedy(rule: Rule, words: str, key: Key, *, markdown: bool, heading: bool) -> str:
-    """Return what to write instead of a finding with no claim."""
+def remedy(rule: Rule, words: str, spot: Spot, *, testable: bool) -> str:
+    """Return what to write instead of a finding with no claim; ``testable`` tells whether the sample permits tests."""
+    if rule == "significance" and not testable:
+        away = f", or mark it where it states no result, [{words}]{{as=wording}}" if spot == "marks" else ""
+        return f"Leave the word out: on this sample nothing can be tested{away}"
     wanted = "a claim with significant: true" if rule == "significance" else "a claim"
-    if markdown:
-        marks = f'[{words}]{{source="..."}} for its source, or [{words}]{{as=wording}} where it states no result'
-        return f"Mark the words that {wanted} tests, [{words}]{{claim=id}}; {marks}"
-    if heading:
-        return f"Mark a sentence below that {wanted} tests, [...]{{claim=id}}, or leave the word out"
-    if key[0] in {"findings", "swot"}:
-        return "Write because: {holds: ...} with the condition, or leave the word out"
-    return f"State it where {wanted} can stand behind it, or leave the word out"
+    return _REMEDIES[spot].replace("CLAIM", wanted).replace("WORDS", words)
+
+
+_REMEDIES: Mapping[Spot, str] = {
+    "marks": "Mark the words that CLAIM tests, [WORDS]{claim=id}; "
+    '[WORDS]{source="..."} for its source, or [WORDS]{as=wording} where it states no result',
+    "heading": "Mark a sentence below that CLAIM on the same matter tests, [...]{claim=id}, or leave the word out",
+    "statement": "Rest it on CLAIM, rests_on: id, or on a condition of its own, because: {holds: ...}; or leave the word out",
+}
 
 
 def inferred(words: str, kind: str) -> tuple[str, str]:

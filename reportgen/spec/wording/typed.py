@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from reportgen.problems import Place, Severity
 from reportgen.spec.wording.meaning import Meaning
+
+Spot = Literal["marks", "heading", "statement"]
+"""Where words stand: where they can be marked, in a heading over such words, or in a statement with a condition of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,6 @@ class Typed:
     words: str
     means: Meaning | None
     """The numbers that would be said so; None where the words are not understood."""
-    markdown: bool
-    """Whether words can be marked there."""
+    spot: Spot
+    """What can be done there for words that stand on nothing."""
     severity: Severity
