@@ -17,7 +17,6 @@ from reportgen.content.blocks import (
     Content,
     FactRegister,
     Figure,
-    FindingsList,
     GlancePage,
     Method,
     PlanAction,
@@ -47,7 +46,7 @@ from reportgen.content.inlines import (
     Words,
 )
 from reportgen.content.questionnaire.form import Asked, Questionnaire
-from reportgen.content.statement_blocks import SwotEntry, SwotQuadrant, SwotTable
+from reportgen.content.statement_blocks import FindingsList, SwotEntry, SwotQuadrant, SwotTable
 from reportgen.content.tables import Table
 from reportgen.content.talk_blocks import Sayings, Talks
 

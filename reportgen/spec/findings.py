@@ -75,18 +75,3 @@ def named_at(key: Key, names: str | tuple[str, ...] | None) -> Iterator[tuple[Ke
         yield key, names
     else:
         yield from (((*key, i), name) for i, name in enumerate(names or ()))
-
-
-def behind(document: Document, part: KeyFinding | SwotItem) -> Iterator[Claim | Evidence]:
-    """Yield the claims, and the evidence of other statements, that a statement rests on by name, directly or through others."""
-    known, seen, todo = by_id(document), set[str](), list(listed(part.rests_on))
-    while todo:
-        found = known.get(name := todo.pop(0))
-        if found is None or name in seen:
-            continue
-        seen.add(name)
-        todo += found.rests_on
-        if isinstance(found.part, Claim):
-            yield found.part
-        elif found.part.because is not None:
-            yield found.part.because

@@ -20,10 +20,11 @@ from reportgen.content.words import LANGUAGES, phrases
 from reportgen.problem_text import width
 from reportgen.publish.diff.as_json import as_json
 from reportgen.publish.diff.compare import Comparison, compare
-from reportgen.publish.diff.markdown import LIMIT, as_markdown, plain
+from reportgen.publish.diff.markdown import LIMIT, as_markdown
 from reportgen.publish.diff.page import as_html
 from reportgen.publish.diff.terminal import MOST, as_text
 from reportgen.publish.diff.wording import Wording
+from reportgen.publish.markdown_text import plain
 from tests.render.devtools import CHROMIUM, FLAGS
 from tests.review.made import INPUTS, Json, claim, fact, line, version
 
