@@ -69,9 +69,9 @@ def refused(hypothesis: Hypothesis, estimates: Estimates) -> HypothesisUntested:
     forbidden = next((reason for reason in FORBIDDEN for e in found if e.no_interval == reason), None)
     if forbidden:
         return forbidden
-    supported = all(e.measure.name in SUPPORTED for e in found)
-    if not supported or all(_is_fixed(e) for e in found):
-        return "not-defined"
+    supported, fixed = all(e.measure.name in SUPPORTED for e in found), sum(map(_is_fixed, found))
+    if not supported or fixed == len(found) or (fixed and len({e.measure.wave for e in found}) > 1):
+        return "not-defined"  # of a number that is fixed in one wave only, its change is not tested either
     return next((reason for reason in REASONS for e in found if e.no_interval == reason), "")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -13,11 +14,15 @@ from scipy import stats
 
 from reportgen.analysis.results import Tested as Found
 from reportgen.spec import canonical
+from reportgen.spec.canonical import in_wave
 from reportgen.spec.measures import Hypothesis, Measure
+from reportgen.spec.read import read_spec
 from reportgen.spec.spec import Spec
 from tests.analysis.claims.test_against_r import HYPOTHESES, PARTS, ROWS, against, group, of, outcomes
 from tests.raking.test_fixed import FIXED, people
 from tests.raking.test_fixed import SPEC as RAKED
+from tests.waves.test_panel import NOW, THEN
+from tests.waves.two_waves import project
 
 Survey = Callable[..., Spec]
 SEVERAL = tuple(HYPOTHESES.values())
@@ -174,6 +179,18 @@ def test_numbers_that_raking_fixes_are_constants(survey: Survey) -> None:
     young = canonical.share("pair", "low", segments=(("ages", "b0"),))
     (apart,) = outcomes(spec, against(young, margin))
     assert apart.method == "logit-t"
+
+
+def test_a_number_that_raking_fixes_in_one_wave_has_no_test_of_its_change(tmp_path: Path) -> None:
+    where = {"ask": "?", "type": "single", "column": "ch", "options": {"phone": "Phone", "web": "Web"}}
+    both = {"questions__reached": where, "segments__channel": {"label": "Channel", "of": "reached"}}
+    rake = {"rake": {"source": "A register", "margins": {"channel": {"phone": "40%", "web": "60%"}}}}
+    spec = read_spec(project(tmp_path, NOW, THEN, changes={**both, "survey__weight": rake}, before=both))
+    now = canonical.share("reached", "web")
+    then = in_wave(now, "2023")
+    assert reasons(outcomes(spec, against(now, then), of(("1", now), ("-1", then), constant="0.1"))) == {"not-defined"}
+    (free,) = outcomes(spec, against(canonical.top("overall"), in_wave(canonical.top("overall"), "2023")))
+    assert free.method == "taylor-welch"
 
 
 MULTI: dict[str, Any] = {
