@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from reportgen import pipeline
-from reportgen.content.blocks import ClaimsTable, FactRegister, Figure, Method, PlanBlock, SectionBlock
+from reportgen.content.blocks import FactRegister, Figure, Method, PlanBlock, SectionBlock
+from reportgen.content.claim_blocks import ClaimsTable
 from reportgen.content.inlines import plain
 from reportgen.content.prose import flowing
 from reportgen.content.statement_blocks import SwotTable

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from reportgen.content.charts.kinds import Chart, Meter
+from reportgen.content.claim_blocks import ClaimProof, ClaimProofs, ClaimsTable
 from reportgen.content.inlines import Inlines, Prose
 from reportgen.content.questionnaire.form import Questionnaire
 from reportgen.content.statement_blocks import Backing, FindingsList, SwotTable
 from reportgen.content.tables import Table, TableCell
 from reportgen.content.talk_blocks import Sayings, Talks
-from reportgen.facts.ledger import Result
 
 Tone = Literal["good", "bad"]
 """Whether a number tells of something good or bad: the side of a scale it counts, or as the author says."""
@@ -214,55 +214,6 @@ class Scorecard:
     """What the author says under it."""
     tag: str = ""
     subtitle: Inlines = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimRow:
-    """A claim with its result."""
-
-    anchor: str
-    says: Inlines
-    numbers: Inlines
-    """18% 对 4%."""
-    result: Result
-    word: str
-    test: str = ""
-    """What the test of it found; empty where it is not tested."""
-    proof: str = ""
-    """The anchor of what is said of it, in its first row."""
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimProof:
-    """What stands behind a claim: in HTML the panel that its mark opens."""
-
-    anchor: str
-    """``proof-`` and the claim's id."""
-    result: Result
-    word: str
-    says: str
-    """The claim's sentence."""
-    rows: tuple[tuple[str, tuple[str, ...]], ...]
-    """(label, lines) pairs: condition, numbers, test, base."""
-    first_use: str
-    """The anchor of the first words in the text that say it; empty without any."""
-    listed: bool = False
-    """Whether a table of the report lists the claim, so that paper needs no line for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimProofs:
-    """The claims that sentences say and no table lists."""
-
-    entries: tuple[ClaimProof, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimsTable:
-    """The claims of the report."""
-
-    headings: tuple[str, str, str]
-    rows: tuple[ClaimRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

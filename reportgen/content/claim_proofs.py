@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from reportgen.content.blocks import ClaimProof, ClaimProofs, SectionBlock
+from reportgen.content.blocks import SectionBlock
+from reportgen.content.claim_blocks import ClaimProof, ClaimProofs
 from reportgen.content.edition import Edition, proof_anchor
 from reportgen.content.inlines import Words
 from reportgen.content.naming import short_name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportgen.content.blocks import ClaimRow, ClaimsTable
+from reportgen.content.claim_blocks import ClaimRow, ClaimsTable
 from reportgen.content.claim_proofs import test_line
 from reportgen.content.edition import Edition, proof_anchor, short_anchor
 from reportgen.content.evidence import numbers

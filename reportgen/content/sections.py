@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from reportgen.content.actions import plan, plan_chapters
-from reportgen.content.blocks import Block, ClaimsTable, FactRegister, Figure, ProseBlock, SectionBlock, SideNote, TableFigure
+from reportgen.content.blocks import Block, FactRegister, Figure, ProseBlock, SectionBlock, SideNote, TableFigure
+from reportgen.content.claim_blocks import ClaimsTable
 from reportgen.content.claims import claims
 from reportgen.content.edition import Edition
 from reportgen.content.exhibits import repeating, repeats

@@ -12,8 +12,6 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from reportgen.content.blocks import (
-    ClaimProofs,
-    ClaimsTable,
     Content,
     FactRegister,
     Figure,
@@ -31,6 +29,7 @@ from reportgen.content.blocks import (
     TableFigure,
 )
 from reportgen.content.charts.kinds import Meter
+from reportgen.content.claim_blocks import ClaimProofs, ClaimsTable
 from reportgen.content.inlines import (
     Claimed,
     CrossReference,

@@ -63,9 +63,7 @@ def evaluate(spec: Spec, results: Results) -> Ledger:
     _list_drawn(spec, book)
     _list_stated(book)
     conditions = {key: e for key, e in spec.expressions.items() if is_condition(e)}
-    wanted, levels = tested(spec), dict(wanting_tests(spec.document))
-    found = {key: verdict(book, e, wanted.get(key), levels.get(key, 0.0)) for key, e in conditions.items()}
-    verdicts = _asserted({key: _measured(spec, key, told) for key, told in found.items()})
+    verdicts = _verdicts(spec, book, conditions)
     values = {key: book.printed(e) for key, e in spec.expressions.items() if key not in conditions and _told(e, results)}
     texts = {key: tuple(p if isinstance(p, str) else book.printed(p) for p in text.parts) for key, text in spec.texts.items()}
     trace = trace_of(spec, results, verdicts)
@@ -110,6 +108,12 @@ def _list_drawn(spec: Spec, book: Book) -> None:
         if key in spec.block_ids:
             for expression in computed_for_joint(spec.document, detail, spec.conditions.get((*key, word, "among"))):
                 book.fact(expression)
+
+
+def _verdicts(spec: Spec, book: Book, conditions: Mapping[Key, Expression]) -> Mapping[Key, Verdict]:
+    wanted, levels = tested(spec), dict(wanting_tests(spec.document))
+    found = {key: verdict(book, e, wanted.get(key), levels.get(key, 0.0)) for key, e in conditions.items()}
+    return _asserted({key: _measured(spec, key, told) for key, told in found.items()})
 
 
 def _list_stated(book: Book) -> None:

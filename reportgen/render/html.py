@@ -14,8 +14,6 @@ from markupsafe import Markup
 
 from reportgen.content.blocks import (
     Block,
-    ClaimProofs,
-    ClaimsTable,
     Content,
     FactEntry,
     FactRegister,
@@ -31,6 +29,7 @@ from reportgen.content.blocks import (
     TableFigure,
     TocEntry,
 )
+from reportgen.content.claim_blocks import ClaimProofs, ClaimsTable
 from reportgen.content.inlines import Inlines, Words, claimed, claimed_in, plain
 from reportgen.content.prose import flowing
 from reportgen.content.questionnaire.form import Questionnaire

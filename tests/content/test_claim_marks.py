@@ -6,7 +6,8 @@ from math import erfc, sqrt
 
 import pytest
 
-from reportgen.content.blocks import ClaimProof, ClaimProofs, ClaimsTable, Content, ProseBlock, SectionBlock
+from reportgen.content.blocks import Content, ProseBlock, SectionBlock
+from reportgen.content.claim_blocks import ClaimProof, ClaimProofs, ClaimsTable
 from reportgen.content.inlines import Claimed, claimed_in, plain
 from reportgen.content.statement_blocks import SwotTable
 from reportgen.facts.p_value import p_value

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from reportgen.content.blocks import Block, ClaimsTable, GlancePage, PlanBlock, SectionBlock
+from reportgen.content.blocks import Block, GlancePage, PlanBlock, SectionBlock
 from reportgen.content.charts.kinds import BarChart, DotChart
+from reportgen.content.claim_blocks import ClaimsTable
 from reportgen.content.inlines import Inlines, plain
 from reportgen.content.statement_blocks import SwotTable
 from tests.content.made_up import blocks, content

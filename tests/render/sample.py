@@ -7,10 +7,6 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from reportgen.content.blocks import (
-    ClaimProof,
-    ClaimProofs,
-    ClaimRow,
-    ClaimsTable,
     Content,
     Cover,
     FactEntry,
@@ -40,6 +36,7 @@ from reportgen.content.charts.kinds import (
     Mark,
     Meter,
 )
+from reportgen.content.claim_blocks import ClaimProof, ClaimProofs, ClaimRow, ClaimsTable
 from reportgen.content.inlines import (
     Claimed,
     CrossReference,
