@@ -20,6 +20,7 @@ from xml.etree.ElementTree import Element
 
 import tinyhtml5
 
+from tests.numbers.check_claims import claims_faults, proofs, read_claims, told_of_tests
 from tests.numbers.check_facts import STATED, decimals_of, printed, read_facts
 from tests.numbers.rows import Number, Survey
 
@@ -37,7 +38,7 @@ BASES = {
     **dict.fromkeys(("Effective base", "有效基数"), "effective_base"),
 }
 """Rows and columns of bases."""
-APART = {"prov", "prov cell", "wide", "narrow", "mini", "register"}
+APART = {"prov", "prov proof", "prov proof cell", "prov cell", "wide", "narrow", "mini", "register"}
 
 
 @dataclass
@@ -91,6 +92,8 @@ class Page:
         """Yield every number that is wrong, with where it stands."""
         yield from self._buttons()
         yield from self._register()
+        yield from self._proofs()
+        yield from claims_faults(self.version, self.survey)
         for figure in self.root.iter("figure"):
             yield from self._table(figure)
             yield from self._drawing(figure)
@@ -132,6 +135,17 @@ class Page:
                         | self._tested(name)
                     )
                     yield from (f"register {name}: {n} in {text}" for n in NUMBER.findall(text) if n not in allowed)
+
+    def _proofs(self) -> Iterator[str]:
+        """Yield numbers of the panels of claims that are of no fact that the claim compares, and of none of its tests."""
+        compared = {f"proof-{claim['id']}": claim for claim in read_claims(self.version)}
+        for panel in proofs(self.root):
+            claim = compared[str(panel.get("id"))]
+            allowed = self._allowed(claim["facts"]) | set(NUMBER.findall(claim["expression"])) | told_of_tests(self.version)
+            allowed |= {"95%", *self.author} | ({"0", "100"} if "0–100" in text_of(panel) else set())
+            for line in (e for tag in ("p", "dd") for e in panel.iter(tag)):
+                text = " ".join(line.itertext())
+                yield from (f"{panel.get('id')}: {n} in {text}" for n in NUMBER.findall(text) if n not in allowed)
 
     def _versions(self, entry: Element) -> Iterator[str]:
         """Yield data of another version than those that the rows were read from."""
@@ -326,7 +340,7 @@ class Page:
     @property
     def allowed(self) -> set[str]:
         """Every number that the report may print somewhere."""
-        return self._allowed(list(self.facts)) | self.author | self._settings | self._ticks
+        return self._allowed(list(self.facts)) | self.author | self._settings | self._ticks | told_of_tests(self.version)
 
     @property
     def _ticks(self) -> set[str]:
@@ -334,7 +348,7 @@ class Page:
         return {text_of(t) for texts in drawings for t in ticks_of(texts)}
 
     def _left(self) -> Iterator[str]:
-        allowed = self.author | self._settings
+        allowed = self.author | self._settings | told_of_tests(self.version)
         for text in _outside(self.root):
             yield from (f"text: {n} in {text.strip()[:80]}" for n in NUMBER.findall(text) if n not in allowed)
 
