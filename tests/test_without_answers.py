@@ -203,6 +203,7 @@ def test_a_claim_whose_condition_is_not_true_is_not_asserted(tmp_path: Path) -> 
     text = spec.read_text(encoding="utf-8").replace(
         "holds: top(overall) > bottom(overall), when: has_data", "holds: top(overall) < bottom(overall), when: base(overall) > 90"
     )
+    text = text.replace("date: 2025-01-31}", "date: 2025-01-31, cautious_base: 40}")  # 40 people answered
     spec.write_text(text, encoding="utf-8")
     assert pipeline.check(spec).problems == ()
     assert verb(Request(spec)).claims == ()
