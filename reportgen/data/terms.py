@@ -24,7 +24,8 @@ LONGEST = 6
 ALIKE = 0.7
 """A part of a longer word is left out when so many of those who use it use the longer one."""
 VARIED = 3
-"""A Chinese word has so many different neighbours on either side at least; a piece cut out of a longer one has fewer."""
+"""So many different answers have a word in them, so that none is told that many gave alike; and a Chinese word has so many
+different neighbours on either side, of which a piece cut out of a longer one has fewer."""
 
 Counts = Mapping[str, int]
 
@@ -55,12 +56,14 @@ def frequent(texts: Iterable[tuple[str, int]], least: int) -> tuple[str, ...]:
     """Return the words that at least so many people use; ``texts`` are answers, each with how many gave it."""
     read = [(tuple(runs(text)), n) for text, n in texts]
     used: Counter[str] = Counter()
+    answers: Counter[str] = Counter()
     for found, n in read:
         for word in {word for run in found for word in _candidates(run)}:
             used[word] += n
-    many = {word: n for word, n in used.items() if n >= least}
+            answers[word] += 1
+    many = {word: n for word, n in used.items() if n >= least and answers[word] >= VARIED}
     words = {word: n for word, n in many.items() if word[0] not in HANZI}
-    words |= _whole(read, many)
+    words |= _whole([found for found, _ in read], many)
     kept = [word for word in words if not _is_part(word, words)]
     return tuple(sorted(kept, key=lambda word: (-words[word], -len(word), word)))
 
@@ -80,18 +83,18 @@ def _means(word: str) -> bool:
     return len(word) >= SHORTEST and word not in EMPTY and word not in GENERAL
 
 
-def _whole(read: Sequence[tuple[Sequence[Run], int]], many: Counts) -> Counts:
+def _whole(read: Sequence[Sequence[Run]], many: Counts) -> Counts:
     """Return the Chinese words among pieces of text: those whose neighbours on both sides vary."""
     around: tuple[defaultdict[str, Counter[str]], ...] = (defaultdict(Counter), defaultdict(Counter))
-    for found, n in read:
+    for found in read:
         for run in found:
             text = run.words[0] if run.chinese else ""
             for size in range(2, LONGEST + 1):
                 for i in range(len(text) - size + 1):
                     piece = text[i : i + size]
                     if piece in many:
-                        around[0][piece][text[i - 1 : i] if i else ""] += n
-                        around[1][piece][text[i + size : i + size + 1]] += n
+                        around[0][piece][text[i - 1 : i] if i else ""] += 1
+                        around[1][piece][text[i + size : i + size + 1]] += 1
     return {w: n for w, n in many.items() if w[0] in HANZI and all(_varied(side[w]) for side in around)}
 
 

@@ -32,7 +32,7 @@ def test_a_planted_change_is_a_trend(tmp_path: Path) -> None:
     assert expression_text(trend.holds) == "top(overall) > top(overall, wave='2023')"
     assert texts(read_spec(path).document, trend.says, "population") == {
         "en": "The share answering “Very good” or “Good” to “How good is it?” is {{ top(overall) }}, "
-        "{{ abs(change(top(overall), since='2023')) }} higher than in 2023"
+        "{{ abs(change(top(overall), since='2023')) }} percentage points higher than in 2023"
     }
 
 

@@ -14,6 +14,12 @@ PHRASES = {
     "suggest-what-nps": "the net promoter score of {subject}",
     "suggest-what-of": "{what} where {groups}",
     "suggest-is": "{segment} is {value}",
+    # behind numbers
+    "suggest-unit-score": "",
+    "suggest-unit-count": "",
+    "suggest-unit-share-change": " percentage points",
+    "suggest-unit-score-change": " points",
+    "suggest-unit-nps-change": " points",
     # groups
     "suggest-gap-below": "where {segment} is {value}, {what} is {one}, below the {rest} of everyone else",
     "suggest-gap-above": "where {segment} is {value}, {what} is {one}, above the {rest} of everyone else",
@@ -22,12 +28,12 @@ PHRASES = {
     "suggest-trend-down": "{what} is {now}, {change} lower than in {wave}",
     # what counts
     "suggest-driver-strong": (
-        "{item} goes with {of} more than the other items do ({importance} of what they explain) and does better than their mean: "
-        "{what} is {performance}"
+        "{item} goes with {of} more than the items do on average ({importance} of what they explain together), and does better "
+        "than they do on average: {what} is {performance}"
     ),
     "suggest-driver-weak": (
-        "{item} goes with {of} more than the other items do ({importance} of what they explain) and does worse than their mean: "
-        "{what} is {performance}"
+        "{item} goes with {of} more than the items do on average ({importance} of what they explain together), and does worse "
+        "than they do on average: {what} is {performance}"
     ),
     "suggest-stated-strong": (
         "{item} is called more important than the mean of the items ({importance}) and does better than their mean: "

@@ -53,13 +53,19 @@ class Driver(Untested):
             whats={"what": performance},
             subjects={"item": performance.subject, **({"of": ground.spec.document.drivers[self.model].of} if self.model else {})},
         )
-        over = Chain(Asked(importance), ((">", _mean([one for one, _ in self.pairs])),))
+        over = Chain(Asked(importance), ((">", self._part()),))
         sign = ">" if clear_of(ground, performance, mean) > 0 else "<"
         beside = Chain(Asked(performance), ((sign, _mean([other for _, other in self.pairs])),))
         bases = ground.basis.bases(ground.results, performance, importance)
         kind: Kind = "strengths" if side > 0 else "weaknesses"
         size = importances[self.place] / (sum(importances) or 1.0)
         return Candidate(kind, "driver", performance.subject, says, Logic("and", (over, beside)), size, bases)
+
+    def _part(self) -> Expression:
+        """Return the mean importance; what a model shares out among k items is 100 %, of which each has a k-th on average."""
+        if self.model:
+            return Literal(Decimal(1000 // len(self.pairs)) / 10, percent=True)
+        return _mean([importance for importance, _ in self.pairs])
 
 
 def _mean(measures: list[Measure]) -> Expression:

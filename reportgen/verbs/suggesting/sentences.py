@@ -9,7 +9,9 @@ from types import MappingProxyType
 from reportgen.content.words import phrases
 from reportgen.facts.words import WORDS
 from reportgen.spec.boxes import options_counted
+from reportgen.spec.canonical import UNITS
 from reportgen.spec.expressions.text import expression_text
+from reportgen.spec.expressions.tree import Asked, Change, Expression, Size
 from reportgen.spec.labels import option_label, subject_label
 from reportgen.spec.measures import Measure
 from reportgen.spec.model.document import Document
@@ -52,7 +54,7 @@ class _Speaker:
         """Return a sentence without its full stop, as items of the spec are written."""
         words = phrases(self.language)
         blanks = {
-            **{blank: "{{ " + expression_text(e) + " }}" for blank, e in says.numbers.items()},
+            **{blank: self._number(e) for blank, e in says.numbers.items()},
             **{blank: self._what(m) for blank, m in says.whats.items()},
             **{blank: self._named(blank, name) for blank, name in says.subjects.items()},
             **{blank: self._quoted(self._option(*pair)) for blank, pair in says.options.items()},
@@ -60,8 +62,20 @@ class _Speaker:
             **{blank: wave_label(self.document, wave, self.language) for blank, wave in says.waves.items()},
         }
         said = words[says.key].format_map(blanks)
-        said = words[f"suggest-reach-{reach}"].format(said=said) if reach in {"sample", "published"} else said
+        if reach in {"sample", "published"} and not says.words:  # who used a word are those who answered
+            said = words[f"suggest-reach-{reach}"].format(said=said)
         return said[:1].upper() + said[1:]
+
+    def _number(self, expression: Expression) -> str:
+        """Return a number as the spec writes it, with the word that the language has behind it."""
+        match expression:
+            case Asked(measure):
+                unit = UNITS[measure.name].value
+            case Size(Change(Asked(measure))):
+                unit = f"{UNITS[measure.name].value}-change"
+            case _:
+                unit = ""
+        return "{{ " + expression_text(expression) + " }}" + phrases(self.language).get(f"suggest-unit-{unit}", "")
 
     def _what(self, measure: Measure) -> str:
         """Return what a number is, in running words."""
