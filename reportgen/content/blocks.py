@@ -11,8 +11,9 @@ from reportgen.content.charts.kinds import Chart, Meter
 from reportgen.content.claim_blocks import ClaimProof, ClaimProofs, ClaimsTable
 from reportgen.content.inlines import Inlines, Prose
 from reportgen.content.questionnaire.form import Questionnaire
+from reportgen.content.score_blocks import Scorecard
 from reportgen.content.statement_blocks import Backing, FindingsList, SwotTable
-from reportgen.content.tables import Table, TableCell
+from reportgen.content.tables import Table
 from reportgen.content.talk_blocks import Sayings, Talks
 
 Tone = Literal["good", "bad"]
@@ -156,64 +157,6 @@ class PlanBlock:
     groups: tuple[PlanGroup, ...]
     actions: tuple[PlanAction, ...] = ()
     """Actions before the first group, where the block fills a chapter of the report."""
-
-
-@dataclass(frozen=True, slots=True)
-class ScoreRow:
-    """An action with what became of it."""
-
-    anchor: str
-    number: str
-    """That of the action in the plan; empty where the plan is not printed."""
-    title: Inlines
-    about: tuple[str, ...]
-    """Owner, day and status, in words."""
-    measure: Inlines
-    meter: Meter | None
-    alt: str
-    baseline: TableCell
-    """Its text is empty where there is no number, as are the next two."""
-    now: TableCell
-    change: TableCell
-    interval: str
-    """Of the change; empty where it has none."""
-    target: str
-    outcome: str
-    """Its code, which decides the colour of the sign."""
-    sign: str
-    word: str
-    notes: tuple[str, ...]
-    """Sentences on what stands behind the outcome."""
-
-
-@dataclass(frozen=True, slots=True)
-class ScoreGroup:
-    """The actions of a chapter of the plan."""
-
-    title: str
-    """Empty where there is only one."""
-    rows: tuple[ScoreRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Scorecard:
-    """A numbered table of what became of the actions."""
-
-    anchor: str
-    id: str
-    number: str
-    title: Inlines
-    summary: str
-    """How many there are of each outcome."""
-    headings: tuple[str, ...]
-    """Of the seven columns: action, measure, baseline, now, change, target, outcome."""
-    groups: tuple[ScoreGroup, ...]
-    key: tuple[str, ...]
-    """Sentences under the table on how to read it."""
-    source: Inlines
-    """What the author says under it."""
-    tag: str = ""
-    subtitle: Inlines = ()
 
 
 @dataclass(frozen=True, slots=True)

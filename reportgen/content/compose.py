@@ -14,7 +14,6 @@ from reportgen.content.blocks import (
     Figure,
     PlanBlock,
     PlanGroup,
-    Scorecard,
     SectionBlock,
     TableFigure,
     TocEntry,
@@ -27,6 +26,7 @@ from reportgen.content.edition import Edition, Uses
 from reportgen.content.inlines import plain
 from reportgen.content.outline import outline
 from reportgen.content.register import cells, register
+from reportgen.content.score_blocks import Scorecard
 from reportgen.content.sections import chapters
 from reportgen.content.words import page_words, phrases
 from reportgen.facts.ledger import Ledger

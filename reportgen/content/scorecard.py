@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reportgen.content.aims import Aim, aim
-from reportgen.content.blocks import Scorecard, ScoreGroup, ScoreRow
 from reportgen.content.charts.followed import bare, followed_meter
 from reportgen.content.edition import Edition
 from reportgen.content.inlines import Words, plain
 from reportgen.content.intervals import range_words
 from reportgen.content.outline import Spot
 from reportgen.content.plan_spots import plan_spots
+from reportgen.content.score_blocks import Scorecard, ScoreGroup, ScoreRow
 from reportgen.content.scored import SIGNS, Case, notes
 from reportgen.content.tables import TableCell
 from reportgen.facts.actions_json import facts_of

@@ -153,11 +153,11 @@ def _broken(case: Case) -> Iterator[str]:
     if not broken.subject:
         yield edition.say("score-break-survey", part=part, wave=wave)
         return
-    what = subject_label(edition.spec.document, broken.subject, edition.language)
     if broken.what == "wording":
-        yield edition.say("score-break-words", what=what, wave=wave, now=broken.now, then=broken.then)
-    else:
-        yield edition.say("score-break", what=what, part=part, wave=wave)
+        yield edition.say("score-break-words", wave=wave, now=broken.now, then=broken.then)
+        return
+    what = subject_label(edition.spec.document, broken.subject, edition.language)
+    yield edition.say("score-break", what=what, part=part, wave=wave)
 
 
 def _chance(case: Case) -> Iterator[str]:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from reportgen.content.blocks import Content, Cover, Figure, GlanceFinding, PlanAction, ScoreRow
+from reportgen.content.blocks import Content, Cover, Figure, GlanceFinding, PlanAction
 from reportgen.content.charts.kinds import Chart
+from reportgen.content.score_blocks import ScoreRow
 from reportgen.render.style import COLUMN, COVER, GLANCE, PLAN, SCORE, Widths
 
 if TYPE_CHECKING:

@@ -23,7 +23,6 @@ from reportgen.content.blocks import (
     PlanAction,
     PlanBlock,
     ProseBlock,
-    Scorecard,
     SectionBlock,
     SideNote,
     TableFigure,
@@ -33,6 +32,7 @@ from reportgen.content.claim_blocks import ClaimProofs, ClaimsTable
 from reportgen.content.inlines import Inlines, Words, claimed, claimed_in, plain
 from reportgen.content.prose import flowing
 from reportgen.content.questionnaire.form import Questionnaire
+from reportgen.content.score_blocks import Scorecard
 from reportgen.content.statement_blocks import FindingsList, SwotTable
 from reportgen.content.tables import TableCell
 from reportgen.content.talk_blocks import Sayings, Talks

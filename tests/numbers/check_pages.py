@@ -38,6 +38,8 @@ BASES = {
     **dict.fromkeys(("Effective base", "有效基数"), "effective_base"),
 }
 """Rows and columns of bases."""
+LISTS = {"tab-trace", "tab-scorecard"}
+"""Tables of the report's own parts by number; the numbers of a scorecard have a test of their own."""
 APART = {"prov", "prov proof", "prov proof cell", "prov cell", "wide", "narrow", "mini", "register"}
 
 
@@ -94,7 +96,7 @@ class Page:
         yield from self._register()
         yield from self._proofs()
         yield from claims_faults(self.version, self.survey)
-        for figure in self.root.iter("figure"):
+        for figure in (f for f in self.root.iter("figure") if f.get("id") not in LISTS):
             yield from self._table(figure)
             yield from self._drawing(figure)
             yield from self._line(figure)
@@ -308,6 +310,8 @@ class Page:
                 yield f"cover: {number} is not of {label}: {meant}"
 
     def _as_asked(self, expression: str) -> str:
+        if STATED.search(expression):
+            return self.print(expression)
         unit = UNITS[expression.partition("(")[0]]
         return printed(self.truth(expression).value, unit, int(unit == "score")).removesuffix("%")
 

@@ -28,7 +28,14 @@ pytestmark = pytest.mark.slow
 
 
 REPORTS = (
-    *("jd-customer-service", "city-library-2025", "after-sales-plan-2025", "research-plan", "research-plan-wave-2025"),
+    *(
+        "jd-customer-service",
+        "city-library-2025",
+        "city-library-2026",
+        "after-sales-plan-2025",
+        "research-plan",
+        "research-plan-wave-2025",
+    ),
     "service-satisfaction-2024",
 )
 

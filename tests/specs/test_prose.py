@@ -14,10 +14,17 @@ from reportgen.spec.spec import Key, Spec
 
 ROOT = Path(__file__).resolve().parents[2]
 REPORTS = (
-    *("jd-customer-service", "city-library-2025", "after-sales-plan-2025", "research-plan", "research-plan-wave-2025"),
+    *(
+        "jd-customer-service",
+        "city-library-2025",
+        "city-library-2026",
+        "after-sales-plan-2025",
+        "research-plan",
+        "research-plan-wave-2025",
+    ),
     "service-satisfaction-2024",
 )
-CHINESE = tuple(report for report in REPORTS if report != "city-library-2025")
+CHINESE = tuple(report for report in REPORTS if not report.startswith("city-library"))
 HANZI = "[\u4e00-\u9fff]"
 
 

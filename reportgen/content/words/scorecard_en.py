@@ -63,7 +63,7 @@ PHRASES = {
     "score-regression-high": "Part of such a value is chance, which does not repeat itself: some fall was to be expected without "
     "any action (regression to the mean).",
     # why two waves do not compare
-    "score-break-words": "The wording of “{what}” was “{then}” in {wave} and is “{now}” now.",
+    "score-break-words": "The wording was “{then}” in {wave} and is “{now}” now.",
     "score-break": "“{what}” had another {part} in {wave}.",
     "score-break-survey": "The survey had another {part} in {wave}.",
     "break-wording": "wording",

@@ -61,7 +61,7 @@ PHRASES = {
     "score-regression-low": "这样的数值有一部分出于偶然，偶然不会重现：即使不采取任何措施，也可望有所回升（向均值回归）。",
     "score-regression-high": "这样的数值有一部分出于偶然，偶然不会重现：即使不采取任何措施，也可望有所回落（向均值回归）。",
     # why two waves do not compare
-    "score-break-words": "“{what}”的问法：{wave}为“{then}”，现为“{now}”。",
+    "score-break-words": "问法不同：{wave}为“{then}”，现为“{now}”。",
     "score-break": "“{what}”的{part}与{wave}不同。",
     "score-break-survey": "本次调查的{part}与{wave}不同。",
     "break-wording": "问法",

@@ -61,7 +61,7 @@ PHRASES = {
     "score-regression-low": "這樣的數值有一部分出於偶然，偶然不會重現：即使不採取任何措施，也可望有所回升（向均值回歸）。",
     "score-regression-high": "這樣的數值有一部分出於偶然，偶然不會重現：即使不採取任何措施，也可望有所回落（向均值回歸）。",
     # why two waves do not compare
-    "score-break-words": "「{what}」的問法：{wave}為「{then}」，現為「{now}」。",
+    "score-break-words": "問法不同：{wave}為「{then}」，現為「{now}」。",
     "score-break": "「{what}」的{part}與{wave}不同。",
     "score-break-survey": "本次調查的{part}與{wave}不同。",
     "break-wording": "問法",
