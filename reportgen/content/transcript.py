@@ -22,8 +22,6 @@ from reportgen.content.blocks import (
     PlanField,
     PlanGroup,
     ProseBlock,
-    Scorecard,
-    ScoreRow,
     SectionBlock,
     SideNote,
     TableFigure,
@@ -45,6 +43,7 @@ from reportgen.content.inlines import (
     Words,
 )
 from reportgen.content.questionnaire.form import Asked, Questionnaire
+from reportgen.content.score_blocks import Scorecard, ScoreRow
 from reportgen.content.statement_blocks import FindingsList, SwotEntry, SwotQuadrant, SwotTable
 from reportgen.content.tables import Table
 from reportgen.content.talk_blocks import Sayings, Talks
@@ -111,7 +110,7 @@ LEFT_OUT: Mapping[type, frozenset[str]] = {
     SwotQuadrant: frozenset({"title", "aside"}),
     Asked: frozenset({"name"}),
     Scorecard: frozenset({"headings", "key"}),
-    ScoreRow: frozenset({"outcome", "sign", "interval"}),
+    ScoreRow: frozenset({"outcome", "sign", "interval", "baseline", "now", "change"}),  # numbers are compared as facts
 }
 _FOLLOWS = frozenset(
     {

@@ -29,7 +29,7 @@ class Fact:
     id: str
     """The canonical expression."""
     kind: str
-    """The measure's name, ``change``, ``published`` or ``operation``, or ``computed`` for arithmetic over them."""
+    """The measure's name, ``change``, ``published``, ``operation`` or ``baseline``, or ``computed`` for arithmetic over them."""
     unit: Unit
     value: float | None
     """None when withheld, and when only bounds of the number are known; of "over 60%" it is 60%."""

@@ -9,12 +9,14 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from reportgen.analysis.results import Source
+from reportgen.facts.actions_json import action_name
 from reportgen.facts.arithmetic import agreements
 from reportgen.facts.claims_json import result_json
 from reportgen.facts.ledger import Ledger, Side
 from reportgen.publish.settings import settings
 from reportgen.spec.collected import provenance
 from reportgen.spec.model.scalars import in_language
+from reportgen.spec.plan_items import plan_items
 from reportgen.spec.spec import Asset, Spec
 from reportgen.version import __version__
 
@@ -46,6 +48,7 @@ def manifest(spec: Spec, ledger: Ledger, files: Mapping[str, bytes], parts: Mapp
         "parts": dict(sorted({**_versions(), **parts}.items())),
         "settings": settings(spec.document),
         "claims": _claims(spec, ledger),
+        **({"actions": _actions(spec, ledger)} if ledger.actions else {}),
         **({"arithmetic": _arithmetic(spec)} if spec.document.arithmetic else {}),
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
@@ -127,6 +130,12 @@ def _claims(spec: Spec, ledger: Ledger) -> list[dict[str, Any]]:
         says = in_language(claim.says, language)
         claims.append({"id": claim.id, "says": says, "holds": verdict.holds, **result_json(verdict), "comparisons": comparisons})
     return claims
+
+
+def _actions(spec: Spec, ledger: Ledger) -> list[dict[str, str]]:
+    """Return what became of every action of the plan."""
+    items = dict(plan_items(spec.document))
+    return [{"id": action_name(action.key, items[action.key]), "outcome": action.outcome} for action in ledger.actions]
 
 
 def _arithmetic(spec: Spec) -> list[dict[str, Any]]:

@@ -12,6 +12,7 @@ import pytest
 from reportgen.facts.actions_json import actions_json
 from reportgen.facts.serialise import facts_json
 from reportgen.pipeline import check, evaluated
+from reportgen.publish.manifest import manifest
 from reportgen.spec.read import read_spec
 from tests.followed.plans import actions, followed, found, item
 from tests.waves.test_changes import NOW, THEN
@@ -130,6 +131,14 @@ def test_facts_json_has_every_number_of_an_outcome(tmp_path: Path) -> None:
         assert "action:open-later" in facts[name]["used_at"]
     assert told["change"]["p"] == facts["change(top(overall), since='2023')"]["test"]["p"]
     assert told["equivalence"]["interval"]["level"] == 0.9
+
+
+def test_the_manifest_names_every_outcome(tmp_path: Path) -> None:
+    spec, book = _evaluated(
+        followed(tmp_path, NOW, THEN, [item(1, id="open-later", measure=top("60%")), item(2, status="dropped")])
+    )
+    told = json.loads(manifest(spec, book, {}, {}))
+    assert told["actions"] == [{"id": "open-later", "outcome": "met"}, {"id": "plan[0].items[1]", "outcome": "dropped"}]
 
 
 REFUSED: dict[str, tuple[dict[str, Any], str]] = {
