@@ -158,7 +158,7 @@ def diff(
     old: Annotated[
         str, typer.Argument(metavar="OLD", help="A version's folder, a spec, <report id>/<version>, REV:SPEC, or REV..REV.")
     ],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="The same; after REV..REV, the spec.")] = "",
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The same; after REV..REV, a spec, or nothing for all reports.")] = "",
     format: Annotated[str, typer.Option(help="text, markdown, json or html.")] = "text",  # noqa: A002 - the option's name
     output: Annotated[Path | None, typer.Option(help="The file to write; the standard output without.")] = None,
     tolerance: Annotated[str, typer.Option(help="How far numbers may be apart: 0.001, 0.5%, or both with a comma.")] = "",

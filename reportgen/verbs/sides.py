@@ -117,7 +117,7 @@ def in_revision(repo: Repository, revision: str, inside: str, places: Places) ->
         (folder / ".git").mkdir()  # the top of the repository is a project root, as in the checkout
         spec = folder / path
         spec = spec / REPORT if spec.is_dir() else spec
-        project = None if places.project is None else folder / _below_top(repo, places.project)
+        project = None if places.project is None else folder / below_top(repo, places.project)
         with _places_told(folder, revision):
             try:
                 return Side(_built(spec, project, named))
@@ -167,11 +167,12 @@ def from_top(repo: Repository, inside: str) -> str:
     """Return the path of a spec from the top of the repository."""
     path = Path(inside)
     if inside.startswith(".") or path.is_absolute() or (_exists(path) and not _exists(repo.top / path)):
-        return _below_top(repo, path)
+        return below_top(repo, path)
     return PurePosixPath(inside).as_posix()
 
 
-def _below_top(repo: Repository, path: Path) -> str:
+def below_top(repo: Repository, path: Path) -> str:
+    """Return a path from the top of the repository; raise ``SpecError`` for one outside it."""
     full, top = path.resolve(), repo.top.resolve()
     if not full.is_relative_to(top):
         raise SpecError(
@@ -186,7 +187,7 @@ def _project_below(repo: Repository, spec: str, places: Places) -> str:
     if places.project is None and not _exists(there):
         return ""
     root = places.project or project_root(unlinked(there / REPORT if there.is_dir() else there))
-    below = _below_top(repo, root) if root.resolve().is_relative_to(repo.top.resolve()) else "."
+    below = below_top(repo, root) if root.resolve().is_relative_to(repo.top.resolve()) else "."
     return "" if below == "." else below
 
 

@@ -72,6 +72,7 @@ def test_every_format_says_the_same_in_every_language(language: str, tmp_path: P
 def test_every_word_is_used_somewhere() -> None:
     folder = Path(__file__).parents[2]
     sources = [*(folder / "reportgen" / "publish" / "diff").glob("*.py"), folder / "templates" / "pages" / "diff.html"]
+    sources.append(folder / "reportgen" / "verbs" / "diff_formats.py")
     text = "".join(path.read_text(encoding="utf-8") for path in sources)
     families = (
         "cause",
@@ -219,8 +220,10 @@ def cost(folder: Path, count: int) -> float:
     facts = [[fact(f"share(q{i}, '1')", value, f"{value:.0%}", n=i, base=i + 1) for i in range(count)] for value in (0.4, 0.43)]
     lines = [[line(f"Sentence {i} {word} of the report.") for i in range(count // 5)] for word in ("old", "new")]
     sides = [version(folder / f"{count}-{i}", facts[i], lines=lines[i], minimum_count=3) for i in range(2)]
-    start = time.process_time()
-    assert len(compare(sides[0], sides[1]).figures) == count
+    start, words = time.process_time(), Wording("en", "en")
+    of = compare(sides[0], sides[1])
+    assert len(of.figures) == count
+    assert all(len(write(of, words)) > 1000 for write in (as_text, as_markdown, as_html))
     return time.process_time() - start
 
 

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -149,8 +150,8 @@ def test_without_git_or_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert (error.value.exit_code, error.value.problems[0].code) == (3, Code.TOOL_MISSING)
 
 
-def test_a_range_without_a_spec_and_one_side_alone(repo: Path) -> None:
-    assert "No spec is named" in wrong("HEAD~1..HEAD").problems[0].found
+def test_one_side_alone(repo: Path) -> None:
+    assert compared("HEAD~1..HEAD").exit_code == 1
     assert "Only one version" in wrong("specs/pool").problems[0].found
 
 
@@ -300,3 +301,50 @@ def test_a_clone_that_lacks_contents_says_so(repo: Path, tmp_path: Path, monkeyp
     with pytest.raises(SpecError) as error:
         compared("HEAD~1:specs/pool", "HEAD:specs/pool")
     assert error.value.problems[0].code is Code.FILE_MISSING
+
+
+def test_all_reports_of_two_revisions(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = SPEC.replace("id: pool", "id: lake")
+    commit(
+        repo, {"specs/lake/report.yaml": other, "specs/lake/answers.csv": ANSWERS, "specs/old/report.yaml": other, "notes": "x"}
+    )
+    shutil.rmtree("specs/old")
+    shutil.copytree("specs/lake", "specs/river")
+    commit(repo, {"specs/pool/answers.csv": ANSWERS})
+    computed: list[str] = []
+    check = pipeline.check
+
+    def noted(path: Path, *arguments: Any, **options: Any) -> Any:
+        computed.append(path.parent.name)
+        return check(path, *arguments, **options)
+
+    monkeypatch.setattr(pipeline, "check", noted)
+    found = compared("HEAD~1..HEAD", format="json")
+    assert found.exit_code == 1
+    content = json.loads(found.text)
+    assert (content["added"], content["removed"]) == (["specs/river/report.yaml"], ["specs/old/report.yaml"])
+    assert {of["report"]: of["same"] for of in content["comparisons"]} == {"lake": True, "pool": False}
+    assert computed == ["lake", "pool", "pool"], "what nobody touched is computed once"
+    text = compared("HEAD~1..HEAD").text
+    assert "specs/river/report.yaml is a new report" in text
+    assert "specs/old/report.yaml is gone" in text
+    markdown = compared("HEAD~1..HEAD", format="markdown").text
+    assert markdown.count("### What changed") == 1
+    assert "Nothing changed in lake" in markdown
+    assert wrong("HEAD~1..HEAD", format="html").problems[0].code is Code.WRONG_VALUE
+
+
+def test_one_wrong_report_does_not_hide_the_others(repo: Path) -> None:
+    wrong_one = SPEC.replace("id: pool", "id: lake")
+    commit(repo, {"specs/lake/report.yaml": wrong_one, "specs/lake/answers.csv": ANSWERS})
+    commit(repo, {"specs/lake/report.yaml": wrong_one.replace("type: single", "type: sinlge"), "specs/pool/answers.csv": ANSWERS})
+    found = compared("HEAD~1..HEAD")
+    assert found.exit_code == 2
+    assert found.problems[0].place.file == "HEAD:specs/lake/report.yaml"
+    assert "pool: " in found.text
+
+
+def test_revisions_without_any_report(repo: Path) -> None:
+    shutil.rmtree("specs")
+    commit(repo, {"notes": "x"})
+    assert "Neither revision has" in wrong("HEAD..HEAD").problems[0].found

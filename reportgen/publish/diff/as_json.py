@@ -18,9 +18,14 @@ SCHEMA = 1
 """The version of the shape."""
 
 
-def as_json(comparisons: Iterable[Comparison]) -> str:
-    """Return comparisons as JSON."""
-    content = {"schema": SCHEMA, "comparisons": [_comparison(of) for of in comparisons]}
+def as_json(comparisons: Iterable[Comparison], added: Iterable[str] = (), removed: Iterable[str] = ()) -> str:
+    """Return comparisons as JSON, and the specs that only one of two revisions has."""
+    content = {
+        "schema": SCHEMA,
+        "comparisons": [_comparison(of) for of in comparisons],
+        "added": list(added),
+        "removed": list(removed),
+    }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -28,11 +28,11 @@ class _Room:
     text: int
 
 
-def as_markdown(of: Comparison, words: Wording) -> str:
-    """Return a comparison as the text of a comment, short enough for one."""
+def as_markdown(of: Comparison, words: Wording, most: int = LIMIT) -> str:
+    """Return a comparison as the text of a comment, short enough for one, or for a part of one."""
     for room in (_Room(60, 400), _Room(30, 300), _Room(15, 200), _Room(5, 120), _Room(2, 60)):
         text = _written(of, words, room)
-        if len(text) <= LIMIT:
+        if len(text) <= most:
             return text
     return _written(of, words, _Room(0, 0))
 
@@ -106,9 +106,10 @@ def _other(of: Comparison, words: Wording, room: _Room) -> Cells:
 
 
 def _figures(of: Comparison, changes: Sequence[FactChange], words: Wording, room: _Room) -> Cells:
+    mixed = of.mixed
     for change in changes[: room.rows]:
         name = f"{plain(_cut(words.definition(change), room))}<br>{code(_cut(change.id, room))}"
-        also = words.listed([*words.also(change, mixed=of.mixed)])
+        also = words.listed([*words.also(change, mixed=mixed)])
         yield (
             name,
             plain(words.number(change.old)),

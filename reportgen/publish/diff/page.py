@@ -119,7 +119,8 @@ def _parts(of: Comparison, words: Wording) -> Iterator[Part]:
 def _figures(
     of: Comparison, anchor: str, heading: str, changes: Sequence[FactChange], words: Wording, *, first: int = FIRST
 ) -> Part:
-    lines = [_figure_line(change, words, of.mixed) for change in changes]
+    mixed = of.mixed
+    lines = [_figure_line(change, words, mixed) for change in changes]
     first = len(lines) if len(lines) <= first + 10 and first else first
     return Part(anchor, words.say(heading), len(lines), lines[:first], lines[first:])
 

@@ -69,7 +69,8 @@ def _flipped(change: ClaimChange, words: Wording) -> list[str]:
 
 
 def _figures(of: Comparison, changes: Sequence[FactChange], words: Wording) -> Rows:
-    return _aligned([_figure(change, words, of.mixed) for change in changes])
+    mixed = of.mixed
+    return _aligned([_figure(change, words, mixed) for change in changes])
 
 
 def _figure(change: FactChange, words: Wording, mixed: bool) -> tuple[str, ...]:
