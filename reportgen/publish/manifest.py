@@ -13,7 +13,7 @@ from reportgen.facts.actions_json import action_name
 from reportgen.facts.arithmetic import agreements
 from reportgen.facts.claims_json import result_json
 from reportgen.facts.ledger import Ledger, Side
-from reportgen.publish.settings import settings
+from reportgen.publish.settings import settings, structure
 from reportgen.spec.collected import provenance
 from reportgen.spec.model.scalars import in_language
 from reportgen.spec.plan_items import plan_items
@@ -47,6 +47,7 @@ def manifest(spec: Spec, ledger: Ledger, files: Mapping[str, bytes], parts: Mapp
         "outputs": [{"path": name, **fingerprint(data)} for name, data in sorted(files.items())],
         "parts": dict(sorted({**_versions(), **parts}.items())),
         "settings": settings(spec.document),
+        "structure": structure(spec.document),
         "claims": _claims(spec, ledger),
         **({"actions": _actions(spec, ledger)} if ledger.actions else {}),
         **({"arithmetic": _arithmetic(spec)} if spec.document.arithmetic else {}),

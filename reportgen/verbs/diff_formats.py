@@ -52,7 +52,8 @@ def _others(found: Compared, language: str) -> list[str]:
 
 
 def _markdown(found: Compared, language: str, _: bool) -> str:
-    from reportgen.publish.diff.markdown import LIMIT, as_markdown, plain
+    from reportgen.publish.diff.markdown import LIMIT, as_markdown
+    from reportgen.publish.markdown_text import plain
 
     shown = [of for of in found.comparisons if not of.same or len(found.comparisons) == 1]
     same = [of.new.report for of in found.comparisons if of not in shown]

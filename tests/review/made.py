@@ -60,7 +60,7 @@ def files(facts: list[Json], **changes: Any) -> dict[str, bytes]:
     """Return the files of a version.
 
     ``report``, ``version``, ``minimum_count``, ``raking``, ``claims``, ``lines``, ``inputs``, ``parts``, ``settings``,
-    ``fieldwork`` and ``schema`` replace what it has otherwise.
+    ``structure``, ``fieldwork`` and ``schema`` replace what it has otherwise.
     """
     report, version, schema = changes.get("report", "r"), changes.get("version", "1"), changes.get("schema", 1)
     head = {"schema": schema, "report": report, "version": version}
@@ -82,6 +82,7 @@ def files(facts: list[Json], **changes: Any) -> dict[str, bytes]:
         "parts": changes.get("parts", {"reportgen": "1.0"}),
         "settings": changes.get("settings", {"body": "b1"}),
         "claims": changes.get("claims", []),
+        **({"structure": changes["structure"]} if "structure" in changes else {}),
     }
     return {**found, "manifest.json": json.dumps(manifest, ensure_ascii=False).encode()}
 

@@ -13,7 +13,10 @@ from reportgen.publish.diff.compare import Comparison, compare
 from reportgen.publish.diff.numerals import moved, steps
 from reportgen.publish.diff.tolerance import Tolerance, tolerance_of
 from reportgen.publish.diff.wording import Wording
+from reportgen.publish.settings import settings, structure
+from reportgen.spec.model.document import Document
 from tests.review.made import INPUTS, Json, claim, fact, line, version
+from tests.spec.spec_text import full_tree
 
 Compared = Callable[..., Comparison]
 WORDS = Wording("en", "en")
@@ -177,13 +180,13 @@ BOTH = [{**INPUTS[0], "sha256": "a2"}, {**INPUTS[1], "sha256": "d2"}]
     ("new", "cause"),
     [
         ({"inputs": DATA}, "the data"),
-        ({"inputs": SPEC, "settings": {"body": "b1", "questions": "q2"}}, "questions, options, scales, segments or dimensions"),
+        ({"inputs": SPEC, "settings": {"body": "b1", "questions": "q2"}}, "the codebook"),
         ({"inputs": SPEC, "settings": {"body": "b1", "survey.weight": "w2"}}, "how answers are weighted"),
         ({"inputs": SPEC, "settings": {"body": "b2"}}, ""),
         ({"inputs": SPEC, "settings": {"body": "b1"}}, ""),
         ({"parts": {"reportgen": "2.0"}}, "the tool"),
         ({"parts": {"reportgen": "1.0", "matplotlib": "9"}}, ""),
-        ({"inputs": BOTH, "settings": {"questions": "q2"}}, "the data, questions, options, scales, segments or dimensions"),
+        ({"inputs": BOTH, "settings": {"questions": "q2"}}, "the data, the codebook"),
     ],
 )
 def test_why_a_number_changed(new: Json, cause: str, compared: Compared) -> None:
@@ -191,7 +194,29 @@ def test_why_a_number_changed(new: Json, cause: str, compared: Compared) -> None
     assert WORDS.cause(found.facts[0]) == cause
     assert WORDS.why(found) == ("" if not cause else WORDS.why(found))
     several = "Several things" in WORDS.why(found)
-    assert several is ("data" in cause and "questions" in cause)
+    assert several is ("data" in cause and "codebook" in cause)
+
+
+def test_labels_are_no_reason_for_a_number() -> None:
+    """One state of a questionnaire, then new words, then a new code: only the last can change a number."""
+    tree = full_tree()
+    reworded, recoded = full_tree(), full_tree()
+    name, question = next((n, q) for n, q in tree["questions"].items() if isinstance(q.get("options"), dict))
+    code = next(iter(question["options"]))
+    reworded["questions"][name] |= {"ask": "Asked in other words?", "options": {**question["options"], code: "Another label"}}
+    recoded["questions"][name]["options"] = {**question["options"], "zz": "One more"}
+    documents = [Document.model_validate(one) for one in (tree, reworded, recoded)]
+    was, words, codes = (structure(one)["questions"] for one in documents)
+    assert was == words != codes
+    assert len({settings(one)["questions"] for one in documents}) == 3
+
+
+def test_a_change_of_labels_is_no_change_of_the_codebook(compared: Compared) -> None:
+    old = {"inputs": INPUTS, "settings": {"questions": "q1"}, "structure": {"questions": "s1"}}
+    new = {"inputs": BOTH, "settings": {"questions": "q2"}, "structure": {"questions": "s1"}}
+    before = [fact("a", 0.4, "40%"), fact("b", 0.4, "40%")]
+    after = [fact("a", 0.5, "50%"), fact("b", 0.4, "40%", definition={"en": "b in other words"})]
+    assert {c.id: c.cause for c in compared(before, after, old, new).facts} == {"a": ("data",), "b": ("labels",)}
 
 
 def test_weights_in_the_data_are_told_from_answers(compared: Compared) -> None:

@@ -24,7 +24,8 @@ def explained(
     changes: Sequence[FactChange], inputs: Sequence[InputChange], old: BuiltVersion, new: BuiltVersion
 ) -> tuple[FactChange, ...]:
     """Return the changes of facts, each with the inputs that changed of those that it follows from."""
-    causes = tuple(dict.fromkeys(filter(None, map(_cause, inputs))))
+    words = _reworded(old, new)
+    causes = tuple(dict.fromkeys(filter(None, (_cause(change, words) for change in inputs))))
     if old.settings is None or new.settings is None:
         causes = tuple(dict.fromkeys((*causes, *("spec" for i in inputs if i.kind in {"spec", "include"}))))
     if causes == ("data",) and any(f.n is not None for f in new.facts.values()) and _only_weights(changes):
@@ -33,7 +34,14 @@ def explained(
     return tuple(replace(change, cause=_of(change, causes, waves, inputs)) for change in changes)
 
 
-def _cause(change: InputChange) -> str:
+def _reworded(old: BuiltVersion, new: BuiltVersion) -> frozenset[str]:
+    """Return the parts of the codebook of which at most the words changed."""
+    if old.structure is None or new.structure is None:
+        return frozenset()
+    return frozenset(name for name in CODEBOOK if old.structure.get(name) == new.structure.get(name))
+
+
+def _cause(change: InputChange, reworded: frozenset[str]) -> str:
     """Return what an input decides about numbers; nothing where it decides none."""
     if change.what in {"moved", "layout"}:
         return ""
@@ -45,7 +53,7 @@ def _cause(change: InputChange) -> str:
         case "package":
             return "tool" if change.name in COMPUTING else ""
         case "setting":
-            return _of_setting(change.name)
+            return "labels" if change.name in reworded else _of_setting(change.name)
         case _:
             return ""
 
@@ -68,12 +76,13 @@ def _of(change: FactChange, causes: Sequence[str], waves: Iterable[str], inputs:
     if "added" in change.what or "removed" in change.what:
         return ("spec",) if any(i.kind in {"setting", "spec", "include"} and i.what != "layout" for i in inputs) else ()
     if change.what == ("definition",):
-        return ("codebook",) if "codebook" in causes else ()
+        return tuple(cause for cause in causes if cause in {"labels", "codebook"})
     fact = change.new or change.old
     stated = {"published": "published", "operation": "operations"}.get(fact.kind if fact else "")
     if stated is not None:
         return tuple(cause for cause in causes if cause in {stated, "tool"})
-    kept = [cause for cause in causes if cause not in {"published", "operations"} or (fact and fact.kind == "computed")]
+    never = {"labels"} if fact and fact.kind == "computed" else {"labels", "published", "operations"}
+    kept = [cause for cause in causes if cause not in never]
     if "raking" in kept and "weights" in kept:
         kept.remove("weights")  # its targets are what changed of it
     if fact and "data" in kept and fact.kind not in {"change", "computed"} and _wave_of(fact) not in set(waves):

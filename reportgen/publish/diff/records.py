@@ -41,6 +41,7 @@ def version_of(name: str, facts: Fields, manifest: Fields | None = None, text: F
         inputs=tuple(map(_input, manifest.objects("inputs"))) if manifest else None,
         parts=manifest.texts("parts") if manifest else {},
         settings=manifest.texts("settings") if manifest and "settings" in manifest.value else None,
+        structure=manifest.texts("structure") if manifest and "structure" in manifest.value else None,
         fieldwork=(days["from"], days["to"]) if {"from", "to"} <= days.keys() else None,
     )
 

@@ -112,6 +112,8 @@ class BuiltVersion:
     """Versions of what made it; fingerprints of fonts and templates."""
     settings: Mapping[str, str] | None = None
     """Fingerprints of the parts of the spec; None where the version does not have them."""
+    structure: Mapping[str, str] | None = None
+    """Fingerprints of the parts of the codebook without their words; None where the version does not have them."""
     fieldwork: tuple[str, str] | None = None
     """The first and the last day on which people were asked, as ISO dates."""
 
