@@ -58,7 +58,7 @@ _TRENDS = (
         "risen fell fallen dropped declined decreased increased improved worsened grew grown climbed soared plunged doubled",
         "tripled halved narrowed widened",
         "recovered deteriorated shrank shrunk slipped surged rebounded stagnated jumped gained eased",
-    ).join((r"\b", r"\b")),
+    ).join((r"(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)(?<!\bour\s)\b", r"\b")),
     rf"\b{any_of('is are was were been keeps? kept')}\s(?:steadily\s)?"
     rf"{any_of('growing rising falling declining improving increasing decreasing shrinking worsening')}\b",
     rf"\b(?:remain|stay)(?:s|ed)?\s{any_of('unchanged stable flat steady the_same constant')}\b",
@@ -74,13 +74,16 @@ _MORE = any_of(
 )
 _RATED = any_of("give gave are is was were rated wait waited score scored scores")
 _DEGREE = rf"(?:{_MARKEDLY}|clearly|slightly)"
+_SUPERLATIVES = any_of(
+    "highest lowest worst best top-rated bottom-rated poorest weakest strongest largest smallest longest shortest",
+)
 _LIMIT = r"(?:the\sminimum|\d|\ufffc)"
 """What is more than a number is no finding: the number is a limit, or is printed and can be seen."""
 _COMPARATIVES = (
     rf"(?<!no\s)\b{_MORE}\b(?:\s\w+){{0,4}}?\sthan\b(?!\s{_LIMIT})",
     rf"\b{_RATED}\s(?:(?:{_DEGREE}|much|far|also)\s)?({_MORE}(?:\sthan)?)\b(?!\sthan\s{_LIMIT})",
     rf"\b{_DEGREE}\s({_MORE}(?:\sthan)?)\b",
-    rf"\b{any_of('highest lowest worst best top-rated bottom-rated poorest largest smallest longest shortest')}\b"
+    rf"\b{_SUPERLATIVES}\b"
     rf"(?!\s{any_of('way time practice interest of_the_page left right floor shelf')})",
     r"\b(?:most|least)\s"
     + any_of(
@@ -90,7 +93,7 @@ _COMPARATIVES = (
     + r"\b",
     r"\b(?:outperform|outnumber|exceed|outweigh|surpass)(?:s|ed)?\b|\blag(?:s|ged)?\sbehind\b|\bahead\sof\b(?!\stime)",
     rf"\brank(?:s|ed)?\s{any_of('first second third last highest lowest top above below')}\b",
-    r"\b(?:twice|three\stimes|four\stimes)\sas\b|\bequally\b|\babout\sthe\ssame\b|\bequal\b(?=\s?[.,;]|$)",
+    r"\b(?:twice|three\stimes|four\stimes)\sas\b|\bequally\b|\b(?:little|no)\sdifference\b|\bprefer(?:s|red)?\b(?=[^.;]*\sto\s)|\babout\sthe\ssame\b|\bequal\b(?=\s?[.,;]|$)",
     rf"\bas\s{any_of('high low good bad often likely satisfied happy fast slow')}\sas\b|\b(?:above|below)\s(?:the\s)?average\b",
 )
 
@@ -99,7 +102,7 @@ _INFERENCES = (
     r"\brepresentative\s(?:of|sample|survey|for)\b",
     r"\b(?:sample|survey|respondents|results)\s(?:is|are|was|were)\s(?:(?:fully|broadly)\s)?representative\b",
     r"\brepresents?\s(?:all|the\s(?:whole|entire)|every)\b|\bgenerali[sz](?:e|es|ed|able)\sto\b|\bextrapolated?\b",
-    r"\btypical\sof\s(?:all|the\s(?:whole|population|entire))\b|\bprojected\sto\sthe\b",
+    r"\btypical\sof\s(?:all|the\s(?:whole|population|entire))\b|\bprojected\sto\sthe\b|\b(?:apply|applies|hold|holds)\s(?:to|for)\sall\b",
 )
 
 _IMPERATIVES = any_of(

@@ -22,7 +22,7 @@ _ENGLISH = (
 _NUMBER = rf"(?:\d+|(?:{'|'.join(_ENGLISH)})(?:-(?:{'|'.join(_ONES)}))?)\b"
 _PARTS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _PEOPLE = re.compile(r"^\s?[余多]?[人位名份户]|^\s(?:of\sthem|[a-z]+)")
-_OVER = re.compile(r"以上|超过|超過|逾|多$|[多强強]\b|over|more than|at least", re.IGNORECASE)
+_OVER = re.compile(r"以上|超|逾|多$|[多强強]\b|over|more than|at least", re.IGNORECASE)
 _UNDER = re.compile(r"不到|不足|以下|近|弱|under|less than|fewer than|nearly|almost", re.IGNORECASE)
 
 
