@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen.problems import Code, Kind, Place, Problem, ReportgenError, Severity
-from reportgen.publish.told_claims import ToldClaim
+
+if TYPE_CHECKING:  # every command comes by here, and --help must not wait for the grammar
+    from reportgen.publish.told_claims import ToldClaim
 
 
 @dataclass(frozen=True, slots=True)
