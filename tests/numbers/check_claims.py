@@ -42,7 +42,7 @@ def _test(test: dict[str, Any], survey: Survey) -> Iterator[str]:
         yield f"{test['expression']} differs by {left - right}, not {test['difference']}"
     size, df = abs(test["statistic"]), test["df"]
     p = 2 * (norm.sf(size) if df is None else t.sf(size, df))
-    if abs(p - test["p"]) > CLOSE:
+    if abs(p - test["p"]) > 10 * CLOSE * p:
         yield f"{test['expression']} has p {p}, not {test['p']}"
 
 

@@ -40,7 +40,9 @@ BASES = {
 """Rows and columns of bases."""
 LISTS = {"tab-trace", "tab-scorecard"}
 """Tables of the report's own parts by number; the numbers of a scorecard have a test of their own."""
-APART = {"prov", "prov proof", "prov proof cell", "prov cell", "wide", "narrow", "mini", "register"}
+YEARS = ("1979", "1982", "2008")
+"""Of the sources that the methodology names."""
+APART = {"prov", "prov proof", "prov proof cell", "of", "prov cell", "wide", "narrow", "mini", "register"}
 
 
 @dataclass
@@ -143,7 +145,10 @@ class Page:
         compared = {f"proof-{claim['id']}": claim for claim in read_claims(self.version)}
         for panel in proofs(self.root):
             claim = compared[str(panel.get("id"))]
-            allowed = self._allowed(claim["facts"]) | set(NUMBER.findall(claim["expression"])) | told_of_tests(self.version)
+            parts = [part for fact in claim["facts"] for part in self.facts[fact]["parts"]]
+            allowed = (
+                self._allowed([*claim["facts"], *parts]) | set(NUMBER.findall(claim["expression"])) | told_of_tests(self.version)
+            )
             allowed |= {"95%", *self.author} | ({"0", "100"} if "0–100" in text_of(panel) else set())
             for line in (e for tag in ("p", "dd") for e in panel.iter(tag)):
                 text = " ".join(line.itertext())
@@ -286,7 +291,8 @@ class Page:
 
     def _small_drawings(self) -> Iterator[str]:
         """Yield numbers of the cover, of meters and of glances that are not of a number that the author asked for there."""
-        wanted = {self._as_asked(e) for e in _asked(self.survey.spec)}
+        stated = ("operation(", "published(")  # the author wrote their values
+        wanted = {self._as_asked(e) for e in _asked(self.survey.spec) if not e.startswith(stated)}
         targets = {n.removesuffix("%") for n in self.author}
         figures = {d.get("id") for figure in self.root.iter("figure") for d in figure.iter(f"{SVG}svg")}
         for drawing in self.root.iter(f"{SVG}svg"):
@@ -363,7 +369,7 @@ class Page:
         dates = NUMBER.findall(re.sub(r"[-/]0?", " ", str(self.survey.spec["report"]["date"])))
         fieldwork = NUMBER.findall(re.sub(r"-0?", " ", " ".join(self.survey.spec["survey"]["fieldwork"].values())))
         counted = {f"{len(self.survey.rows):,}", str(len(self.survey.rows[0])), digest, *NUMBER.findall(digest)}
-        fixed = {"95%", "0%", "100%", "100", "−100", "0", "1", "9", "10", "6", "7", "8", "−1", "2", "30", "256", "-256"}
+        fixed = {"95%", "0%", "100%", "100", "−100", "0", "1", "9", "10", "6", "7", "8", "−1", "2", "30", "256", "-256", *YEARS}
         return counted | fixed | set(dates) | set(fieldwork) | self._numbered("question")
 
 

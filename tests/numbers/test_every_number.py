@@ -15,6 +15,7 @@ from random import Random
 import pytest
 
 from reportgen.pipeline import build, check
+from tests.numbers.check_claims import claims_faults, read_claims
 from tests.numbers.check_facts import facts_faults, tables_faults
 from tests.numbers.check_pages import Page
 from tests.numbers.check_paper import paper_faults, text_of_pdf
@@ -167,3 +168,32 @@ def test_errors_planted_on_paper_are_found(page: Page, paper: str) -> None:
     numbers, random = r"(?<![\d.])(\d+)%", Random(1)  # noqa: S311
     found = [any(paper_faults(page, planted(paper, numbers, random))) for _ in range(4 * PLANTED)]
     assert sum(found) > 3 * PLANTED  # not all: some drawings stand on the page twice
+
+
+IN_PROOFS = {
+    "difference": r'class="prov proof.{0,3000}?(?:difference|相差)(?:<[^>]*>)* ?([+−][\d.]+)',
+    "statistic": r'class="prov proof.{0,3000}?(?:z|t\([\d.]+\)) = (−?[\d.]+)',
+    "level": r'class="tested">[^<]*(?:level of significance|显著性水平)(?:<[^>]*>)* ?([\d.]+)',
+}
+
+
+@pytest.mark.parametrize("kind", IN_PROOFS)
+def test_an_error_planted_in_what_is_told_of_a_test_is_found(page: Page, kind: str, tmp_path: Path) -> None:
+    if not any(claim["tests"] for claim in read_claims(page.version)):
+        pytest.skip("the report tests no claim")
+    wrong = altered(page, tmp_path, "index.html", lambda t: planted(t, IN_PROOFS[kind], Random(0)))  # noqa: S311
+    assert any(wrong.faults())
+
+
+@pytest.mark.parametrize("key", ["difference", "p", "statistic"])
+def test_an_error_planted_in_a_test_is_found(page: Page, key: str, tmp_path: Path) -> None:
+    def change(text: str) -> str:
+        content = json.loads(text)
+        test = next(test for claim in content["claims"] for test in claim["tests"])
+        test[key] = test[key] * 1.01 + 1e-6
+        return json.dumps(content)
+
+    if not any(claim["tests"] for claim in read_claims(page.version)):
+        pytest.skip("the report tests no claim")
+    wrong = altered(page, tmp_path, "facts.json", change)
+    assert any(claims_faults(wrong.version, wrong.survey))
