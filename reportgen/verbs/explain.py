@@ -30,6 +30,7 @@ from reportgen.spec.model.quantities import Operation, Published
 from reportgen.spec.model.scalars import in_language
 from reportgen.spec.spec import Key, Spec
 from reportgen.spec.waves.rules import document_of
+from reportgen.verbs.explained_tests import test_rows, tested_by_report
 
 FILE = "<expression>"
 """What problems of the expression name as their file."""
@@ -114,7 +115,7 @@ def explained(checked: Checked, expression: str) -> Explanation:
         return Explanation(resolved, checked.ledger, None, None, (), language, unaudited=True)
     ledger = _evaluated(checked, lone) if known else pipeline.evaluated(lone)[1]
     places = used_at(checked.spec, checked.ledger, checked.contents)
-    printed, verdict = ledger.values.get(_KEY), ledger.verdicts.get(_KEY)
+    printed, verdict = ledger.values.get(_KEY), tested_by_report(checked, resolved) or ledger.verdicts.get(_KEY)
     text = expression_text(resolved)
     used = places.get(printed.fact if printed and printed.fact else text, ())
     names = _statements(checked.spec, resolved)
@@ -199,7 +200,7 @@ def _verdict_rows(answer: Explanation) -> list[tuple[str, str]]:
     for left, sign, right, holds in answer.verdict.links:
         numbers = f"{left.printed[answer.language]} {sign} {right.printed[answer.language]}"
         rows.append(("", f"{left.expression} {sign} {right.expression}: {numbers} ({word[holds]})"))
-    return rows
+    return [*rows, *test_rows(answer.verdict)]
 
 
 def _value_rows(answer: Explanation) -> list[tuple[str, str]]:

@@ -82,3 +82,11 @@ def test_a_wrong_expression_is_a_problem_of_the_call(checked: Checked, expressio
 
 def test_a_spec_may_be_named_instead() -> None:
     assert rows(explain(SPEC, "base(overall)"))["provenance"] == "synthetic"
+
+
+def test_a_condition_that_a_claim_tests_is_told_with_its_tests(checked: Checked) -> None:
+    lines = explain(checked, "every((catalogue, hours, space), top(staff) > top(each))").splitlines()
+    told = [line[13:] for line in lines]
+    assert "p < 0.001, significant at the level of 0.05, all comparisons must be significant" in told
+    assert sum(line.startswith("top(staff) > top(") and "two-sided" in line for line in told) == 3
+    assert rows(explain(checked, "every((catalogue, hours, space), top(each) > 1%)")).get("tested") is None

@@ -166,3 +166,28 @@ def test_a_number_of_a_table_is_shown_by_its_address(page: Page, file: Path) -> 
     assert f"#{panel(page)['id']}" == address
     page.value("document.querySelector('.prov.cell:target .xref').click()")
     assert closed(page)
+
+
+MARK = "document.querySelectorAll('.marks .mark')[%d]"
+
+
+def test_a_mark_of_a_claim_opens_with_a_finger_and_closes_with_a_press(page: Page, file: Path) -> None:
+    page.open(file, *PHONE, touch=True)
+    page.tap(*page.middle(MARK % 1))
+    opened = panel(page)
+    assert (opened["id"], opened["modal"]) == ("proof-b", True)
+    assert "14.0" in opened["text"]
+    assert (opened["left"], opened["right"]) == (0, PHONE[0])
+    page.press("Escape", 27)
+    assert closed(page)
+
+
+def test_a_mark_of_a_claim_opens_with_the_keyboard_and_gives_the_focus_back(page: Page, file: Path) -> None:
+    page.open(file, *DESKTOP)
+    page.value(f"({MARK % 0}).focus()")
+    page.press("Enter", 13, "\r")
+    assert panel(page)["id"] == "proof-a"  # a row of the table is its line: closed it is not shown
+    page.press("Escape", 27)
+    assert closed(page)
+    assert page.value(f"document.activeElement === {MARK % 0}")
+    assert page.value("getComputedStyle(document.getElementById('proof-a')).display") == "none"

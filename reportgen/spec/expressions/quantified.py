@@ -194,7 +194,7 @@ def _about_each(found: _Set, condition: Expression, written: Call) -> Expression
         return condition
     if not found.segment:
         fix = f"write {QUANTIFIERS[written.function]}"
-        raise wrong(written, f"each is not in the condition of {written.function}()", fix)
+        raise wrong(written, f"the name each is not in the condition of {written.function}()", fix)
     narrowed = changed(condition, lambda part: _narrowed(part, found.segment))
     if narrowed == condition:
         fix = f"leave {written.function}() out, or write {found.segment}={EACH}"
@@ -217,7 +217,7 @@ def _check_subjects(found: _Set, condition: Expression) -> None:
             what, fix = f"an option of {subject}", f"write share({subject}, each)"
             if found.segment:
                 what, fix = f"a value of {subject}", f"write the question, and {subject}=each"
-            raise wrong(part.arguments[0], f"each is {what}, and a question should stand there", fix)
+            raise wrong(part.arguments[0], f"the name each is {what}, and a question should stand there", fix)
 
 
 def _resolved(found: _Set, condition: Expression, resolve: Callable[[Expression], Expression]) -> tuple[Expression, ...]:
