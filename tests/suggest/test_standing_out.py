@@ -101,6 +101,12 @@ def test_the_most_named_answer(tmp_path: Path, shares: dict[str, int], options: 
     assert holds == (["rank(what, 'slow') == 1"] if suggested else [])
 
 
+@pytest.mark.parametrize(("bad", "suggested"), [(36, False), (39, False), (40, True), (60, True)])
+def test_without_intervals_numbers_must_be_five_points_apart(tmp_path: Path, bad: int, suggested: bool) -> None:
+    columns = {"q1": [1] * bad + [5] * 35 + [3] * (65 - bad)}
+    assert bool(candidates(tmp_path, columns, "divided", sample="convenience")) == suggested
+
+
 def planned(target: str, of: str = "top(q3)") -> list[dict[str, Any]]:
     return [{"id": "p", "title": "P", "items": [{"title": "Do", "action": "Do it.", "measure": {"of": of, "target": target}}]}]
 

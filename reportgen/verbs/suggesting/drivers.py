@@ -14,7 +14,7 @@ from reportgen.spec.model.driver_blocks import ImportanceDetail
 from reportgen.spec.wanted_joint import for_importance
 from reportgen.verbs.suggesting.basis import Basis
 from reportgen.verbs.suggesting.idea import Candidate, Ground, Kind, Says, Untested
-from reportgen.verbs.suggesting.sides import clear_of
+from reportgen.verbs.suggesting.sides import apart, clear_of
 from reportgen.verbs.suggesting.subjects import FEWEST, MOST, favours
 
 
@@ -44,7 +44,10 @@ class Driver(Untested):
         importances, performances = values[::2], values[1::2]
         importance, performance = self.pairs[self.place]
         mean = sum(performances) / len(performances)
-        side = clear_of(ground, performance, mean) * favours(ground.spec.document, performance)
+        above = clear_of(ground, performance, mean)
+        if not ground.basis.tested and abs(performances[self.place] - mean) < apart(performance):
+            above = 0
+        side = above * favours(ground.spec.document, performance)
         if importances[self.place] <= sum(importances) / len(importances) or not side:
             return None
         says = Says(
@@ -54,7 +57,7 @@ class Driver(Untested):
             subjects={"item": performance.subject, **({"of": ground.spec.document.drivers[self.model].of} if self.model else {})},
         )
         over = Chain(Asked(importance), ((">", self._part()),))
-        sign = ">" if clear_of(ground, performance, mean) > 0 else "<"
+        sign = ">" if above > 0 else "<"
         beside = Chain(Asked(performance), ((sign, _mean([other for _, other in self.pairs])),))
         bases = ground.basis.bases(ground.results, performance, importance)
         kind: Kind = "strengths" if side > 0 else "weaknesses"

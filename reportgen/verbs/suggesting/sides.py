@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from reportgen.spec.measures import Measure
+from collections.abc import Mapping
+
+from reportgen.spec.canonical import UNITS
+from reportgen.spec.measures import Measure, Unit
 from reportgen.verbs.suggesting.idea import Ground
+
+APART: Mapping[Unit, float] = {Unit.SHARE: 0.05, Unit.SCORE: 5.0, Unit.NPS: 5.0, Unit.MEAN: 0.1}
+"""How far apart two numbers must be where nothing tells what is chance: of less a reader makes nothing."""
+_ROUNDING = 1e-9
 
 
 def clearly(ground: Ground, larger: Measure, smaller: Measure) -> bool:
-    """Return whether one number is larger than another, in a probability sample so that their intervals do not touch.
+    """Return whether one number is larger than another: in a probability sample so that their intervals do not touch.
+
+    Elsewhere they must be as far apart as ``APART`` says.
 
     Where two 95 % intervals do not touch, the difference is significant at 5 % however the numbers hang together, since the
     error of a difference is at most the sum of the errors. The rule is stricter than a test of the difference.
@@ -16,8 +25,13 @@ def clearly(ground: Ground, larger: Measure, smaller: Measure) -> bool:
     if one.value is None or other.value is None:
         return False
     if not ground.basis.tested:
-        return one.value > other.value
+        return one.value - other.value >= apart(larger)
     return one.interval is not None and other.interval is not None and one.interval.low > other.interval.high
+
+
+def apart(measure: Measure) -> float:
+    """Return how far a number must be from another one where there are no intervals."""
+    return APART[UNITS[measure.name]] - _ROUNDING
 
 
 def clear_of(ground: Ground, measure: Measure, limit: float) -> int:
