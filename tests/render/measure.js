@@ -36,7 +36,7 @@
     const node = walker.currentNode, element = node.parentElement;
     if (!node.data.trim() || /^(script|style|title)$/i.test(element.tagName)) continue;
     const style = getComputedStyle(element);
-    if (!element.checkVisibility() || element.closest(".skip, .claims thead, .stacked thead")) continue;
+    if (!element.checkVisibility() || element.closest(".skip, .claims thead, .stacked thead, .scorecard thead")) continue;
     const face = style.fontFamily.startsWith('"Report Serif"') ? "serif" : +style.fontWeight >= 600 ? "bold" : "regular";
     [...node.data].forEach((c) => letters[face].add(c));
     const svg = element.closest("svg"), clip = element.closest(".wrap")?.getBoundingClientRect();
