@@ -33,8 +33,8 @@ class ScoreRow:
     """Its code, which decides the colour of the sign."""
     sign: str
     word: str
-    notes: tuple[str, ...]
-    """Sentences on what stands behind the outcome."""
+    notes: str
+    """Sentences on what stands behind the outcome; empty where nothing has to be said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Scorecard:
     headings: tuple[str, ...]
     """Of the seven columns: action, measure, baseline, now, change, target, outcome."""
     groups: tuple[ScoreGroup, ...]
-    key: tuple[str, ...]
+    key: str
     """Sentences under the table on how to read it."""
     source: Inlines
     """What the author says under it."""

@@ -46,7 +46,7 @@ def scorecard(edition: Edition, key: Key, block: ScorecardBlock) -> Scorecard:
         summary=_summary(edition, actions),
         headings=_headings(edition, [items[action.key] for action in actions]),
         groups=groups,
-        key=tuple(_key(edition, actions, groups)),
+        key=edition.say("joint").join(_key(edition, actions, groups)),
         source=edition.running((*inside, "note"), block.scorecard.note),
     )
 
@@ -129,7 +129,7 @@ class _Maker:
             outcome=action.outcome,
             sign=SIGNS[action.outcome],
             word=edition.say(f"outcome-{action.outcome}"),
-            notes=notes(Case(edition, action, item, wanted)),
+            notes=edition.say("joint").join(notes(Case(edition, action, item, wanted))),
         )
 
     def _about(self, item: PlanItem) -> tuple[str, ...]:

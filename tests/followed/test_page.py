@@ -125,18 +125,17 @@ def test_an_outcome_says_what_stands_behind_it(case: str, tmp_path: Path) -> Non
     one, changes, outcome, notes = CASES[case]
     (row,) = rows(made(tmp_path, [one], **changes)[0])
     assert f"{row.sign} {row.word}".startswith(outcome)
-    said = " ".join(row.notes)
-    assert [words for words in notes if words not in said] == []
+    assert [words for words in notes if words not in row.notes] == []
 
 
 def test_a_worse_number_and_one_that_is_not_shown(tmp_path: Path) -> None:
     (worse,) = rows(made(tmp_path / "a", [item(1, measure=top("90%"), status="started", due="2025-01-01")], THEN, NOW)[0])
-    assert (worse.sign, worse.word, worse.outcome, worse.notes) == ("×", "Worse", "worse", ())
+    assert (worse.sign, worse.word, worse.outcome, worse.notes) == ("×", "Worse", "worse", "")
     assert worse.meter is not None
     assert worse.meter.better == "down"
     (hidden,) = rows(made(tmp_path / "b", [item(1, measure=top("90%"))], NOW[:20], THEN, report__minimum_base="30")[0])
     assert (hidden.sign, hidden.word) == ("?", "Cannot be told")
-    assert hidden.notes == ("A number that is needed is not shown (fewer than 30 in the base).",)
+    assert hidden.notes == "A number that is needed is not shown (fewer than 30 in the base)."
     assert (hidden.now.text, hidden.now.withheld, hidden.meter) == ("–", True, None)
 
 
@@ -237,3 +236,24 @@ def test_a_scorecard_waits_for_answers(tmp_path: Path) -> None:
     with pytest.raises(ReportgenError) as refused:
         check(path)
     assert "no-data" in {problem.code.value for problem in refused.value.problems}
+
+
+def test_chinese_sentences_follow_each_other_without_a_blank(tmp_path: Path) -> None:
+    english, chinese, taiwan = made(tmp_path, [item(1, measure=top("50%", chosen_for="low"))])
+    assert re.search(r"[。：] ", rows(chinese)[0].notes + card(chinese).key + rows(taiwan)[0].notes + card(taiwan).key) is None
+    assert rows(chinese)[0].notes.startswith("现值的95%区间（58%至69%）全部达到或高于目标。该指标因数值偏低而入选。")
+    assert rows(taiwan)[0].notes.startswith("現值的95%區間（58%至69%）全部達到或高於目標。該指標因數值偏低而入選。")
+    assert ". The measure was chosen" in rows(english)[0].notes
+
+
+def test_a_target_that_is_met_although_the_number_fell_says_so(tmp_path: Path) -> None:
+    (row,) = rows(made(tmp_path, [item(1, measure=top("40%"))], THEN, NOW)[0])
+    assert row.word == "Target met"
+    assert row.notes.endswith("The number is nevertheless significantly worse than before.")
+
+
+def test_a_number_that_only_looks_like_its_target_is_short_of_it(tmp_path: Path) -> None:
+    """63.67% prints as 64%."""
+    (row,) = rows(made(tmp_path, [item(1, measure=top("64%"))])[0])
+    assert (row.now.text, row.target, row.word) == ("64%", "64%", "Improved, short of the target")
+    assert row.notes == "Before rounding, the number is short of the target."
