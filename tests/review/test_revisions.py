@@ -96,7 +96,7 @@ def test_two_revisions(sides: tuple[str, str], repo: Path) -> None:
     found = compared(*sides)
     assert found.exit_code == 1
     assert "2 of 2 figures changed, 1 claim flipped." in found.text
-    assert "Numbers can have changed only because of this: the data." in found.text
+    assert "Of what numbers follow from, one thing changed: the data." in found.text
     assert "60% → 40%" in found.text
     assert git(repo, "status", "--porcelain") == ""
     assert sorted(path.name for path in repo.iterdir()) == [".git", "specs"]

@@ -21,7 +21,7 @@ PHRASES = {
     "diff-texts-many": "文字或结构有{n}处变化",
     "diff-claims-other-one": "另有{n}条论断新增、删去、改写或换了条件",
     "diff-claims-other-many": "另有{n}条论断新增、删去、改写或换了条件",
-    "diff-why-only": "数字变化只可能出于一个原因：{cause}",
+    "diff-why-only": "数字所依据的输入只有一项变了：{cause}",
     "diff-why-several": "数字所依据的输入有几项同时变了，无法断定是哪一项所致：{causes}",
     "diff-cause-data": "数据",
     "diff-cause-weights-in-data": "数据中的权数（报告给出的计数与基数都没有变）",

@@ -21,7 +21,7 @@ PHRASES = {
     "diff-texts-many": "文字或結構有{n}處變化",
     "diff-claims-other-one": "另有{n}條論斷新增、刪去、改寫或換了條件",
     "diff-claims-other-many": "另有{n}條論斷新增、刪去、改寫或換了條件",
-    "diff-why-only": "數字變化只可能出於一個原因：{cause}",
+    "diff-why-only": "數字所依據的輸入只有一項變了：{cause}",
     "diff-why-several": "數字所依據的輸入有幾項同時變了，無法斷定是哪一項所致：{causes}",
     "diff-cause-data": "資料",
     "diff-cause-weights-in-data": "資料中的權數（報告給出的計數與基數都沒有變）",

@@ -60,7 +60,8 @@ class Comparison:
     @property
     def mixed(self) -> bool:
         """Whether numbers changed for various reasons, so that each has to tell its own."""
-        return len({change.cause for change in (*self.figures, *self.quiet)}) > 1
+        numbers = (change for change in (*self.figures, *self.quiet) if set(change.what) - {"definition", "renamed"})
+        return len({change.cause for change in numbers}) > 1
 
     @property
     def total(self) -> int:
