@@ -9,6 +9,7 @@ import pytest
 
 from reportgen import pipeline
 from reportgen.content.blocks import Block, Content, FactRegister, SectionBlock
+from reportgen.content.claim_blocks import ClaimProofs
 from reportgen.content.inlines import Inline
 from reportgen.content.transcript import KINDS, FactMark, Line, transcript
 from reportgen.content.words import LANGUAGES, phrases
@@ -20,7 +21,7 @@ SPECS = Path(__file__).parents[2] / "specs"
 
 
 def test_every_kind_of_block_has_a_name_in_every_language() -> None:
-    assert {*get_args(Block), SectionBlock} - {FactRegister} <= set(KINDS)
+    assert {*get_args(Block), SectionBlock} - {FactRegister, ClaimProofs} <= set(KINDS)
     for language in LANGUAGES:
         assert {f"diff-kind-{kind}" for kind in KINDS.values()} <= set(phrases(language))
 
