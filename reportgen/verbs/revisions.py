@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO
 
 from reportgen.problems import Code, Kind, Place, Problem, SpecError, ToolError
+from reportgen.publish.failures import writing
 from reportgen.publish.storage import checked_name
 
 _OPTIONS = ("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}", "-c", "protocol.allow=never")
@@ -25,6 +26,7 @@ _ENVIRONMENT = {
     "GIT_NO_REPLACE_OBJECTS": "1",
     "LC_ALL": "C",
 }
+_SETTINGS = ("GIT_CONFIG", "GIT_CEILING_DIRECTORIES")
 _POINTER = b"version https://git-lfs.github.com/spec/"
 """What stands in git in the place of a file that another store holds."""
 _ORDINARY = frozenset({"100644", "100755"})
@@ -87,14 +89,22 @@ class Repository:
             Where to write.
         below
             Only files below this folder of the repository; all without it.
+
+        Raises
+        ------
+        SpecError
+            This clone does not have the content of a file.
+        ToolError
+            The folder cannot be written.
         """
         prefix = f"{below}/" if below else ""
         wanted = {path: blob for path, blob in self.listed(commit).items() if path.startswith(prefix)}
         for path, content in self._contents(wanted):
             if not content.startswith(_POINTER):
                 place = folder / path
-                place.parent.mkdir(parents=True, exist_ok=True)
-                place.write_bytes(content)
+                with writing(place, len(content)):
+                    place.parent.mkdir(parents=True, exist_ok=True)
+                    place.write_bytes(content)
 
     def _contents(self, wanted: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         """Yield the files with their contents, as one process gives them."""
@@ -152,9 +162,8 @@ def repository(near: Path) -> Repository:
 
 
 def _environment() -> dict[str, str]:
-    inherited = {
-        k: v for k, v in os.environ.items() if not k.startswith("GIT_") or k in {"GIT_CEILING_DIRECTORIES", "GIT_CONFIG_GLOBAL"}
-    }
+    """Return the environment without what leads git to another repository, as inside a hook; the user's settings stay."""
+    inherited = {k: v for k, v in os.environ.items() if not k.startswith("GIT_") or k.startswith(_SETTINGS)}
     return {**inherited, **_ENVIRONMENT}
 
 

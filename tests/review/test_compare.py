@@ -160,6 +160,14 @@ def test_claims(old: Json, new: Json, what: tuple[str, ...], result: str, compar
     assert all(WORDS.result(change, "new") == result for change in found)
 
 
+def test_the_test_behind_a_claim_is_shown_on_both_sides(compared: Compared) -> None:
+    old, new = claim("c", True, result="holds", p=0.0123456), claim("c", True, result="not-significant", p=0.21)
+    (change,) = compared([], [], {"claims": [old]}, {"claims": [new]}).claims
+    assert change.old
+    assert change.new
+    assert (change.old.numbers, change.new.numbers) == (("60% > 50%", "p = 0.0123"), ("60% > 50%", "p = 0.21"))
+
+
 def test_broken_claims_come_first_and_claims_come_and_go(compared: Compared) -> None:
     before = [claim("a", True), claim("b", True), claim("c", None), claim("gone", True)]
     after = [claim("a", None), claim("b", False), claim("c", True), claim("new", False)]

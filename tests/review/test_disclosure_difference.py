@@ -40,6 +40,7 @@ def told(folder: Path, before: Json, after: Json, least: int = 5, **changes: Any
         (share(None, 20, "minimum-base"), share(9, 22), [("cell", 2)]),
         (share(None, None, "minimum-count"), share(9, 100), [("cell", 0)]),
         (share(None, 0, "no-answers"), share(9, 100), []),
+        (fact("a - b", None, "–", withheld="minimum-count"), fact("a - b", 0.2, "20%"), []),  # a and b are looked at themselves
         # few people came, and everything said of them is the difference
         (share(40, 100), share(40, 101), [("base", 1)]),
         (share(40, 100), share(44, 104), [("base", 4)]),

@@ -76,7 +76,9 @@ def _cell(hidden: FactRecord, shown: FactRecord, least: int) -> Told | None:
 
     When so many people came or went between the versions that the hidden count can be any of ``least`` numbers, it is not told.
     """
-    if hidden.base is None or shown.base is None:
+    if shown.base is None:  # made of other numbers, which are looked at themselves
+        return None
+    if hidden.base is None:
         return Told(shown.id, "cell", 0)
     apart = _apart_by(hidden.base, shown.base)
     return Told(shown.id, "cell", apart) if apart < least else None

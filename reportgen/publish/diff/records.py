@@ -95,6 +95,8 @@ def _claim(claim: Fields) -> ClaimRecord:
         left, right, sign = one.inside("left"), one.inside("right"), one.text("operator", "")
         condition.append(f"{left.text('expression')} {sign} {right.text('expression')}")
         numbers.append(f"{left.text('printed', '')} {sign} {right.text('printed', '')}")
+    if (p := claim.number("p")) is not None:
+        numbers.append(f"p = {p:.3g}")
     result = claim.text("result", "") or RESULTS[claim.truth("holds")]
     return ClaimRecord(claim.text("id"), claim.text("says", ""), result, tuple(condition), tuple(numbers))
 

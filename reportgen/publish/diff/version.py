@@ -50,7 +50,7 @@ class ClaimRecord:
     condition: tuple[str, ...]
     """Every comparison as ``left operator right``."""
     numbers: tuple[str, ...]
-    """Both sides of every comparison as printed."""
+    """Both sides of every comparison as printed, and the p of its test where it was tested."""
 
 
 @dataclass(frozen=True, slots=True)
