@@ -101,7 +101,7 @@ KINDS: Mapping[type, str] = {
     Sayings: "quotations",
     Method: "method",
 }
-"""What each block is called; others are called by their class."""
+"""What each block is called; others are called as what they stand in."""
 
 LEFT_OUT: Mapping[type, frozenset[str]] = {
     Figure: frozenset({"data"}),
