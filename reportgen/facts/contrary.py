@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from reportgen.facts.ledger import Verdict
 from reportgen.facts.resting import grounds
 from reportgen.facts.unused import subjects_in
-from reportgen.facts.values import links
 from reportgen.problems import Code, Kind, Problem, Severity
 from reportgen.spec.better import better_of
 from reportgen.spec.expressions.text import expression_text
@@ -30,6 +29,7 @@ from reportgen.spec.expressions.tree import (
     Quantified,
     Stated,
 )
+from reportgen.spec.expressions.walk import links
 from reportgen.spec.findings import Statement, statements
 from reportgen.spec.measures import Measure
 from reportgen.spec.model.document import Document

@@ -34,6 +34,7 @@ from reportgen.spec.expressions.tree import (
     Stated,
     Words,
 )
+from reportgen.spec.expressions.walk import links
 from reportgen.spec.measures import Measure
 
 _EXACT = Context(prec=40)
@@ -162,14 +163,6 @@ COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
     ">": operator.gt,
     ">=": operator.ge,
 }
-
-
-def links(chain: Chain) -> Iterable[tuple[Expression, str, Expression]]:
-    """Yield (left, operator, right) of every comparison in a chain."""
-    left = chain.first
-    for sign, right in chain.links:
-        yield left, sign, right
-        left = right
 
 
 def all_true(parts: Iterable[bool | None]) -> bool | None:

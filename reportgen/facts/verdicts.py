@@ -9,10 +9,9 @@ from reportgen.analysis.results import Tested
 from reportgen.facts.book import Book
 from reportgen.facts.ledger import Side, Verdict
 from reportgen.facts.significance import significance
-from reportgen.facts.values import links
 from reportgen.spec.expressions.text import expression_text
 from reportgen.spec.expressions.tree import Arithmetic, Chain, Expression, Pick, Sequence, Words
-from reportgen.spec.expressions.walk import children, measures_in
+from reportgen.spec.expressions.walk import children, links, measures_in
 from reportgen.spec.hypotheses import Compared, Wanted
 from reportgen.spec.labels import option_label
 

@@ -18,9 +18,10 @@ from typing import Any, Literal
 from reportgen.problems import Code
 from reportgen.spec import canonical
 from reportgen.spec.expressions import tree
-from reportgen.spec.expressions.faults import Refused, all_of, wrong
+from reportgen.spec.expressions.faults import all_of, wrong
 from reportgen.spec.expressions.text import expression_text
 from reportgen.spec.expressions.tree import Asked, Chain, Expression, Pick, Quantified, Size
+from reportgen.spec.expressions.walk import links
 from reportgen.spec.labels import options_of
 from reportgen.spec.linear import linear
 from reportgen.spec.measures import Hypothesis, Measure
@@ -167,14 +168,6 @@ _NO_SIGN = (
 )
 
 
-def links(chain: Chain) -> Iterator[tuple[Expression, str, Expression]]:
-    """Yield (left, operator, right) of every comparison in a chain."""
-    left = chain.first
-    for sign, right in chain.links:
-        yield left, sign, right
-        left = right
-
-
 def joint(parts: list[Wanted], *, every: bool) -> Wanted:
     """Return that every part must be shown, or one of them."""
     return parts[0] if len(parts) == 1 else Joint(len(parts) if every else 1, tuple(parts))
@@ -266,6 +259,3 @@ def _enough(needed: int, own: Measure, sign: Sign, others: list[Measure], about:
     at: Any = about.at
     found = [compared(Asked(own, at=at), sign, Asked(other, at=at)) for other in others]
     return found[0] if len(found) == 1 else Joint(needed, tuple(found))
-
-
-__all__ = ["Compared", "Joint", "Refused", "Wanted", "compared", "comparisons", "wanted"]

@@ -48,6 +48,14 @@ _CHILDREN: Mapping[type[Any], Callable[[Any], tuple[Expression, ...]]] = {
 }
 
 
+def links(chain: Chain) -> Iterator[tuple[Expression, str, Expression]]:
+    """Yield (left, operator, right) of every comparison in a chain."""
+    left = chain.first
+    for sign, right in chain.links:
+        yield left, sign, right
+        left = right
+
+
 def changed(expression: Expression, change: Callable[[Expression], Expression]) -> Expression:
     """Return an expression as written with every part of it changed, the innermost first."""
 
