@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from reportgen.problems import Code, Place, Problem, ReportgenError, SpecError
@@ -39,7 +40,8 @@ def reports_between(repo: Repository, old: str, new: str, places: Places, tolera
     for spec in (spec for spec in now if spec in was):
         try:
             one = in_revision(repo, old, spec, places)
-            other = in_revision(repo, new, spec, places) if _is_touched(one, touched, project) else one
+            same = not _is_touched(one, touched, project)
+            other = _as_in(one, f"{new}:{spec}") if same else in_revision(repo, new, spec, places)
             comparisons.append(compare(one.version, other.version, tolerance))
             problems += [*one.problems, *other.problems, *comparisons[-1].problems]
         except ReportgenError as error:
@@ -60,6 +62,11 @@ def _specs(listing: Iterable[str], project: str) -> list[str]:
     """Return the reports of a project: ``specs/<name>/report.yaml``."""
     inside = (path for path in listing if path.startswith(f"{project}specs/") and PurePosixPath(path).name == REPORT)
     return sorted(path for path in inside if path.count("/") == project.count("/") + 2)
+
+
+def _as_in(side: Side, name: str) -> Side:
+    """Return a version that is the same in another revision, by its name there."""
+    return replace(side, version=replace(side.version, name=name))
 
 
 def _is_touched(side: Side, touched: set[str], project: str) -> bool:

@@ -325,6 +325,7 @@ def test_all_reports_of_two_revisions(repo: Path, monkeypatch: pytest.MonkeyPatc
     assert (content["added"], content["removed"]) == (["specs/river/report.yaml"], ["specs/old/report.yaml"])
     assert {of["report"]: of["same"] for of in content["comparisons"]} == {"lake": True, "pool": False}
     assert computed == ["lake", "pool", "pool"], "what nobody touched is computed once"
+    assert {of["new"]["name"].partition(":")[0] for of in content["comparisons"]} == {"HEAD"}
     text = compared("HEAD~1..HEAD").text
     assert "specs/river/report.yaml is a new report" in text
     assert "specs/old/report.yaml is gone" in text
