@@ -52,7 +52,15 @@ from reportgen.content.inlines import (
     Words,
 )
 from reportgen.content.questionnaire.form import Asked, Choice, Limits, QuestionItem, Questionnaire
-from reportgen.content.statement_blocks import Backing, SwotEntry, SwotQuadrant, SwotTable
+from reportgen.content.score_blocks import Scorecard, ScoreGroup, ScoreRow
+from reportgen.content.statement_blocks import (
+    Backing,
+    FindingEntry,
+    FindingsList,
+    SwotEntry,
+    SwotQuadrant,
+    SwotTable,
+)
 from reportgen.content.tables import Column, Row, Table, TableCell
 from reportgen.content.talk_blocks import GuideQuestion, GuideSection, Saying, Sayings, Talk, Talks
 from reportgen.content.words import page_words
@@ -105,7 +113,7 @@ def content(language: str = "zh-CN", chapters: int = 1) -> Content:
         for parts in (
             (_glance(book), _preface(book)),
             tuple(_results(book, i) for i in range(chapters)),
-            (_swot(book), _plan(book), _appendix(book), _claims(book)),
+            (_swot(book), _findings(book), _plan(book), _appendix(book), _claims(book)),
         )
         for part in parts
     )
@@ -578,6 +586,47 @@ def _proofs(book: Book) -> tuple[ClaimProof, ...]:
 def _claims(book: Book) -> SectionBlock:
     title, left = _words(book.say("正文论断的依据", "What stands behind the text")), _proofs(book)[1:]
     return SectionBlock("claims-in-text", "", title, 1, True, (ClaimProofs(left),))
+
+
+def _findings(book: Book) -> SectionBlock:
+    say = book.say
+    wait = book.number("share(wait)", "60%", say("等待太久的比例", "Share who waited too long"))
+    data = Backing("data", say("数据", "Data"), (_words(say("等待 ", "waiting "), wait),))
+    entry = FindingEntry(
+        "finding-wait", "1", _words(say("等待最让人不满", "Waiting annoys most")), say("等待", "Waiting"), (data,)
+    )
+    row = ScoreRow(
+        anchor="score-wait",
+        number="10.1.1",
+        title=_words(say("缩短等待", "Shorten the wait")),
+        about=(say("客服经理", "Head of service"),),
+        measure=_words(say("等待太久的人", "People who wait too long")),
+        meter=None,
+        alt="",
+        baseline=TableCell("70%"),
+        now=TableCell("60%", CELLS[0]),
+        change=TableCell("−10"),
+        interval="−14 – −6",
+        target="50%",
+        outcome="improved",
+        sign="◐",
+        word=say("改善，未达目标", "Improved, short of the target"),
+        notes=say("置信水平 95%。", "Level 95%."),
+    )
+    heads = say("措施 指标 基线 现值 变化 目标 结果", "Action Measure Baseline Now Change Target Outcome").split()
+    card = Scorecard(
+        "tab-score",
+        "score",
+        say("表 9", "Table 9"),
+        _words(say("措施的结果", "What became of the actions")),
+        say("一项措施。", "One action."),
+        tuple(heads),
+        (ScoreGroup("", (row,)),),
+        "",
+        (),
+    )
+    title = _words(say("发现与结果", "Findings and outcomes"))
+    return SectionBlock("sec-findings", say("第九章", "Chapter 9"), title, 1, False, (FindingsList((entry,)), card))
 
 
 def _swot(book: Book) -> SectionBlock:
