@@ -86,9 +86,44 @@ def test_a_mark_that_says_nothing(mark: str, wrong: str, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
+    ("mark", "wrong"),
+    [
+        ("[Most] {claim=most-content} are", "{claim=most-content}"),
+        ("[Most{claim=most-content} are", "{claim=most-content}"),
+        ("Most]{claim=most-content} are", "{claim=most-content}"),
+        ('In 2022 {source="Yearbook"} too', '{source="Yearbook"}'),
+        ("Most{as=wording, [really]{as=wording}", "{as=wording, [really]"),
+    ],
+)
+def test_a_mark_after_no_words_is_not_printed_as_it_is_written(mark: str, wrong: str, tmp_path: Path) -> None:
+    text, (problem,) = found_in(mark, tmp_path)
+    assert (problem.code, underlined(text, problem)) == ("wrong-value", wrong)
+    assert problem.found.endswith("after no words in brackets")
+    assert "[words]{claim=id}" in problem.fix
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "path"),
+    [
+        ("      - chart: overall\n", "      - chart: {of: overall, title: '%s'}\n", "body[0].content[0].chart.title"),
+        ("body:\n", "findings:\n  - {id: one, says: '%s', rests_on: most-content}\nbody:\n", "findings[0].says"),
+        ("body:\n", "swot:\n  strengths: [{item: '%s', rests_on: most-content}]\nbody:\n", "swot.strengths[0].item"),
+        ("body:\n", "body:\n  - {section: {en: '%s', zh-CN: Yes}, content: [claims]}\n", "body[0].section.en"),
+    ],
+)
+def test_a_mark_where_no_words_can_be_marked(old: str, new: str, path: str, tmp_path: Path) -> None:
+    text = (SMALL + CLAIMS).replace(old, new % "[Most]{claim=most-content} are", 1)
+    problems = [p for p in problems_of(text, tmp_path) if p.code == "wrong-value"]
+    assert [(p.place.path, underlined(text, p)) for p in problems] == [(path, "{claim=most-content}")]
+    assert problems[0].found.endswith("where no words can be marked")
+
+
+@pytest.mark.parametrize(
     "mark",
     [
         "[Most]{claim=most-content} are",
+        r"a bracket \[a\]{claim=most-content}",
+        "written `{claim=most-content}`",
         'in [2022]{source="Yearbook, page 3"}',
         "in [2022]{source=“Yearbook”}",
         "a set [1]{{ top(overall) }}",

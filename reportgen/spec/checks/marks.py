@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.problems import Code, Problem
 from reportgen.spec.checks.subject import Subject
@@ -34,16 +34,40 @@ MARKDOWN: Mapping[type[Part], tuple[str, ...]] = {
 _BEGINS = re.compile(r"(?<!\\)\](?=\{(?!\{))")
 """The bracket before a mark; two braces are an expression, and a backslash makes a bracket a plain sign."""
 _BRACES = re.compile(r"\{[^{}\n]*\}?")
+_LOOSE = re.compile(r"(?<![\\`{])(?<!\\\])\{(?:claim|source|as)\s*=[^{}\n]*\}?")
+"""What is meant for a mark wherever it stands; after a backslash or a backtick it is meant to be read."""
 _FIX = 'Write {claim=id}, {source="..."} or {as=wording} after the bracket, or \\] for a bracket that is only a sign'
+_LOOSE_IN_TEXT = "after no words in brackets", "Write it right after the words in brackets: [words]{claim=id}"
+_PLAIN = (
+    "where no words can be marked",
+    "Leave the mark and its brackets out; mark words of a text, or name the claim under rests_on of a finding",
+)
 
 
 def check_marks(subject: Subject) -> Iterator[Problem]:
     """Check the marks of every Markdown text."""
     claims = [claim.id for claim in subject.document.claims]
-    for key, text in _texts(subject):
+    texts = dict(_texts(subject))
+    for key, text in texts.items():
         opened = text.find("[")
-        for found in _BEGINS.finditer(text, opened) if opened >= 0 else ():
-            yield from _mark(subject, key, text, found.end(), claims)
+        begun = [found.end() for found in _BEGINS.finditer(text, opened)] if opened >= 0 else []
+        for at in begun:
+            yield from _mark(subject, key, text, at, claims)
+        yield from _loose(subject, key, text, _LOOSE_IN_TEXT, begun)
+    for key, _, value in subject.values:
+        if isinstance(value, str) and key not in texts and "{" in value:
+            text = subject.place_of.raw(key) or value
+            yield from _loose(subject, key, text, _PLAIN)
+
+
+def _loose(subject: Subject, key: Key, text: str, wrong: tuple[str, str], known: Sequence[int] = ()) -> Iterator[Problem]:
+    """Yield a problem for every mark that the page would print as it is written."""
+    where, fix = wrong
+    for found in _LOOSE.finditer(text):
+        if found.start() not in known:
+            place = subject.place_of(key, found.start(), len(found.group()))
+            words = f"{shown_path(key)} has the mark '{short(found.group())}' {where}"
+            yield Problem(Code.WRONG_VALUE, place, words, fix)
 
 
 def _texts(subject: Subject) -> Iterator[tuple[Key, str]]:
