@@ -301,3 +301,24 @@ def test_versions_of_different_releases_are_compared_with_a_warning(compared: Co
     (problem,) = compared([], [], {"parts": {"reportgen": "0.1"}}, {"parts": {"reportgen": "0.2"}}).problems
     assert (problem.code, problem.severity) == (Code.VERSION_SCHEMA, Severity.WARNING)
     assert "0.1 and 0.2" in problem.found
+
+
+@pytest.mark.parametrize(
+    ("unit", "printed", "interval", "said"),
+    [
+        ("share", "41%", (0.3, 0.512), "30.0–51.2%"),
+        ("points", "+19", (0.11638, 0.25999), "+11.6 to +26.0"),
+        ("points", "−2", (-0.0612, 0.02), "−6.1 to +2.0"),
+        ("nps", "0", (-9.1749, 9.1749), "−9.2 to +9.2"),
+        ("mean", "3.3", (3.17923, 3.43851), "3.18–3.44"),
+        ("mean", "1,204.5", (1101.06, 1307.94), "1,101.06–1,307.94"),
+    ],
+)
+def test_an_interval_is_told_in_the_unit_of_its_number(
+    unit: str, printed: str, interval: tuple[float, float], said: str, compared: Compared
+) -> None:
+    ends = {"low": interval[0], "high": interval[1]}
+    before = fact("a", 0.1, printed, unit=unit, interval=ends)
+    (change,) = compared([before], [before | {"interval": ends | {"high": ends["high"] + 0.5}}]).facts
+    (words,) = WORDS.also(change)
+    assert words.startswith(f"interval {said} → ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 PHRASES = {
     "diff-title": "What changed: {report}",
     "diff-versions": "{old} → {new}",
+    "diff-range": "{low} to {high}",
     "diff-figures": "{n} of {total} figures changed",
     "diff-claims-none": "no claim flipped",
     "diff-claims-one": "{n} claim flipped",

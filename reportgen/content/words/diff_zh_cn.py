@@ -5,6 +5,7 @@ from __future__ import annotations
 PHRASES = {
     "diff-title": "版本对比：{report}",
     "diff-versions": "{old} → {new}",
+    "diff-range": "{low}至{high}",
     "diff-figures": "{total}个数字中有{n}个变了",
     "diff-claims-none": "论断的结果都没有变",
     "diff-claims-one": "{n}条论断的结果变了",

@@ -5,6 +5,7 @@ from __future__ import annotations
 PHRASES = {
     "diff-title": "版本比較：{report}",
     "diff-versions": "{old} → {new}",
+    "diff-range": "{low}至{high}",
     "diff-figures": "{total}個數字中有{n}個變了",
     "diff-claims-none": "論斷的結果都沒有變",
     "diff-claims-one": "{n}條論斷的結果變了",

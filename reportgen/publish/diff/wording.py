@@ -11,7 +11,7 @@ from reportgen.publish.diff.compare import Comparison
 from reportgen.publish.diff.disclosure import Told
 from reportgen.publish.diff.facts import FactChange
 from reportgen.publish.diff.inputs import InputChange
-from reportgen.publish.diff.numerals import moved
+from reportgen.publish.diff.numerals import moved, numeral
 from reportgen.publish.diff.texts import TextChange
 from reportgen.publish.diff.version import FactRecord
 
@@ -127,12 +127,30 @@ class Wording:
             return _letters(old, new), _letters(new, old)
         if what == "significance":
             return self._significance(old), self._significance(new)
+        if what == "interval":
+            return self._interval(old), self._interval(new)
         shown = _SHOWN.get(what)
         return None if shown is None else (shown(old), shown(new))
 
     def _significance(self, fact: FactRecord) -> str:
         words = {True: "significant", False: "not-significant"}
         return "–" if fact.significant is None else self.say(words[fact.significant])
+
+    def _interval(self, fact: FactRecord) -> str:
+        """Return an interval with one digit more than its number is printed with, so that small changes are seen."""
+        if fact.interval is None:
+            return "–"
+        low, high = fact.interval
+        if fact.unit == "share":
+            return f"{low * 100:.1f}–{high * 100:.1f}%"
+        if fact.unit == "points":
+            low, high = low * 100, high * 100
+        own = numeral(self.number(fact))
+        digits = own.decimals + 1 if own else 1
+        if fact.unit in _SIGNED or low < 0:
+            first, last = (f"{end:+,.{digits}f}".replace("-", "−") for end in (low, high))
+            return self.say("range", low=first, high=last)
+        return f"{low:,.{digits}f}–{high:,.{digits}f}"
 
     def result(self, change: ClaimChange, side: str) -> str:
         """Return the result of a claim in the ``old`` or the ``new`` version; empty where it is not there."""
@@ -175,25 +193,19 @@ def _figure(value: float | None) -> str:
     return "–" if value is None else f"{value:,.10g}"
 
 
-def _interval(fact: FactRecord) -> str:
-    if fact.interval is None:
-        return "–"
-    low, high = fact.interval
-    return f"{low * 100:.1f}–{high * 100:.1f}%" if fact.unit == "share" else f"{low:.5g}–{high:.5g}"
-
-
 def _letters(fact: FactRecord, other: FactRecord) -> str:
     tables = [t for t in fact.letters.keys() | other.letters.keys() if fact.letters.get(t) != other.letters.get(t)]
     return " ".join(fact.letters.get(table, "–") for table in sorted(tables))
 
 
+_SIGNED = frozenset({"points", "score-change", "nps"})
+"""Units that the report prints with a sign."""
 _SHOWN: Mapping[str, Callable[[FactRecord], str]] = {
     "n": lambda fact: _figure(fact.n),
     "base": lambda fact: _figure(fact.base),
     "weighted-base": lambda fact: _figure(fact.weighted_base),
     "effective-base": lambda fact: _figure(fact.effective_base),
     "unprinted": lambda fact: _figure(fact.value),
-    "interval": _interval,
     "renamed": lambda fact: fact.id,
     "provenance": lambda fact: fact.provenance,
 }
