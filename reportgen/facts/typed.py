@@ -17,6 +17,7 @@ _PLAIN = frozenset(Unit) - {Unit.SHARE, Unit.POINTS, Unit.RANK, Unit.COEFFICIENT
 _UNITS: Mapping[str, frozenset[Unit]] = {
     "people": frozenset({Unit.COUNT, Unit.MEAN, Unit.NUMBER}),
     "score": frozenset({Unit.SCORE, Unit.SCORE_CHANGE, Unit.MEAN, Unit.NUMBER}),
+    "points": frozenset({Unit.POINTS, Unit.SCORE, Unit.SCORE_CHANGE, Unit.NPS, Unit.NUMBER}),
 }
 
 
@@ -56,7 +57,8 @@ def _prints(fact: Fact, means: Meaning, language: str) -> bool:
 
 def _rounds(fact: Fact, means: Meaning) -> bool:
     step = 0.5 * 10 ** -(means.decimals or 0)
-    return fact.value is not None and abs(fact.value - means.low) * _scale(means) <= step
+    scale = 100 if fact.unit in {Unit.SHARE, Unit.POINTS} else 1
+    return fact.value is not None and abs(fact.value * scale - means.low * _scale(means)) <= step + 1e-9
 
 
 def _scale(means: Meaning) -> int:
@@ -65,7 +67,8 @@ def _scale(means: Meaning) -> int:
 
 def _fix(typed: Typed, alike: Sequence[Fact]) -> str:
     if len(alike) == 1:
-        return f"Write {{{{ {alike[0].id} }}}}"
+        round_one = typed.means is not None and typed.means.decimals is None
+        return f"Write {{{{ {alike[0].id} }}}}" + (", if that is the number that is meant" if round_one else "")
     if 1 < len(alike) <= OFFERED:
         return f"Write the one that is meant: {' or '.join(f'{{{{ {fact.id} }}}}' for fact in alike)}"
     return _advice(typed)

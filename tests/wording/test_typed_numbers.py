@@ -41,7 +41,7 @@ WRITE = {
     "Of all, 73% came.": "Write {{ share(came, 'y') }}",
     "We asked 40 people.": "Write {{ base(overall) }}",
     "Just over half said yes.": "Write the one that is meant: {{ top(overall) }} or {{ share(came, 'y') }}",
-    "About a quarter said so.": "Write {{ share(overall, '5') }}",
+    "About a quarter said so.": "Write {{ share(overall, '5') }}, if that is the number that is meant",
 }
 
 
@@ -50,6 +50,17 @@ def test_the_expression_is_named_that_prints_so(survey: Callable[..., Spec], sen
     (problem,) = told(survey, sentence)
     assert problem.fix == WRITE[sentence]
     assert problem.place.source[problem.place.column - 1 :].startswith(re.search(r"number '([^']+)'", problem.found)[1])  # type: ignore[index]
+
+
+def test_points_are_those_of_a_difference_and_never_respondents(survey: Callable[..., Spec]) -> None:
+    """A net of 52.5% less 27.5%, and a mean of 3.35 that no points are: 25 points are named, 3 points are not."""
+    net = {"text": "{{ top(overall) - bottom(overall) }} {{ mean(overall) }}"}
+    sentence = {"text": "The net is 25 points. It was 3 points then."}
+    spec = survey(DATA, scales=SCALES, questions=QUESTIONS, content=[net, sentence])
+    _, ledger = evaluated(spec)
+    first, second = [p for p in ledger.problems if p.code is Code.TYPED_NUMBER]
+    assert first.fix == "Write {{ top(overall) - bottom(overall) }}"
+    assert second.fix.startswith("Compute it")
 
 
 def test_a_number_that_nothing_prints_gets_advice(survey: Callable[..., Spec]) -> None:
@@ -85,7 +96,7 @@ PLANTED = {
         "{{ share(misread, 'yes') }}说自己",
         "三成说自己",
         "三成",
-        "Write {{ share(misread, 'yes') }}",
+        "Write {{ share(misread, 'yes') }}, if that is the number that is meant",
     ),
     "after-sales-plan-2025/report.yaml": (
         "{{ published(premium) }}的购买者",

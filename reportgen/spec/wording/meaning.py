@@ -38,7 +38,7 @@ class Meaning:
     """Whether it is a difference of shares, from 0 to 1."""
     decimals: int | None = None
     """Of digits: how many decimals are written; None for words, which are round."""
-    of: Literal["", "score", "people"] = ""
+    of: Literal["", "score", "points", "people"] = ""
     """What the word behind it says that it counts."""
 
     def covers(self, value: float) -> bool:
@@ -63,8 +63,16 @@ def _digits(words: str) -> Meaning | None:
         "百分点" in after or "百分點" in after or "percentage point" in after,
     )
     scale = 100 if share or points else 1
-    of: Literal["", "score", "people"] = "score" if after.startswith("分") else "people" if _PEOPLE.search(after) else ""
-    return Meaning(value / scale, value / scale, share, points, decimals, of)
+    return Meaning(value / scale, value / scale, share, points, decimals, "" if share or points else _counted(after))
+
+
+def _counted(after: str) -> Literal["", "score", "points", "people"]:
+    """Return what the word behind a number says that it counts; "points" are those of a score or of a difference of shares."""
+    if after.startswith("分"):
+        return "score"
+    if re.match(r"\s?points?\b", after):
+        return "points"
+    return "people" if _PEOPLE.search(after) else ""
 
 
 def _words(words: str) -> Meaning | None:
