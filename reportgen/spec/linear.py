@@ -66,7 +66,7 @@ def _why_not(expression: Expression) -> tuple[str, str]:
         case Stated(family, name):
             return (
                 f"{family}({name}) comes with no error of sampling",
-                "compare with a number written in the condition, such as 60%",
+                "delete significant, or compare a number of the survey with one written in the condition, such as 60%",
             )
         case Chosen():
             return (

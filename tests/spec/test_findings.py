@@ -146,3 +146,9 @@ def test_a_comparison_in_an_action_stands_on_what_it_answers(of: str, codes: lis
     claims = "claims:\n  - {id: most, says: They like the hours, holds: top(hours) > bottom(hours)}\n"
     made = actions(f"owner: Head, problem: Content with the hours is higher, {of}")
     assert [p.code for p in found(tmp_path, SURVEY, claims, made)] == codes
+
+
+def test_several_names_in_one_text_are_to_be_written_as_a_list(tmp_path: Path) -> None:
+    rested = weaknesses("item: X, rests_on: 'waits, leave'") + findings(WAITS, "id: leave, says: They leave, rests_on: waits")
+    [problem] = found(tmp_path, rested)
+    assert (problem.place.path, problem.fix) == ("swot.weaknesses[0].rests_on", "Write several names as a list: [waits, leave]")

@@ -237,3 +237,8 @@ def test_where_nothing_can_be_tested_no_test_is_asked_for(tmp_path: Path) -> Non
     problems = problems_of(body("      - text: '[Significantly more people]{claim=content} are satisfied.'\n"), tmp_path)
     (problem,) = [p for p in problems if p.code is Code.UNCLAIMED_COMPARISON]
     assert problem.fix.startswith("Leave the word out: on this sample nothing can be tested")
+
+
+def test_a_misspelt_claim_is_told_once(tmp_path: Path) -> None:
+    text = body("      - text: '[The phone is rated higher than the web]{claim=contend}.'\n")
+    assert [p.code for p in problems_of(text, tmp_path)] == [Code.UNKNOWN_NAME]

@@ -31,6 +31,9 @@ class Subject:
         """Return the problem of a name that nothing has; ``kind`` is in the plural, such as ``scales``."""
         found = f"names '{short(name)}', which is not among the {kind}"
         known = list(valid)
+        several = [part.strip() for part in name.split(",")]
+        if len(several) > 1 and set(several) <= set(known):
+            return self.wrong(key, found, f"Write several names as a list: [{', '.join(several)}]", Code.UNKNOWN_NAME)
         fix = name_fix(name, known) or suggest(name, known, kind)
         if "(" in name:
             fix = f"Write a name here; expressions stand in texts, claims, bars and series. {fix}"

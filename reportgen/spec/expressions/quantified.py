@@ -61,6 +61,10 @@ def quantified(names: Names, written: Call, resolve: Callable[[Expression], Expr
         The set is unknown, empty or too long, or the condition does not fit; holds every fault found.
     """
     example = f"write {QUANTIFIERS[written.function]}"
+    if len(written.arguments) > 2 and not written.keywords:
+        items = shortened(", ".join(map(expression_text, written.arguments[:-1])))
+        fix = f"put the set in brackets of its own: {written.function}(({items}), ...)"
+        raise wrong(written, f"{written.function}() takes a set and a condition", fix, Code.EXPRESSION_SYNTAX)
     if len(written.arguments) != 2 or written.keywords:
         raise wrong(written, f"{written.function}() takes a set and a condition", example, Code.EXPRESSION_SYNTAX)
     first, condition = written.arguments
@@ -92,7 +96,7 @@ def check_scope(written: Expression, *, within: bool = False) -> None:
         raise wrong(written, "the name each stands outside every() and some()", fix)
     quantifier = isinstance(written, Call) and written.function in QUANTIFIERS
     for number, part in enumerate(children(written)):
-        check_scope(part, within=within or (quantifier and number == 1))
+        check_scope(part, within=within or (quantifier and number > 0))
 
 
 def _set(names: Names, first: Expression, condition: Expression) -> _Set:
@@ -182,7 +186,8 @@ def _no_list(names: Names, first: Sequence, lists: list[tuple[str, list[str]]], 
         unlike, valid, what = first.parts[asked.index(False)], list(questions), "questions"
     else:
         unlike, valid, what = first.parts[codes.index("")], list(options_of(names.document, segment)), f"values of {segment}"
-    found = f"{_named(unlike)} is neither a question nor a value of {segment if what != 'questions' else 'a segment'}"
+    of = segment if what != "questions" else "a segment"
+    found = f"the list has {_named(unlike)}, which is neither a question nor a value of {of}"
     near = suggest(unlike.name[:80] if isinstance(unlike, Name) else "", valid, what)
     return wrong(unlike, found, near)
 

@@ -129,6 +129,8 @@ class _Reader:
         strictness = self.subject.document.report.wording.comparisons
         if strictness == "off" or text.given.kind != "finding" or self._stands(text, found):
             return None
+        if any(claim not in self.claims for claim in text.claims(found)):  # a misspelt id, which is pointed out by itself
+            return None
         words = text.words(found)
         fix = remedy(found.rule, words, text.given.spot, testable=self._testable())
         return self._problem(Code.UNCLAIMED_COMPARISON, text, found, (says(found.rule, words), fix), _SEVERITY[strictness])

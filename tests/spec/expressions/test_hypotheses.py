@@ -187,3 +187,4 @@ def test_published_figures_are_not_tested() -> None:
     published = {"share_then": {**figure, "unit": "share", "value": "30%"}}
     [found] = problems(published=published, claims=[claim("top(overall) > published(share_then)")])
     assert "comes with no error of sampling" in found.found
+    assert "delete significant" in found.fix.lower()
