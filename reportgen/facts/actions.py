@@ -190,6 +190,7 @@ def _beside(book: _Book, at: Key) -> Iterator[Fact]:
 
 
 FIX = "Write another status, or another measure that shows what was done"
+_SINCE = "Add since: the wave in which it was decided (baseline: to an operational measure), or write another status"
 _FOUND: Mapping[str, str] = {
     "worse": "its measure is significantly worse than before",
     "higher": "its measure went the wrong way",
@@ -212,4 +213,5 @@ def unearned(spec: Spec, found: tuple[Action, ...]) -> Iterator[Problem]:
         if item.status == "done" and action.outcome in _FOUND and not _well(action):
             language = spec.document.report.language
             words = f"The action '{short(in_language(item.title, language))}' is done, and {_FOUND[action.outcome]}"
-            yield Problem(Code.ACTION_OUTCOME, spec.place((*key, "status")), words, FIX, Severity.WARNING, Kind.REPORT)
+            fix = _SINCE if action.outcome == "not-followed" else FIX
+            yield Problem(Code.ACTION_OUTCOME, spec.place((*key, "status")), words, fix, Severity.WARNING, Kind.REPORT)

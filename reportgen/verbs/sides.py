@@ -81,6 +81,9 @@ def _at(path: Path, named: str, places: Places) -> BuiltVersion:
     """Return what stands at a path: a version, or what a spec gives now."""
     if path.suffix == ".json" or _exists(path / FACTS) or _exists(path / MANIFEST):
         return read_version(path, named)
+    if path.suffix in {".html", ".pdf"} and path.is_file():
+        found = f"{path.name} is a page for readers; what is compared stands beside it"
+        raise SpecError([Problem(Code.VERSION_DAMAGED, Place(named), found, f"Name the folder: {path.parent}")])
     if path.is_dir() and not _exists(path / REPORT):
         versions = sorted(inner.name for inner in path.iterdir() if _exists(inner / FACTS))
         found = f"The folder holds no {FACTS} and no {REPORT}"

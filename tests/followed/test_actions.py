@@ -184,3 +184,4 @@ def test_a_done_action_that_is_not_seen_to_have_worked_is_pointed_out(case: str,
     assert [words in p.found for p in told] == [True]
     assert told[0].severity.value == "warning"
     assert told[0].place.path == "plan[0].items[1].status"
+    assert ("Add since:" in told[0].fix) == (case == "no earlier number")

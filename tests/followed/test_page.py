@@ -229,6 +229,7 @@ def test_a_scorecard_without_anything_to_follow_is_refused(tmp_path: Path) -> No
     (problem,) = refused.value.problems
     assert problem.code.value == "missing-key"
     assert "has nothing to follow" in problem.found
+    assert problem.fix.startswith('Add since: "2023" (')
 
 
 def test_a_scorecard_waits_for_answers(tmp_path: Path) -> None:

@@ -274,6 +274,8 @@ def test_folders_files_and_names(repo: Path, capsys: pytest.CaptureFixture[str])
     assert wrong("pool/3", "pool/1").problems[0].code is Code.FILE_MISSING
     assert wrong("../1", "pool/1").problems[0].code is Code.FILE_MISSING
     assert wrong("output", "pool/1").problems[0].code is Code.VERSION_DAMAGED
+    (problem,) = wrong("output/pool/1/index.html", "pool/2").problems
+    assert (problem.code, problem.fix) == (Code.VERSION_DAMAGED, "Name the folder: output/pool/1")
     assert run(["diff", "pool/1", "pool/2", "--format", "json", "--output", "d.json"]) == 1
     assert capsys.readouterr().out == "d.json\n"
     assert json.loads(Path("d.json").read_text(encoding="utf-8"))["comparisons"][0]["summary"]["changed"] == 1

@@ -52,7 +52,8 @@ def check_scorecards(subject: Subject) -> Iterator[Problem]:
         return
     for at, block in blocks(document):
         if isinstance(block, ScorecardBlock):
-            fix = 'Add since: "2024" (an earlier wave) to a measure of the plan, or baseline to an operational measure'
+            earlier = ["2024", *(document.survey.waves if document.survey else ())][-1]
+            fix = f'Add since: "{earlier}" (an earlier wave) to a measure of the plan, or baseline to an operational measure'
             found = "has nothing to follow: no measure of the plan has an earlier value"
             key: Key = (*at, "scorecard")
             yield replace(subject.wrong(key, found, fix, Code.MISSING_KEY), place=subject.place_of.key(key))
