@@ -44,7 +44,7 @@ class Compared:
     hypothesis: Hypothesis
     """The left side less the right one."""
     one_sided: bool = False
-    """One of the two tests of an equivalence, each of which is one-sided."""
+    """One of the two tests of a size, ``abs()``: each looks one way only."""
 
     @property
     def above(self) -> bool:
@@ -192,12 +192,16 @@ def compared(left: Expression, sign: Sign, right: Expression, *, one_sided: bool
 
 
 def _apart(size: Size, sign: str, margin: Expression) -> Wanted:
-    """Return that a difference is smaller than a margin (two one-sided tests, Schuirmann 1987), or larger either way."""
+    """Return that a difference is smaller than a margin (two one-sided tests, Schuirmann 1987), or larger either way.
+
+    Larger either way is what a two-sided test is of: one-sided tests at both ends, each at half of the level. Their correction
+    for being two makes these halves, so that ``abs(a - b) > 0`` has the p value of the difference.
+    """
     below = tree.Negative(margin, at=margin.at)
-    if sign in {"<", "<="}:
-        pair = [compared(size.part, ">", below, one_sided=True), compared(size.part, "<", margin, one_sided=True)]
-        return joint([*pair], every=True)
-    return joint([compared(size.part, ">", margin), compared(size.part, "<", below)], every=False)
+    inside = sign in {"<", "<="}
+    signs: tuple[Sign, Sign] = (">", "<") if inside else ("<", ">")
+    ends = zip(signs, (below, margin), strict=True)
+    return joint([compared(size.part, one, end, one_sided=True) for one, end in ends], every=inside)
 
 
 def _is_rank(expression: Expression) -> bool:

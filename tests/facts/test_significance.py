@@ -107,6 +107,25 @@ class TestEquivalence:
         assert combined(of(self.CLOSE), [(1, 0.0001), (1, 0.4)]) == (0.8, False)
 
 
+class TestApart:
+    """A difference of a size, either way: the two-sided test, not twice its p value."""
+
+    APART = "abs(top(overall) - bottom(overall)) > 5%"
+
+    def test_the_p_value_is_that_of_the_two_sided_test_at_the_nearer_end(self) -> None:
+        assert combined(of(self.APART), [(1, 0.0001), (1, 0.04)]) == (0.04, True)
+        assert combined(of(self.APART), [(-1, 0.04), (-1, 0.0001)]) == (0.04, True)
+
+    def test_inside_the_size_nothing_is_shown(self) -> None:
+        assert combined(of(self.APART), [(1, 0.0001), (-1, 0.04)]) == (1.0, False)
+
+    @pytest.mark.parametrize("p", [0.001, 0.03, 0.049, 0.051, 0.9])
+    @pytest.mark.parametrize("difference", [0.2, -0.2])
+    def test_of_any_size_it_is_the_p_value_of_the_difference(self, p: float, difference: float) -> None:
+        of_any = of("abs(top(overall) - bottom(overall)) > 0")
+        assert combined(of_any, [(difference, p)] * 2) == (p, p < 0.05)
+
+
 def told(claim: dict[str, Any], values: dict[str, float | str | None], found: Found) -> Ledger:
     claims = [{"id": "c", "says": "x", **claim}]
     of_claims = spec(changed(claims=claims, body=NOTHING))

@@ -62,7 +62,7 @@ SLOW, RUDE, NONE = ("share(shortcomings, 'slow')", "share(shortcomings, 'rude')"
         ),
         (
             "abs(top(overall) - bottom(overall)) > 5%",
-            f"1 of [+1*{TOP} -1*{BOTTOM} > 0.05; +1*{TOP} -1*{BOTTOM} < -0.05]",
+            f"1 of [+1*{TOP} -1*{BOTTOM} < -0.05 (one-sided); +1*{TOP} -1*{BOTTOM} > 0.05 (one-sided)]",
         ),
         ("rank(shortcomings, slow) == 1", f"2 of [+1*{SLOW} -1*{RUDE} > 0; +1*{SLOW} -1*{NONE} > 0]"),
         ("rank(shortcomings, slow) == 3", f"2 of [+1*{SLOW} -1*{RUDE} < 0; +1*{SLOW} -1*{NONE} < 0]"),
