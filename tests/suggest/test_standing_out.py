@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 import yaml
+from statsmodels.stats.proportion import proportion_confint
 
 from reportgen.spec.expressions.text import expression_text
 from reportgen.spec.read import read_spec
@@ -63,6 +64,28 @@ def test_a_worst_that_is_well_liked_is_a_finding(tmp_path: Path) -> None:
     dimension = {"service": {"label": "Service", "questions": ["q1", "q2", "q3"]}}
     (found,) = candidates(tmp_path, columns, "extreme", dimensions=dimension)
     assert (found.kind, expression_text(found.holds)) == ("findings", "top(q1) < top(q2) and top(q1) < top(q3)")
+
+
+@pytest.mark.parametrize(("answers", "suggested"), [(60, False), (900, True)])
+def test_the_best_is_told_apart_from_every_other_not_only_from_the_next(tmp_path: Path, answers: int, suggested: bool) -> None:
+    """Third comes a question that few answered: its interval reaches past the lower end of the best one's."""
+    rng = np.random.default_rng(24)
+    columns: dict[str, Any] = {f"q{n}": rated(rng, 900, good) for n, good in ((1, 0.8), (2, 0.7))}
+    third = [5] * round(0.685 * answers) + [1] * round(0.315 * answers)
+    columns["q3"] = [*third, *[""] * (900 - len(third))]
+    counts = [int((columns[q] >= 4).sum()) for q in ("q1", "q2")]
+    (low, _), (_, high) = (wilson(count, 900) for count in counts)
+    assert low > high
+    assert counts[1] / 900 > 0.685
+    assert (low > wilson(round(0.685 * answers), answers)[1]) == suggested
+    dimension = {"service": {"label": "Service", "questions": ["q1", "q2", "q3"]}}
+    found = [c for c in candidates(tmp_path, columns, "extreme", dimensions=dimension) if c.subject == "q1"]
+    assert bool(found) == suggested
+
+
+def wilson(count: int, people: int) -> tuple[float, float]:
+    low, high = proportion_confint(count, people, method="wilson")
+    return float(low), float(high)
 
 
 def test_more_bad_than_good(tmp_path: Path) -> None:

@@ -56,6 +56,16 @@ def test_what_the_wave_before_does_not_have_is_no_trend(tmp_path: Path) -> None:
     assert search(read_spec(path)).tests == 9
 
 
+@pytest.mark.parametrize(("both", "told"), [(49, False), (50, True)])
+def test_a_panel_of_few_who_answered_twice_has_no_trend(tmp_path: Path, both: int, told: bool) -> None:
+    """300 answered in each wave, of whom so many are the same people, who all came to a better opinion."""
+    then = [{**row, "id": n, "q1": 2} for n, row in enumerate(THEN[:300])]
+    now = [{**row, "id": n + 300 - both, "q1": 4} for n, row in enumerate(NOW[:300])]
+    path = project(tmp_path, now, then, changes={"survey__design": "panel", "survey__panel": {"key": "id"}})
+    subjects = {c.subject for c in search(read_spec(path)).candidates if c.rule == "trend"}
+    assert ("overall" in subjects) == told
+
+
 def test_no_change_is_no_trend(tmp_path: Path) -> None:
     found = search(read_spec(project(tmp_path, NOW, people(25, 600, 0.66))))
     assert not [c for c in found.candidates if c.rule == "trend"]

@@ -42,9 +42,9 @@ class Extreme(Untested):
         ordered = sorted(zip(values, self.numbers, strict=True), key=lambda pair: pair[0] * favour, reverse=self.best)
         (value, first), (_, second) = ordered[:2]
         highest = self.best == (favour > 0)
-        if not (clearly(ground, first, second) if highest else clearly(ground, second, first)):
-            return None
         others = [m for m in self.numbers if m != first]
+        if not all(clearly(ground, *((first, m) if highest else (m, first))) for m in others):
+            return None  # of all of them, since the interval of one further away may reach further
         links = [Chain(Asked(first), (((">" if highest else "<"), Asked(m)),)) for m in others]
         kind, half = _kind(ground, first, best=self.best)
         grid = self.of in ground.spec.document.questions
@@ -133,8 +133,8 @@ class MostNamed(Untested):
         if values is None:
             return None
         ordered = sorted(zip(values, self.shares, strict=True), key=lambda pair: -pair[0])
-        (value, first), (following, second) = ordered[:2]
-        if first.options[0] in self.last or not clearly(ground, first, second):
+        (value, first), (following, _) = ordered[:2]
+        if first.options[0] in self.last or not all(clearly(ground, first, m) for _, m in ordered[1:]):
             return None
         says = Says(
             "suggest-most-named",

@@ -43,6 +43,8 @@ class Trend:
         found = ground.results.changes[self.now, self.then]
         if values is None or found.test is None or found.withheld:
             return None
+        if found.base is not None and found.base < ground.basis.least:  # of a panel, who answered in both waves
+            return None
         difference = values[0] - values[1] if found.value is None else found.value
         return Test(difference, found.test.statistic, found.test.df, found.test.p, found.test.method)
 
