@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reportgen.facts.ledger import Fact, Printed
-from reportgen.facts.outcomes import BEFORE_DUE, Action, Chance, Found, Seen, clears, equivalent, found
+from reportgen.facts.outcomes import BEFORE_DUE, Action, Chance, End, Found, Seen, clears, equivalent, found
 from reportgen.facts.rounding import quantised
 from reportgen.problems import Code, Kind, Problem, Severity
 from reportgen.spec.better import Better, better_of
@@ -167,8 +167,9 @@ def _gained(change: Fact | None, way: Better) -> bool:
 
 def _chance(book: _Book, at: Key, measure: Measure, way: Better) -> Chance | None:
     """Return why some of an improvement may be regression to the mean; None where nothing says so."""
-    if measure.chosen_for is not None:
-        return Chance(measure.chosen_for, declared=True)
+    bad: End = "high" if way == "lower" else "low"
+    if measure.chosen_for is not None:  # what stood out at the good end gets better against chance, not by it
+        return Chance(measure.chosen_for, declared=True) if measure.chosen_for == bad else None
     then, of = book.fact((*at, THEN)), book.spec.expressions[(*at, "of")]
     beside = [f for f in _beside(book, at) if not f.withheld and f.value is not None]
     if then is None or then.value is None or not beside:
@@ -178,7 +179,7 @@ def _chance(book: _Book, at: Key, measure: Measure, way: Better) -> Chance | Non
     if value <= worst if way == "lower" else value >= worst:
         return None
     whole = whole_around(book.spec.document, next(measures_in(of)).subject)
-    return Chance("high" if way == "lower" else "low", False, whole.label if whole else "", tuple(f.id for f in beside))
+    return Chance(bad, False, whole.label if whole else "", tuple(f.id for f in beside))
 
 
 def _beside(book: _Book, at: Key) -> Iterator[Fact]:

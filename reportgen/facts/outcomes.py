@@ -38,11 +38,15 @@ BEFORE_DUE: frozenset[Outcome] = frozenset({"improved", "unchanged", "equivalent
 """Outcomes that are not said of an action whose day is still to come: it has time to do more."""
 
 
+End = Literal["low", "high"]
+"""At which end of all numbers one stood out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chance:
     """Why a part of an improvement may be regression to the mean: the measure was taken up because it stood out."""
 
-    end: Literal["low", "high"]
+    end: End
     declared: bool
     """The author says so; otherwise the earlier wave does."""
     whole: Text = ""

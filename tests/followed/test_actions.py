@@ -113,6 +113,21 @@ def test_what_was_chosen_for_being_low_is_cautioned_only_where_it_rose(tmp_path:
     assert fell[0].chance is None
 
 
+@pytest.mark.parametrize(
+    ("better", "chosen_for", "cautioned"),
+    [("higher", "low", True), ("higher", "high", False), ("lower", "low", False), ("lower", "high", True)],
+)
+def test_what_was_chosen_at_its_good_end_and_got_better_did_so_against_chance(
+    better: str, chosen_for: str, cautioned: bool, tmp_path: Path
+) -> None:
+    waves = (NOW, THEN) if better == "higher" else (THEN, NOW)
+    measure = {"of": "mean(visits)", "target": "99" if better == "higher" else "0", "better": better, "chosen_for": chosen_for}
+    rows = [[{**row, "q4": row["q1"]} for row in wave] for wave in waves]
+    (action,) = actions(followed(tmp_path, *rows, [item(1, measure=measure)]))
+    assert action.outcome == "improved"
+    assert (action.chance is not None) == cautioned
+
+
 def test_facts_json_has_every_number_of_an_outcome(tmp_path: Path) -> None:
     path = followed(tmp_path, NOW, THEN, [item(1, id="open-later", measure=top("60%", margin="2%"))])
     spec, book = _evaluated(path)
