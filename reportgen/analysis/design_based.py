@@ -42,10 +42,18 @@ def missing_error(linear: Linear) -> Literal["", "clusters", "no-error"]:
 def effective(people: Counts, df: int, level: float) -> float:
     """Return the effective base behind a share of 0 % or 100 %: Kish's, made smaller for few degrees of freedom.
 
-    The factor (t of n - 1 over t of the design's)^2 is that of Korn and Graubard (1998), Survey Methodology 24. The design
-    effect, 0/0 for such a share, is that of the weights. Where people were drawn in one stratum the factor is 1.
+    The design effect, 0/0 for such a share, is that of the weights.
     """
-    return people.effective * min(1.0, (t_quantile(level, people.n - 1) / t_quantile(level, df)) ** 2)
+    return people.effective * smaller(people.n, df, level)
+
+
+def smaller(n: int, df: int, level: float) -> float:
+    """Return by which factor few degrees of freedom make an effective base smaller.
+
+    It is (t of n - 1 over t of the design's)^2, at most 1: Korn and Graubard (1998), Survey Methodology 24. Where people were
+    drawn in one stratum it is 1.
+    """
+    return 1.0 if df >= n - 1 else min(1.0, (t_quantile(level, n - 1) / t_quantile(level, df)) ** 2)
 
 
 def drawn_by(selection: Selection | None) -> Drawn | None:

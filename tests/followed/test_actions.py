@@ -123,7 +123,7 @@ def test_what_was_chosen_at_its_good_end_and_got_better_did_so_against_chance(
     waves = (NOW, THEN) if better == "higher" else (THEN, NOW)
     measure = {"of": "mean(visits)", "target": "99" if better == "higher" else "0", "better": better, "chosen_for": chosen_for}
     rows = [[{**row, "q4": row["q1"]} for row in wave] for wave in waves]
-    (action,) = actions(followed(tmp_path, *rows, [item(1, measure=measure)]))
+    (action,) = actions(followed(tmp_path, rows[0], rows[1], [item(1, measure=measure)]))
     assert action.outcome == "improved"
     assert (action.chance is not None) == cautioned
 

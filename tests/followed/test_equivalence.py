@@ -13,10 +13,17 @@ import pytest
 from statsmodels.stats.proportion import confint_proportions_2indep
 from statsmodels.stats.weightstats import ttost_ind, ttost_paired
 
-from reportgen.analysis.results import Interval
+from reportgen.analysis.changes.independent import at_level
+from reportgen.analysis.results import Estimate, Interval
+from reportgen.analysis.waves import analyse_waves
+from reportgen.data.open import open_waves
+from reportgen.spec import canonical
+from reportgen.spec.canonical import in_wave
+from reportgen.spec.measures import Measure, Plan
+from reportgen.spec.read import read_spec
 from tests.followed.plans import actions, followed, found, item
 from tests.waves.test_changes import NOW, THEN, good
-from tests.waves.two_waves import Row
+from tests.waves.two_waves import Row, project
 
 R = Path(__file__).parent / "r"
 TRUTH: Mapping[str, Any] = json.loads((R / "tost.json").read_text(encoding="utf-8"))
@@ -101,3 +108,27 @@ def test_a_panel_is_tested_on_the_differences_of_the_same_people(margin: float, 
 def test_the_level_of_both_tests_is_that_of_the_report(tmp_path: Path) -> None:
     path = followed(tmp_path, NOW, THEN, [item(0, measure=measured("mean(visits)", 1))], changes={"report__level": "0.99"})
     assert narrow_of(found(path).facts, "change(mean(visits), since='2023')").level == pytest.approx(0.98)
+
+
+@pytest.mark.parametrize("design", [{}, {"survey__sample__design": {"clusters": "w"}}, WEIGHT])
+def test_an_interval_at_another_level_is_that_of_a_report_at_that_level(design: dict[str, Any], tmp_path: Path) -> None:
+    """Also of 0 %, whose effective base a design with few clusters makes smaller the more the higher the level is."""
+    waves = [[{**row, "q5a": 0, "w": 1 + number % 7} for number, row in enumerate(wave)] for wave in (NOW, THEN)]
+    measures = [of for m in (canonical.share("why", "near"), canonical.top("overall")) for of in (m, in_wave(m, "2023"))]
+    asked = Plan(tuple(measures), ((measures[0], measures[1]), (measures[2], measures[3])))
+
+    def estimated(level: str) -> Mapping[Measure, Estimate]:
+        parts = {**design, "report__level": level}
+        spec = read_spec(project(tmp_path / level, waves[0], waves[1], changes=parts, before=parts))
+        with open_waves(spec) as opened:
+            return analyse_waves(spec, asked, opened).estimates
+
+    of_levels = {level: estimated(str(level)) for level in (0.8, 0.9, 0.99)}
+    assert of_levels[0.9][measures[0]].value == 0
+    for level, truth in of_levels.items():
+        for measure in measures:
+            found, expected = at_level(of_levels[0.9][measure], level).interval, truth[measure].interval
+            assert found is not None
+            assert expected is not None
+            assert (found.low, found.high) == pytest.approx((expected.low, expected.high), rel=1e-12)
+            assert found.method == expected.method

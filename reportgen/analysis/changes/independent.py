@@ -8,6 +8,7 @@ from math import sqrt
 from typing import Literal
 
 from reportgen.analysis.changes.tests import pooled_z, square_and_add, welch
+from reportgen.analysis.design_based import smaller
 from reportgen.analysis.intervals import logit, wilson
 from reportgen.analysis.results import Difference, Estimate, Interval, Test
 from reportgen.spec.measures import Unit
@@ -47,7 +48,8 @@ def at_level(estimate: Estimate, level: float) -> Estimate:
         return estimate
     if interval.method == "taylor-logit":
         return replace(estimate, interval=logit(value, sqrt(error.variance), error.df, level))
-    return replace(estimate, interval=wilson(value, error.simple, level, interval.method))
+    few = smaller(estimate.base or 1, error.df, level) if interval.method == "wilson-kish" else 1.0
+    return replace(estimate, interval=wilson(value, error.simple * few, level, interval.method))
 
 
 def _by_score(now: Estimate, then: Estimate) -> bool:
