@@ -16,6 +16,8 @@ _KINDS = {
     "taylor-welch": "taylor-welch",
     "t-welch": "welch",
     "welch": "welch",
+    "newcombe": "newcombe",
+    "newcombe-paired": "newcombe",
     "t-pooled": "t-pooled",
     "mcnemar": "mcnemar",
     "paired-t": "paired",

@@ -88,12 +88,17 @@ def _untested(found: Difference) -> Difference:
 
 def _in_panel(spec: Spec, pair: tuple[Estimate, Estimate], opened: Mapping[str, Answers], levels: Levels) -> Difference:
     now, then = pair
-    minimum = max(wave_spec(spec, e.measure.wave).document.report.minimum_base for e in pair)
     joint = joint_of(spec, (now.measure, then.measure), opened)
-    found = paired(pair, joint, Rules(levels.level, minimum))
+    found = paired(pair, joint, rules_of(spec, (now.measure, then.measure), levels.level))
     if not levels.equivalence or found.interval is None:
         return found
-    return replace(found, narrow=paired(pair, joint, Rules(levels.narrow, minimum)).interval)
+    narrow = paired(pair, joint, rules_of(spec, (now.measure, then.measure), levels.narrow))
+    return replace(found, narrow=narrow.interval)
+
+
+def rules_of(spec: Spec, pair: tuple[Measure, Measure], level: float) -> Rules:
+    """Return the rules for a change in a panel: of two smallest bases the larger one."""
+    return Rules(level, max(wave_spec(spec, m.wave).document.report.minimum_base for m in pair))
 
 
 def joint_of(spec: Spec, pair: tuple[Measure, Measure], opened: Mapping[str, Answers]) -> Joint:

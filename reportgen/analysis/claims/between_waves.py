@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
 from reportgen.analysis import moments
 from reportgen.analysis.changes.changes import changes_in, joint_of
+from reportgen.analysis.changes.inverted import intervals_of, inverted
 from reportgen.analysis.changes.tests import student
-from reportgen.analysis.claims.outcome import HypothesisUntested, Outcome
+from reportgen.analysis.claims.outcome import HypothesisMethod, HypothesisUntested, Outcome, by_normal
 from reportgen.analysis.claims.reduced import Reduced
 from reportgen.analysis.counts import Values, values_of
 from reportgen.analysis.linear import linear_mean
@@ -50,6 +51,39 @@ def unchanged(difference: Difference, sign: int) -> Outcome | HypothesisUntested
         return _reason(difference)
     test = difference.test
     return Outcome(test.method, sign * test.statistic, test.df, test.p)
+
+
+_INVERTED: Mapping[str, HypothesisMethod] = {
+    "newcombe": "newcombe",
+    "newcombe-kish": "newcombe-kish",
+    "newcombe-paired": "newcombe-paired",
+}
+
+
+def beyond(
+    spec: Spec, change: Change, found: Difference, estimates: Mapping[Measure, Estimate], opened: Mapping[str, Answers]
+) -> Callable[[float], Outcome] | None:
+    """Return what tests a change of a share against a constant: the test that its interval inverts; None for other intervals.
+
+    Parameters
+    ----------
+    spec
+        The spec with its earlier waves.
+    change
+        (now, then).
+    found
+        What is known of the change.
+    estimates
+        Both numbers, with their errors.
+    opened
+        The cleaned answers of each wave.
+    """
+    method = _INVERTED.get(found.interval.method) if found.interval else None
+    now, then = (estimates[m].value for m in change)
+    if method is None or now is None or then is None:
+        return None
+    value, at = now - then if found.value is None else found.value, intervals_of(spec, change, estimates, opened)
+    return lambda constant: by_normal(method, inverted(value, constant, at))
 
 
 def _reason(difference: Difference) -> HypothesisUntested:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from reportgen.analysis.changes.changes import is_panel
-from reportgen.analysis.claims.between_waves import Change, change_of, in_panel, unchanged
+from reportgen.analysis.claims.between_waves import Change, beyond, change_of, in_panel, unchanged
 from reportgen.analysis.claims.combined import Combined, error_of
 from reportgen.analysis.claims.desk import Desk, desk_of
 from reportgen.analysis.claims.general import blocks_of, linearised, tells_of_few
@@ -80,11 +80,9 @@ def _told(value: float, combined: Sequence[Combined], found: Found) -> Tested:
 def _found(desk: Desk, hypothesis: Reduced, change: Change | None, combined: Sequence[Combined], value: float) -> Found:
     if len(hypothesis.terms) == 1:
         return _single(desk, hypothesis)
-    if change and not hypothesis.constant:
-        return unchanged(desk.changes[change], _sign(hypothesis, change))
-    columns = _columns(desk, hypothesis)
-    if columns is not None:
-        return columns
+    printed = _of_change(desk, hypothesis, change) if change else _columns(desk, hypothesis)
+    if printed is not None:
+        return printed
     if any(tells_of_few(c, desk.minimum_count(code)) for code, c in zip(hypothesis.waves, combined, strict=True)):
         return "withheld"
     if hypothesis.pair and _both_given_or_not(combined):
@@ -136,10 +134,22 @@ def _of_panel(desk: Desk, hypothesis: Reduced, change: Change | None, value: flo
     if found.interval is None:
         return Tested(value, untested=found.no_interval)
     panel = in_panel(desk.spec, change, desk.opened, against)
-    outcome = unchanged(replace(found, test=panel.test) if hypothesis.constant else found, sign)
+    outcome = _of_change(desk, hypothesis, change) or unchanged(replace(found, test=panel.test), sign)
     if isinstance(outcome, str):
         return Tested(value, untested=outcome)
     return Tested(value, float(factor) * panel.error or None, outcome.statistic, outcome.df, outcome.p, outcome.method)
+
+
+def _of_change(desk: Desk, hypothesis: Reduced, change: Change) -> Found | None:
+    """Return the test that agrees with what is printed of a change; None against a constant that no score interval is for."""
+    found, sign = desk.changes[change], _sign(hypothesis, change)
+    if not hypothesis.constant:
+        return unchanged(found, sign)
+    test = beyond(desk.spec, change, found, desk.estimates, desk.opened)
+    if test is None:
+        return None
+    outcome = test(sign * float(hypothesis.constant / abs(hypothesis.terms[0][0])))
+    return outcome if sign > 0 else _turned(outcome)
 
 
 def _sign(hypothesis: Reduced, change: Change) -> int:

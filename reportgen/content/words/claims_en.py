@@ -45,6 +45,7 @@ PHRASES = {
     "tested-by-taylor-t": "t test, linearised error",
     "tested-by-nps": "z test of a net promoter score",
     "tested-by-pooled": "z test with pooled variance",
+    "tested-by-newcombe": "test by Newcombe's interval of the change",
     "tested-by-welch": "Welch's t test",
     "tested-by-taylor-welch": "t test, linearised error of each group",
     "tested-by-t-pooled": "t test with pooled variance",

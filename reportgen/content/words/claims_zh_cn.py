@@ -45,6 +45,7 @@ PHRASES = {
     "tested-by-taylor-t": "t检验，线性化标准误",
     "tested-by-nps": "净推荐值的z检验",
     "tested-by-pooled": "合并方差的z检验",
+    "tested-by-newcombe": "由变化的Newcombe区间得出的检验",
     "tested-by-welch": "Welch t检验",
     "tested-by-taylor-welch": "t检验，各组线性化标准误",
     "tested-by-t-pooled": "合并方差的t检验",

@@ -45,6 +45,7 @@ PHRASES = {
     "tested-by-taylor-t": "t檢定，線性化標準誤",
     "tested-by-nps": "淨推薦值的z檢定",
     "tested-by-pooled": "合併變異數的z檢定",
+    "tested-by-newcombe": "由變化的Newcombe區間得出的檢定",
     "tested-by-welch": "Welch t檢定",
     "tested-by-taylor-welch": "t檢定，各組線性化標準誤",
     "tested-by-t-pooled": "合併變異數的t檢定",

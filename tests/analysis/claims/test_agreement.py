@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from scipy import stats
+from statsmodels.stats.proportion import confint_proportions_2indep
 
 from reportgen.analysis.results import Contrast, Estimate, Results
 from reportgen.analysis.results import Tested as Found
@@ -26,7 +27,7 @@ from reportgen.spec.read import read_spec
 from reportgen.spec.spec import Spec
 from tests.analysis.claims.test_against_r import BOTH, DESIGNS, HYPOTHESES, PARTS, ROWS, against, of, outcomes
 from tests.waves.test_panel import BANDS, NOW, PANEL, THEN, pairs, promotion
-from tests.waves.two_waves import project
+from tests.waves.two_waves import Row, project
 
 Survey = Callable[..., Spec]
 GROUPS: tuple[dict[str, Any], ...] = ({}, {"segments": (("g", "u"),)}, {"segments": (("g", "w"),)})
@@ -185,6 +186,68 @@ def test_a_change_against_a_constant_of_waves_that_asked_others(tmp_path: Path) 
     (found,) = outcomes(waves(tmp_path, "independent"), against(now, then, "7"))
     truth = stats.ttest_ind([promotion(r) - 7 for r in NOW], [promotion(r) for r in THEN], equal_var=False)
     assert (found.statistic, found.df, found.p) == pytest.approx((truth.statistic, truth.df, truth.pvalue), rel=1e-9)
+
+
+SHARES_CHANGING = (
+    canonical.top("overall"),
+    canonical.top("overall", segments=(("channel", "web"),)),
+    canonical.share("why", "near"),
+)
+
+
+@pytest.mark.parametrize("level", [0.9, 0.95])
+@pytest.mark.parametrize("kind", ["independent", "panel"])
+def test_a_change_against_a_constant_is_significant_exactly_where_its_interval_leaves_that_out(
+    kind: str, level: float, tmp_path: Path
+) -> None:
+    parts = {**WAVES[kind], **BANDS, "report__level": str(level)}
+    spec = read_spec(project(tmp_path, NOW, THEN, changes=parts, before=BANDS))
+    changes = tuple((m, in_wave(m, "2023")) for m in SHARES_CHANGING)
+    known = results(spec, Plan(tuple(m for pair in changes for m in pair), changes)).changes
+    asked, excluded = [], []
+    for now, then in changes:
+        interval = known[now, then].interval
+        assert interval is not None
+        assert interval.method.startswith("newcombe")
+        for end in (interval.low, interval.high):
+            for constant in (end - 1e-6, end + 1e-6, end - 0.02, end + 0.02):
+                asked += [against(now, then, repr(constant)), against(then, now, repr(-constant))]
+                excluded += [not interval.low <= constant <= interval.high] * 2
+    for hypothesis, found, outside in zip(asked, outcomes(spec, *asked), excluded, strict=True):
+        assert found.p is not None, (hypothesis, found.untested)
+        assert (found.p < 1 - level) == outside, (hypothesis, found)
+        assert (found.statistic or 0) * (found.difference or 0) > 0
+        assert found.method.startswith("newcombe")
+    assert 0 < sum(excluded) < len(excluded)
+
+
+@pytest.mark.parametrize("confidence", [0.5, 0.9, 0.99, 0.99999])
+def test_the_p_value_of_a_change_against_a_constant_is_that_of_statsmodels_interval(confidence: float, tmp_path: Path) -> None:
+    now = canonical.top("overall")
+    counts = [(sum(row["q1"] in {4, 5} for row in rows), len(rows)) for rows in (NOW, THEN)]
+    (a, n), (b, m) = counts
+    ends = confint_proportions_2indep(a, n, b, m, method="newcomb", compare="diff", alpha=1 - confidence)
+    asked = [against(now, in_wave(now, "2023"), repr(float(end))) for end in ends]
+    for found in outcomes(waves(tmp_path, "independent"), *asked):
+        assert found.p == pytest.approx(1 - confidence, rel=1e-6)
+
+
+def test_a_claim_of_no_change_that_matters_agrees_with_the_scorecard(tmp_path: Path) -> None:
+    """Two one-sided tests at 5 % each put a change inside a margin exactly where the 90 % interval is in it; also next to 0 %."""
+    now = canonical.share("why", "near")
+    none: list[Row] = [{**row, "q5a": 0} for row in NOW]
+    few: list[Row] = [{**row, "q5a": int(i < 6)} for i, row in enumerate(THEN)]
+    for number, (later, earlier) in enumerate(((NOW, THEN), (none, few))):
+        spec = read_spec(project(tmp_path / str(number), later, earlier, changes=BANDS, before=BANDS))
+        change = now, in_wave(now, "2023")
+        narrow = results(spec, Plan(change, (change,), equivalent=frozenset({change}))).changes[change].narrow
+        assert narrow is not None
+        for margin, inside in ((1.001, True), (0.999, False)):
+            end = max(abs(narrow.low), abs(narrow.high)) * margin
+            both = outcomes(spec, against(*change, repr(-end)), against(*change, repr(end)))
+            assert all(f.p is not None and f.difference is not None for f in both)
+            shown = [(f.p or 0) / 2 < 0.05 and (f.difference or 0) * side > 0 for f, side in zip(both, (1, -1), strict=True)]
+            assert all(shown) == inside
 
 
 def test_a_difference_of_changes(tmp_path: Path) -> None:
