@@ -55,7 +55,12 @@ def few(spec: Spec, base: int) -> bool:
 
 
 def base_of(spec: Spec, fact: Fact, facts: Mapping[str, Fact]) -> int | None:
-    """Return the smallest base of the estimates that a number rests on; None where it rests on none with a base to speak of."""
+    """Return the smallest base of the estimates that a number rests on; None where it rests on none with a base to speak of.
+
+    A change in a panel rests on those who answered in both waves.
+    """
+    if fact.change is not None and fact.change.base is not None:
+        return fact.change.base
     if fact.estimate is None:
         bases = [base_of(spec, facts[part], facts) for part in fact.parts if part in facts]
         return min((base for base in bases if base is not None), default=None)

@@ -15,7 +15,7 @@ from statsmodels.stats.contingency_tables import mcnemar
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
 from reportgen.pipeline import evaluated
-from reportgen.problems import ReportError
+from reportgen.problems import Code, ReportError
 from reportgen.spec.read import read_spec
 from tests.waves.two_waves import Row, change, facts, problems, project
 
@@ -270,3 +270,16 @@ def test_the_first_places_of_a_ranking_are_paired(tmp_path: Path) -> None:
         theirs = mcnemar([[0, gained], [lost, 0]], exact=False, correction=False)
         assert (change_.test.statistic**2, change_.test.p) == pytest.approx((theirs.statistic, theirs.pvalue), rel=1e-9)
     assert found["change(mean_rank(wish, 'x'), since='2023')"].no_interval == "not-defined"
+
+
+@pytest.mark.parametrize(("both", "small"), [(49, True), (50, False)])
+def test_evidence_of_a_change_rests_on_those_who_answered_twice(both: int, small: bool, tmp_path: Path) -> None:
+    """200 answered in each wave, of whom so many are the same people."""
+    answers = {"q2": 3, "q3": 5, "q4": 1, "q5a": 1, "q5b": 0, "ch": "web"}
+    then = [{"id": n, "q1": 2 + n % 2, **answers} for n in range(200)]
+    now = [{"id": n + 200 - both, "q1": 4 + n % 2, **answers} for n in range(200)]
+    finding = {"id": "rose", "says": "It rose", "because": {"holds": "change(top(overall), since='2023') > 0"}}
+    parts = {**PANEL, "findings": [finding], "report__minimum_base": "30"}
+    book = evaluated(read_spec(project(tmp_path, now, then, text=EXPRESSIONS[:1], changes=parts)))[1]
+    told = [p.found for p in book.problems if p.code is Code.EVIDENCE_SMALL_BASE]
+    assert [f"a base of {both} respondents" in words for words in told] == [True] * small
