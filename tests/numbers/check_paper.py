@@ -14,8 +14,8 @@ from tests.numbers.check_pages import NUMBER, SVG, Page, text_of, ticks_of
 
 BLOCKS = {"p", "dd", "tr", "h1", "h2", "h3"}
 NOT_ON_PAPER = {"details", "script", "style", "nav", "svg", f"{SVG}svg"}
-ON_SCREEN = {"panels", "more"}
-"""Panels of numbers in tables, and what panels say that stands elsewhere on paper."""
+ON_SCREEN = {"panels", "more", "side marks"}
+"""Panels of numbers in tables, what panels say that stands elsewhere on paper, and the words of claims beside their paragraph."""
 PAGE_NUMBERS = re.compile(r"[（(](?:见)?第\s*\d+\s*页[）)]|\(page\s*\d+\)")
 """What paper adds to a reference."""
 

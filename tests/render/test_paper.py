@@ -106,6 +106,10 @@ def _slack(before: Line, after: Line) -> float:
     return (before.bottom - before.top) / 2.6 if MARKS.search(f"{before.text[-1:]}{after.text[:1]}") else 0.5
 
 
+SMALL = 12
+"""Lines of this height are no headings, though a cell of a table may have the words of one."""
+
+
 def test_no_heading_stands_in_the_last_three_lines_of_a_page(laid_out: LaidOut) -> None:
     report, found = laid_out
     heads = {re.sub(r"\s", "", title) for title in titles(report.chapters)}
@@ -114,7 +118,7 @@ def test_no_heading_stands_in_the_last_three_lines_of_a_page(laid_out: LaidOut) 
     for number, lines in enumerate(found[1:], 2):  # after the cover
         if any(line.text == contents for line in lines):  # its running head: the contents may take two pages
             continue
-        for line in body(lines):
+        for line in (line for line in body(lines) if line.bottom - line.top > SMALL):
             words = re.sub(r"\s", "", line.text)
             match = next((h for h in heads if words == h or re.fullmatch(rf"[\d.]+{re.escape(h)}", words)), None)
             if match is None:

@@ -100,6 +100,10 @@ def bare(words: str) -> str:
     return re.sub(r"\s", "", words)
 
 
+ALONE = {"img", "br"}
+"""Elements that hold nothing."""
+
+
 class Texts(HTMLParser):
     """The texts of a page, without what only browsers show."""
 
@@ -110,11 +114,12 @@ class Texts(HTMLParser):
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in {"img", "br"}:
+        if tag not in ALONE:
             self.inside.append(dict(attrs).get("class") or "")
 
-    def handle_endtag(self, _tag: str) -> None:
-        self.inside.pop()
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in ALONE:  # a tag that closes itself is told twice
+            self.inside.pop()
 
     def handle_data(self, data: str) -> None:
         if bare(data) and "use" not in self.inside:
