@@ -212,6 +212,20 @@ class TestResting:
         [problem] = [p for p in made.problems if p.code is Code.EVIDENCE_NOT_SIGNIFICANT]
         assert problem.found == "This rests on the claim most, which holds, but not significantly"
 
+    @pytest.mark.parametrize("where", ["findings", "swot", "plan"])
+    def test_evidence_that_chance_may_explain_is_pointed_out_wherever_it_stands(self, where: str) -> None:
+        because = {"holds": f"{TOP} > 50%", "significant": "true"}
+        parts: dict[str, Any] = {
+            "findings": {"findings": [{"id": "most", "says": "Most", "because": because}]},
+            "swot": {"swot": {"strengths": [{"item": "i", "because": because}]}},
+            "plan": {"plan": [{"id": "c", "title": "C", "items": [{**ACTION, "because": because}]}]},
+        }
+        of = spec(changed(body=NOTHING, **parts[where]))
+        wanted = plan(of)
+        found = {one: Found(0.02, 0.03, 0.7, None, 0.48, "z") for one in wanted.hypotheses}
+        made = evaluate(of, Results({m: estimate(m, 0.52) for m in wanted.measures}, SOURCE, tested=found))
+        assert [p.code for p in made.problems] == [Code.EVIDENCE_NOT_SIGNIFICANT]
+
     def test_it_stands_with_it(self) -> None:
         assert self.of(0.6, swot={"strengths": [{"item": "i", "rests_on": ["most"]}]}) == ()
 

@@ -100,7 +100,7 @@ def fields(document: Document) -> Iterator[Field]:
 def wanting_tests(document: Document) -> Iterator[tuple[Key, float]]:
     """Yield the key of every condition that is to hold beyond chance, and the level of significance."""
     usual = round(1 - document.report.level, 12)
-    for family in ("claims", "swot", "plan"):
+    for family in ("claims", "findings", "swot", "plan"):
         for key, part in _parts(getattr(document, family), (family,)):
             if isinstance(part, statements.Claim | statements.Evidence) and part.holds is not None and part.significant:
                 yield (*key, "holds"), usual if part.significant is True else part.significant

@@ -180,6 +180,8 @@ def test_evidence_is_tested_like_claims() -> None:
     item = {"item": "x", "because": {"holds": "median(age) > 30", "significant": "0.01"}}
     [found] = problems(swot={"weaknesses": [item]})
     assert (found.code, found.place.path) == ("not-testable", "swot.weaknesses.0.because.significant")
+    [found] = problems(findings=[{"id": "x", "says": "x", "because": item["because"]}])
+    assert (found.code, found.place.path) == ("not-testable", "findings.0.because.significant")
 
 
 def test_published_figures_are_not_tested() -> None:
