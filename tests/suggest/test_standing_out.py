@@ -171,6 +171,7 @@ def test_a_target_of_a_group_names_the_group(tmp_path: Path) -> None:
         "bottom(q1) > top(q1)",
         "top(q1) < bottom(q1)",
         "top(q1) < bottom(q1) and bottom(q1) > 10%",
+        "every((q1, q0), bottom(each) > top(q1))",
     ],
 )
 def test_what_the_spec_says_is_not_suggested(tmp_path: Path, said: str) -> None:

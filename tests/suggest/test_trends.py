@@ -69,3 +69,17 @@ def test_a_panel_of_few_who_answered_twice_has_no_trend(tmp_path: Path, both: in
 def test_no_change_is_no_trend(tmp_path: Path) -> None:
     found = search(read_spec(project(tmp_path, NOW, people(25, 600, 0.66))))
     assert not [c for c in found.candidates if c.rule == "trend"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "change(top(overall), since='2023') > 0",
+        "0 < change(top(overall), since='2023')",
+        "top(overall, wave='2023') < top(overall)",
+    ],
+)
+def test_a_change_that_the_spec_tells_of_is_no_trend(tmp_path: Path, said: str) -> None:
+    claims = [{"id": "up", "says": "More than in 2023", "holds": said}]
+    found = search(read_spec(project(tmp_path, NOW, THEN, changes={"claims": claims}))).candidates
+    assert ("trend", "overall") not in {(c.rule, c.subject) for c in found}

@@ -19,7 +19,7 @@ PHRASES = {
     "outcome-met": "达标",
     "outcome-improved": "有改善，尚未达标",
     "outcome-unchanged": "未见变化",
-    "outcome-equivalent": "等效（无实质变化）",
+    "outcome-equivalent": "等效，无实质变化",
     "outcome-worse": "变差",
     "outcome-higher": "上升，未达标",
     "outcome-lower": "下降，未达标",

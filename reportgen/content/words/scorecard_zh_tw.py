@@ -19,7 +19,7 @@ PHRASES = {
     "outcome-met": "達標",
     "outcome-improved": "有改善，尚未達標",
     "outcome-unchanged": "未見變化",
-    "outcome-equivalent": "等效（無實質變化）",
+    "outcome-equivalent": "等效，無實質變化",
     "outcome-worse": "變差",
     "outcome-higher": "上升，未達標",
     "outcome-lower": "下降，未達標",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from reportgen.spec.expressions.text import expression_text
-from reportgen.spec.expressions.tree import Chain, Expression, Logic
+from reportgen.spec.expressions.tree import Chain, Change, Expression, Literal, Logic, Quantified
 from reportgen.spec.expressions.walk import is_condition
 from reportgen.spec.spec import Key, Spec
 
@@ -26,13 +26,27 @@ def _atoms(condition: Expression) -> Iterator[str]:
         case Logic("and", parts):
             for part in parts:
                 yield from _atoms(part)
+        case Quantified(operator="every", parts=parts):
+            for part in parts:
+                yield from _atoms(part)
         case Chain(first, links):
             for operator, right in links:
-                one, other = expression_text(first), expression_text(right)
+                one, other = map(expression_text, _sides(first, right))
                 yield f"{other} {_MIRRORED[operator]} {one}" if operator in _MIRRORED else f"{one} {operator} {other}"
                 first = right
         case _:
             yield expression_text(condition)
+
+
+def _sides(left: Expression, right: Expression) -> tuple[Expression, Expression]:
+    """Return what is compared: that a number has changed by more than 0 says that it is above what it was."""
+    match left, right:
+        case Change(), Literal(value=0):
+            return left.now, left.then
+        case Literal(value=0), Change():
+            return right.then, right.now
+        case _:
+            return left, right
 
 
 def asserted(spec: Spec) -> tuple[Atoms, ...]:
