@@ -104,3 +104,17 @@ def test_traditional_characters_are_read_like_simplified_ones() -> None:
 def test_a_number_is_pointed_out_once_and_its_comparison_is_its_own() -> None:
     found = find("超过一半的读者每周至少来馆一次，不到两成的从未来过。")
     assert [f.rule for f in found] == ["number", "number"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("患者希望改进电话，满意度显著上升。", ["显著", "上升"]),
+        ("患者希望候诊时间缩短，复诊的更满意。", ["更满意"]),
+        ("患者希望候诊时间缩短。", []),
+        ("家长们都建议增加座位，窗口应比以前更快。", []),
+        ("希望明年窗口更快，满意度上升。", []),
+    ],
+)
+def test_what_respondents_wish_excuses_no_finding_after_it(sentence: str, found: list[str]) -> None:
+    assert [sentence[f.start : f.end] for f in find(sentence)] == found

@@ -131,5 +131,6 @@ CHINESE = WordLists(
         "为(?:了|(?=提高|提升|减少|降低|缩短|改善|保证))",
     ),
     directive=pattern(_WISHES, rf"^\W*{_ORDERS}(?!了)(?![^，。]*是)"),
+    wish=pattern("(?:[者户客民]|学生|家长|员工|会员|的人)们?[都还也则更]?(?:希望|期望|建议)"),
     people=pattern(f"{_PEOPLE}$"),
 )

@@ -127,5 +127,6 @@ ENGLISH = WordLists(
     clause=pattern("[,:]"),
     condition=pattern(r"\b(?:if|unless|whether|so\sthat|in\sorder\sto|as\ssoon\sas|until)\b"),
     directive=pattern(rf"^\W*(?:(?:then|and|also)\s)?{_IMPERATIVES}\b", *_WISHES),
+    wish=pattern("(?!)"),  # "patients hope" is no directive: only "we hope" is
     people=pattern(f"{_PEOPLE}$"),
 )

@@ -29,19 +29,21 @@ def _in_sentence(sentence: str) -> list[Found]:
     if is_chinese(sentence):
         lists, sentence = CHINESE, sentence.translate(SIMPLIFIED)
     directed = _directed(lists, sentence)
+    wishes = [clause for clause in _clauses(lists, sentence) if lists.wish.search(sentence[slice(*clause)])]
     numbers = _apart(_numbers(lists, sentence, directed))
     open_until = min(directed, _start(lists.condition, sentence))
     found = [*numbers, *_inferences(lists, sentence)]
     for rule, pattern in lists.findings.items():
         taken = [f for f in found if f.rule != "significance"]
-        new = [f for f in _matches(rule, pattern, sentence) if f.start < open_until]
+        new = [f for f in _matches(rule, pattern, sentence) if f.start < open_until and not any(f.meets(*w) for w in wishes)]
         found += [f for f in new if not any(f.meets(other.start, other.end) for other in taken)]
     return sorted(found, key=lambda f: (f.start, f.rule))
 
 
 def _directed(lists: WordLists, sentence: str) -> int:
-    """Return where the first clause begins that says what to do; the sentence's end without one."""
-    return next((start for start, end in _clauses(lists, sentence) if lists.directive.search(sentence[start:end])), len(sentence))
+    """Return where the first clause begins that says what to do; the sentence's end without one. What others wish is no order."""
+    clauses = ((start, sentence[start:end]) for start, end in _clauses(lists, sentence))
+    return next((start for start, c in clauses if lists.directive.search(c) and not lists.wish.search(c)), len(sentence))
 
 
 def _clauses(lists: WordLists, sentence: str) -> Iterator[tuple[int, int]]:

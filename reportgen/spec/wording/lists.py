@@ -43,5 +43,7 @@ class WordLists:
     """From here to the end of the sentence nothing is found: it is about what may be, or about what for."""
     directive: re.Pattern[str]
     """What tells a clause that says what to do: from there on no finding stands in the sentence, but a share of people may."""
+    wish: re.Pattern[str]
+    """What tells a clause of what respondents wish: no finding stands in it, but those after it do."""
     people: re.Pattern[str]
     """The end of a number that counts people, which is no result in what is to be done: two people shall sit at the desk."""
