@@ -8,7 +8,7 @@ must be shown: an option is among the first k when it lies above at least n - k 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 from itertools import pairwise
@@ -17,6 +17,7 @@ from typing import Any, Literal
 
 from reportgen.problems import Code
 from reportgen.spec import canonical
+from reportgen.spec.canonical import UNITS
 from reportgen.spec.expressions import tree
 from reportgen.spec.expressions.faults import all_of, wrong
 from reportgen.spec.expressions.text import expression_text
@@ -24,13 +25,14 @@ from reportgen.spec.expressions.tree import Asked, Chain, Expression, Pick, Quan
 from reportgen.spec.expressions.walk import links
 from reportgen.spec.labels import options_of
 from reportgen.spec.linear import linear
-from reportgen.spec.measures import Hypothesis, Measure
+from reportgen.spec.measures import Hypothesis, Measure, Unit
 from reportgen.spec.model.document import Document
 
 Sign = Literal["<", ">"]
 MOST_TESTS = 1_000
 """Tests behind one statement."""
 _NEGATED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "==", "in": "not in"}
+_ENDS: Mapping[Unit, tuple[int, int]] = {Unit.SHARE: (0, 1), Unit.SCORE: (0, 100), Unit.NPS: (-100, 100)}
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 
@@ -200,8 +202,20 @@ def _apart(size: Size, sign: str, margin: Expression) -> Wanted:
     below = tree.Negative(margin, at=margin.at)
     inside = sign in {"<", "<="}
     signs: tuple[Sign, Sign] = (">", "<") if inside else ("<", ">")
-    ends = zip(signs, (below, margin), strict=True)
-    return joint([compared(size.part, one, end, one_sided=True) for one, end in ends], every=inside)
+    found = [compared(size.part, one, end, one_sided=True) for one, end in zip(signs, (below, margin), strict=True)]
+    left = [one for one in found if not _beyond(one, inside=inside)] or found  # abs(share - 3%) < 5%: none is under -2%
+    alone = len(left) == 1 and not inside
+    return joint([replace(one, one_sided=not alone) for one in left], every=inside)
+
+
+def _beyond(one: Compared, *, inside: bool) -> bool:
+    """Return whether an end is one that no number lies beyond: of a range, so that it needs no test, or of what is outside."""
+    (factor, measure), *more = one.hypothesis.terms
+    ends = None if more else _ENDS.get(UNITS[measure.name])
+    if ends is None:
+        return False
+    constant, lower = one.hypothesis.constant / factor, (one.above is (factor > 0)) is inside
+    return constant <= ends[0] if lower else constant >= ends[1]
 
 
 def _is_rank(expression: Expression) -> bool:

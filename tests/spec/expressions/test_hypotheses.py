@@ -64,6 +64,12 @@ SLOW, RUDE, NONE = ("share(shortcomings, 'slow')", "share(shortcomings, 'rude')"
             "abs(top(overall) - bottom(overall)) > 5%",
             f"1 of [+1*{TOP} -1*{BOTTOM} < -0.05 (one-sided); +1*{TOP} -1*{BOTTOM} > 0.05 (one-sided)]",
         ),
+        ("abs(top(overall) - 3%) < 5%", f"+1*{TOP} < 0.08 (one-sided)"),  # above -2% every share is
+        ("abs(97% - top(overall)) < 3%", f"-1*{TOP} < -0.94 (one-sided)"),
+        ("abs(top(overall) - 8%) < 5%", f"2 of [+1*{TOP} > 0.03 (one-sided); +1*{TOP} < 0.13 (one-sided)]"),
+        ("abs(top(overall) - 90%) < -20%", f"2 of [+1*{TOP} > 1.1 (one-sided); +1*{TOP} < 0.7 (one-sided)]"),
+        ("abs(nps(recommend) + 97) < 5", "+1*nps(recommend) < -92 (one-sided)"),
+        ("abs(top(overall) - 3%) > 5%", f"+1*{TOP} > 0.08"),  # under -2% is none
         ("rank(shortcomings, slow) == 1", f"2 of [+1*{SLOW} -1*{RUDE} > 0; +1*{SLOW} -1*{NONE} > 0]"),
         ("rank(shortcomings, slow) == 3", f"2 of [+1*{SLOW} -1*{RUDE} < 0; +1*{SLOW} -1*{NONE} < 0]"),
         (
