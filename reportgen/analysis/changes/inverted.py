@@ -17,6 +17,8 @@ AtLevel = Callable[[float], Interval | None]
 """Makes the interval of a change at a level."""
 FARTHEST = 8.0
 """No p value is told apart from that of this z, 1.2e-15: a level so near to 1 is no number any more."""
+NEAREST = 1e-6
+"""A difference of fewer standard errors is none: at levels so near to 0 quantiles are 0."""
 _STEPS = 60
 
 
@@ -58,10 +60,12 @@ def inverted(value: float, constant: float, at: AtLevel) -> float:
     at
         Makes its interval at a level.
     """
-    low, high = 0.0, FARTHEST
+    if value == constant:
+        return 0.0
+    low, high = NEAREST, FARTHEST
     for _ in range(_STEPS):
         middle = (low + high) / 2
         interval = at(erf(middle / sqrt(2)))
         inside = interval is None or interval.low <= constant <= interval.high
         low, high = (low, middle) if inside else (middle, high)
-    return high if value > constant else -high if value < constant else 0.0
+    return high if value > constant else -high

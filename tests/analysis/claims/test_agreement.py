@@ -232,6 +232,20 @@ def test_the_p_value_of_a_change_against_a_constant_is_that_of_statsmodels_inter
         assert found.p == pytest.approx(1 - confidence, rel=1e-6)
 
 
+@pytest.mark.parametrize("beside", [0.0, 1e-17, 1e-12])
+def test_a_change_that_is_the_constant_shows_nothing(beside: float, tmp_path: Path) -> None:
+    """Also of 0 %, by a design with few clusters."""
+    design = {"survey__sample__design": {"clusters": "w"}}
+    none, few = ([{**row, "q5a": int(i < n), "w": 1 + i % 7} for i, row in enumerate(wave)] for n, wave in ((0, NOW), (60, THEN)))
+    spec = read_spec(project(tmp_path, none, few, changes={**BANDS, **design}, before={**BANDS, **design}))
+    now = canonical.share("why", "near")
+    share = results(spec, Plan((in_wave(now, "2023"),))).estimates[in_wave(now, "2023")].value
+    assert share is not None
+    (found,) = outcomes(spec, against(now, in_wave(now, "2023"), f"{Decimal(repr(-share)) + Decimal(repr(beside)):f}"))
+    assert found.method == "newcombe-kish"
+    assert found.p == pytest.approx(1, abs=1e-6)
+
+
 def test_a_claim_of_no_change_that_matters_agrees_with_the_scorecard(tmp_path: Path) -> None:
     """Two one-sided tests at 5 % each put a change inside a margin exactly where the 90 % interval is in it; also next to 0 %."""
     now = canonical.share("why", "near")
