@@ -61,7 +61,8 @@ class Trend:
             waves={"wave": self.then.wave},
         )
         holds = Chain(now, ((("<" if low else ">"), then),))
-        bases = ground.basis.bases(ground.results, self.now, self.then)
+        both = ground.results.changes[self.now, self.then].base
+        bases = ground.basis.bases(ground.results, self.now, self.then) if both is None else (both,)
         return Candidate("trends", "trend", self.now.subject, says, holds, abs(test.statistic), bases, test)
 
 
