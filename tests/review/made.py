@@ -60,7 +60,7 @@ def files(facts: list[Json], **changes: Any) -> dict[str, bytes]:
     """Return the files of a version.
 
     ``report``, ``version``, ``minimum_count``, ``raking``, ``claims``, ``lines``, ``inputs``, ``parts``, ``settings``,
-    ``structure``, ``fieldwork`` and ``schema`` replace what it has otherwise.
+    ``structure``, ``actions``, ``fieldwork`` and ``schema`` replace what it has otherwise.
     """
     report, version, schema = changes.get("report", "r"), changes.get("version", "1"), changes.get("schema", 1)
     head = {"schema": schema, "report": report, "version": version}
@@ -74,7 +74,7 @@ def files(facts: list[Json], **changes: Any) -> dict[str, bytes]:
     }
     found = {name: json.dumps(content, ensure_ascii=False).encode() for name, content in written.items()}
     about = {"id": report, "version": version, "title": "R", "languages": ["en"], "fieldwork": changes.get("fieldwork")}
-    manifest = {
+    manifest: Json = {
         "schema": 1,
         "report": about,
         "inputs": changes.get("inputs", INPUTS),
@@ -82,7 +82,7 @@ def files(facts: list[Json], **changes: Any) -> dict[str, bytes]:
         "parts": changes.get("parts", {"reportgen": "1.0"}),
         "settings": changes.get("settings", {"body": "b1"}),
         "claims": changes.get("claims", []),
-        **({"structure": changes["structure"]} if "structure" in changes else {}),
+        **{name: changes[name] for name in ("structure", "actions") if name in changes},
     }
     return {**found, "manifest.json": json.dumps(manifest, ensure_ascii=False).encode()}
 

@@ -278,6 +278,22 @@ def test_inputs(compared: Compared) -> None:
     }
 
 
+def test_a_spec_with_another_version_has_changed_in_more_than_its_layout(compared: Compared) -> None:
+    old, new = ({"settings": {"body": "b1", "report.version": v}} for v in ("v1", "v2"))
+    found = compared([], [], old, {**new, "inputs": SPEC}).inputs
+    assert [(c.kind, c.what) for c in found] == [("spec", "changed")]
+
+
+def test_an_action_of_which_something_else_became_is_told_first(compared: Compared) -> None:
+    def actions(*outcomes: str) -> Json:
+        return {"actions": [{"id": name, "outcome": o} for name, o in zip("abc", outcomes, strict=False)]}
+
+    found = compared([], [], actions("equivalent", "met"), actions("worse", "met", "improved"))
+    assert found.outcomes == (("a", "equivalent", "worse"),)
+    other = compared([], [], actions("met"), {**actions("worse"), "claims": [claim("new", True)]})
+    assert "1 action has another outcome" in WORDS.headline(other)
+
+
 def test_what_a_version_does_not_hold_is_said(tmp_path: Path, compared: Compared) -> None:
     compared([fact("a", 0.4, "40%")], [fact("a", 0.5, "50%")])
     from reportgen.publish.diff.read import read_version

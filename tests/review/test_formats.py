@@ -84,6 +84,7 @@ def test_every_word_is_used_somewhere() -> None:
         "told",
         "claims",
         "claims-other",
+        "outcomes",
         "added",
         "removed",
         "quiet",
@@ -173,6 +174,7 @@ def test_json_holds_everything(tmp_path: Path) -> None:
         "removed": 1,
         "claims_flipped": 1,
         "claims_changed": 3,
+        "actions_changed": 0,
         "texts": 2,
         "inputs": 1,
     }

@@ -20,6 +20,8 @@ PHRASES = {
     "diff-removed-many": "{n} figures are gone",
     "diff-texts-one": "{n} change of text or structure",
     "diff-texts-many": "{n} changes of text or structure",
+    "diff-outcomes-one": "{n} action has another outcome",
+    "diff-outcomes-many": "{n} actions have another outcome",
     "diff-claims-other-one": "{n} claim is new, gone or reworded, or has another condition",
     "diff-claims-other-many": "{n} claims are new, gone or reworded, or have another condition",
     "diff-why-only": "Of what numbers follow from, one thing changed: {cause}",

@@ -20,6 +20,8 @@ PHRASES = {
     "diff-removed-many": "去掉{n}个数字",
     "diff-texts-one": "文字或结构有{n}处变化",
     "diff-texts-many": "文字或结构有{n}处变化",
+    "diff-outcomes-one": "{n}项措施的结果变了",
+    "diff-outcomes-many": "{n}项措施的结果变了",
     "diff-claims-other-one": "另有{n}条论断新增、删去、改写或换了条件",
     "diff-claims-other-many": "另有{n}条论断新增、删去、改写或换了条件",
     "diff-why-only": "数字所依据的输入只有一项变了：{cause}",

@@ -20,6 +20,8 @@ PHRASES = {
     "diff-removed-many": "去掉{n}個數字",
     "diff-texts-one": "文字或結構有{n}處變化",
     "diff-texts-many": "文字或結構有{n}處變化",
+    "diff-outcomes-one": "{n}項措施的結果變了",
+    "diff-outcomes-many": "{n}項措施的結果變了",
     "diff-claims-other-one": "另有{n}條論斷新增、刪去、改寫或換了條件",
     "diff-claims-other-many": "另有{n}條論斷新增、刪去、改寫或換了條件",
     "diff-why-only": "數字所依據的輸入只有一項變了：{cause}",

@@ -53,9 +53,15 @@ class Comparison:
         return tuple(change for change in self.claims if change.flipped)
 
     @property
+    def outcomes(self) -> tuple[tuple[str, str, str], ...]:
+        """(id, then, now) of the actions of both versions of which something else became."""
+        now = self.new.outcomes
+        return tuple((name, was, now[name]) for name, was in self.old.outcomes.items() if now.get(name, was) != was)
+
+    @property
     def same(self) -> bool:
         """Whether nothing that readers can find in a version has changed; what it was made from may have."""
-        return not (self.facts or self.claims or self.texts)
+        return not (self.facts or self.claims or self.outcomes or self.texts)
 
     @property
     def mixed(self) -> bool:

@@ -32,7 +32,7 @@ def input_changes(old: BuiltVersion, new: BuiltVersion) -> tuple[InputChange, ..
     settings = tuple(_settings(old.settings, new.settings))
     files = tuple(_files(old.inputs, new.inputs))
     told = old.settings is not None and new.settings is not None
-    quiet = told and not settings
+    quiet = told and old.settings == new.settings
     shown = tuple(_layout(change) if quiet and change.kind in {"spec", "include"} else change for change in files)
     raking = (
         (InputChange("raking", "survey.weight", "changed"),) if old.raking and new.raking and old.raking != new.raking else ()

@@ -37,6 +37,7 @@ def version_of(name: str, facts: Fields, manifest: Fields | None = None, text: F
         minimum_count=rules.count("minimum_count") if rules.value else None,
         raking=json.dumps(_targets(raking), sort_keys=True, ensure_ascii=False) if raking else "",
         claims={c.text("id"): _claim(c) for c in manifest.objects("claims")} if manifest else None,
+        outcomes={a.text("id"): a.text("outcome") for a in manifest.objects("actions")} if manifest else {},
         lines=_lines(text) if text else None,
         inputs=tuple(map(_input, manifest.objects("inputs"))) if manifest else None,
         parts=manifest.texts("parts") if manifest else {},

@@ -104,6 +104,8 @@ class BuiltVersion:
     """What was raked to, as one text; empty without raking."""
     claims: Mapping[str, ClaimRecord] | None = None
     """None where there is no manifest."""
+    outcomes: Mapping[str, str] = field(default_factory=dict)
+    """What became of each action that is followed, by its id."""
     lines: Mapping[str, tuple[TextLine, ...]] | None = None
     """By language; None where there is no ``text.json``."""
     inputs: tuple[InputFile, ...] | None = None

@@ -58,6 +58,7 @@ class Wording:
     def _further(self, of: Comparison) -> Iterator[str]:
         added = sum(change.old is None for change in of.come)
         counts = {
+            "outcomes": len(of.outcomes),
             "claims-other": len(of.claims) - len(of.flipped),
             "added": added,
             "removed": len(of.come) - added,
