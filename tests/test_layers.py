@@ -26,7 +26,7 @@ MAY_IMPORT: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
         ("spec", "problems glyphs", "yaml pydantic annotated_types jinja2"),
         ("data", "problems spec", "narwhals duckdb pandas numpy"),
         ("analysis", "problems spec data", "narwhals pandas numpy scipy"),
-        ("facts", "problems spec analysis.results analysis.corrections analysis.equivalence data.source", "babel"),
+        ("facts", "problems spec analysis.results data.source", "babel"),
         ("content", "problems glyphs spec analysis.results data.source facts", "markdown_it babel"),
         (
             "render",

@@ -35,24 +35,3 @@ _ADJUST: Mapping[Correction, Callable[[Sequence[float]], list[float]]] = {
     "bonferroni": _bonferroni,
     "none": list,
 }
-
-
-def holm(p: Sequence[float]) -> list[float]:
-    """Return p values such that the chance that any true hypothesis is under a level is at most that level, in the same order.
-
-    For a statement that is true when it is so in some group: one of these under the level is enough.
-
-    Parameters
-    ----------
-    p
-        Of the tests of all groups, whatever they have in common.
-
-    References
-    ----------
-    Holm (1979), Scandinavian Journal of Statistics 6, 65-70.
-    """
-    found, largest = [1.0] * len(p), 0.0
-    for rank, place in enumerate(sorted(range(len(p)), key=lambda i: p[i])):
-        largest = max(largest, min(1.0, (len(p) - rank) * p[place]))
-        found[place] = largest
-    return found
