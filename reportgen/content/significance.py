@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from reportgen.content.edition import Edition
 from reportgen.facts.ledger import Fact
+from reportgen.facts.outcomes import significant
+from reportgen.facts.p_value import SMALL
 
-SMALL = 0.001
-"""Below this a p-value is printed as smaller."""
 
-
-def is_significant(edition: Edition, fact: Fact) -> bool:
+def is_significant(fact: Fact) -> bool:
     """Return whether a change is significant at the report's level."""
-    test = fact.change.test if fact.change and not fact.withheld else None
-    return test is not None and test.p < 1 - edition.spec.document.report.level
+    return not fact.withheld and significant(fact.change) is True
 
 
 def test_words(edition: Edition, fact: Fact) -> str:
@@ -28,6 +26,6 @@ def test_words(edition: Edition, fact: Fact) -> str:
         method=edition.say(f"test-{test.method}"),
         statistic=statistic,
         p=f"{SMALL if small else test.p:.3f}",
-        verdict=edition.say("test-significant" if is_significant(edition, fact) else "test-not-significant"),
+        verdict=edition.say("test-significant" if is_significant(fact) else "test-not-significant"),
         level=edition.level,
     )

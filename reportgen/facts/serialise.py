@@ -11,6 +11,7 @@ from reportgen.facts.actions_json import action_name, actions_json, facts_of
 from reportgen.facts.claims_json import claims_json
 from reportgen.facts.compared import by_fact, rules_json, tests_json
 from reportgen.facts.ledger import Fact, Ledger
+from reportgen.facts.outcomes import significant
 from reportgen.facts.raking import raking_json
 from reportgen.facts.renamed import former_names, was
 from reportgen.facts.stable import interval_json, stable
@@ -126,7 +127,7 @@ def _fact(spec: Spec, fact: Fact, used: Sequence[str], facts: Mapping[str, Fact]
         "unit_word": dict(sorted(fact.unit_word.items())),
         **(_measured(spec, measured) if measured else _COMPUTED),
         **(_changed(fact.change) if fact.change else {}),
-        "test": _tested(spec, fact),
+        "test": _tested(fact),
         "provenance": _provenance(fact, facts),
         "definition": dict(sorted(fact.definition.items())),
         "stated": _stated(fact),
@@ -184,14 +185,13 @@ def _changed(change: Difference) -> dict[str, Any]:
     return {"base": change.base, "interval": interval_json(change.interval), "no_interval": change.no_interval or None}
 
 
-def _tested(spec: Spec, fact: Fact) -> dict[str, Any] | None:
+def _tested(fact: Fact) -> dict[str, Any] | None:
     """Return how a change was tested; None where nothing was."""
     test = fact.change.test if fact.change and not fact.withheld else None
     if test is None:
         return None
     statistic, p, df = (stable(value) for value in (test.statistic, test.p, test.df))
-    significant = test.p < 1 - spec.document.report.level
-    return {"method": test.method, "statistic": statistic, "df": df, "p": p, "significant": significant}
+    return {"method": test.method, "statistic": statistic, "df": df, "p": p, "significant": significant(fact.change)}
 
 
 def _wave(spec: Spec, fact: Fact, facts: Mapping[str, Fact]) -> str | None:

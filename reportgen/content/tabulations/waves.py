@@ -91,7 +91,7 @@ def _row(edition: Edition, line: _Line, *, intervals: bool) -> Row:
 
 def _change(edition: Edition, fact: Fact) -> TableCell:
     plain = cell(edition, fact)
-    text = edition.say("significant-mark", number=plain.text) if is_significant(edition, fact) else plain.text
+    text = edition.say("significant-mark", number=plain.text) if is_significant(fact) else plain.text
     return TableCell(text, plain.fact, plain.withheld)
 
 
@@ -107,7 +107,7 @@ def remarks(request: TableRequest, made: Tabulated, note: Inlines) -> Inlines:
 def _remarks(edition: Edition, made: Tabulated) -> Iterator[str]:
     """Yield the key to the mark, what rows of another kind are, and why waves that differ may be compared."""
     spec = edition.spec
-    if any(is_significant(edition, fact) for fact in made.facts):
+    if any(is_significant(fact) for fact in made.facts):
         yield edition.say("significant-key", level=edition.level)
     measures = [f.estimate.measure for f in made.facts if f.estimate]
     for wave in dict.fromkeys(m.wave for m in measures if m.wave):
