@@ -48,10 +48,14 @@ class Writer:
     panels: frozenset[str]
     number_label: str
     opens: bool = True
+    _set: dict[str, Markup] = field(default_factory=dict, repr=False)
+    """Plain words that were set already: what panels say of base, source and data is the same for most numbers."""
 
     def words(self, text: str) -> Markup:
         """Return plain words, typeset."""
-        return self.inline((Words(text),))
+        if text not in self._set:
+            self._set[text] = self.inline((Words(text),))
+        return self._set[text]
 
     def inline(self, parts: Inlines) -> Markup:
         """Return running text."""
