@@ -33,6 +33,7 @@ MAY_IMPORT: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
             "problems glyphs content resources version",
             "jinja2 markupsafe seaborn matplotlib numpy pandas weasyprint uharfbuzz PIL docx lxml xlsxwriter",
         ),
+        ("importing", "problems spec resources version", "python_calamine pyreadstat duckdb pandas numpy yaml"),
         (
             "publish",
             "problems problem_text spec facts analysis.results content.blocks content.transcript content.words render.output "
@@ -48,8 +49,8 @@ MAY_IMPORT: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
         ),
         (
             "verbs",
-            "problems problem_text pipeline spec analysis.results analysis.corrections facts content.blocks content.words "
-            "publish resources version",
+            "problems problem_text pipeline spec importing analysis.results analysis.corrections facts content.blocks "
+            "content.words publish resources version",
             "",
         ),
         ("cli", "problems problem_text verbs version", "typer"),
