@@ -62,6 +62,21 @@ def test_words_with_something_behind_them_pass(what: str, tmp_path: Path) -> Non
     assert said(body(f"      {BEHIND[what]}\n"), tmp_path) == []
 
 
+def test_a_heading_that_is_a_question_states_nothing(tmp_path: Path) -> None:
+    asked = (
+        "questions:\n  overall: {ask: Is it better than 50%?, label: Better or worse, type: scale, scale: rating, column: q1}\n"
+    )
+    sections = "- section: Is it better than 50%?\n        content: [{chart: {of: overall, title: Better or worse}}]"
+    assert said(body(f"      {sections}\n{asked}"), tmp_path) == []
+
+
+def test_a_heading_with_a_word_more_than_a_question_is_a_finding(tmp_path: Path) -> None:
+    asked = "questions:\n  overall: {ask: Is it better than 50%?, type: scale, scale: rating, column: q1}\n"
+    sections = "- section: It is better than 50%\n        content: [{chart: overall}]"
+    found = said(body(f"      {sections}\n{asked}"), tmp_path)
+    assert found == [("unclaimed-comparison", "better than"), ("typed-number", "50%")]
+
+
 NOTHING = {
     "the claim of another sentence": (
         "- text: '[More are content]{claim=content}. The phone is rated higher than the web.'",

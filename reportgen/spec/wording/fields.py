@@ -9,6 +9,7 @@ from typing import Literal
 from reportgen.spec.checks.marks import MARKDOWN
 from reportgen.spec.checks.subject import Subject
 from reportgen.spec.model.body import Finding, Glance, NoteBlock, Section, TextBlock
+from reportgen.spec.model.document import Document
 from reportgen.spec.model.report import Report
 from reportgen.spec.model.scalars import LANGUAGES, Part
 from reportgen.spec.model.statements import Claim, KeyFinding, PlanChapter, PlanItem, PlanSection, SwotItem
@@ -68,14 +69,25 @@ class Guarded:
 
 
 def guarded(subject: Subject) -> Iterator[Guarded]:
-    """Yield every text that the guard reads, in the order of the grammar."""
+    """Yield every text that the guard reads, in the order of the grammar.
+
+    A title that is a question's label or wording, word for word, is the name of what stands below it and states no result.
+    """
+    named = frozenset(_named(subject.document))
     for key, _, part in subject.values:
         if isinstance(part, Part) and key[0] in _READ:
             findings = PROSE.get(type(part)) or (EXHIBIT if key[0] == "body" else ())
             intentions = INTENTIONS if isinstance(part, PlanItem) else ()
             remarks = tuple(f for f in REMARKS if f not in (*findings, *intentions))
             for kind, fields in _kinds(findings, intentions, remarks):
-                yield from _texts(subject, key, part, fields, kind)
+                found = _texts(subject, key, part, fields, kind)
+                yield from (text for text in found if text.markdown or text.text not in named or key[0] != "body")
+
+
+def _named(document: Document) -> Iterator[str]:
+    for question in document.questions.values():
+        for words in (question.label, getattr(question, "ask", None)):
+            yield from (text for _, text in _by_language(words))
 
 
 _Kind = Literal["finding", "intention", "remark"]
