@@ -1,0 +1,113 @@
+"""The account: what the import decided and doubts, each with the line to change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from reportgen.importing.decision import Decision
+from reportgen.importing.draft import Draft, DraftQuestion
+from reportgen.importing.written.emit import Written
+from reportgen.importing.written.report import PLATFORMS
+from reportgen.importing.written.words import say
+
+LONGEST = 100
+"""Characters of a wording or a heading that are quoted."""
+
+
+def account(
+    draft: Draft, spec: Written, decisions: Sequence[Decision], shown: str, *, why: str, dropped: Mapping[str, int], columns: int
+) -> str:
+    """Return the account as Markdown.
+
+    Parameters
+    ----------
+    draft
+        The survey.
+    spec
+        The spec as written, with its lines.
+    decisions
+        Everything decided on the way.
+    shown
+        The export as the author named it.
+    why
+        What told the platform.
+    dropped
+        Rows left out, by reason.
+    columns
+        Columns of the export.
+    """
+    words = draft.language
+    doubted = [d for d in decisions if d.doubt]
+    parts = [
+        f"# {say(words, 'account')}",
+        f"{say(words, 'account-intro', file=shown)} {say(words, 'account-build')}",
+        f"## {say(words, 'account-file')}",
+        "\n".join(_file(draft, why, dropped, columns)),
+    ]
+    parts += _decided(words, spec, "account-doubts", doubted, say(words, "account-doubts-intro"))
+    parts += _decided(words, spec, "account-decisions", [d for d in decisions if not d.doubt])
+    parts += [f"## {say(words, 'account-questions')}", _questions(draft, spec)]
+    parts += [f"## {say(words, 'account-left')}", _left_out(draft)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _file(draft: Draft, why: str, dropped: Mapping[str, int], columns: int) -> Iterator[str]:
+    words = draft.language
+    yield f"- {say(words, 'account-platform')}: {PLATFORMS.get(draft.platform, draft.platform)}. {_safe(why)}"
+    yield f"- {say(words, 'account-rows')}: {draft.rows}"
+    left = [say(words, f"dropped-{reason}", n=n) for reason, n in dropped.items() if n]
+    if left:
+        yield f"- {say(words, 'account-dropped')}: {say(words, 'list-comma').join(left)}"
+    used = columns - len(draft.left_out)
+    yield f"- {say(words, 'account-columns')}: {say(words, 'columns-words', used=used, all=columns)}"
+
+
+def _decided(words: str, spec: Written, title: str, decisions: Sequence[Decision], intro: str = "") -> Iterator[str]:
+    yield f"## {say(words, title)}"
+    if not decisions:
+        yield say(words, "account-none")
+        return
+    if intro:
+        yield intro
+    rows = ((_line(spec, d.path), _safe(d.what), _safe(d.change)) for d in decisions)
+    yield _table((say(words, "line"), say(words, "what"), say(words, "change")), rows)
+
+
+def _line(spec: Written, path: tuple[str, ...]) -> str:
+    line = spec.line(path)
+    return str(line) if line else ""
+
+
+def _questions(draft: Draft, spec: Written) -> str:
+    words = draft.language
+    titles = tuple(say(words, key) for key in ("line", "name", "type", "options", "wording"))
+    return _table(titles, (_question(draft, spec, q) for q in draft.questions))
+
+
+def _question(draft: Draft, spec: Written, q: DraftQuestion) -> tuple[str, ...]:
+    scale = next((s for s in draft.scales if s.name == q.scale), None)
+    options = scale.options if scale else q.options
+    count = f"{len(q.items)} x {len(options)}" if q.kind == "grid" else str(len(options)) if options else ""
+    return str(spec.line(("questions", q.name))), f"`{q.name}`", q.kind, count, _safe(_cut(q.ask))
+
+
+def _left_out(draft: Draft) -> str:
+    words = draft.language
+    if not draft.left_out:
+        return say(words, "account-none")
+    rows = ((_safe(_cut(c.heading)), say(words, c.reason), f"`{c.kept_as}`" if c.kept_as else "") for c in draft.left_out)
+    return _table((say(words, "column"), say(words, "reason"), "answers.csv"), rows)
+
+
+def _table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [titles, ["---"] * len(titles), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
+
+
+def _safe(text: str) -> str:
+    """Return a text for a cell: on one line, nothing in it ends the cell or is taken for a tag."""
+    return " ".join(text.split()).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")

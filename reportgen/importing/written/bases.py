@@ -1,0 +1,34 @@
+"""How many answered each question, counted at the import to decide what the first report can show."""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import or_
+
+from reportgen.importing.draft import Draft, DraftQuestion, Filled
+
+
+def base(draft: Draft, question: DraftQuestion) -> int:
+    """Return how many respondents gave an answer: any of the columns filled, and not with a code that means none."""
+    scale = next((s for s in draft.scales if s.name == question.scale), None)
+    none = {"", *question.missing, *(scale.missing if scale else ())}
+    if len(question.columns) == 1:
+        return sum(n for value, n in question.columns[0].cells.counts().items() if value not in none)
+    return reduce(or_, (_answered(column, none) for column in question.columns), 0).bit_count()
+
+
+def item_bases(draft: Draft, question: DraftQuestion) -> tuple[int, ...]:
+    """Return the base of every column of a question by itself, as of the rows of a grid."""
+    scale = next((s for s in draft.scales if s.name == question.scale), None)
+    none = {"", *question.missing, *(scale.missing if scale else ())}
+    return tuple(sum(n for value, n in column.cells.counts().items() if value not in none) for column in question.columns)
+
+
+def _answered(column: Filled, none: set[str]) -> int:
+    """Return who answered a column, a bit for each row."""
+    said = bytes(value not in none for value in column.cells.values)
+    rows = bytes(said[place] for place in column.cells.cells)
+    return int(rows.translate(_DIGITS).decode() or "0", 2)
+
+
+_DIGITS = bytes.maketrans(b"\x00\x01", b"01")

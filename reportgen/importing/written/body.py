@@ -1,0 +1,163 @@
+"""The first report: who answered, a section for every question, its crossings, method and questionnaire."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportgen.importing.draft import Draft, DraftOption, DraftQuestion
+from reportgen.importing.written.bases import base, item_bases
+from reportgen.importing.written.codebook import printed, segment_names
+from reportgen.importing.written.emit import TRUE, Flow, Lines, Tree
+from reportgen.importing.written.words import say
+
+SHOWN = 24
+"""Options up to which a figure can be read; of more a table is made."""
+CROSSED = 12
+"""Options up to which a table by groups can be read."""
+WITHHELD_BELOW = 30
+"""The base that numbers need, as ``report.minimum_base`` has it by itself."""
+FEW = 5
+"""The base that is asked for in surveys so small that otherwise nothing could be printed."""
+
+
+def minimum_base(draft: Draft) -> int:
+    """Return the base below which numbers are withheld; smaller where nobody could read anything otherwise."""
+    return WITHHELD_BELOW if draft.rows >= WITHHELD_BELOW else FEW
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question with what decides how it is shown."""
+
+    question: DraftQuestion
+    base: int
+    options: tuple[DraftOption, ...]
+    shown: bool
+    """Whether enough people answered for numbers to be printed."""
+
+
+def body(draft: Draft) -> list[Tree]:
+    """Return the chapters of the report."""
+    words = draft.language
+    asked = [_looked_at(draft, question) for question in draft.questions]
+    sections: list[Tree] = [_section(draft, q) for q in asked]
+    chapters: list[Tree] = [{"section": say(words, "overview"), "content": list(_overview(draft, asked))}]
+    chapters += [{"section": say(words, "results"), "content": sections}] if sections else []
+    for block in ("method", "questionnaire"):
+        chapters.append({"section": say(words, block), "appendix": TRUE, "content": [block]})
+    return chapters
+
+
+def _looked_at(draft: Draft, question: DraftQuestion) -> _Asked:
+    scale = next((s for s in draft.scales if s.name == question.scale), None)
+    options = tuple(o for o in (scale.options if scale else question.options) if o.code not in (scale.missing if scale else ()))
+    found = min(item_bases(draft, question)) if question.kind == "grid" else base(draft, question)
+    return _Asked(question, found, options, found >= minimum_base(draft))
+
+
+def _overview(draft: Draft, asked: Sequence[_Asked]) -> Iterator[Tree]:
+    yield {"text": Lines(_introduction(draft, asked))}
+    crossed = [q for name in draft.segments for q in asked if q.question.name == name and q.shown]
+    yield from ({"chart": {"of": q.question.name, "id": f"profile-{place}"}} for place, q in enumerate(crossed, 1))
+    ratings = _ratings(asked)
+    if len(ratings) > 1:
+        yield {"chart": {"of": Flow(ratings), "id": "ratings", "title": say(draft.language, "ratings")}}
+
+
+def _ratings(asked: Sequence[_Asked]) -> list[str]:
+    """Return the questions on the scale that most questions are on, for one figure of them all."""
+    by_scale: dict[str, list[str]] = {}
+    for q in asked:
+        if q.question.kind == "scale" and q.shown:
+            by_scale.setdefault(q.question.scale, []).append(q.question.name)
+    longest = max(by_scale.values(), key=len, default=[])
+    return list(longest[:SHOWN])
+
+
+def _introduction(draft: Draft, asked: Sequence[_Asked]) -> str:
+    words = draft.language
+    names = [_in_text(q.question.label or q.question.ask) for s in draft.segments for q in asked if q.question.name == s]
+    crossed = say(words, "crossed", segments=_listed(words, names)) if names else ""
+    most = max(asked, key=lambda q: q.base, default=None)
+    found = ""
+    if most:
+        everybody = most.base == draft.rows
+        found = say(words, "took-part" if everybody else "answered-most", base=_braces(f"base({_countable(most.question)})"))
+    return _joined(words, [found, say(words, "asked", crossed=crossed)])
+
+
+def _countable(question: DraftQuestion) -> str:
+    return question.items[0].name if question.kind == "grid" else question.name
+
+
+def _section(draft: Draft, q: _Asked) -> dict[str, Tree]:
+    return {"section": printed(q.question.label or q.question.ask), "content": list(_blocks(draft, q))}
+
+
+def _blocks(draft: Draft, q: _Asked) -> Iterator[Tree]:
+    yield {"text": Lines(_joined(draft.language, _sentences(draft.language, q)))}
+    if not q.shown or q.question.kind == "text":
+        return
+    drawn = q.question.kind != "number" and len(q.options) <= SHOWN
+    yield {"chart": q.question.name} if drawn else {"table": q.question.name}
+    names = segment_names(draft)
+    crossed = [names[name] for name in draft.segments if name != q.question.name]
+    if crossed and (len(q.options) <= CROSSED or q.question.kind in {"nps", "number"}):
+        mean = (
+            {"show": "mean"} if q.question.kind in {"number", "nps"} or (q.question.kind == "grid" and q.question.scale) else {}
+        )
+        yield {"table": {"rows": q.question.name, "columns": Flow(crossed), **mean}}
+
+
+def _in_means(question: DraftQuestion) -> bool:
+    """Return whether a table by groups has one row a question: where many rows would hide the one number that counts."""
+    return question.kind in {"number", "nps"} or (question.kind == "grid" and bool(question.scale))
+
+
+def _sentences(words: str, q: _Asked) -> Iterator[str]:
+    name, kind = q.question.name, q.question.kind
+    yield say(words, "text" if kind == "text" else "of-base", base=_braces(f"base({_countable(q.question)})"))
+    if not q.shown:
+        return
+    if kind == "grid":
+        yield say(words, "grid")
+    elif kind == "nps":
+        yield say(words, "nps", nps=_braces(f"nps({name})"))
+    elif kind == "number":
+        yield say(words, "mean", mean=_braces(f"mean({name})"), median=_braces(f"median({name})"))
+    elif kind != "text":
+        yield _leading(words, name, kind, q.options)
+
+
+def _leading(words: str, name: str, kind: str, options: Sequence[DraftOption]) -> str:
+    """Return the sentence on the answers given most often; whatever the data say, its expressions say who leads."""
+    place = {n: f"option_ranked({name}, {n})" for n in (1, 2)}
+    parts = {"first": _braces(place[1]), "share": _braces(f"share({name}, {place[1]})")}
+    if kind == "ranking":
+        return say(words, "first", **parts)
+    if len(options) < 2:
+        return say(words, "only", **parts)
+    return say(words, "most", **parts, second=_braces(place[2]), share2=_braces(f"share({name}, {place[2]})"))
+
+
+def _braces(expression: str) -> str:
+    return "{{ " + expression + " }}"
+
+
+def _joined(words: str, sentences: Iterator[str] | Sequence[str]) -> str:
+    return ("" if words.startswith("zh") else " ").join(filter(None, sentences))
+
+
+def _listed(words: str, names: Sequence[str]) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return say(words, "list-comma").join(names[:-1]) + say(words, "list-and") + names[-1]
+
+
+_MARKDOWN = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>#|~&!"})
+
+
+def _in_text(label: str) -> str:
+    """Return a label inside a text, where some signs mean something to Markdown."""
+    return printed(label).translate(_MARKDOWN)

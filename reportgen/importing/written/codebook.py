@@ -1,0 +1,103 @@
+"""Scales, questions and segments of the spec."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from reportgen.importing.draft import Draft, DraftOption, DraftQuestion, DraftScale
+from reportgen.importing.written.emit import TRUE, Bare, Flow, Tree
+
+
+def scales(draft: Draft) -> dict[str, Tree]:
+    """Return the scales that questions share."""
+    return {scale.name: _scale(scale) for scale in draft.scales}
+
+
+def _scale(scale: DraftScale) -> dict[str, Tree]:
+    missing = {"missing": Flow(scale.missing)} if scale.missing else {}
+    return {"options": _options(scale.options), "direction": scale.direction, **missing}
+
+
+def _options(options: Iterable[DraftOption]) -> dict[str, Tree]:
+    return {option.code: _option(option) for option in options}
+
+
+def _option(option: DraftOption) -> Tree:
+    more: dict[str, Bare] = {"last": TRUE} if option.last else {}
+    more |= {"write_in": TRUE} if option.write_in else {}
+    return Flow({"label": printed(option.label), **more}) if more else printed(option.label)
+
+
+def printed(text: str) -> str:
+    """Return words as they may stand in a spec, where double braces would be an expression."""
+    return text.replace("{{", "{ {").replace("}}", "} }")
+
+
+def questions(draft: Draft) -> dict[str, Tree]:
+    """Return the questions in the order of the questionnaire."""
+    return {question.name: _question(question) for question in draft.questions}
+
+
+def _question(question: DraftQuestion) -> dict[str, Tree]:
+    label = {"label": printed(question.label)} if question.label and question.label != question.ask else {}
+    missing = {"missing": Flow(question.missing)} if question.missing else {}
+    return {"ask": printed(question.ask), **label, "type": question.kind, **_answers(question), **missing}
+
+
+def _answers(question: DraftQuestion) -> dict[str, Tree]:
+    options = {"options": _options(question.options)} if question.options else {}
+    if question.kind == "grid":
+        rows: dict[str, Tree] = {item.name: {"label": printed(item.label), "column": item.column} for item in question.items}
+        return {**({"scale": question.scale} if question.scale else options), "items": rows}
+    columns = {item.name: item.column for item in question.items}
+    if question.kind == "multi":
+        empty = {"empty": "none"} if question.empty == "none" else {}
+        return {"base": question.base, **empty, "columns": dict[str, Tree](columns), **options}
+    if question.kind == "ranking":
+        places: Tree = [column.name for column in question.columns]
+        return {**options, **({"places": places} if question.places else {"columns": dict[str, Tree](columns)})}
+    column: dict[str, Tree] = {"column": question.columns[0].name}
+    if question.kind == "scale":
+        return {**column, "scale": question.scale}
+    return {**column, **(_number(question) if question.kind == "number" else options)}
+
+
+def _number(question: DraftQuestion) -> dict[str, Tree]:
+    ends = {"minimum": question.minimum, "maximum": question.maximum}
+    return {**{key: end for key, end in ends.items() if end}, **({"whole": TRUE} if question.whole else {})}
+
+
+def segments(draft: Draft) -> dict[str, Tree]:
+    """Return the breakdowns that crossings are made of: each a question, under a name of its own."""
+    asked = {question.name: question for question in draft.questions}
+    names = segment_names(draft)
+    return {names[name]: _segment(draft, asked[name]) for name in draft.segments}
+
+
+def _segment(draft: Draft, question: DraftQuestion) -> dict[str, Tree]:
+    scale = next((s for s in draft.scales if s.name == question.scale), None)
+    options = scale.options if scale else question.options
+    filled = question.columns[0].cells.counts()
+    missing = (*question.missing, *(scale.missing if scale else ()))
+    given: dict[str, Tree] = {option.code: printed(option.label) for option in options if filled.get(option.code)}
+    return {
+        "label": printed(question.label or question.ask),
+        "column": question.columns[0].name,
+        "options": given,
+        **({"missing": Flow(missing)} if missing else {}),
+    }
+
+
+def segment_names(draft: Draft) -> Mapping[str, str]:
+    """Return the name of the segment that is made of each of the draft's questions for it."""
+    taken = {question.name for question in draft.questions}
+    taken |= {item.name for question in draft.questions if question.kind == "grid" for item in question.items}
+    taken |= {scale.name for scale in draft.scales}
+    names: dict[str, str] = {}
+    for name in draft.segments:
+        wanted = f"by_{name}"
+        while wanted in taken:
+            wanted += "_"
+        names[name] = wanted
+        taken.add(wanted)
+    return names

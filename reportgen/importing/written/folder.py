@@ -1,0 +1,32 @@
+"""The files of an import, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reportgen.importing.draft import Draft
+from reportgen.importing.export import Export
+from reportgen.importing.written.account import account
+from reportgen.importing.written.data import answers_csv
+from reportgen.importing.written.report import DATA, doubts, spec_of
+from reportgen.importing.written.settings import Settings
+
+SPEC, ACCOUNT = "report.yaml", "import.md"
+
+
+def files(export: Export, draft: Draft, settings: Settings) -> Mapping[str, bytes]:
+    """Return what is written: the spec, the data and the account.
+
+    Parameters
+    ----------
+    export
+        The export, for what it dropped and how it was recognised.
+    draft
+        The survey made of it.
+    settings
+        What the author said of the survey.
+    """
+    decisions = (*doubts(draft, settings), *draft.decisions)
+    spec = spec_of(draft, settings, decisions)
+    told = account(draft, spec, decisions, settings.shown, why=export.why, dropped=export.dropped, columns=len(export.headings))
+    return {SPEC: spec.text.encode(), DATA: answers_csv(draft), ACCOUNT: told.encode()}

@@ -1,0 +1,99 @@
+"""What an import writes builds at once, in every language, and its account names the right lines."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from reportgen.importing.export import Export
+from reportgen.importing.written.body import FEW
+from reportgen.importing.written.folder import files
+from reportgen.importing.written.settings import Settings
+from reportgen.importing.written.words import _ALL
+from reportgen.verbs.build import Request, check
+from tests.importing.written.invented import Language, draft
+
+EXPORT = Export("surveymonkey", "The header says Respondent ID.", "", (), (), 120, dropped={"preview": 2, "partial": 0})
+BARE = Settings("pets", "pets.csv", "2025-03-09")
+SAID = Settings(
+    "pets",
+    "pets.csv",
+    "2025-03-09",
+    title="Pets",
+    sample="probability",
+    population="Owners",
+    mode="By post",
+    fieldwork=("2025-01-01", "2025-01-31"),
+)
+
+
+def written(folder: Path, language: Language = "en", rows: int = 120, settings: Settings = BARE) -> Mapping[str, str]:
+    found = files(EXPORT, draft(rows, language), settings)
+    for name, content in found.items():
+        (folder / name).write_bytes(content)
+    return {name: content.decode() for name, content in found.items()}
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN", "zh-TW"])
+@pytest.mark.parametrize("rows", [9, 120])
+def test_the_spec_passes_with_nothing_to_say_against_it(language: Language, rows: int, tmp_path: Path) -> None:
+    written(tmp_path, language, rows)
+    outcome = check(Request(tmp_path / "report.yaml", strict=True))
+    assert not outcome.problems
+    assert outcome.exit_code(strict=True) == 0
+
+
+def test_whatever_the_author_said_is_no_doubt(tmp_path: Path) -> None:
+    found = written(tmp_path, settings=SAID)
+    assert "kind: probability" in found["report.yaml"]
+    assert "To be checked: The file" not in found["report.yaml"]
+    assert not check(Request(tmp_path / "report.yaml", strict=True)).problems
+
+
+def test_what_nobody_said_is_doubted_at_its_line(tmp_path: Path) -> None:
+    found = written(tmp_path)
+    lines = found["report.yaml"].splitlines()
+    rows = [row.split(" | ") for row in found["import.md"].split("## Decided")[0].splitlines() if re.match(r"\| \d", row)]
+    begins = {int(row[0].strip("| ")): lines[int(row[0].strip("| ")) - 1].strip().split(":")[0] for row in rows}
+    assert sorted(begins.values()) == ["direction", "kind", "mode", "population"]
+    assert all(lines[line - 2].strip().startswith("# To be checked: ") for line in begins)
+
+
+def test_the_account_names_every_question_at_its_line_and_every_column_left_out(tmp_path: Path) -> None:
+    found = written(tmp_path)
+    lines, account = found["report.yaml"].splitlines(), found["import.md"]
+    rows = re.findall(r"^\| (\d+) \| `(\w+)` \| (\w+) \|", account, re.MULTILINE)
+    assert [name for _, name, _ in rows] == [f"q{n}" for n in range(1, 11)]
+    assert all(lines[int(line) - 1] == f"  {name}:" for line, name, _ in rows)
+    assert "Respondent &lt;ID>" in account
+    assert "2 preview answers" in account
+    assert "0 partial" not in account
+
+
+def test_the_data_file_has_every_answer_of_every_column(tmp_path: Path) -> None:
+    rows = list(csv.reader(io.StringIO(written(tmp_path)["answers.csv"], newline="")))
+    survey = draft()
+    columns = [column for question in survey.questions for column in question.columns]
+    assert rows[0] == [column.name for column in columns]
+    assert [list(cells) for cells in zip(*rows[1:], strict=True)] == [list(column.cells.texts()) for column in columns]
+
+
+def test_few_answers_are_printed_and_doubted(tmp_path: Path) -> None:
+    assert f"minimum_base: {FEW}" in written(tmp_path, rows=9)["report.yaml"]
+    assert "minimum_base" not in written(tmp_path, rows=30)["report.yaml"]
+
+
+def test_all_languages_have_the_same_words() -> None:
+    english = _ALL["en"]
+    for words in _ALL.values():
+        assert words.keys() == english.keys()
+        assert {key: _parts(text) for key, text in words.items()} == {key: _parts(text) for key, text in english.items()}
+
+
+def _parts(text: str) -> set[str]:
+    return set(re.findall(r"(?<!\{)\{(\w+)\}(?!\})", text))
