@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 from reportgen.problems import Code, Kind, Place, Problem
@@ -17,6 +18,9 @@ from reportgen.verbs.outcome import Outcome
 
 Work = Callable[[Request], Outcome]
 Progress = Callable[[str], None]
+
+_before = count()
+"""How many reports this process has worked on."""
 
 
 def run(work: Work, requests: Sequence[Request], jobs: int, progress: Progress) -> Iterator[Outcome]:
@@ -77,8 +81,8 @@ def _begin() -> None:
 
 
 def _afresh(work: Work, request: Request) -> Outcome:
-    """Do the work, without the garbage of the report before where nothing else looks for it."""
-    if not gc.isenabled():
+    """Do the work, without the garbage of the report before it in this process where nothing else looks for it."""
+    if next(_before) and not gc.isenabled():
         gc.collect()
     return work(request)
 
