@@ -5,6 +5,8 @@ The lists are in simplified characters; the traditional ones of a sentence are t
 
 from __future__ import annotations
 
+from functools import cache
+
 from reportgen.spec.wording.lists import WordLists, any_of, pattern
 
 SIMPLIFIED = str.maketrans(
@@ -109,28 +111,32 @@ _WISHES = any_of(
 )
 _ORDERS = any_of("提高 提升 改善 增加 减少 缩短 降低 加快 扩大 优化 加强 完善 增强 延长 缩小 控制 强化 促进 把 进一步 尽快 尽量")
 
-CHINESE = WordLists(
-    number=pattern(*_SHARES, *_COUNTS),
-    meant=pattern(_AFTER_MEAN, _AFTER_RESULT),
-    level=pattern(*_LEVELS),
-    findings={
-        "significance": pattern(rf"(?<!是否){_SIGNIFICANT}|统计学?意义"),
-        "trend": pattern(
-            _TURNS,
-            _ADVERBS + _CHANGES,
-            rf"(?<!待)(?<!如何)(?<!怎样)(?<!怎么){_CHANGES}(?:[了到至]|(?=[，。；、！？\ufffc0-9]|$))",
+
+@cache
+def chinese() -> WordLists:
+    """Return the lists, compiled when the first Chinese sentence is read."""
+    return WordLists(
+        number=pattern(*_SHARES, *_COUNTS),
+        meant=pattern(_AFTER_MEAN, _AFTER_RESULT),
+        level=pattern(*_LEVELS),
+        findings={
+            "significance": pattern(rf"(?<!是否){_SIGNIFICANT}|统计学?意义"),
+            "trend": pattern(
+                _TURNS,
+                _ADVERBS + _CHANGES,
+                rf"(?<!待)(?<!如何)(?<!怎样)(?<!怎么){_CHANGES}(?:[了到至]|(?=[，。；、！？\ufffc0-9]|$))",
+            ),
+            "comparative": pattern(_COMPARING, _MOST, _MORE, *_THAN),
+        },
+        inference=pattern(*_INFERENCES),
+        declined_before=pattern("不(?!少|同|仅|但|只|过)", any_of("无法 未 没有 并非 难以 并无 勿 谨慎")),
+        declined_after=pattern(any_of("无法 不能 不可 不作 不予 不适用 未[给列计] 没有[给计] 不足 有限")),
+        clause=pattern("[，,：:]"),
+        condition=pattern(
+            any_of("如果 若(?!干) 假如 假设 倘若 一旦 只要 除非 以便 以免 与其"),
+            "为(?:了|(?=提高|提升|减少|降低|缩短|改善|保证))",
         ),
-        "comparative": pattern(_COMPARING, _MOST, _MORE, *_THAN),
-    },
-    inference=pattern(*_INFERENCES),
-    declined_before=pattern("不(?!少|同|仅|但|只|过)", any_of("无法 未 没有 并非 难以 并无 勿 谨慎")),
-    declined_after=pattern(any_of("无法 不能 不可 不作 不予 不适用 未[给列计] 没有[给计] 不足 有限")),
-    clause=pattern("[，,：:]"),
-    condition=pattern(
-        any_of("如果 若(?!干) 假如 假设 倘若 一旦 只要 除非 以便 以免 与其"),
-        "为(?:了|(?=提高|提升|减少|降低|缩短|改善|保证))",
-    ),
-    directive=pattern(_WISHES, rf"^\W*{_ORDERS}(?!了)(?![^，。]*是)"),
-    wish=pattern("(?:[者户客民]|学生|家长|员工|会员|的人)们?[都还也则更]?(?:希望|期望|建议)"),
-    people=pattern(f"{_PEOPLE}$"),
-)
+        directive=pattern(_WISHES, rf"^\W*{_ORDERS}(?!了)(?![^，。]*是)"),
+        wish=pattern("(?:[者户客民]|学生|家长|员工|会员|的人)们?[都还也则更]?(?:希望|期望|建议)"),
+        people=pattern(f"{_PEOPLE}$"),
+    )

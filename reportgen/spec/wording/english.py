@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from reportgen.spec.wording.lists import WordLists, any_of, pattern
 
 _ONES = any_of("one two three four five six seven eight nine ten")
@@ -116,17 +118,21 @@ _WISHES = (
     rf"\b(?:we|to)\s{any_of('expect hope plan aim want intend wish')}\b|\b(?:aim|goal|target|plan|hope|idea)s?\s(?:is|are|was)\b",
 )
 
-ENGLISH = WordLists(
-    number=pattern(*_SHARES, _COUNTS),
-    meant=pattern(_AFTER_MEAN, _AFTER_RESULT),
-    level=pattern(*_LEVELS),
-    findings={"significance": pattern(*_SIGNIFICANT), "trend": pattern(*_TRENDS), "comparative": pattern(*_COMPARATIVES)},
-    inference=pattern(*_INFERENCES),
-    declined_before=pattern(r"\b(?:not|no|cannot|can't|isn't|aren't|never|nor|neither|without|unable|unlikely)\b"),
-    declined_after=pattern(r"\b(?:cannot|can't|is\snot|are\snot|not\s(?:given|computed|possible))\b"),
-    clause=pattern("[,:]"),
-    condition=pattern(r"\b(?:if|unless|whether|so\sthat|in\sorder\sto|as\ssoon\sas|until)\b"),
-    directive=pattern(rf"^\W*(?:(?:then|and|also)\s)?{_IMPERATIVES}\b", *_WISHES),
-    wish=pattern("(?!)"),  # "patients hope" is no directive: only "we hope" is
-    people=pattern(f"{_PEOPLE}$"),
-)
+
+@cache
+def english() -> WordLists:
+    """Return the lists, compiled when the first English sentence is read."""
+    return WordLists(
+        number=pattern(*_SHARES, _COUNTS),
+        meant=pattern(_AFTER_MEAN, _AFTER_RESULT),
+        level=pattern(*_LEVELS),
+        findings={"significance": pattern(*_SIGNIFICANT), "trend": pattern(*_TRENDS), "comparative": pattern(*_COMPARATIVES)},
+        inference=pattern(*_INFERENCES),
+        declined_before=pattern(r"\b(?:not|no|cannot|can't|isn't|aren't|never|nor|neither|without|unable|unlikely)\b"),
+        declined_after=pattern(r"\b(?:cannot|can't|is\snot|are\snot|not\s(?:given|computed|possible))\b"),
+        clause=pattern("[,:]"),
+        condition=pattern(r"\b(?:if|unless|whether|so\sthat|in\sorder\sto|as\ssoon\sas|until)\b"),
+        directive=pattern(rf"^\W*(?:(?:then|and|also)\s)?{_IMPERATIVES}\b", *_WISHES),
+        wish=pattern("(?!)"),  # "patients hope" is no directive: only "we hope" is
+        people=pattern(f"{_PEOPLE}$"),
+    )

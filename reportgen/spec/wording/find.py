@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from reportgen.spec.wording.chinese import CHINESE, SIMPLIFIED
-from reportgen.spec.wording.english import ENGLISH
+from reportgen.spec.wording.chinese import SIMPLIFIED, chinese
+from reportgen.spec.wording.english import english
 from reportgen.spec.wording.found import Found, Rule
 from reportgen.spec.wording.lists import WordLists
 from reportgen.spec.wording.sentences import is_chinese, prose_of, sentences
+
+_NOTHING = re.compile(r"\W*(?:[0-9]+[.)])?\s*")
+"""A sentence without words: what stands between two others, or the number of a list's item."""
 
 
 def find(text: str) -> tuple[Found, ...]:
@@ -25,9 +28,12 @@ def find(text: str) -> tuple[Found, ...]:
 
 
 def _in_sentence(sentence: str) -> list[Found]:
-    lists = ENGLISH
+    if _NOTHING.fullmatch(sentence):
+        return []
     if is_chinese(sentence):
-        lists, sentence = CHINESE, sentence.translate(SIMPLIFIED)
+        lists, sentence = chinese(), sentence.translate(SIMPLIFIED)
+    else:
+        lists = english()
     directed = _directed(lists, sentence)
     wishes = [clause for clause in _clauses(lists, sentence) if lists.wish.search(sentence[slice(*clause)])]
     numbers = _apart(_numbers(lists, sentence, directed))
