@@ -19,9 +19,11 @@ def unprintable(content: Content) -> tuple[Problem, ...]:
 
     Where it stands in the spec is not known here; what its texts hold was refused when it was read.
     """
+    texts = tuple(strings(content))
+    lacking = glyphs.lacking(frozenset().union(*texts))
     found: dict[str, str] = {}
-    for text in strings(content):
-        for character in sorted(glyphs.lacking(text)):
+    for text in texts if lacking else ():
+        for character in sorted(lacking.intersection(text)):
             found.setdefault(character, text)
     place = Place(content.spec_file or content.id)
     return tuple(glyphs.problem(c, place, f"The report prints '{around(c, text)}' with") for c, text in found.items())
