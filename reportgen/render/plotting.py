@@ -8,14 +8,15 @@ import os
 import re
 import sys
 import tempfile
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-_UNUSED = ("scipy.stats", "scipy.cluster", "ipywidgets")
-"""What seaborn imports on the chance that it is needed, and does without: half of its import time, for plots we do not draw."""
+_UNUSED = ("scipy.stats", "scipy.cluster", "ipywidgets", "mpl_toolkits.mplot3d")
+"""What seaborn and matplotlib import on the chance that it is needed, and do without: half of their time, for nothing we draw."""
 _DRAWING = (
     "axes",
     "figure",
@@ -92,7 +93,9 @@ def _without(modules: tuple[str, ...]) -> Iterator[None]:
     missing = [name for name in modules if name not in sys.modules]
     sys.modules.update(dict.fromkeys(missing))  # type: ignore[arg-type]  # None stands for "not installed"
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # matplotlib warns that it cannot draw in three dimensions
+            yield
     finally:
         for name in missing:
             sys.modules.pop(name, None)
