@@ -18,6 +18,7 @@ from reportgen.render.output import Rendered
 from reportgen.render.parts import parts
 from reportgen.render.pdf import write_pdf
 from reportgen.render.sheets import font_face, paper_sheet, policy, screen_sheet
+from reportgen.render.trimmed import trimmed
 
 LANGUAGES: Mapping[str, str] = MappingProxyType({"zh-CN": "简体中文", "zh-TW": "繁體中文", "en": "English"})
 """What a language calls itself."""
@@ -92,7 +93,8 @@ def _html(page: Page) -> dict[str, bytes]:
 
 
 def _pdf(page: Page) -> dict[str, bytes]:
-    text = _shell(page.content, page.paper, paper_sheet(page.content.words), screen=False)
+    style = trimmed(paper_sheet(page.content.words), page.paper)
+    text = _shell(page.content, page.paper, style, screen=False)
     fonts = {f"{face.name}.otf": data for face, data in page.fonts.items()}
     return {f"report{page.suffix}.pdf": write_pdf(text, page.drawings.assets(), fonts, page.content.language)}
 

@@ -16,6 +16,7 @@ from reportgen.render.html import environment
 from reportgen.render.inlines import Writer
 from reportgen.render.pdf import write_pdf
 from reportgen.render.sheets import font_face, form_sheet, policy
+from reportgen.render.trimmed import trimmed
 
 ROW = 40
 """Answers that together are at most this wide, in widths of a hanzi, stand side by side."""
@@ -65,7 +66,8 @@ def as_pdf(page: FormPage) -> bytes:
     ToolError
         The PDF engine is missing or failed.
     """
-    text = _shell(page.form, page.paper, form_sheet(page.form.words), screen=False)
+    style = trimmed(form_sheet(page.form.words), page.paper)
+    text = _shell(page.form, page.paper, style, screen=False)
     return write_pdf(text, {}, {f"{face.name}.otf": data for face, data in page.fonts.items()}, page.form.language)
 
 
