@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
@@ -87,9 +88,15 @@ def stand_in(annotation: Any) -> Any:
         return {stand_in(get_args(bare(chosen))[0]): stand_in(element(chosen))}
     if get_origin(bare(chosen)) is tuple:
         return []
-    for sample in (*literals(chosen), *SAMPLES):
+    return _sample(chosen)
+
+
+@cache  # making an adapter takes many times longer than asking it
+def _sample(annotation: Any) -> str:
+    adapter = TypeAdapter(annotation)
+    for sample in (*literals(annotation), *SAMPLES):
         try:
-            TypeAdapter(chosen).validate_python(sample)
+            adapter.validate_python(sample)
         except ValidationError:
             continue
         return sample
