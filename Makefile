@@ -18,9 +18,9 @@ report: $(ENVIRONMENT)  ## Build every report under specs/ into output/; HTML al
 	@sh scripts/setup-libraries.sh || { $(bin)/reportgen build --to html $(SPECS); exit 3; }
 	@$(bin)/reportgen build $(SPECS)
 
-test: libraries tools lint types tests docs examples  ## Run all that must pass; what CI runs.
+test: libraries tools lint types tests docs  ## Run all that must pass; what CI runs.
 
-test-all: libraries all-tools lint types examples  ## The same with every tool that a test can use, all tests in one run.
+test-all: libraries all-tools lint types  ## The same with every tool that a test can use, all tests in one run.
 	$(bin)/python -m pytest -n 2
 
 lint: $(ENVIRONMENT)  ## Look for mistakes and for layout that differs from ruff's.

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 from reportgen.analysis.results import Estimate
 from reportgen.spec.measures import Measure, Plan
 from reportgen.spec.spec import Spec
+from tests.built import Builds
 from tests.outside import account, skip_without
 
 settings.register_profile("dev", deadline=None)
@@ -33,6 +34,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if lines:
         terminalreporter.section("what ran and what was skipped")
         terminalreporter.write("".join(f"{line}\n" for line in lines))
+
+
+@pytest.fixture(scope="session")
+def builds(tmp_path_factory: pytest.TempPathFactory) -> Builds:
+    """The reports of this repository, each built once for the whole run; for tests that only look at what was built."""
+    return Builds.of_this_run(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")

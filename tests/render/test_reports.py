@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -14,57 +15,47 @@ from markupsafe import Markup
 
 from reportgen.content.inlines import plain
 from reportgen.content.words import page_words
-from reportgen.pipeline import check
 from reportgen.render.html import PAPER, body
-from reportgen.render.output import Rendered
-from reportgen.render.render import render
 from reportgen.render.svg_boxes import faults
+from tests.built import REPORTS, Builds, checked
 from tests.render import test_paper as paper
 from tests.render.test_browser import measured
 
-SPECS = Path(__file__).parents[2] / "specs"
 DARK = "--blink-settings=preferredColorScheme=0"
 pytestmark = pytest.mark.slow
 
 
-REPORTS = (
-    *(
-        "jd-customer-service",
-        "city-library-2025",
-        "city-library-2026",
-        "after-sales-plan-2025",
-        "research-plan",
-        "research-plan-wave-2025",
-    ),
-    "service-satisfaction-2024",
-)
+@dataclass(frozen=True)
+class Report:
+    """A report as it is built; `laid_out` is what :mod:`tests.render.test_paper` takes."""
+
+    files: dict[str, bytes]
+    laid_out: paper.LaidOut
 
 
 @pytest.fixture(scope="module", params=REPORTS)
-def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Rendered, paper.LaidOut]:
-    contents = check(SPECS / request.param / "report.yaml").contents
-    rendered = render(contents, frozenset({"html", "pdf"}))
-    folder = tmp_path_factory.mktemp("report")
-    lines = paper.pages(rendered.files["report.pdf"], folder) if shutil.which("pdftotext") else []
-    return rendered, (contents[0], lines)
+def built(request: pytest.FixtureRequest, builds: Builds, tmp_path_factory: pytest.TempPathFactory) -> Report:
+    files = builds.files(request.param)
+    lines = paper.pages(files["report.pdf"], tmp_path_factory.mktemp("report")) if shutil.which("pdftotext") else []
+    return Report(files, (checked(request.param).contents[0], lines))
 
 
 @pytest.mark.poppler
-def test_no_words_leave_the_paper_or_lie_on_others(built: tuple[Rendered, paper.LaidOut]) -> None:
-    assert len(built[1][1]) > 10
-    paper.test_no_words_leave_the_type_area(built[1])
-    paper.test_no_words_lie_on_others(built[1])
-    paper.test_every_page_but_the_cover_is_numbered(built[1])
+def test_no_words_leave_the_paper_or_lie_on_others(built: Report) -> None:
+    assert len(built.laid_out[1]) > 10
+    paper.test_no_words_leave_the_type_area(built.laid_out)
+    paper.test_no_words_lie_on_others(built.laid_out)
+    paper.test_every_page_but_the_cover_is_numbered(built.laid_out)
 
 
 @pytest.mark.poppler
-def test_no_heading_stands_at_the_foot_of_a_page(built: tuple[Rendered, paper.LaidOut]) -> None:
-    paper.test_no_heading_stands_in_the_last_three_lines_of_a_page(built[1])
+def test_no_heading_stands_at_the_foot_of_a_page(built: Report) -> None:
+    paper.test_no_heading_stands_in_the_last_three_lines_of_a_page(built.laid_out)
 
 
 @pytest.mark.poppler
-def test_pages_are_filled_to_two_thirds_unless_a_chapter_ends(built: tuple[Rendered, paper.LaidOut]) -> None:
-    report, pages = built[1]
+def test_pages_are_filled_to_two_thirds_unless_a_chapter_ends(built: Report) -> None:
+    report, pages = built.laid_out
     openings = {bare(chapter.number or plain(chapter.title)) for chapter in report.chapters}
     filled = []
     running = {page_words(language)["contents"] for language in ("zh-CN", "en")}
@@ -77,12 +68,10 @@ def test_pages_are_filled_to_two_thirds_unless_a_chapter_ends(built: tuple[Rende
 
 
 @pytest.mark.poppler
-def test_the_paper_says_every_word_as_often_as_the_page_it_is_made_from(
-    built: tuple[Rendered, paper.LaidOut], tmp_path: Path
-) -> None:
-    (tmp_path / "report.pdf").write_bytes(built[0].files["report.pdf"])
+def test_the_paper_says_every_word_as_often_as_the_page_it_is_made_from(built: Report, tmp_path: Path) -> None:
+    (tmp_path / "report.pdf").write_bytes(built.files["report.pdf"])
     printed = bare(read(tmp_path / "report.pdf", "-l", "1") + read(tmp_path / "report.pdf", "-f", "2", *TYPE_AREA))
-    words = Texts(body(built[1][0], PAPER, lambda _, **__: Markup(""))).found
+    words = Texts(body(built.laid_out[0], PAPER, lambda _, **__: Markup(""))).found
     written = "\0".join(words)
     assert len(set(words)) > 300
     assert {word for word in words if printed.count(word) < written.count(word)} == set()
@@ -128,10 +117,8 @@ class Texts(HTMLParser):
 
 @pytest.mark.browser
 @pytest.mark.parametrize(("width", "flags"), [(360, ()), (1280, ()), (1280, (DARK,))], ids=["phone", "desktop", "dark"])
-def test_the_page_fits_its_window_and_can_be_read(
-    width: int, flags: tuple[str, ...], built: tuple[Rendered, paper.LaidOut], tmp_path: Path
-) -> None:
-    page = measured(built[0].files["index.html"].decode(), tmp_path, width, *flags)
+def test_the_page_fits_its_window_and_can_be_read(width: int, flags: tuple[str, ...], built: Report, tmp_path: Path) -> None:
+    page = measured(built.files["index.html"].decode(), tmp_path, width, *flags)
     assert page["width"] == width
     assert page["boxes"] > 200
     assert page["scroll"] <= width
@@ -148,11 +135,11 @@ def has_phases(svg: str) -> bool:
     return "#eceff1" in svg and "#a8430f" in svg
 
 
-def test_no_drawing_cuts_or_covers_its_words(built: tuple[Rendered, paper.LaidOut]) -> None:
-    drawings = {name: data.decode() for name, data in built[0].files.items() if name.endswith(".svg")}
+def test_no_drawing_cuts_or_covers_its_words(built: Report) -> None:
+    drawings = {name: data.decode() for name, data in built.files.items() if name.endswith(".svg")}
     drawings |= {
         f"in the page, {i}": svg
-        for i, svg in enumerate(re.findall(r"<svg.*?</svg>", built[0].files["index.html"].decode(), re.DOTALL))
+        for i, svg in enumerate(re.findall(r"<svg.*?</svg>", built.files["index.html"].decode(), re.DOTALL))
     }
     assert len(drawings) > 10
     assert {name: found for name, svg in drawings.items() if not has_phases(svg) and (found := faults(svg))} == {}
