@@ -63,6 +63,9 @@ class Code(StrEnum):
     # the call and its files
     FILE_MISSING = "file-missing"
     OUTSIDE_PROJECT = "outside-project"
+    FILE_UNREADABLE = "file-unreadable"
+    FILE_TOO_LARGE = "file-too-large"
+    FILE_AMBIGUOUS = "file-ambiguous"
     # YAML
     YAML_SYNTAX = "yaml-syntax"
     YAML_FEATURE = "yaml-feature"

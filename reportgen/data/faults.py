@@ -34,7 +34,10 @@ def _problem(spec: Spec, code: Code, found: str, fix: str, spot: Spot | None = N
 
 MOST_COLUMNS = 16_384
 """Of the largest worksheet; with many more the engine takes minutes."""
-_AS_CSV = "save it as CSV (UTF-8) in the program that wrote it, and name that file as source"
+_AS_CSV = (
+    "save it as CSV (UTF-8) in the program that wrote it, and name that file as source; "
+    "or let `reportgen import FILE` make a spec and such a file of it"
+)
 
 
 def _bytes(spec: Spec, sheet: Sheet) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -25,7 +26,7 @@ class Column:
     def of(cls, texts: Iterable[str]) -> Column:
         """Return a column of texts."""
         places: dict[str, int] = {}
-        cells = [places.setdefault(text, len(places)) for text in texts]
+        cells = array("I", (places.setdefault(text, len(places)) for text in texts))
         return cls(tuple(places), cells)
 
     @property
@@ -48,7 +49,7 @@ class Column:
         """Return the column with every text replaced; a text without a code becomes empty."""
         places: dict[str, int] = {}
         moved = [places.setdefault(codes.get(value, ""), len(places)) for value in self.values]
-        return Column(tuple(places), [moved[place] for place in self.cells])
+        return Column(tuple(places), array("I", (moved[place] for place in self.cells)))
 
     def without(self, rows: frozenset[int]) -> Column:
         """Return the column without some rows, counted from 0."""
@@ -89,7 +90,7 @@ class Table:
     shown: str
     """The file as the author named it, with the member or the sheet where there are several."""
     format: str
-    """``csv``, ``tsv``, ``xls``, ``xlsx``, ``sav``, ``dta``, ``parquet``, ``jsonl``."""
+    """``csv``, ``tsv``, ``xls``, ``xlsx``, ``ods``, ``html``, ``sav``, ``por``, ``dta``, ``parquet``, ``jsonl``."""
     columns: tuple[Column, ...]
     """All of the same number of rows. Numbers of typed formats are written as a person would (``3``, ``2.5``), dates as
     ISO 8601."""
@@ -101,5 +102,8 @@ class Table:
     """The variable that the file declares to be the weight."""
     encoding: str = ""
     delimiter: str = ""
+    dropped: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    """Records of a text file that are left out by reason: ``cut-short``, where the file ends within the last one, and
+    ``ragged``, where fields beyond the header tell that the answers of a row are shifted."""
     decisions: tuple[Decision, ...] = ()
     """What had to be decided to read the file: encoding, sheet, member, a record that is cut short."""

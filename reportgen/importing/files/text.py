@@ -1,0 +1,125 @@
+"""The bytes of a text file as UTF-8, and what had to be decided for that."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from reportgen.importing.decision import Decision
+from reportgen.importing.files.guessing import CODECS, Guess, guess
+from reportgen.importing.files.plain import CONTROLS, REPLACED
+from reportgen.importing.files.trouble import FileError, counted, listed
+from reportgen.problems import Code
+
+_DELETED = bytes(byte for byte in (*range(32), 127) if byte not in b"\t\n\r")
+_ENCODINGS = "`--encoding` with gb18030, big5, cp949, shift-jis, cp1252, utf-16 or another name"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text file read."""
+
+    data: bytes
+    """UTF-8 without byte order mark and without control characters."""
+    encoding: str
+    decisions: tuple[Decision, ...]
+
+
+def text_from(data: bytes, encoding: str = "") -> Text:
+    """Return a file's text.
+
+    Parameters
+    ----------
+    data
+        The file.
+    encoding
+        As the author says; empty to find out.
+    """
+    found = _declared(encoding) if encoding else guess(data)
+    if found is None:
+        raise FileError(Code.DATA_ENCODING, "the encoding of the text cannot be told", f"name it: {_ENCODINGS}")
+    plain, broken = _utf8(data, found.encoding)
+    if encoding and len(broken) > 10 and plain.count(REPLACED.encode()) * 20 > sum(byte > 0x7F for byte in plain[:1_000_000]):
+        message = f"the text is not {encoding}: {counted(len(broken), 'line')} cannot be read in it, first {listed(broken[:1])}"
+        raise FileError(Code.DATA_ENCODING, message, f"leave `--encoding` out, or name another: {_ENCODINGS}", broken[0])
+    plain, controls = _without_controls(plain)
+    said = (*_told(found, bool(encoding)), *_damage(found.encoding, broken), *_told_controls(controls))
+    return Text(plain, found.encoding, said)
+
+
+def _declared(encoding: str) -> Guess:
+    try:
+        codec = codecs.lookup(encoding)
+        "a".encode(codec.name)
+    except (LookupError, ValueError, TypeError) as error:
+        fix = f"write {_ENCODINGS} that Python knows"
+        raise FileError(Code.DATA_ENCODING, "`--encoding` names no encoding of text", fix) from error
+    names = {codecs.lookup(name).name: shown for shown, name in CODECS.items()}
+    return Guess(names.get(codec.name, codec.name), "")
+
+
+def _utf8(data: bytes, encoding: str) -> tuple[bytes, list[int]]:
+    """Return a text in UTF-8, and the lines in which bytes stood that are no text."""
+    if encoding == "utf-8":
+        data = data.removeprefix(codecs.BOM_UTF8)
+        try:
+            data.decode()
+        except UnicodeDecodeError:
+            pass
+        else:
+            return data, []
+    codec = CODECS.get(encoding, encoding)
+    try:
+        return data.decode(codec).removeprefix("\ufeff").encode("utf-8", "replace"), []
+    except UnicodeDecodeError:
+        text = data.decode(codec, "replace").removeprefix("\ufeff")
+    return text.encode("utf-8", "replace"), _lines_with(REPLACED, text)
+
+
+def _lines_with(character: str, text: str) -> list[int]:
+    return [number for number, line in enumerate(text.split("\n"), 1) if character in line]
+
+
+def _without_controls(data: bytes) -> tuple[bytes, list[int]]:
+    """Return a text with its control characters replaced, and the lines in which they stood."""
+    if len(data.translate(None, _DELETED)) == len(data):
+        return data, []
+    text = data.decode()
+    lines = [number for number, line in enumerate(text.split("\n"), 1) if CONTROLS.search(line)]
+    if len(CONTROLS.findall(text[:65536])) * 10 > len(text[:65536]):
+        raise FileError(
+            Code.DATA_ENCODING, "the file is neither text nor of a kind that is read", "export it as CSV, xlsx or sav"
+        )
+    return CONTROLS.sub(REPLACED, text).encode(), lines
+
+
+def _told(found: Guess, declared: bool) -> tuple[Decision, ...]:
+    if declared:
+        return (Decision(f"The text is read as {found.encoding}, as `--encoding` says."),)
+    if not found.why:
+        return () if found.encoding == "utf-8" else (Decision(f"The text is read as {found.encoding}, by its byte order mark."),)
+    others = [name for name in found.others if name != found.encoding]
+    what = f"The text is read as {found.encoding}: {found.why}."
+    if found.doubt and others:
+        what += f" It may also be {' or '.join(others)}."
+    return (Decision(what, change="--encoding NAME", doubt=found.doubt),)
+
+
+def _damage(encoding: str, lines: list[int]) -> tuple[Decision, ...]:
+    if not lines:
+        return ()
+    what = f"Bytes that are no text in {encoding} stand in {listed(lines)}; each is shown as {REPLACED}."
+    return (Decision(what, change="mend them in the file, or --encoding NAME", doubt=True),)
+
+
+def _told_controls(lines: list[int]) -> tuple[Decision, ...]:
+    if not lines:
+        return ()
+    what = f"Control characters, which are no text, stand in {listed(lines)}; each is shown as {REPLACED}."
+    return (Decision(what, change="export the file again, or mend it", doubt=True),)
+
+
+def unbroken(text: str) -> str:
+    """Return a text in one line, for messages."""
+    return re.sub(r"\s+", " ", CONTROLS.sub(REPLACED, text)).strip()
