@@ -1,0 +1,108 @@
+"""Two header rows of which the first has a question over the first column of its block, and the second has options or rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from reportgen.importing.export import Heading, Hint, Role
+from reportgen.importing.platforms.sheet import Sheet
+from reportgen.importing.platforms.wording import clean, numbered, spoken_hint, untagged
+
+RESPONSES = frozenset(
+    ("response", "réponse", "antwort", "respuesta", "resposta", "risposta", "回复", "答复", "回答", "响应", "回應", "返信")
+)
+"""What stands under a question that is answered in one column."""
+OPEN = frozenset(
+    (
+        "open-ended response",
+        "réponse ouverte",
+        "antwort mit offenem ende",
+        "respuesta abierta",
+        "resposta aberta",
+        "自由回答",
+        "开放式回复",
+        "開放式回應",
+    )
+)
+_OTHER = re.compile(
+    r"^(?:other|others|其他|其它|autre|andere|sonstiges|otro|outro|altro)\b.*[(（\[].*(?:specify|explain|describe|please|请|請|"
+    r"注明|préciser|angeben|"
+    r"especifi|specific).*[)）\]]?$|^(?:please )?specify|^(?:comments?|other comments?)\b|^if other|please specify",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A question with its columns."""
+
+    ask: str
+    columns: tuple[int, ...]
+    items: tuple[str, ...]
+    """What the second row says of each column."""
+
+
+def blocks_of(first: Sequence[str], second: Sequence[str], own: Callable[[str], Role]) -> Iterator[Block]:
+    """Yield the blocks of a header: a heading goes on over the empty ones behind it, but a platform's own column has one."""
+    open_block: list[int] = []
+    for place, name in enumerate(first):
+        continues = not name and open_block and own(first[open_block[0]]) == "answer"
+        if not continues and open_block:
+            yield _block(first, second, open_block)
+            open_block = []
+        open_block.append(place)
+    if open_block:
+        yield _block(first, second, open_block)
+
+
+def _block(first: Sequence[str], second: Sequence[str], places: Sequence[int]) -> Block:
+    return Block(first[places[0]], tuple(places), tuple(second[place] for place in places))
+
+
+def block_headings(sheet: Sheet, block: Block, header: int, group: str) -> Iterator[Heading]:
+    """Yield the headings of a block's columns."""
+    ask, tag = untagged(numbered(block.ask)[1])
+    ask = ask or f"c{block.columns[0] + 1}"
+    choices = [place for place, item in zip(block.columns, block.items, strict=True) if not is_other(item) and item]
+    alone = len(choices) <= 1
+    hint = tag or ("" if alone else _hint(sheet, block, header))
+    for place, item in zip(block.columns, block.items, strict=True):
+        code = f"c{place + 1}"
+        values = sheet.values(place, header)
+        if not item and not values and len(block.columns) > 1:
+            yield Heading(code, "", role="metadata")
+        elif alone and item.lower() in OPEN:
+            yield Heading(code, ask, hint="text")
+        elif alone and (item.lower() in RESPONSES or item in ("", block.ask) or len(block.columns) == 1):
+            said = item if item.lower() not in RESPONSES | OPEN and item != block.ask else ""
+            yield Heading(code, ask if not said else f"{ask} {said}".strip(), hint=hint or spoken_hint(ask))
+        elif is_other(item) and not _repeats(item, values):
+            yield Heading(code, ask, item, "" if alone else group, role="write-in")
+        else:
+            yield Heading(code, ask, item or code, "" if alone else group, hint=hint)
+
+
+def is_other(item: str) -> bool:
+    """Return whether a column of a block holds words beside the options."""
+    return bool(_OTHER.search(item))
+
+
+def _repeats(item: str, values: Sequence[str]) -> bool:
+    return bool(values) and {clean(value) for value in values} <= {item, "1", "0"}
+
+
+def _hint(sheet: Sheet, block: Block, header: int) -> Hint:
+    """Return what the cells of a block show: options that repeat their heading, places of a ranking, or rows of a matrix."""
+    repeated, places, rows = 0, 0, 0
+    for place, item in zip(block.columns, block.items, strict=True):
+        values = {clean(value) for value in sheet.values(place, header)}
+        repeated += bool(values) and values <= {item}
+        places += bool(values) and all(value.isdecimal() and 1 <= int(value) <= len(block.columns) for value in values)
+        rows += len(values) > 1
+    if repeated >= max(1, len(block.columns) / 2):
+        return "multi"
+    if spoken_hint(block.ask) == "ranking" and places >= len(block.columns) - 1:
+        return "ranking"
+    return "matrix" if rows >= len(block.columns) - 1 else ""

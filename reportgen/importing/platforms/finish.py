@@ -1,0 +1,166 @@
+"""What is done alike for every platform once its header is read: rows, roles by cells, and what is told of both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Literal
+
+from reportgen.importing.decision import Decision
+from reportgen.importing.export import Export, Heading
+from reportgen.importing.platforms.platform import Platform, Reading
+from reportgen.importing.platforms.roles import is_design, looks_personal, role_of_cells
+from reportgen.importing.platforms.rows import Kept, kept_rows, marked_rows, rows_kept, rows_without_metadata
+from reportgen.importing.platforms.sheet import Sheet
+from reportgen.importing.platforms.wording import shortened
+from reportgen.importing.platforms.words.say import Language, listed, say
+from reportgen.importing.table import Column
+
+_NAMED = 6
+"""Headings that a sentence names; more are counted."""
+
+
+def finished(sheet: Sheet, platform: Platform, why: str, language: Language, partial: Literal["complete", "all"]) -> Export:
+    """Return an export of what a platform's module reads in a sheet."""
+    reading = platform.read(sheet)
+    columns = tuple(reading.rewritten.get(place, column) for place, column in enumerate(sheet.table.columns))
+    header = sheet.skip + reading.header
+    headings = _without_empty(reading.headings, columns)
+    followed = [mark for mark in reading.marks if partial == "complete" or mark.reason != "partial"]
+    kept = kept_rows(columns, headings, header, followed)
+    columns = tuple(rows_kept(column, kept.mask) for column in columns)
+    headings = tuple(_by_cells(heading, column) for heading, column in zip(headings, columns, strict=True))
+    headings = _ticked(headings, columns, reading.missing | reading.not_asked | reading.unticked | {""})
+    return Export(
+        platform=platform.name,
+        why=why,
+        title=sheet.title,
+        headings=headings,
+        columns=columns,
+        rows=sum(kept.mask),
+        missing=reading.missing,
+        not_asked=reading.not_asked,
+        unticked=reading.unticked,
+        separators=reading.separators,
+        sets=sheet.table.sets,
+        dropped=MappingProxyType(dict(kept.dropped)),
+        decisions=(
+            *_on_the_header(sheet, reading, language),
+            *reading.decisions,
+            *_on_rows(kept, reading, language),
+            *_on_kept_partials(reading, sheet, kept, partial, language),
+            *_on_hand_made_rows(columns, headings, language),
+            *_on_columns(headings, columns, language),
+        ),
+    )
+
+
+def _without_empty(headings: Sequence[Heading], columns: Sequence[Column]) -> tuple[Heading, ...]:
+    """Return headings in which a column with neither a heading nor cells is nothing to ask about, nor an index without a name."""
+    return tuple(
+        replace(heading, role="metadata", ask="", item="", group="")
+        if not heading.ask.strip() and (_is_blank(column) or (place == 0 and len(column.values) > 0.98 * column.rows))
+        else heading
+        for place, (heading, column) in enumerate(zip(headings, columns, strict=True))
+    )
+
+
+def _is_blank(column: Column) -> bool:
+    return not any(value.strip() for value in column.values)
+
+
+def _by_cells(heading: Heading, column: Column) -> Heading:
+    """Return a heading with the role that its cells show, where its own words show none."""
+    if heading.role not in ("answer", "write-in"):
+        return heading
+    role = role_of_cells(heading.item or heading.ask, column)
+    if role == "answer" and not heading.item and heading.code != heading.ask and not heading.labels:
+        coded = role_of_cells(heading.code, column)
+        role = coded if coded in ("weight", "metadata") else role
+    if role == "answer" or (heading.role == "write-in" and role != "personal"):
+        return heading
+    return replace(heading, role=role)
+
+
+def _ticked(headings: Sequence[Heading], columns: Sequence[Column], nothing: frozenset[str]) -> tuple[Heading, ...]:
+    """Return headings in which a question whose columns hold one text each, if any, is known to take several answers."""
+    most: dict[str, int] = {}
+    for heading, column in zip(headings, columns, strict=True):
+        if heading.group and heading.role == "answer":
+            different = sum(1 for value in column.values if value.strip() and value.strip() not in nothing)
+            most[heading.group] = max(most.get(heading.group, 0), different)
+    return tuple(
+        replace(heading, hint="multi") if heading.group and not heading.hint and most.get(heading.group) == 1 else heading
+        for heading in headings
+    )
+
+
+def _on_the_header(sheet: Sheet, reading: Reading, language: Language) -> Iterator[Decision]:
+    if sheet.title:
+        yield Decision(say(language, "title", title=shortened(sheet.title)))
+    elif sheet.skip:
+        yield Decision(say(language, "skipped", count=sheet.skip))
+    if reading.header > 1:
+        yield Decision(say(language, "headers", count=reading.header))
+
+
+def _on_rows(kept: Kept, reading: Reading, language: Language) -> Iterator[Decision]:
+    """Tell what the counts of rows left out do not: which column says so, and what may be otherwise."""
+    partial = [mark.column for mark in reading.marks if mark.reason == "partial"]
+    if count := kept.dropped.get("partial", 0):
+        column = listed(language, [shortened(reading.headings[partial[0]].ask)])
+        what = say(language, "dropped-partial", count=count, column=column)
+        yield Decision(what, change=say(language, "dropped-partial-change"))
+    if "cut-short" in kept.dropped:
+        yield Decision(say(language, "dropped-cut-short"), doubt=True)
+    if kept.ignored:
+        yield Decision(say(language, "ignored", reasons=", ".join(kept.ignored)), doubt=True)
+
+
+def _on_kept_partials(reading: Reading, sheet: Sheet, kept: Kept, partial: str, language: Language) -> Iterator[Decision]:
+    """Tell how many rows are kept that the platform marks as not completed."""
+    marks = [mark for mark in reading.marks if mark.reason == "partial"] if partial == "all" else []
+    rows = {row for mark in marks for row in marked_rows(sheet.table.columns[mark.column], mark) if kept.mask[row]}
+    if rows:
+        yield Decision(say(language, "kept-partial", count=len(rows)))
+
+
+def _on_hand_made_rows(columns: Sequence[Column], headings: Sequence[Heading], language: Language) -> Iterator[Decision]:
+    if count := rows_without_metadata(columns, headings):
+        yield Decision(say(language, "by-hand", count=count), doubt=True)
+
+
+def _on_columns(headings: Sequence[Heading], columns: Sequence[Column], language: Language) -> Iterator[Decision]:
+    kinds: dict[str, list[str]] = {}
+    by_heading: list[str] = []
+    for heading, column in zip(headings, columns, strict=True):
+        if heading.role == "personal":
+            kind = looks_personal([value for value in column.values if value.strip()])
+            (kinds.setdefault(kind, []) if kind else by_heading).append(_shown(heading))
+    change = say(language, "personal-change")
+    for kind, found in kinds.items():
+        what = say(language, "personal-cells", kind=say(language, f"kind-{kind}"), found=_named(found, language))
+        yield Decision(what, change=change)
+    if by_heading:
+        yield Decision(say(language, "personal", found=_named(by_heading, language)), change=change)
+    for key, found, doubt in (
+        ("quality", [_shown(heading) for heading in headings if heading.role == "quality"], True),
+        ("design", [_shown(heading) for heading in headings if heading.role == "metadata" and is_design(heading.code)], True),
+    ):
+        if found:
+            yield Decision(say(language, key, found=_named(found, language)), doubt=doubt)
+    weights = [_shown(heading) for heading in headings if heading.role == "weight"]
+    if weights:
+        yield Decision(
+            say(language, "weight", found=_named(weights, language)), change=say(language, "weight-change"), doubt=True
+        )
+
+
+def _shown(heading: Heading) -> str:
+    return shortened(heading.item or heading.ask or heading.code, 40)
+
+
+def _named(found: Sequence[str], language: Language) -> str:
+    more = f" +{len(found) - _NAMED}" if len(found) > _NAMED else ""
+    return listed(language, found[:_NAMED]) + more

@@ -1,0 +1,113 @@
+"""Files of SPSS and Stata: variables with labels, value labels and declared missing values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from reportgen.importing.decision import Decision
+from reportgen.importing.export import Heading, Role
+from reportgen.importing.platforms.grouping import base_of_code, grouped
+from reportgen.importing.platforms.platform import Platform, Reading, Sure
+from reportgen.importing.platforms.roles import role_of_heading
+from reportgen.importing.platforms.sheet import Sheet
+from reportgen.importing.platforms.wording import clean, shortened
+from reportgen.importing.platforms.words.say import language_of, listed, say
+from reportgen.importing.table import ResponseSet, Variable
+
+_NO_ANSWER = re.compile(
+    r"^(?:iap|inap|inapplicable|not applicable|n/?a|na|dk|d/k|dk/na|don'?t know|do not know|no answer|no opinion given|refused|"
+    r"refusal|ref|"
+    r"not asked|skipped?|missing|system missing|not ascertained|not available|no response|valid skip|question not asked|"
+    r"weiß nicht|keine angabe|trifft nicht zu|不适用|未回答|拒答|不知道|无回答|缺失|不適用|未作答|跳过|跳題)$",
+    re.IGNORECASE,
+)
+
+
+def is_no_answer(label: str) -> bool:
+    """Return whether a value's label says that nothing was answered, such as ``IAP`` or ``No answer``."""
+    return bool(_NO_ANSWER.match(label.strip().strip("()[]{}.*")))
+
+
+def _read(sheet: Sheet) -> Reading:
+    table = sheet.table
+    if not table.variables:
+        return Reading(tuple(Heading(name or f"c{place + 1}", name) for place, name in enumerate(sheet.names)))
+    undeclared = {variable.name: _undeclared(variable, sheet.values(place, 0)) for place, variable in enumerate(table.variables)}
+    headings = [_heading(variable, undeclared[variable.name], table.weight) for variable in table.variables]
+    sets = {name: group for group in table.sets for name in group.variables}
+    bases = [sets[v.name].name if v.name in sets else base_of_code(v.name) for v in table.variables]
+    joined = grouped(headings, lambda place: bases[place] if _alike(headings, bases, place, sets) else "", near=not sets)
+    joined = tuple(_in_set(heading, sets) for heading in joined)
+    return Reading(joined, header=0, decisions=tuple(_told(table.variables, undeclared)))
+
+
+def _heading(variable: Variable, undeclared: Sequence[str], weight: str) -> Heading:
+    role: Role = "weight" if variable.name == weight else role_of_heading(variable.name)
+    return Heading(
+        variable.name,
+        clean(variable.label) or variable.name,
+        role=role,
+        hint="date" if variable.kind == "date" else "",
+        labels=variable.labels,
+        missing=variable.missing | frozenset(undeclared),
+        measure=variable.measure,
+    )
+
+
+def _alike(headings: Sequence[Heading], bases: Sequence[str], place: int, sets: Mapping[str, ResponseSet]) -> bool:
+    """Return whether a variable shares its value labels with the others of its base: rows of one grid, or ticks."""
+    if headings[place].code in sets:
+        return True
+    texts = {
+        tuple(h.labels.values()) for h, base in zip(headings, bases, strict=True) if base == bases[place] and h.role == "answer"
+    }
+    return bool(bases[place]) and (len(texts) == 1 or all(len(labels) <= 2 for labels in texts))
+
+
+def _in_set(heading: Heading, sets: Mapping[str, ResponseSet]) -> Heading:
+    """Return the heading of a variable in a declared set with the set's wording, and its own label as the option."""
+    found = sets.get(heading.code)
+    if found is None or heading.role != "answer":
+        return heading
+    return replace(
+        heading, ask=clean(found.label) or heading.ask, item=heading.item or heading.ask, group=found.name, hint="multi"
+    )
+
+
+def _undeclared(variable: Variable, values: Sequence[str]) -> tuple[str, ...]:
+    """Return the values of a variable that say "no answer" by their label, occur, and are not declared missing.
+
+    A variable of which nothing else would be left keeps them.
+    """
+    found = tuple(value for value, label in variable.labels.items() if is_no_answer(label) and value not in variable.missing)
+    left = [value for value in values if value not in found and value not in variable.missing]
+    return found if left else ()
+
+
+def _told(variables: Sequence[Variable], undeclared: Mapping[str, Sequence[str]]) -> Iterator[Decision]:
+    concerned = [variable for variable in variables if undeclared[variable.name]]
+    if not concerned:
+        return
+    language = language_of(variable.label for variable in variables)
+    labels = sorted({variable.labels[value] for variable in concerned for value in undeclared[variable.name]})
+    names = listed(language, [variable.name for variable in concerned[:6]]) + (
+        f" +{len(concerned) - 6}" if len(concerned) > 6 else ""
+    )
+    what = say(
+        language, "undeclared-missing", labels=listed(language, [shortened(label, 30) for label in labels[:8]]), found=names
+    )
+    yield Decision(what, change=say(language, "undeclared-change"), doubt=True)
+
+
+def _spss(sheet: Sheet) -> Sure:
+    return Sure(100, "format") if sheet.table.format in ("sav", "zsav", "por") and sheet.has_names_apart() else Sure(0)
+
+
+def _stata(sheet: Sheet) -> Sure:
+    return Sure(100, "format") if sheet.table.format == "dta" and sheet.has_names_apart() else Sure(0)
+
+
+SPSS = Platform("spss", "SPSS", _spss, _read)
+STATA = Platform("stata", "Stata", _stata, _read)

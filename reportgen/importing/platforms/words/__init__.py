@@ -1,0 +1,1 @@
+"""Sentences on how an export was understood, one file for each language."""

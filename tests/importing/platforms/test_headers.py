@@ -1,0 +1,328 @@
+"""What a header says: wordings, options, groups and roles on every platform, with the quirks of each."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.importing.export import Export
+from reportgen.importing.platforms.understand import understand
+from tests.importing.platforms import sheets
+from tests.importing.platforms.sheets import asked, read, roles, sheet, split, table
+
+
+def shape(export: Export) -> list[tuple[str, str, str]]:
+    """Return wording, option and hint of every answer."""
+    return [(heading.ask, heading.item, heading.hint) for heading in asked(export)]
+
+
+def test_wjx_by_text() -> None:
+    export = read(sheets.WJX_TEXT)
+    assert shape(export) == [
+        ("您的性别", "", "single"),
+        ("常喝的饮料", "", "multi"),
+        ("请评价这家店", "味道", ""),
+        ("请评价这家店", "服务", ""),
+        ("您的建议", "", ""),
+    ]
+    assert [heading.code for heading in asked(export)] == ["第1题", "第2题", "第3题_1", "第3题_2", "第4题"]
+    assert roles(export)[:6] == ["metadata", "metadata", "duration", "metadata", "metadata", "personal"]
+    assert roles(export)[-1] == "score"
+    assert {"(空)", "-2"} <= export.missing
+    assert {"(跳过)", "-3"} <= export.not_asked
+    assert export.separators[0] == "┋"
+
+
+def test_wjx_by_number_has_the_questions_of_the_export_by_text() -> None:
+    text, numbers = read(sheets.WJX_TEXT), read(sheets.WJX_NUMBERS)
+
+    def questions(export: Export) -> list[str]:
+        return list(dict.fromkeys(heading.group or heading.code for heading in asked(export)))
+
+    assert questions(text) == questions(numbers) == ["第1题", "第2题", "第3题", "第4题"]
+    assert [heading.item for heading in asked(numbers) if heading.group == "第2题"] == ["茶", "咖啡", "其他【请注明】"]
+    assert {heading.hint for heading in asked(numbers) if heading.group == "第2题"} == {"multi"}
+    assert "0" in numbers.unticked
+
+
+def test_wjx_by_score_is_told_by_the_total() -> None:
+    export = read(
+        "序号 | 提交答卷时间 | 所用时间 | 1、味道 | 2、价格 | 3、服务 | 总分\n"
+        "1 | 2024/3/1 9:02:11 | 81秒 | 5 | 3 | 4 | 12\n"
+        "2 | 2024/3/1 9:03:11 | 81秒 | 1 | 3 | 2 | 6\n3 | 2024/3/1 9:04:11 | 81秒 | 2 | 2 | 4 | 8"
+    )
+    assert "各题之和等于“总分”列" in sheets.doubts(export)
+
+
+def test_wjx_blanks_of_one_question_and_an_order_in_one_cell() -> None:
+    export = read(
+        "序号 | 提交答卷时间 | 所用时间 | 5、您有几个孩子(儿子) | 5、您有几个孩子(女儿) | 6、请按喜好排列\n"
+        "1 | 2024/3/1 9:02:11 | 81秒 | 1 | 0 | 红→蓝→绿\n2 | 2024/3/1 9:02:11 | 81秒 | 2 | 1 | 蓝→红→绿"
+    )
+    assert shape(export) == [("您有几个孩子", "儿子", ""), ("您有几个孩子", "女儿", ""), ("请按喜好排列", "", "ranking")]
+
+
+def test_wps_marks_are_no_part_of_the_wording() -> None:
+    assert shape(read(sheets.WPS_FORM)) == [("您目前就读的年级", "", ""), ("您参加过哪些社团", "", "multi"), ("您的意见", "", "")]
+
+
+def test_a_sheet_of_a_form_that_goes_on_without_cells() -> None:
+    rows = [[*row, "", "", ""] for row in split(sheets.WPS_FORM)] + [[""] * 8] * 5
+    export = understand(table(rows))
+    assert (export.rows, len(asked(export)), dict(export.dropped)) == (3, 3, {})
+
+
+def test_tencent_options_in_columns() -> None:
+    assert shape(read(sheets.TENCENT_SURVEY))[1:] == [
+        ("您常用的交通工具", option, "multi") for option in ("地铁", "公交", "自行车")
+    ]
+
+
+def test_surveymonkey_questions_over_their_first_column() -> None:
+    export = read(sheets.MONKEY_TWO_ROWS)
+    which = "Which pets have you had? (Check all that apply)"
+    assert shape(export) == [
+        ("Do you own a pet?", "", ""),
+        (which, "Cat", "multi"),
+        (which, "Dog", "multi"),
+        ("Please rate our shop", "Range", "matrix"),
+        ("Please rate our shop", "Prices", "matrix"),
+        ("Anything else?", "", "text"),
+    ]
+    (other,) = [heading for heading in export.headings if heading.role == "write-in"]
+    assert (other.ask, other.item, other.group) == (which, "Other (please specify)", asked(export)[1].group)
+
+
+def test_surveymonkey_question_repeated_instead_of_response() -> None:
+    rows = split(sheets.MONKEY_TWO_ROWS)
+    rows[1][:6] = [*rows[0][:6]]
+    assert shape(understand(table(rows))) == shape(read(sheets.MONKEY_TWO_ROWS))
+
+
+def test_surveymonkey_ranking_with_its_places() -> None:
+    export = read(
+        "Respondent ID | Please rank these in order of preference | | \n | Tea | Milk | Juice\n"
+        "1 | 1 | 2 | 3\n2 | 3 | 1 | 2\n3 | 2 | 1 | 3"
+    )
+    assert [heading.hint for heading in asked(export)] == ["ranking"] * 3
+
+
+def test_surveymonkey_codes_take_their_options_from_the_cells() -> None:
+    export = understand(table(split("\n" + sheets.MONKEY_CODES[1:])))
+    assert [(h.ask, h.item) for h in asked(export) if h.group == "q0002"] == [
+        ("q0002", "Cat"),
+        ("q0002", "Dog"),
+        ("q0002", "Other (please specify)"),
+    ]
+    assert "Not selected" in export.unticked
+    assert "NA" in export.not_asked
+    assert not {"No answer", "None"} & (export.missing | export.not_asked)
+    assert (roles(export)[0], roles(export)[-1]) == ("metadata", "weight")
+
+
+def test_qualtrics_with_import_ids() -> None:
+    export = read(sheets.QUALTRICS_THREE_ROWS)
+    assert shape(export) == [
+        ("Which shop?", "", ""),
+        ("Seen?", "Poster", "multi"),
+        ("Seen?", "Radio", "multi"),
+        ("Rate", "Price", ""),
+        ("Rate", "Taste", ""),
+        ("Visits A", "", ""),
+        ("Visits B", "", ""),
+        ("Uses - Bread", "At home", "multi"),
+        ("Uses - Bread", "At work", "multi"),
+        ("Why?", "", "text"),
+    ]
+    by_code = {heading.code: heading for heading in export.headings}
+    assert by_code["Q3_DO"].role == "metadata"
+    assert by_code["Q_RecaptchaScore"].role == "quality"
+    assert by_code["RecipientEmail"].role == "personal"
+    assert (by_code["Q1_3_TEXT"].role, by_code["Q1_3_TEXT"].item) == ("write-in", "Other:")
+    assert "-99" in export.missing
+
+
+@pytest.mark.parametrize("damage", ["''", "spaces"])
+def test_qualtrics_import_ids_that_another_program_saved_again(damage: str) -> None:
+    text = sheets.QUALTRICS_THREE_ROWS
+    changed = (
+        text.replace('{"ImportId":"', "{'ImportId': '").replace('"}', "'}") if damage == "''" else text.replace('":"', '" : "')
+    )
+    assert shape(read(changed)) == shape(read(text))
+
+
+def test_qualtrics_without_its_third_row() -> None:
+    rows = split(sheets.QUALTRICS_THREE_ROWS)
+    export = understand(table([rows[0], rows[1], *rows[3:]]))
+    assert (export.platform, export.rows) == ("qualtrics", 2)
+    assert [heading.ask for heading in asked(export)][:3] == ["Which shop?", "Seen?", "Seen?"]
+
+
+def test_qualtrics_of_old() -> None:
+    export = read(sheets.QUALTRICS_LEGACY)
+    assert shape(export) == [("Which shop?", "", ""), ("Seen?", "Poster", "multi"), ("Seen?", "Radio", "multi"), ("Why?", "", "")]
+    assert export.headings[-1].role == "metadata"
+
+
+def test_google_forms_grid_scores_and_numbers() -> None:
+    export = read(sheets.GOOGLE_FORM)
+    assert shape(export) == [
+        ("Which lines do you use? (select all that apply)", "", "multi"),
+        ("How clean is it?", "Trains", "matrix"),
+        ("How clean is it?", "Stations", "matrix"),
+        ("Capital of France?", "", ""),
+        ("Untitled Question", "", ""),
+    ]
+    assert roles(export) == ["metadata", "personal", "score", "answer", "answer", "answer", "answer", "score", "score", "answer"]
+    assert "None" not in export.missing
+
+
+def test_microsoft_forms() -> None:
+    export = read(sheets.MICROSOFT_FORM)
+    assert shape(export) == [("Which days suit you?", "", "multi"), ("How likely are you to recommend us?", "", "")]
+    assert roles(export)[3:5] == ["personal", "personal"]
+    assert roles(export).count("score") == 3
+
+
+def test_typeform_options_without_a_question() -> None:
+    export = read(sheets.TYPEFORM_EXPORT)
+    assert [(heading.item, heading.role) for heading in export.headings if heading.group] == [
+        ("Bread", "answer"),
+        ("Cheese", "answer"),
+        ("Other", "write-in"),
+    ]
+    assert "no question" in sheets.doubts(export)
+
+
+def test_limesurvey_codes_and_wordings() -> None:
+    export = read(sheets.LIME_BOTH)
+    assert shape(export) == [
+        ("How old are you?", "", ""),
+        ("Which do you use?", "Bus", "multi"),
+        ("Which do you use?", "Tram", "multi"),
+        ("Rate these", "Seats", "matrix"),
+        ("Rate these", "Air", "matrix"),
+        ("Put in order", "Rank 1", "ranking"),
+        ("Put in order", "Rank 2", "ranking"),
+        ("Compare (Importance)", "Seats", "matrix"),
+        ("Compare (Quality)", "Seats", "matrix"),
+        ("Compare (Importance)", "Air", "matrix"),
+        ("Compare (Quality)", "Air", "matrix"),
+    ]
+    assert len({heading.group for heading in asked(export) if heading.ask.startswith("Compare")}) == 2
+    assert [heading.item for heading in export.headings if heading.role == "write-in"] == ["Other"]
+
+
+def test_limesurvey_codes_alone() -> None:
+    export = read(sheets.LIME_CODES)
+    assert shape(export)[1:4] == [("Q2", "SQ001", "multi"), ("Q2", "SQ002", "multi"), ("Q2", "SQ003", "multi")]
+    assert [heading.code for heading in export.headings if heading.role == "write-in"] == ["Q3[SQ001comment]", "Q3[SQ002comment]"]
+    assert {"N", "No"} <= export.unticked
+
+
+def test_limesurvey_wordings_alone() -> None:
+    export = read(sheets.LIME_WORDINGS)
+    assert shape(export) == [
+        ("How old are you?", "", ""),
+        ("Which do you use?", "Bus", "multi"),
+        ("Which do you use?", "Tram", "multi"),
+    ]
+
+
+def test_kobo_joined_and_split() -> None:
+    export = read(sheets.KOBO_BOTH)
+    assert shape(export) == [
+        ("consent", "", ""),
+        ("members", "", ""),
+        ("water", "well", "multi"),
+        ("water", "river", "multi"),
+        ("crops", "", ""),
+    ]
+    by_code = {heading.code: heading.role for heading in export.headings}
+    assert by_code["household/water"] == "metadata"
+    assert by_code["crops_other"] == "write-in"
+    assert by_code["_gps_latitude"] == by_code["_gps_longitude"] == "personal"
+    assert {"NULL", "n/a"} <= export.missing
+
+
+def test_kobo_lists_are_joined_plainly() -> None:
+    export = read(sheets.KOBO_LISTS)
+    place = next(place for place, heading in enumerate(export.headings) if heading.code == "months_hungry")
+    assert list(export.columns[place].texts()) == ["Jan;Feb", "none", "NULL"]
+    assert export.separators[0] == ";"
+
+
+def test_a_statistics_file_keeps_its_labels() -> None:
+    export = understand(sheets.FIXTURES["spss"][1]())
+    happy = next(heading for heading in export.headings if heading.code == "happy")
+    assert happy.labels["1"] == "VERY HAPPY"
+    assert happy.missing == {"0", "8", "9"}
+    assert happy.measure == "ordinal"
+    assert "“DK”, “IAP”, “NA”" in sheets.doubts(export)
+    assert roles(export) == ["answer", "answer", "weight", "metadata", "answer", "answer"]
+    assert [(heading.ask, heading.item) for heading in asked(export)[2:]] == [("Media used", "Papers"), ("Media used", "Radio")]
+
+
+def test_codes_over_wordings() -> None:
+    export = read(sheets.PLAIN_TWO_ROWS)
+    tools = "Which tools do you use? (Select all that apply)"
+    assert shape(export) == [
+        ("What is your age (# years)?", "", ""),
+        ("What is your gender?", "", ""),
+        (tools, "Saw", "multi"),
+        (tools, "None", "multi"),
+        (tools, "Other", "multi"),
+    ]
+    assert export.rows == 3
+    assert "None" not in export.missing
+
+
+def test_market_research_names() -> None:
+    export = read(sheets.PLAIN_MARKET_RESEARCH)
+    groups = {heading.code: heading.group for heading in asked(export)}
+    assert groups["q5_1"] == groups["q5_3"] == "q5"
+    assert groups["q14r01c01"] == groups["q14r02c01"] != groups["q14r01c02"]
+    assert roles(export)[-2:] == ["weight", "duration"]
+
+
+def test_an_index_without_a_name_is_no_question() -> None:
+    export = read(sheets.PLAIN_ONE_ROW)
+    assert roles(export) == ["metadata", "metadata", "answer", "answer", "answer", "answer", "answer"]
+
+
+def test_headings_that_are_empty_or_the_same() -> None:
+    export = read("colour | colour | | size\nred | blue | 1 | 3\nblue | blue | 2 | 4\nred | red | 1 | 5")
+    assert [heading.code for heading in export.headings] == ["colour", "colour", "c3", "size"]
+    assert [heading.role for heading in export.headings] == ["answer"] * 4
+
+
+def test_markup_entities_and_odd_blanks_in_headings() -> None:
+    export = read(
+        "Timestamp | <p>How&nbsp;old\u00a0are you?</p>· | Rate &amp; say: < 18 or > 60?\n"
+        "2024-01-02 9:00 | 3 | 4\n2024-01-03 9:00 | 5 | 6"
+    )
+    assert [heading.ask for heading in asked(export)] == ["How old are you?", "Rate & say: < 18 or > 60?"]
+
+
+def test_a_title_in_a_merged_cell_above_the_header() -> None:
+    export = understand(table([["Visitors 2024"] * 3, ["id", "Gender", "Age"], ["1", "f", "30"], ["2", "m", "41"]]))
+    assert (export.title, export.rows) == ("Visitors 2024", 2)
+    assert [heading.code for heading in export.headings] == ["id", "Gender", "Age"]
+
+
+def test_plain_questions_over_their_options() -> None:
+    export = read("Sex | Sports | | | Age\n | Running | Rowing | Judo | \nf | x | | | 30\nm | | x | x | 41\nf | x | x | | 25")
+    assert [(heading.ask, heading.item) for heading in asked(export)] == [
+        ("Sex", ""),
+        ("Sports", "Running"),
+        ("Sports", "Rowing"),
+        ("Sports", "Judo"),
+        ("Age", ""),
+    ]
+    assert export.rows == 3
+
+
+def test_sheet_values_are_those_below_the_header() -> None:
+    from reportgen.importing.platforms.sheet import sheet_of
+
+    assert sheet_of(sheet("Yes | Size\nYes | 1\nNo | 2")).values(0, 1) == ("Yes", "No")
+    assert sheet_of(sheet("Question | Size\nYes | 1\nNo | 2")).values(0, 1) == ("Yes", "No")
