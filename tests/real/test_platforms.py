@@ -101,7 +101,7 @@ def test_no_answer_stays_and_not_selected_is_no_tick() -> None:
     assert "Not selected" in export.unticked
     assert "NA" in export.not_asked
     assert "No answer" not in export.missing | export.not_asked
-    assert next(heading.code for heading in export.headings if heading.role == "weight") == "c98"
+    assert next(heading.code for heading in export.headings if heading.role == "weight") == "weight"
 
 
 def test_the_grid_of_a_google_form() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -75,7 +76,7 @@ def _by_cells(heading: Heading, column: Column) -> Heading:
     if heading.role not in ("answer", "write-in"):
         return heading
     role = role_of_cells(heading.item or heading.ask, column)
-    if role == "answer" and not heading.item and heading.code != heading.ask and not heading.labels:
+    if role == "answer" and not heading.item and heading.code != heading.ask and len(heading.labels) < 3:
         coded = role_of_cells(heading.code, column)
         role = coded if coded in ("weight", "metadata") else role
     if role == "answer" or (heading.role == "write-in" and role != "personal"):
@@ -150,7 +151,7 @@ def _on_columns(headings: Sequence[Heading], columns: Sequence[Column], language
     ):
         if found:
             yield Decision(say(language, key, found=_named(found, language)), doubt=doubt)
-    weights = [_shown(heading) for heading in headings if heading.role == "weight"]
+    weights = [_column_name(heading) for heading in headings if heading.role == "weight"]
     if weights:
         yield Decision(
             say(language, "weight", found=_named(weights, language)), change=say(language, "weight-change"), doubt=True
@@ -159,6 +160,11 @@ def _on_columns(headings: Sequence[Heading], columns: Sequence[Column], language
 
 def _shown(heading: Heading) -> str:
     return shortened(heading.item or heading.ask or heading.code, 40)
+
+
+def _column_name(heading: Heading) -> str:
+    """Return what a call names a column by: its code, or its heading where the platform gives none."""
+    return shortened(heading.ask if re.fullmatch(r"c\d+", heading.code) else heading.code, 40)
 
 
 def _named(found: Sequence[str], language: Language) -> str:

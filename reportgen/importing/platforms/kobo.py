@@ -83,7 +83,9 @@ def _recognise(sheet: Sheet) -> Sure:
 
 
 def _leaf(name: str) -> str:
-    return name.rpartition("/")[2]
+    """Return a heading without the groups before it; a slash between words of a wording is none."""
+    groups, _, leaf = name.rpartition("/")
+    return leaf if leaf and not groups.endswith(" ") and not (re.search(r"\s", groups) and re.match(r"^\S*\s", leaf)) else name
 
 
 def _role_of(name: str) -> Heading:

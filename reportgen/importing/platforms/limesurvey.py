@@ -119,6 +119,8 @@ def _heading(place: int, name: str, apart: _Name) -> Heading:
 def _key(apart: _Name) -> str:
     """Return the key of a column's question: its scale too where each subquestion is asked on two."""
     found = _SUB.match(apart.code)
+    if found and "_" in found["sub"]:  # rows and columns: codes of subquestions have no underscores of their own
+        return f"{found['base']}[{found['sub'].partition('_')[0]}]"
     if found:
         return found["base"] + (f"[{found['scale']}]" if found["scale"] else "")
     return apart.ask if apart.item else ""

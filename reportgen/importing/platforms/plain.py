@@ -17,6 +17,23 @@ from reportgen.importing.platforms.wording import numbered, spoken_hint, untagge
 
 _MISSING = frozenset({"NA", "NULL", "nan", "NaN", "<NA>", "#N/A", "#NULL!"})
 """What programs write for no value. "None" and "N/A" are not among them: people choose and write them."""
+_TECHNICAL = frozenset(
+    (
+        "填写设备",
+        "操作系统",
+        "浏览器",
+        "来源",
+        "渠道",
+        "语言",
+        "IP归属地",
+        "填写地区",
+        "Browser",
+        "Device",
+        "Operating System",
+        "Language",
+    )
+)
+"""What forms note by themselves; one of them alone may be a question."""
 _CODE = re.compile(r"^[A-Za-z][A-Za-z0-9_.#\[\]]{0,39}$")
 
 
@@ -78,6 +95,8 @@ def _in_blocks(sheet: Sheet) -> Iterator[Heading]:
 def _coded(sheet: Sheet, wordings: Sequence[str]) -> tuple[Heading, ...]:
     """Return the headings of one row, or of codes with their wordings."""
     headings = [_heading(place, name, ask) for place, (name, ask) in enumerate(zip(sheet.names, wordings, strict=True))]
+    if len(_TECHNICAL & set(sheet.names)) > 1:
+        headings = [replace(heading, role="metadata") if heading.ask in _TECHNICAL else heading for heading in headings]
     bases = [_base(name, heading) for name, heading in zip(sheet.names, headings, strict=True)]
     joined = grouped(headings, lambda place: bases[place], near=False)
     return tuple(

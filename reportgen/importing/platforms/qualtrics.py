@@ -232,6 +232,10 @@ def _marks(*rows: Sequence[str]) -> list[Mark]:
     if "DistributionChannel" in place:
         marks.append(Mark("preview", place["DistributionChannel"], frozenset({"preview"})))
         marks.append(Mark("test", place["DistributionChannel"], frozenset({"test"})))
+    if "Q_TerminateFlag" in place:
+        marks.append(
+            Mark("screened-out", place["Q_TerminateFlag"], frozenset({"screened", "screened out", "screenedout", "quotamet"}))
+        )
     if "Finished" in place:
         marks.append(Mark("partial", place["Finished"], _UNFINISHED))
     elif "Progress" in place:

@@ -15,19 +15,19 @@ _PERSONAL_ZH = re.compile(
     r"联系)?(?:手机|手機|电话|電話)$|"
     r"(?:联系|聯絡|您的|你的|家庭|办公)(?:电话|電話)|电话号码|電話號碼|联系方式|聯絡方式|联系人|邮箱|郵箱|电子邮件|電子郵件|"
     r"微信号|微信號|"
-    r"^(?:您的|你的)?(?:微信|qq)$|qq号|qq號|(?:家庭|收货|通讯|联系|详细|邮寄|居住)地址|住址|门牌|车牌号|银行卡号|^(?:提交者|"
-    r"填写者|填表人|昵称|"
+    r"^(?:您的|你的)?(?:微信|qq)$|qq号|qq號|(?:家庭|收货|通讯|联系|详细|邮寄|居住)地址|住址|门牌|车牌号|银行卡号|^(?:提交者|提交人|"
+    r"填写者|填写人|填表人|昵称|"
     r"用户名|用户昵称|微信昵称|openid)$|经度|纬度|经纬度|來自ip|来自ip|填写者ip|ip地址",
     re.IGNORECASE,
 )
 _PERSONAL_EN = re.compile(
-    r"\be-?mail\b|\b(?:first|last|full|your|sur|family|given|respondent'?s?|recipient ?(?:first|last)?) ?name\b|^(?:sur)?name$|"
-    r"\b(?:phone|mobile|telephone|cell) ?(?:phone)? ?(?:number|no\.?)\b|^(?:tele|mobile |cell ?)?phone$|\b(?:street|home|"
-    r"postal|mailing) address\b|"
-    r"^(?:your )?address$|\b(?:student|employee|staff|national|passport|matriculation) ?(?:id|number|no\.?)\b|\bpassport\b|"
-    r"social security|^ip ?(?:address)?$|\bip ?address\b|\b(?:latitude|longitude)\b|^user ?name$|\b(?:github|twitter|linkedin|"
-    r"skype) "
-    r"(?:user ?name|handle|account|profile|id)\b",
+    r"^(?:your |contact |the )?e-?mail(?: address)?$|\byour e-?mail\b|\be-?mail address\b|"
+    r"\b(?:first|last|full|your|sur|family|given|respondent'?s?|recipient) ?name\b|^(?:sur)?name$|"
+    r"\b(?:phone|mobile|telephone|cell) ?(?:phone)? ?(?:number|no\.?)\b|^(?:tele|mobile |cell ?)?phone$|"
+    r"\b(?:street|home|postal|mailing) address\b|^(?:your )?address$|"
+    r"\b(?:student|employee|staff|national|passport|matriculation) ?(?:id|number|no\.?)\b|\bpassport no|social security|"
+    r"^ip ?(?:address)?$|\bip ?address\b|\b(?:latitude|longitude)\b|^user ?name$|"
+    r"\b(?:github|twitter|linkedin|skype) (?:user ?name|handle|account|profile|id)\b",
     re.IGNORECASE,
 )
 _CELLS: Mapping[str, re.Pattern[str]] = MappingProxyType(
@@ -49,14 +49,14 @@ _DURATION = re.compile(
 )
 _METADATA = re.compile(
     r"^(?:(?:respond|response|record|case|row|unique|submission|interview|survey|participant|sample|serial|key|form|batch)[ _]?"
-    r"(?:id|no|number|nr|key)s?|id|_id|uuid|guid|key|case|index|serial|序号|序號|编号|編號|答卷编号|提交序号|"
-    r"timestamp|time ?stamp|date ?(?:created|modified|submitted|time)|(?:start|end|stop|begin|submit|completion|complet\w+)[ _]?"
+    r"(?:id|no|number|nr|key)s?|respondent[ _]?(?:id|no|number|nr|key)|id|_id|uuid|guid|key|case|index|serial|序号|序號|编号|"
+    r"編號|答卷编号|"
+    r"提交序号|timestamp|time ?stamp|date ?(?:created|modified|submitted|time)|(?:start|end|stop|begin|submit|completion|"
+    r"complet\w+)[ _]?"
     r"(?:time|date|date ?time|datetime)|(?:started|ended|completed|submitted|created|updated)[ _]?(?:at|on|time|date)|"
-    r"submission[ _]?(?:time|date)|"
-    r"interview[ _]?date|提交时间|提交時間|开始时间|結束時間|结束时间|完成时间|修改时间|更新时间|创建时间|填写时间|"
-    r"开始答题时间|结束答题时间|提交答卷时间|"
-    r"来源|来源详情|來源|渠道|操作系统|浏览器|填写设备|设备|ua|user ?agent|referrer|referer|user ?language|language|语言|"
-    r"collector)$",
+    r"submission[ _]?(?:time|date)|interview[ _]?date|提交时间|提交時間|开始时间|開始時間|結束時間|结束时间|完成时间|完成時間|"
+    r"修改时间|更新时间|"
+    r"创建时间|填写时间|开始答题时间|结束答题时间|提交答卷时间|填写设备|来源详情|user ?agent|referrer|referer|user ?language)$",
     re.IGNORECASE,
 )
 _DESIGN = re.compile(
@@ -74,6 +74,9 @@ _QUALITY = re.compile(
     r"答题).{0,12}请?选",
     re.IGNORECASE,
 )
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_LONGEST = 75
+"""The length of a heading, in characters, that may ask for a name or an address; a third of it in Chinese."""
 _SHARE = 0.6
 """The part of the different cells that have to look like a kind of personal data for the column to hold it."""
 
@@ -99,7 +102,9 @@ def is_check(text: str) -> bool:
 
 
 def names_a_person(text: str) -> bool:
-    """Return whether a heading asks for what tells who answered."""
+    """Return whether a heading asks for what tells who answered; a long one asks about something."""
+    if len(text) > _LONGEST or len(_HAN.findall(text)) > _LONGEST / 3:
+        return False
     return bool(_PERSONAL_ZH.search(text) or _PERSONAL_EN.search(text))
 
 

@@ -17,12 +17,14 @@ from reportgen.importing.platforms.words.say import language_of, listed, say
 from reportgen.importing.table import ResponseSet, Variable
 
 _NO_ANSWER = re.compile(
-    r"^(?:iap|inap|inapplicable|not applicable|n/?a|na|dk|d/k|dk/na|don'?t know|do not know|no answer|no opinion given|refused|"
-    r"refusal|ref|"
-    r"not asked|skipped?|missing|system missing|not ascertained|not available|no response|valid skip|question not asked|"
-    r"weiß nicht|keine angabe|trifft nicht zu|不适用|未回答|拒答|不知道|无回答|缺失|不適用|未作答|跳过|跳題)$",
+    r"^(?:iap|inap|inapplicable|not applicable|n/?a|dk[,/ ]*na|no answer|refused|refusal|ref|not asked|skipped?|missing|"
+    r"system missing|"
+    r"not ascertained|not available|no response|valid skip|question not asked|keine angabe|nicht gefragt|trifft nicht zu|"
+    r"sans réponse|"
+    r"不适用|未回答|拒答|无回答|缺失|不適用|未作答|跳过|跳題|无效|無效)$",
     re.IGNORECASE,
 )
+"""Labels that say that there is no answer. "Don't know" is an answer that people give, so it is not among them."""
 
 
 def is_no_answer(label: str) -> bool:
@@ -40,7 +42,11 @@ def _read(sheet: Sheet) -> Reading:
     bases = [sets[v.name].name if v.name in sets else base_of_code(v.name) for v in table.variables]
     joined = grouped(headings, lambda place: bases[place] if _alike(headings, bases, place, sets) else "", near=not sets)
     joined = tuple(_in_set(heading, sets) for heading in joined)
-    return Reading(joined, header=0, decisions=tuple(_told(table.variables, undeclared)))
+    occurring = {
+        variable.name: [value for value in sheet.values(place, 0) if value in undeclared[variable.name]]
+        for place, variable in enumerate(table.variables)
+    }
+    return Reading(joined, header=0, decisions=tuple(_told(table.variables, undeclared, occurring)))
 
 
 def _heading(variable: Variable, undeclared: Sequence[str], weight: str) -> Heading:
@@ -77,7 +83,7 @@ def _in_set(heading: Heading, sets: Mapping[str, ResponseSet]) -> Heading:
 
 
 def _undeclared(variable: Variable, values: Sequence[str]) -> tuple[str, ...]:
-    """Return the values of a variable that say "no answer" by their label, occur, and are not declared missing.
+    """Return the values of a variable that say "no answer" by their label and are not declared missing.
 
     A variable of which nothing else would be left keeps them.
     """
@@ -86,12 +92,15 @@ def _undeclared(variable: Variable, values: Sequence[str]) -> tuple[str, ...]:
     return found if left else ()
 
 
-def _told(variables: Sequence[Variable], undeclared: Mapping[str, Sequence[str]]) -> Iterator[Decision]:
-    concerned = [variable for variable in variables if undeclared[variable.name]]
+def _told(
+    variables: Sequence[Variable], undeclared: Mapping[str, Sequence[str]], occurring: Mapping[str, Sequence[str]]
+) -> Iterator[Decision]:
+    """Tell which values are read as missing by their labels, of those that cells hold."""
+    concerned = [variable for variable in variables if undeclared[variable.name] and occurring.get(variable.name)]
     if not concerned:
         return
     language = language_of(variable.label for variable in variables)
-    labels = sorted({variable.labels[value] for variable in concerned for value in undeclared[variable.name]})
+    labels = sorted({variable.labels[value] for variable in concerned for value in occurring[variable.name]})
     names = listed(language, [variable.name for variable in concerned[:6]]) + (
         f" +{len(concerned) - 6}" if len(concerned) > 6 else ""
     )

@@ -75,7 +75,14 @@ def _read(sheet: Sheet) -> Reading:
     return Reading(
         headings,
         header=2 if two else 1,
-        marks=tuple(Mark("partial", place, frozenset({"partial", "incomplete", "in progress"})) for place in status),
+        marks=tuple(
+            mark
+            for place in status
+            for mark in (
+                Mark("screened-out", place, frozenset({"disqualified"})),
+                Mark("partial", place, frozenset({"partial", "incomplete", "in progress"})),
+            )
+        ),
         not_asked=frozenset({"NA"}) if coded else frozenset(),
         unticked=frozenset({"Not selected", "0"}),
         separators=(", ", ";", "|"),
@@ -104,7 +111,10 @@ def _single(place: int, name: str) -> Heading:
 
 def _coded(sheet: Sheet) -> tuple[Heading, ...]:
     """Return the headings of a file that has codes and no wording: an option's text is what its ticked cells say."""
-    headings = [_single(place, name) for place, name in enumerate(sheet.names)]
+    headings = [
+        replace(heading, code=name) if heading.role == "answer" and re.fullmatch(r"[A-Za-z]\w{0,30}", name) else heading
+        for name, heading in ((name, _single(place, name)) for place, name in enumerate(sheet.names))
+    ]
     bases = [""] * len(headings)
     for place, name in enumerate(sheet.names):
         if found := _CODE.match(name):

@@ -255,9 +255,9 @@ def test_a_statistics_file_keeps_its_labels() -> None:
     export = understand(sheets.FIXTURES["spss"][1]())
     happy = next(heading for heading in export.headings if heading.code == "happy")
     assert happy.labels["1"] == "VERY HAPPY"
-    assert happy.missing == {"0", "8", "9"}
+    assert happy.missing == {"0", "9"}  # "don't know" is an answer
     assert happy.measure == "ordinal"
-    assert "“DK”, “IAP”, “NA”" in sheets.doubts(export)
+    assert "“IAP”, “NA”" in sheets.doubts(export)
     assert roles(export) == ["answer", "answer", "weight", "metadata", "answer", "answer"]
     assert [(heading.ask, heading.item) for heading in asked(export)[2:]] == [("Media used", "Papers"), ("Media used", "Radio")]
 
@@ -326,3 +326,55 @@ def test_sheet_values_are_those_below_the_header() -> None:
 
     assert sheet_of(sheet("Yes | Size\nYes | 1\nNo | 2")).values(0, 1) == ("Yes", "No")
     assert sheet_of(sheet("Question | Size\nYes | 1\nNo | 2")).values(0, 1) == ("Yes", "No")
+
+
+def test_limesurvey_rows_and_columns_are_a_question_for_each_row() -> None:
+    export = read(
+        "id | submitdate | lastpage | Q1[SQ1_SQ1]. Hours [Bus][Weekdays] | Q1[SQ1_SQ2]. Hours [Bus][Sundays] | "
+        "Q1[SQ2_SQ1]. Hours [Tram][Weekdays] | Q1[SQ2_SQ2]. Hours [Tram][Sundays]\n"
+        "1 | 2024-06-01 10:00:00 | 2 | 3 | 4 | 0 | 1\n2 | 2024-06-02 10:00:00 | 2 | 2 | 1 | 5 | 2"
+    )
+    assert [(heading.ask, heading.item, heading.group) for heading in asked(export)] == [
+        ("Hours [Bus]", "Weekdays", "Q1[SQ1]"),
+        ("Hours [Bus]", "Sundays", "Q1[SQ1]"),
+        ("Hours [Tram]", "Weekdays", "Q1[SQ2]"),
+        ("Hours [Tram]", "Sundays", "Q1[SQ2]"),
+    ]
+
+
+def test_kobo_labels_with_slashes_of_their_own() -> None:
+    export = read(
+        "start | end | Do you and/or your partner farm? | Which crops?/Maize | Which crops?/Beans | _uuid | _submission_time\n"
+        "2024-07-01T08:00 | 2024-07-01T09:00 | Yes | 1 | 0 | 11111111-2222-3333-4444-555555555555 | 2024-07-01T09:01\n"
+        "2024-07-02T08:00 | 2024-07-02T09:00 | No | 0 | 1 | 21111111-2222-3333-4444-555555555555 | 2024-07-02T09:01"
+    )
+    assert shape(export) == [
+        ("Do you and/or your partner farm?", "", ""),
+        ("Which crops?", "Maize", "multi"),
+        ("Which crops?", "Beans", "multi"),
+    ]
+
+
+def test_a_repeat_group_is_told() -> None:
+    export = read(
+        "age | sex | _index | _parent_table_name | _parent_index | _submission__id | _submission__uuid\n"
+        "34 | f | 1 | household | 1 | 901 | 11111111-2222-3333-4444-555555555555\n"
+        "7 | m | 2 | household | 1 | 901 | 11111111-2222-3333-4444-555555555555"
+    )
+    assert export.platform == "kobo"
+    assert "repeated group" in sheets.doubts(export)
+
+
+def test_a_form_of_another_kind_keeps_its_technical_columns_apart() -> None:
+    export = read(
+        "序号 | 您的年级 | 您的手机 | 提交人 | 提交时间 | 填写设备 | 操作系统 | 浏览器\n"
+        "1 | 大一 | 13800000001 | 甲 | 2024-01-02 10:00:00 | 手机 | 安卓 | 微信\n"
+        "2 | 大二 | 13800000002 | 乙 | 2024-01-02 11:00:00 | 手机 | 苹果 | 微信\n"
+        "3 | 大一 | 13800000003 | 丙 | 2024-01-03 11:00:00 | 电脑 | 苹果 | 微信"
+    )
+    assert [heading.ask for heading in asked(export)] == ["您的年级"]
+
+
+def test_one_technical_word_alone_may_be_a_question() -> None:
+    export = read("id | Language | Age\n1 | French | 30\n2 | Polish | 41\n3 | French | 25")
+    assert [heading.ask for heading in asked(export)] == ["Language", "Age"]

@@ -103,3 +103,24 @@ def test_a_mark_looks_at_whole_cells_in_any_case() -> None:
     assert list(kept.mask) == [0, 0, 1, 1]
     assert kept.dropped == {"preview": 1}
     assert replace(kept).ignored == ()
+
+
+def test_people_who_were_screened_out_are_counted_apart() -> None:
+    rows = [
+        [*row, flag]
+        for row, flag in zip(split(sheets.QUALTRICS_LEGACY), ("Q9", "Q_TerminateFlag", "", "", "Screened"), strict=True)
+    ]
+    rows[0][-2:] = ["Q8", "Q_TerminateFlag"]
+    rows[2][9], rows[3][9], rows[4][6], rows[4][9] = "1", "1", "0", "1"
+    export = understand(table(rows))
+    assert (export.rows, dict(export.dropped)) == (2, {"screened-out": 1})
+
+
+def test_surveymonkey_status_where_an_export_has_it() -> None:
+    rows = [
+        [*row, status]
+        for row, status in zip(
+            split(sheets.MONKEY_ONE_ROW), ("Response Status", "completed", "partial", "disqualified"), strict=True
+        )
+    ]
+    assert dict(understand(table(rows)).dropped) == {"partial": 1, "screened-out": 1}
