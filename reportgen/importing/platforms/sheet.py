@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportgen.importing.platforms.wording import clean
 from reportgen.importing.table import Column, Table
 
+_NAMED_BY_PLACE = re.compile(r"^(?:Unnamed: \d+(?:_level_\d+)?|\.\.\.\d+)$")
 LOOKED_AT = 8
 """Rows at the top that are looked at for titles and headers."""
 
@@ -62,7 +64,13 @@ def sheet_of(table: Table) -> Sheet:
         return Sheet(table, 0, "", (tuple(map(clean, names)),), (names,))
     rows = _first_rows(table.columns, min(table.rows, LOOKED_AT))
     skip, title = _above_the_header(rows)
-    return Sheet(table, skip, title, tuple(tuple(map(clean, row)) for row in rows[skip:]), tuple(rows[skip:]))
+    return Sheet(table, skip, title, tuple(tuple(map(_said, row)) for row in rows[skip:]), tuple(rows[skip:]))
+
+
+def _said(cell: str) -> str:
+    """Return a cell of a header, cleaned; empty where a program named an empty one by its place."""
+    text = clean(cell)
+    return "" if _NAMED_BY_PLACE.match(text) else text
 
 
 def _first_rows(columns: Sequence[Column], count: int) -> list[tuple[str, ...]]:

@@ -92,9 +92,12 @@ def _read(sheet: Sheet) -> Reading:
     numbers = [heading.code if heading.code.startswith("第") else "" for heading in headings]
     for places in runs(headings, lambda place: numbers[place]):
         _join(headings, places)
+    by_number = any(_OPTION.match(name) for name in sheet.names)
     ticked = _ticked_groups(headings, [sheet.values(place, 1) for place in range(sheet.width)])
     headings = [
-        replace(heading, hint="multi") if heading.group in ticked else _hinted(heading, sheet.values(place, 1))
+        replace(heading, hint="multi")
+        if heading.group in ticked
+        else _hinted(heading, sheet.values(place, 1), by_number=by_number)
         for place, heading in enumerate(headings)
     ]
     return Reading(
@@ -136,15 +139,25 @@ def _ticked_groups(headings: Sequence[Heading], values: Sequence[Sequence[str]])
     return {group for group, cells in found.items() if "1" in cells and cells <= {"0", "1", "-2", "-3", "(空)", "(跳过)"}}
 
 
-def _hinted(heading: Heading, values: Sequence[str]) -> Heading:
+def _hinted(heading: Heading, values: Sequence[str], *, by_number: bool) -> Heading:
     """Return a heading with what its cells tell of the question: several options in one cell, or an order of options."""
     if heading.role != "answer" or heading.hint or heading.group:
         return heading
     if any("┋" in value for value in values):
         return replace(heading, hint="multi")
+    if by_number and _are_option_numbers(values):
+        return replace(heading, hint="single")
     if sum("→" in value for value in values) * 2 > len(values):
         return replace(heading, hint="ranking")
     return replace(heading, hint=spoken_hint(heading.ask))
+
+
+def _are_option_numbers(values: Sequence[str]) -> bool:
+    """Return whether cells are numbers of options: from 1 on, few, and hardly one left out, as a closed question's are."""
+    if not _is_numeric(values):
+        return False
+    numbers = {int(value) for value in values if value.isdecimal()}
+    return bool(numbers) and min(numbers) >= 1 and max(numbers) <= 20 and len(numbers) >= max(2, 0.7 * max(numbers))
 
 
 def _on_codes(sheet: Sheet, headings: Sequence[Heading]) -> list[Decision]:

@@ -378,3 +378,15 @@ def test_a_form_of_another_kind_keeps_its_technical_columns_apart() -> None:
 def test_one_technical_word_alone_may_be_a_question() -> None:
     export = read("id | Language | Age\n1 | French | 30\n2 | Polish | 41\n3 | French | 25")
     assert [heading.ask for heading in asked(export)] == ["Language", "Age"]
+
+
+def test_empty_headings_that_another_program_named_by_their_place() -> None:
+    rows = split(sheets.MONKEY_TWO_ROWS)
+    named = [[text or f"Unnamed: {place}" for place, text in enumerate(rows[0])], *rows[1:]]
+    assert shape(understand(table(named))) == shape(understand(table(rows)))
+
+
+def test_wjx_numbers_of_options_are_no_quantities() -> None:
+    header = ["序号", "提交答卷时间", "所用时间", "1、年龄段", "2、身高", "第3题(茶)", "第3题(水)"]
+    answers = [[str(n), "2024/3/1 9:02:11", "81秒", str(n % 5 + 1), str(150 + n), "1", "0"] for n in range(1, 12)]
+    assert [heading.hint for heading in asked(understand(table([header, *answers])))] == ["single", "", "multi", "multi"]
