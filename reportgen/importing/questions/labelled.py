@@ -1,0 +1,135 @@
+"""Columns whose codes have labels in the file or in a questionnaire: the codes stay, the labels are the options."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reportgen.importing.draft import DraftOption
+from reportgen.importing.export import Heading
+from reportgen.importing.questions.cells import Answer, plain, same
+from reportgen.importing.questions.coding import MISSING, Coding, unique
+from reportgen.importing.questions.ladders import ladder
+from reportgen.importing.questions.made import Direction, Rating, Work
+from reportgen.importing.questions.numbers import number
+from reportgen.importing.questions.points import points
+from reportgen.importing.questions.special import special
+from reportgen.importing.questions.wording import MOST_LABEL, clean
+
+_NO_ANSWER = re.compile(
+    r"iap|inap\w*|dk|na|no answer|not asked|system missing|skipped?|missing|blank|无应答|跳过|缺失|系统缺失", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A column's codes and labels."""
+
+    labels: Mapping[str, str]
+    """Code to label, in the order of the file, without those that mean no answer."""
+    missing: Mapping[str, str]
+    """Code to label, of those that mean no answer."""
+    bare: tuple[Answer, ...]
+    """Answers without a label."""
+
+
+def labelled(heading: Heading, given: Sequence[Answer]) -> Labelled | None:
+    """Return a column's codes and labels; None where it has none."""
+    if not heading.labels:
+        return None
+    labels: dict[str, str] = {}
+    for cell, label in heading.labels.items():
+        labels.setdefault(code_of(cell), clean(label, MOST_LABEL) or plain(cell))
+    missing = {
+        code: label for code, label in labels.items() if _NO_ANSWER.fullmatch(label) or code in map(code_of, heading.missing)
+    }
+    kept = {code: label for code, label in labels.items() if code not in missing}
+    known = {*labels, *(same(label) for label in labels.values())}
+    bare = tuple(answer for answer in given if code_of(answer.text) not in known and same(answer.text) not in known)
+    return Labelled(kept, missing, bare)
+
+
+def code_of(cell: str) -> str:
+    """Return a cell as the code it is: ``1.0`` and ``1`` are the same code."""
+    found = number(plain(cell))
+    return found[0] if found and not found[1] else plain(cell)
+
+
+def is_number(found: Labelled, n: int) -> bool:
+    """Tell whether the labels only name a few values of a number: 89 for "89 or older"."""
+    bare = sum(answer.count for answer in found.bare)
+    numeric = [answer for answer in found.bare if number(answer.text)]
+    return len(numeric) > 12 and bare > n / 2
+
+
+def coded_by_labels(work: Work, name: str, heading: Heading, found: Labelled, given: Sequence[Answer]) -> Coding:
+    """Return the codes of a closed question whose codes have labels."""
+    labels = dict(found.labels)
+    for answer in sorted(found.bare, key=lambda answer: (len(answer.text), answer.text)):
+        labels[code_of(answer.text)] = answer.text
+    merged, codes = _merged(labels)
+    cells = _cells(given, codes, found)
+    specials = {code: kind for code, label in merged.items() if (kind := special(label))}
+    rating = _rating(heading, merged, specials)
+    path = ("questions", name)
+    decisions = []
+    if found.bare and rating is None:
+        decisions.append(work.say("bare_codes", (*path, "options"), doubt=True, question=name, count=len(found.bare)))
+    if found.missing:
+        decisions.append(
+            work.say("labelled_missing", (*path, "missing"), question=name, labels=work.say.listed(tuple(found.missing.values())))
+        )
+    missing = tuple(code for code in found.missing if any(code_of(answer.text) == code for answer in given))
+    if rating is not None:
+        decisions.append(work.say("scale", (*path, "type"), question=name, labels=work.say.listed(rating.labels)))
+        return Coding(cells, rating=_with_missing(rating, missing), missing=missing, decisions=tuple(decisions))
+    shown = unique(list(merged.values()))
+    options = tuple(DraftOption(code, words, code in specials) for code, words in zip(merged, shown, strict=True))
+    return Coding(cells, options, missing=missing, decisions=tuple(decisions))
+
+
+def _merged(labels: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return codes of which no two have the same label, and the code that each code of the file has become."""
+    first: dict[str, str] = {}
+    codes: dict[str, str] = {}
+    for code, label in labels.items():
+        codes[code] = first.setdefault(same(label), code)
+    return {code: labels[code] for code in first.values()}, codes
+
+
+def _cells(given: Sequence[Answer], codes: Mapping[str, str], found: Labelled) -> dict[str, str]:
+    by_label = {same(label): code for code, label in {**found.missing, **found.labels}.items()}
+    cells = {}
+    for answer in given:
+        code = code_of(answer.text)
+        if code not in codes and code not in found.missing:
+            code = by_label.get(same(answer.text), code)
+        for cell in answer.cells:
+            cells[cell] = codes.get(code, code)
+    return cells
+
+
+def _rating(heading: Heading, labels: Mapping[str, str], specials: Mapping[str, str]) -> Rating | None:
+    """Return the rating scale that labels are: their words in order, or words at the ends of numbers."""
+    core = {code: label for code, label in labels.items() if code not in specials}
+    outside = tuple(code for code in specials)
+    if any(kind not in MISSING for kind in specials.values()) or not all(re.fullmatch(r"-?\d{1,9}", code) for code in core):
+        return None
+    ascending = sorted(core, key=int)
+    known = ladder(tuple(core.values())) if len(set(core.values())) == len(core) else None
+    if known is not None and known.rating:
+        ranks = [known.labels.index(core[code]) for code in ascending]
+        if ranks == sorted(ranks) or ranks == sorted(ranks, reverse=True):
+            direction: Direction = "high_is_good" if ranks == sorted(ranks) else "low_is_good"
+            return Rating(known.family, tuple(ascending), tuple(core[code] for code in ascending), direction, outside, given=True)
+        return None
+    ends = points([label if re.match(r"-?\d", label) else f"{code} {label}" for code, label in core.items()])
+    if ends is None or heading.hint == "single":
+        return None
+    way: Direction = "low_is_good" if ends.worse else "high_is_good"
+    return Rating("points", tuple(ascending), tuple(core[code] for code in ascending), way, outside, given=True)
+
+
+def _with_missing(rating: Rating, missing: tuple[str, ...]) -> Rating:
+    return Rating(rating.family, rating.codes, rating.labels, rating.direction, (*rating.missing, *missing), given=True)

@@ -1,0 +1,44 @@
+"""The sentences of decisions, in the languages of the account."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reportgen.importing.decision import Decision
+from reportgen.importing.questions.wording import cut
+from reportgen.importing.questions.words_en import ENGLISH
+from reportgen.importing.questions.words_zh_cn import SIMPLIFIED
+from reportgen.importing.questions.words_zh_tw import TRADITIONAL
+
+Language = Literal["zh-CN", "zh-TW", "en"]
+_WORDS = {"en": ENGLISH, "zh-CN": SIMPLIFIED, "zh-TW": TRADITIONAL}
+_MOST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Writes decisions in one language."""
+
+    language: Language
+
+    def word(self, key: str, **values: object) -> str:
+        """Return a sentence with its values, long ones cut."""
+        shown = {name: cut(value, _MOST) if isinstance(value, str) else value for name, value in values.items()}
+        return _WORDS[self.language][key].format(**shown)
+
+    def __call__(self, key: str, path: tuple[str, ...] = (), *, doubt: bool = False, **values: object) -> Decision:
+        """Return a decision; ``key`` names its sentence, ``key_change`` what to write where the author knows better."""
+        change = f"{key}_change"
+        return Decision(
+            self.word(key, **values),
+            path,
+            self.word(change, **values) if change in _WORDS[self.language] else "",
+            doubt,
+        )
+
+    def listed(self, labels: tuple[str, ...]) -> str:
+        """Return the first of some labels as a list in words."""
+        first = [cut(label, 40) for label in labels[:12]]
+        joined = (", " if self.language == "en" else "、").join(first)
+        return joined + ("…" if len(labels) > 12 else "")

@@ -1,0 +1,75 @@
+"""Scales that questions share: one for the same options, and the longer one where nobody gave some of its points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from reportgen.importing.decision import Decision
+from reportgen.importing.draft import DraftOption, DraftQuestion, DraftScale, Filled
+from reportgen.importing.questions.cells import same
+from reportgen.importing.questions.made import Rating, Work
+
+
+def shared(
+    work: Work, questions: Sequence[DraftQuestion], ratings: Mapping[str, Rating]
+) -> tuple[tuple[DraftQuestion, ...], tuple[DraftScale, ...], tuple[Decision, ...]]:
+    """Return questions with the names of their scales, the scales, and what was decided of them."""
+    whole = {name: _whole(rating, ratings.values()) for name, rating in ratings.items()}
+    scales: dict[tuple[object, ...], DraftScale] = {}
+    result, decisions = [], []
+    for draft in questions:
+        question, rating = draft, whole.get(draft.name)
+        if rating is None:
+            result.append(question)
+            continue
+        own = ratings[question.name]
+        if rating is not own:
+            question = _recoded(question, own, rating)
+            decisions.append(work.say("longer_scale", ("questions", question.name, "scale"), doubt=True, question=question.name))
+        scale = scales.setdefault(_key(rating), _scale(work, rating, scales))
+        result.append(replace(question, scale=scale.name))
+    return tuple(result), tuple(_with_missing(scales, whole)), tuple(decisions)
+
+
+def _key(rating: Rating) -> tuple[object, ...]:
+    return rating.direction, *zip(rating.codes, map(same, rating.labels), strict=True)
+
+
+def _scale(work: Work, rating: Rating, scales: Mapping[tuple[object, ...], DraftScale]) -> DraftScale:
+    key = _key(rating)
+    if key in scales:
+        return scales[key]
+    options = tuple(DraftOption(code, label) for code, label in zip(rating.codes, rating.labels, strict=True))
+    return DraftScale(work.names.take(f"{rating.family}_{len(options)}"), options, rating.direction)
+
+
+def _with_missing(scales: Mapping[tuple[object, ...], DraftScale], ratings: Mapping[str, Rating]) -> list[DraftScale]:
+    """Return scales with the codes outside them of all their questions."""
+    outside: dict[tuple[object, ...], set[str]] = {}
+    for rating in ratings.values():
+        outside.setdefault(_key(rating), set()).update(rating.missing)
+    return [
+        replace(scale, missing=tuple(sorted(outside.get(key, set()) - {option.code for option in scale.options})))
+        for key, scale in scales.items()
+    ]
+
+
+def _whole(rating: Rating, others: Iterable[Rating]) -> Rating:
+    """Return the longest scale of the survey that has all labels of one; the scale itself where there is none."""
+    if rating.given:
+        return rating
+    own = {same(label) for label in rating.labels}
+    longer = [
+        other
+        for other in others
+        if other.family == rating.family and not other.given and own < {same(label) for label in other.labels}
+    ]
+    return replace(max(longer, key=lambda other: (len(other.labels), other.labels)), missing=rating.missing) if longer else rating
+
+
+def _recoded(question: DraftQuestion, own: Rating, rating: Rating) -> DraftQuestion:
+    new = {same(label): code for code, label in zip(rating.codes, rating.labels, strict=True)}
+    codes = {code: new[same(label)] for code, label in zip(own.codes, own.labels, strict=True)}
+    codes |= {code: code for code in rating.missing}
+    return replace(question, columns=tuple(Filled(filled.name, filled.cells.recoded(codes)) for filled in question.columns))

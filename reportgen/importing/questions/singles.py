@@ -1,0 +1,178 @@
+"""Questions of one column: one answer out of several, a rating, a number, how likely to recommend, own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportgen.importing.decision import Decision
+from reportgen.importing.draft import DraftOption, DraftQuestion, Filled, LeftOut
+from reportgen.importing.questions.blocks import Block
+from reportgen.importing.questions.cells import Answer, Answers
+from reportgen.importing.questions.closed import is_closed, split
+from reportgen.importing.questions.coding import Coding, coded
+from reportgen.importing.questions.joined import joined
+from reportgen.importing.questions.labelled import coded_by_labels, is_number, labelled
+from reportgen.importing.questions.made import Made, Rating, Work
+from reportgen.importing.questions.multi import split_multi
+from reportgen.importing.questions.numbers import Numbers, numbers
+from reportgen.importing.questions.numeric import Numeric, meaning
+from reportgen.importing.questions.rankings import in_one_cell, ranked
+from reportgen.importing.questions.wording import clean, cut, short
+from reportgen.importing.questions.writeins import beside
+
+_MOST_NUMBERS = 0.85
+
+
+def one_column(work: Work, block: Block) -> Made:
+    """Return the question of one column."""
+    answers = block.columns[0]
+    if not answers.given:
+        return left_out(work, answers, "empty")
+    made = _by_hint(work, block, answers) or _by_answers(work, block, answers)
+    several = made.questions and made.questions[0].kind in ("multi", "ranking")
+    return made if several else beside(work, block, made)
+
+
+def left_out(work: Work, answers: Answers, reason: str) -> Made:
+    """Return a column left out."""
+    heading = shown(answers)
+    decision = work.say(f"left_{reason}", heading=heading)
+    return Made(left_out=(LeftOut(heading, reason),), decisions=(decision,))  # type: ignore[arg-type]
+
+
+def shown(answers: Answers) -> str:
+    """Return a column's heading, cut to a readable length."""
+    heading = answers.heading
+    whole = f"{heading.ask} [{heading.item}]" if heading.item and heading.item != heading.ask else heading.ask or heading.code
+    return cut(clean(whole) or heading.code, 80)
+
+
+def _by_hint(work: Work, block: Block, answers: Answers) -> Made | None:
+    hint = block.hint
+    if hint == "text":
+        return text(work, block)
+    if hint == "date":
+        return left_out(work, answers, "date")
+    if hint == "ranking" and (order := in_one_cell(answers.given, work.separators)):
+        return ranked(work, block, order)
+    return None
+
+
+def _by_answers(work: Work, block: Block, answers: Answers) -> Made:
+    found = labelled(answers.heading, answers.given)
+    if found is not None and not is_number(found, answers.n):
+        if (several := joined(work, answers, hint=block.hint, labels=found.labels)) is not None:
+            return split_multi(work, block, several)
+        return closed_question(work, block, coded_by_labels(work, block.name, answers.heading, found, answers.given))
+    if found is not None:
+        outside = {answer for answer in answers.given if answer.text in found.missing}
+        answers = replace(answers, given=tuple(answer for answer in answers.given if answer not in outside))
+    values = numbers(answers.given)
+    if values.values and values.n >= _MOST_NUMBERS * answers.n and block.hint not in ("multi", "ranking"):
+        return _numeric(work, block, answers, values)
+    if (several := joined(work, answers, hint=block.hint)) is not None:
+        return split_multi(work, block, several)
+    return _words(work, block, answers)
+
+
+def _words(work: Work, block: Block, answers: Answers) -> Made:
+    sure = block.hint in ("single", "scale", "nps", "matrix") or bool(answers.heading.order)
+    found = split(answers.given, known=answers.heading.order, sure=sure and work.closed_by_tag)
+    if len(answers.given) == 1 and not sure and not answers.heading.order:
+        return left_out(work, answers, "constant")
+    if not (sure and found.options and found.share >= 0.5) and not is_closed(found, answers.n):
+        return text(work, block)
+    return closed_question(work, block, coded(work, block.name, found, answers.heading))
+
+
+def closed_question(work: Work, block: Block, coding: Coding) -> Made:
+    """Return a single or a scale question of one column."""
+    answers = block.columns[0]
+    cells = answers.column.recoded(coding.codes)
+    question = base(block, "scale" if coding.rating else "single", (Filled(block.name, cells),))
+    if coding.rating is None:
+        question = replace(question, options=coding.options, missing=coding.missing)
+        return Made((question,), decisions=coding.decisions)
+    if is_nps(work, block, coding.rating):
+        decision = work.say("nps", ("questions", block.name, "type"), question=block.name)
+        return Made((replace(question, kind="nps", missing=coding.missing),), decisions=(decision,))
+    return Made((question,), {block.name: coding.rating}, decisions=coding.decisions)
+
+
+def is_nps(work: Work, block: Block, rating: Rating) -> bool:
+    """Tell whether a scale of words at its ends is that of how likely to recommend."""
+    numeric = all(code.isdigit() for code in rating.codes) and rating.family == "points"
+    if not numeric or rating.codes[0] != "0" or rating.codes[-1] != "10":
+        return False
+    return meaning([int(code) for code in rating.codes], asked(block), block.hint, work).meaning == "nps"
+
+
+def asked(block: Block) -> str:
+    """Return all the wording of a block's first column."""
+    heading = block.columns[0].heading
+    return f"{block.ask} {heading.item} {heading.code}".replace("_", " ")
+
+
+def base(block: Block, kind: str, columns: Sequence[Filled]) -> DraftQuestion:
+    """Return a question with its wording."""
+    return DraftQuestion(block.name, kind, block.ask, short(block.ask), tuple(columns))  # type: ignore[arg-type]
+
+
+def text(work: Work, block: Block) -> Made:
+    """Return a question of own words."""
+    answers = block.columns[0]
+    cells = answers.column.recoded({cell: cell for answer in answers.given for cell in answer.cells})
+    decision = work.say("text", ("questions", block.name, "type"), question=block.name)
+    return Made((base(block, "text", (Filled(block.name, cells),)),), decisions=(decision,))
+
+
+def _numeric(work: Work, block: Block, answers: Answers, values: Numbers) -> Made:
+    integers = values.integers
+    found = meaning(integers, asked(block), block.hint, work) if integers else Numeric("number")
+    if len(integers) == 1 and found.meaning != "nps" and not answers.heading.order:
+        return left_out(work, answers, "constant")
+    if found.meaning == "codes":
+        return closed_question(work, block, bare_codes(work, block.name, values))
+    return number_question(work, block, values, found)
+
+
+def number_question(work: Work, block: Block, values: Numbers, found: Numeric) -> Made:
+    """Return the question of a column of numbers."""
+    cells = block.columns[0].column.recoded({cell: value for answer, value in values.values for cell in answer.cells})
+    filled = (Filled(block.name, cells),)
+    decisions = list(not_numbers(work, block.name, values.others))
+    path = ("questions", block.name, "type")
+    if found.meaning == "scale":
+        rating = numbered(found)
+        decisions.append(work.say("points", path, doubt=not found.sure, question=block.name, low=found.low, high=found.high))
+        decisions.append(work.say("direction", ("questions", block.name, "scale"), doubt=True, question=block.name))
+        return Made((base(block, "scale", filled),), {block.name: rating}, decisions=tuple(decisions))
+    decisions.append(work.say(found.meaning, path, doubt=not found.sure, question=block.name))
+    question = base(block, found.meaning, filled)
+    if found.meaning == "number":
+        question = replace(question, whole=values.whole)
+    return Made((question,), decisions=tuple(decisions))
+
+
+def numbered(found: Numeric) -> Rating:
+    """Return the scale of numbers without words."""
+    codes = tuple(str(number) for number in range(found.low, found.high + 1))
+    return Rating("points", codes, codes, "high_is_good", given=True)
+
+
+def not_numbers(work: Work, name: str, others: Sequence[Answer]) -> Sequence[Decision]:
+    """Return what is said of answers that are no numbers."""
+    if not others:
+        return ()
+    return (work.say("not_numbers", ("questions", name), question=name, count=sum(answer.count for answer in others)),)
+
+
+def bare_codes(work: Work, name: str, values: Numbers) -> Coding:
+    """Return the codes of a column of option numbers, whose words the file does not have."""
+    codes = {cell: value for answer, value in values.values for cell in answer.cells}
+    key = "codes" if work.coded else "few_numbers"
+    words = work.say.listed(tuple(map(str, values.integers)))
+    options = [DraftOption(str(i), work.say.word("code", code=i) if work.coded else str(i)) for i in values.integers]
+    decisions = [work.say(key, ("questions", name, "options"), doubt=True, question=name, codes=words)]
+    return Coding(codes, tuple(options), decisions=(*decisions, *not_numbers(work, name, values.others)))

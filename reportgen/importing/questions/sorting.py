@@ -1,0 +1,83 @@
+"""Columns sorted: answers, and what is left out or kept beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from statistics import fmean
+
+from reportgen.importing.decision import Decision
+from reportgen.importing.draft import Filled, LeftOut
+from reportgen.importing.export import Export
+from reportgen.importing.questions.cells import Answers, answers_of
+from reportgen.importing.questions.names import Names
+from reportgen.importing.questions.numbers import numbers
+from reportgen.importing.questions.options import Options, named
+from reportgen.importing.questions.say import Say
+from reportgen.importing.questions.wording import clean, cut
+
+
+@dataclass(slots=True)
+class Sorted:
+    """The columns of an export by what becomes of them."""
+
+    answers: list[int] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+    weight: Filled | None = None
+    duration: Filled | None = None
+    fieldwork: tuple[str, str] | None = None
+
+
+def sort_columns(export: Export, options: Options, say: Say, names: Names) -> Sorted:
+    """Sort the columns of an export."""
+    result = Sorted()
+    asked = {heading.group for heading in export.headings if heading.role == "answer"} - {""}
+    for place, heading in enumerate(export.headings):
+        if named([options.weight], place, heading) and options.weight:
+            _weigh(result, export, place, say, names)
+        elif named(options.leave_out, place, heading):
+            result.left_out.append(LeftOut(_shown(export, place), "metadata"))
+        elif (
+            heading.role == "answer"
+            or (heading.role == "write-in" and heading.group in asked)
+            or named(options.keep, place, heading)
+        ):
+            result.answers.append(place)
+        else:
+            _leave(result, export, place, say, names)
+    return result
+
+
+def _shown(export: Export, place: int) -> str:
+    heading = export.headings[place]
+    return cut(clean(heading.ask) or heading.code, 80)
+
+
+def _weigh(result: Sorted, export: Export, place: int, say: Say, names: Names) -> None:
+    answers = answers_of(export, place)
+    result.weight = _numbers(answers, names.take("weight"))
+    result.left_out.append(LeftOut(_shown(export, place), "weight", result.weight.name))
+    result.decisions.append(say("weight", heading=_shown(export, place)))
+
+
+def _numbers(answers: Answers, name: str) -> Filled:
+    values = numbers(answers.given)
+    return Filled(name, answers.column.recoded({cell: value for answer, value in values.values for cell in answer.cells}))
+
+
+def _leave(result: Sorted, export: Export, place: int, say: Say, names: Names) -> None:
+    role, shown = export.headings[place].role, _shown(export, place)
+    kept = ""
+    if role == "duration" and result.duration is None:
+        result.duration = _numbers(answers_of(export, place), names.take("duration"))
+        kept = result.duration.name
+    elif role == "personal":
+        result.decisions.append(say("left_personal", heading=shown))
+    elif role == "weight":
+        mean = _mean(answers_of(export, place))
+        result.decisions.append(say("left_weight", doubt=True, heading=shown, mean=f"{mean:.2f}"))
+    result.left_out.append(LeftOut(shown, role, kept))  # type: ignore[arg-type]
+
+
+def _mean(answers: Answers) -> float:
+    return fmean([float(value) for answer, value in numbers(answers.given).values for _ in range(answer.count)] or [0.0])

@@ -1,0 +1,90 @@
+"""Sentences of decisions in English; ``…_change`` says what to write where the author knows better."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+ENGLISH: Mapping[str, str] = {
+    "title": "Survey",
+    "other": "Other",
+    "code": "Code {code}",
+    "scale": "{question} is a rating scale, because its words have a known order: {labels}.",
+    "scale_change": "type: single, with the options in place of scale, if the order means nothing",
+    "points": (
+        "{question} is taken for a scale from {low} to {high}: its answers are whole numbers, and the file has no words for them."
+    ),
+    "points_change": "words for the points under scales, or type: number if it is a quantity",
+    "direction": "The file does not say whether the highest answer of {question} is the best; it is taken to be.",
+    "direction_change": "direction: low_is_good in its scale, if the lowest is the best",
+    "outside": "“{label}” is no point of the scale of {question}; the data file has it as {code}, and it counts as no answer.",
+    "outside_change": "type: single, if it should stay in the base",
+    "longer_scale": "Nobody gave some points of the scale of {question}; it shares the longer scale of other questions.",
+    "longer_scale_change": "a scale of its own, if it offered fewer points",
+    "rare": (
+        "{question} has {count} options that one person chose each; they are kept because they fit the others or"
+        " the file says that the question is closed."
+    ),
+    "rare_change": "delete an option that is somebody's own words, and set write_in on the other",
+    "own_words": (
+        "{count} answers to {question} are in words that hardly anybody else used; they count as the option for"
+        " own words, and the words are left out."
+    ),
+    "own_words_change": "add an option, and import again, if one of them was on the list",
+    "by_given": "The options of {question} stand in the order of the file.",
+    "by_points": "The options of {question} stand in the order of their numbers.",
+    "by_ladder": "The options of {question} stand in the order that their words have: {labels}.",
+    "by_bands": "The options of {question} stand in the order of their numbers: {labels}.",
+    "by_prefix": "The options of {question} stand in the order of the letters or numbers before them, which are left out.",
+    "by_count": "The options of {question} have no order of their own; the one that most gave stands first.",
+    "by_count_change": "the order of the questionnaire",
+    "codes": "{question} holds numbers of options ({codes}), and the file has no words for them.",
+    "codes_change": "the words of each code; or type: number if it is a quantity",
+    "bare_codes": "{question} holds {count} codes for which the file has no label; they stand as they are.",
+    "bare_codes_change": "their labels, or list them under missing",
+    "labelled_missing": "Codes of {question} that the file calls {labels} count as no answer.",
+    "labelled_missing_change": "move a code from missing to options, if it is an answer",
+    "nps": "{question} asks from 0 to 10 how likely people are to recommend, so its net promoter score is reported.",
+    "nps_change": "type: scale, if it asks something else",
+    "number": "{question} is a quantity: its answers are numbers.",
+    "number_change": "type: single with options, if the numbers are codes",
+    "not_numbers": "{count} answers to {question} are no numbers and count as no answer.",
+    "text": "{question} was answered in people's own words; how many answered is reported, and not what they wrote.",
+    "text_change": "type: single with options, if the answers were chosen from a list",
+    "joined": (
+        "{question} holds several answers in one cell, between “{separator}”; it has {count} options, each with a"
+        " column in the data file."
+    ),
+    "joined_change": "type: single, if people could choose one answer only",
+    "ticked": "{question} has a column for each of its {count} options; percentages are of those who answered it.",
+    "ticked_change": "base: asked, or empty: none, if ticking nothing was an answer",
+    "ticked_words": "Whoever wrote own words beside {question} counts as having chosen “other”; the words are left out.",
+    "beside": (
+        "{count} rows have no option of {question} but own words beside it; they count as “other”, and the words are left out."
+    ),
+    "grid": "{question} is a grid of {count} rows with the same answers.",
+    "grid_change": "a question for each row, if they were asked apart",
+    "ranking": "{question} puts {count} options in order.",
+    "ranking_change": "type: number or scale for each column, if people could give one place twice",
+    "segments": "Tables are crossed by {names}: their wording says who people are, and their groups are large enough.",
+    "segments_change": "other single questions under segments",
+    "no_segments": "No question says who people are in two to eight groups of sufficient size, so nothing is crossed.",
+    "no_segments_change": "segments of your own",
+    "weight": "“{heading}” is the weight, as you said.",
+    "left_weight": (
+        "“{heading}” looks like a weight (its mean is {mean}); nothing is weighted, because the file cannot tell what it is for."
+    ),
+    "left_weight_change": "--weight “{heading}” when importing",
+    "left_personal": "“{heading}” tells who answered and is left out.",
+    "left_personal_change": "--keep “{heading}” when importing",
+    "left_empty": "“{heading}” has no answers and is left out.",
+    "left_constant": "“{heading}” has one and the same answer everywhere and is left out.",
+    "left_constant_change": "--keep “{heading}” when importing",
+    "left_date": "“{heading}” holds dates, of which nothing is reported; it is left out.",
+    "outside_words": (
+        "{count} answers to {question} are own words and no point of its scale; the data file has them as {code},"
+        " and they count as no answer."
+    ),
+    "outside_words_change": "type: single, if they should stay in the base",
+    "few_numbers": "{question} holds a few whole numbers ({codes}); they are taken for its options.",
+    "few_numbers_change": "type: number if it is a quantity, or type: scale if it is a rating",
+}
