@@ -10,6 +10,7 @@ from typing import Literal
 from reportgen.content.charts.kinds import Chart, Meter
 from reportgen.content.claim_blocks import ClaimProof, ClaimProofs, ClaimsTable
 from reportgen.content.inlines import Inlines, Prose
+from reportgen.content.listed import NOTHING, FactListing
 from reportgen.content.questionnaire.form import Questionnaire
 from reportgen.content.score_blocks import Scorecard
 from reportgen.content.statement_blocks import Backing, FindingsList, SwotTable
@@ -206,20 +207,26 @@ class FactEntry:
     first_use: str
     """The anchor of the first number in running text that prints it; for a number that only figures and tables show, theirs."""
     place: int = 0
-    """Its number in the register, from 1; 0 for a number that only figures and tables show, which is not in it."""
+    """Its number in the register, from 1."""
     more: tuple[tuple[str, str], ...] = ()
     """Rows that only a screen shows: the wording of the questions, who was asked."""
     fact: str = ""
     """The fact's id."""
     shown_in: str = ""
     """What the figure or table is called that shows it first; empty for a number of running text."""
+    cell: bool = False
+    """Whether running text does not print it: a screen opens it from the cells of tables, and paper lists it after the others."""
 
 
 @dataclass(frozen=True, slots=True)
 class FactRegister:
-    """The register of every number printed in running text."""
+    """The register of every number: of those printed in running text, and on paper of all others too."""
 
     entries: tuple[FactEntry, ...]
+    listing: FactListing = NOTHING
+    """The other numbers; empty where the author wants none of them on paper."""
+    tables: bool = True
+    """Whether the author wants them."""
 
     @property
     def common(self) -> tuple[tuple[str, str], ...]:
@@ -314,8 +321,15 @@ class Content:
     used_at: Mapping[str, tuple[str, ...]]
     """Fact id to the anchors where it is printed or drawn, in order."""
     cells: tuple[FactEntry, ...] = ()
-    """Panels for the numbers that only figures and tables show; a screen opens them from the cells of tables."""
+    """Panels for the numbers that running text does not print; a screen opens them from the cells of tables."""
     spec_file: str = field(default="", compare=False)
     """The spec that the report was written from, as its author would type it: where a problem of the page is to be mended."""
+    listing: FactListing = NOTHING
+    """The same numbers as paper lists them."""
     proofs: tuple[ClaimProof, ...] = ()
     """What stands behind each claim that a sentence says or a table lists, in the order of the spec."""
+
+    @property
+    def numbers(self) -> Mapping[str, int]:
+        """Fact id to its number in the register."""
+        return {entry.fact: entry.place for entry in (*self.facts, *self.cells)}

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from reportgen.analysis.results import Results
 from reportgen.content.blocks import (
+    Block,
     Content,
     FactEntry,
     FactRegister,
@@ -24,6 +25,8 @@ from reportgen.content.cover import cover, strip
 from reportgen.content.draft import draft
 from reportgen.content.edition import Edition, Uses
 from reportgen.content.inlines import plain
+from reportgen.content.listed import NOTHING, FactListing
+from reportgen.content.listing import listing
 from reportgen.content.outline import outline
 from reportgen.content.register import cells, register
 from reportgen.content.score_blocks import Scorecard
@@ -62,7 +65,8 @@ def compose(spec: Spec, results: Results, ledger: Ledger, language: str) -> Cont
     body = chapters(edition)
     entries, found = register(edition), proofs(edition)
     chart, alt, caption = strip(edition, body)
-    body = with_proofs(edition, tuple(_with_register(chapter, entries) for chapter in body), found)
+    listed, others = listing(edition, body, entries, cells(edition))
+    body = with_proofs(edition, tuple(_with_register(chapter, entries, listed) for chapter in body), found)
     report = spec.document.report
     return Content(
         language=language,
@@ -76,7 +80,8 @@ def compose(spec: Spec, results: Results, ledger: Ledger, language: str) -> Cont
         figures=tuple(_entries(body, Figure)),
         tables=tuple(_entries(body, (TableFigure, Scorecard))),
         facts=entries,
-        cells=cells(edition),
+        cells=others,
+        listing=listed,
         words=page_words(language),
         used_at=_frozen(edition.uses.places),
         spec_file=spec.file.near,
@@ -88,14 +93,18 @@ def _frozen(places: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({fact: tuple(anchors) for fact, anchors in places.items()})
 
 
-def _with_register(section: SectionBlock, entries: tuple[FactEntry, ...]) -> SectionBlock:
+def _with_register(section: SectionBlock, entries: tuple[FactEntry, ...], listed: FactListing) -> SectionBlock:
     """Fill in the register, which is known only when all else is written."""
-    blocks = tuple(
-        _with_register(b, entries) if isinstance(b, SectionBlock) else FactRegister(entries) if isinstance(b, FactRegister) else b
-        for b in section.blocks
-        if entries or not isinstance(b, FactRegister)
-    )
-    return replace(section, blocks=blocks)
+
+    def filled(block: Block | SectionBlock) -> Block | SectionBlock:
+        if isinstance(block, SectionBlock):
+            return _with_register(block, entries, listed)
+        if isinstance(block, FactRegister):
+            return replace(block, entries=entries, listing=listed if block.tables else NOTHING)
+        return block
+
+    blocks = map(filled, section.blocks)
+    return replace(section, blocks=tuple(b for b in blocks if not isinstance(b, FactRegister) or b.entries or b.listing))
 
 
 def _contents(section: SectionBlock) -> Iterator[TocEntry]:

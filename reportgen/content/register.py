@@ -1,4 +1,4 @@
-"""The register: what every number is, and where it comes from. Those of running text are numbered and printed at the end."""
+"""The register: what every number is, and where it comes from. Those of running text come first."""
 
 from __future__ import annotations
 
@@ -27,11 +27,17 @@ def register(edition: Edition) -> tuple[FactEntry, ...]:
 
 
 def cells(edition: Edition) -> tuple[FactEntry, ...]:
-    """Return an entry for every fact that only figures and tables show, in the order of the page."""
+    """Return an entry for every fact that is shown and not in running text, in the order of the page.
+
+    Most stand first in a figure or table; a few are only drawn beside an action, or compared by a claim.
+    """
     named = {place.anchor: place.number for place in (*edition.outline.figures.values(), *edition.outline.tables.values())}
-    shown = ((fact, next((a for a in anchors if a in named), "")) for fact, anchors in edition.uses.places.items())
-    found = [(edition.fact(fact), anchor) for fact, anchor in shown if anchor and fact not in edition.uses.counts]
-    return tuple(_printable(replace(_entry(edition, fact), first_use=anchor, shown_in=named[anchor])) for fact, anchor in found)
+    found = ((edition.fact(fact), anchors) for fact, anchors in edition.uses.places.items() if fact not in edition.uses.counts)
+    shown = ((fact, next((a for a in anchors if a in named), anchors[0])) for fact, anchors in found)
+    return tuple(
+        _printable(replace(_entry(edition, fact), first_use=anchor, shown_in=named.get(anchor, ""), cell=True))
+        for fact, anchor in shown
+    )
 
 
 def _printable(entry: FactEntry) -> FactEntry:

@@ -142,7 +142,7 @@ MAKERS: Mapping[type, Callable[..., Block]] = {
     spec.FindingsBlock: lambda e, _key, b, *_: findings(e, b),
     spec.QuestionnaireBlock: lambda e, _key, b, *_: questionnaire(e, b),
     spec.MethodBlock: lambda e, *_: method(e),
-    spec.FactsBlock: lambda *_: FactRegister(()),
+    spec.FactsBlock: lambda _e, _key, b, *_: FactRegister((), tables=b.facts.tables),
     blocks.ResearchGoalsBlock: lambda e, key, b, *_: goals(e, key, b),
     blocks.SampleSizeBlock: lambda e, key, b, *_: sample_size(e, key, b),
     blocks.StrataBlock: lambda e, key, b, *_: strata(e, key, b),

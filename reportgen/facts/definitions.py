@@ -85,11 +85,12 @@ class Definitions:
 
     def withheld(self, reason: str) -> str:
         """Return the end of a definition that says why a number is not shown; empty when it is."""
-        if not reason:
-            return ""
+        return self.words.hidden.format(reason=self.reason(reason)) if reason else ""
+
+    def reason(self, reason: str) -> str:
+        """Return why a number is not shown."""
         report = self.document.report
-        words = self.words.withheld[reason].format(minimum_base=report.minimum_base, minimum_count=report.minimum_count)
-        return self.words.hidden.format(reason=words)
+        return self.words.withheld[reason].format(minimum_base=report.minimum_base, minimum_count=report.minimum_count)
 
     def pairs(self, people: int) -> str:
         """Return the end of a definition that says whom a change in a panel follows."""

@@ -41,6 +41,10 @@ class Edition(Protocol):
     def used_at(self) -> Mapping[str, tuple[str, ...]]:
         """Fact id to the anchors where it is printed or drawn, in order."""
 
+    @property
+    def numbers(self) -> Mapping[str, int]:
+        """Fact id to its number in the register."""
+
 
 def facts_json(spec: Spec, ledger: Ledger, editions: Sequence[Edition]) -> str:
     """Return the text of ``facts.json``.
@@ -56,11 +60,12 @@ def facts_json(spec: Spec, ledger: Ledger, editions: Sequence[Edition]) -> str:
         The report in each of its languages, its own first.
     """
     used = used_at(spec, ledger, editions)
-    compared = by_fact(ledger.contrasts)
+    compared, numbers = by_fact(ledger.contrasts), editions[0].numbers if editions else {}
     report, former = spec.document.report, former_names(spec.document)
     facts = [
         {
             **_fact(spec, ledger.facts[i], used[i], ledger.facts),
+            "number": numbers.get(i),
             **_compared(ledger, i, compared.get(i, ())),
             **was(former, ledger.facts[i]),
         }

@@ -15,7 +15,6 @@ from markupsafe import Markup
 from reportgen.content.blocks import (
     Block,
     Content,
-    FactEntry,
     FactRegister,
     Figure,
     GlancePage,
@@ -39,6 +38,7 @@ from reportgen.content.talk_blocks import Sayings, Talks
 from reportgen.render.headings import BESIDE, MOST, NARROW, balanced
 from reportgen.render.inlines import Writer
 from reportgen.render.shares import shares
+from reportgen.render.typeset import is_chinese, spaced
 from reportgen.resources import templates
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def body(content: Content, medium: Medium, drawing: Draw, languages: tuple[tuple
     words = content.words
     panels = frozenset(entry.anchor for entry in content.facts)
     writer = Writer(content.language, panels, words["number-label"], opens=medium.screen)
-    chapters = _chapters(content, words)
+    chapters = _chapters(content, medium)
     context = {
         "content": content,
         "words": words,
@@ -159,6 +159,7 @@ def body(content: Content, medium: Medium, drawing: Draw, languages: tuple[tuple
         "drawing": drawing,
         "runs": _runs,
         "listed": lambda rows: words["semicolon"].join(label + words["colon"] + value for label, value in rows),
+        "run_on": spaced if is_chinese(content.language) else str,
         "template": _template,
         "brief": _brief,
         "long": _long,
@@ -205,12 +206,12 @@ def _template(block: Item) -> str:
     return f"blocks/{KINDS[type(block)]}.html"
 
 
-def _chapters(content: Content, words: Mapping[str, str]) -> tuple[SectionBlock, ...]:
+def _chapters(content: Content, medium: Medium) -> tuple[SectionBlock, ...]:
     placed = any(isinstance(b, FactRegister) for chapter in content.chapters for b in _flat(chapter))
-    if placed or not content.facts:
+    if placed or not (content.facts or (content.listing and not medium.screen)):
         return content.chapters
-    register: tuple[FactEntry, ...] = content.facts
-    last = SectionBlock(REGISTER, "", (Words(words["register"]),), 1, False, (FactRegister(register),))
+    register = FactRegister(content.facts, content.listing)
+    last = SectionBlock(REGISTER, "", (Words(content.words["register"]),), 1, False, (register,))
     return (*content.chapters, last)
 
 

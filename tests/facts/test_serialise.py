@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
@@ -29,6 +29,7 @@ FIELDS = {
 class Page:
     language: str
     used_at: Mapping[str, tuple[str, ...]]
+    numbers: Mapping[str, int] = field(default_factory=dict)
 
 
 SPEC = spec(

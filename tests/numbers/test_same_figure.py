@@ -124,9 +124,9 @@ def test_the_register_on_paper_says_the_same(everywhere: Everywhere) -> None:
     register = [e for e in everywhere.page.root.iter("div") if e.get("class") == "prov"]
     assert len(register) > 20
     for place, entry in enumerate(register, 1):
-        head = "".join(text_of(e) for e in entry.iter("p") if e.get("class") == "v")
-        assert re.sub(r"[\s\u2060\u200b]", "", head).startswith(str(place))
-        assert re.sub(r"[\s\u2060\u200b]", "", head) in paper
+        parts = {str(e.get("class")): text_of(e) for e in entry.iter() if e.get("class") in {"k", "value", "what"}}
+        assert re.findall(r"\d+", parts["k"]) == [str(place)]
+        assert re.sub(r"[\s\u2060\u200b]", "", f"{place}{parts['value']}{parts['what']}") in paper
 
 
 @pytest.mark.parametrize("kind", ["fact cell", "value"])

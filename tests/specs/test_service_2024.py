@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -29,6 +30,7 @@ class Uses:
 
     used_at: Mapping[str, tuple[str, ...]]
     language: str = "zh-CN"
+    numbers: Mapping[str, int] = MappingProxyType({})
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,8 @@
 - ``figure-data``: the table behind a figure; ``rests-on``: what an action stands on
 - ``number-label``: a number that opens, with ``{number}``; ``close``: closes its panel
 - ``register``, ``register-intro``, ``register-entry`` (with ``{name}``), ``register-number``, ``register-definition``,
-  ``register-basis``, ``register-common``, ``first-use``, ``here``: the register of numbers
+  ``register-basis``, ``register-common``, ``register-no`` (with ``{n}``), ``first-use``, ``here``: the register of numbers
+- ``listing``, ``listing-intro``: its second part, on paper
 - ``permalink``, ``shown-in``: a number's own address, and the first figure or table that shows it
 - ``page`` (with ``{page}``), ``page-of`` (with ``{page}`` and ``{pages}``): split around the blanks for running feet
 - ``probe``: what to ask after a question of an interview

@@ -22,7 +22,6 @@ PARTS: Mapping[str, tuple[str, Callable[[Document], tuple[str, ...]]]] = {
     "claims": ("claims", lambda d: tuple(c.id for c in d.claims)),
     "questionnaire": ("questions", lambda d: tuple(d.questions)),
     "method": ("parts", lambda _: ()),
-    "facts": ("parts", lambda _: ()),
     "research_goals": ("goals", lambda d: tuple(goal.id for goal in d.research.goals) if d.research else ()),
     "sample_size": ("parts", lambda _: ()),
     "strata": ("strata", lambda d: tuple(stratum.of for stratum in d.research.strata) if d.research else ()),

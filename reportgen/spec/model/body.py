@@ -190,11 +190,18 @@ class MethodBlock(Block):
     """Nothing to choose: ``method`` alone prints it."""
 
 
-class FactsBlock(Block):
-    """The register of the numbers printed in prose, with definition, base and source of each."""
+class Register(Part):
+    """What the register of numbers holds on paper."""
 
-    facts: Only
-    """Nothing to choose: ``facts`` alone prints it."""
+    tables: Truth = True
+    """Whether it lists, after the numbers of the text, those that only figures and tables show."""
+
+
+class FactsBlock(Block):
+    """The register: every number with what it is, its base and its source."""
+
+    facts: Register
+    """What it holds; ``facts`` alone prints all of it."""
 
 
 BARE = (
