@@ -21,7 +21,7 @@ from tests.spec.expressions.sample import changed, spec
 FIELDS = {
     *("id", "anchor", "expression", "kind", "unit", "value", "printed", "unit_word", "n", "base", "weighted_base"),
     *("effective_base", "interval", "no_interval", "definition", "filter", "segment", "wave", "provenance"),
-    *("withheld", "stated", "parts", "used_at", "letters", "test", "tests"),
+    *("withheld", "stated", "parts", "used_at", "number", "letters", "test", "tests"),
 }
 
 
