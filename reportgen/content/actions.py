@@ -119,8 +119,9 @@ def _measure(edition: Edition, key: Key, item: PlanItem, anchor: str) -> tuple[I
     if wanted.fact is not None:
         edition.uses.drawn(wanted.fact.id, anchor)
         if wanted.value is not None:
-            target = Target(wanted.value, wanted.target, wanted.better == "lower")
+            target = Target(wanted.value, wanted.target, wanted.better == "lower", wanted.target_fact)
             meter = measure_meter(edition, wanted.fact, target, proposed=wanted.fact.proposed)
+    edition.uses.pictured(meter, anchor)
     if meter is not None:
         return name, meter, told_of(edition, values) if wanted.fact and wanted.fact.estimate else values
     return joined((*name, Words(edition.say("measure-values", values=values)))), None, ""
@@ -135,6 +136,7 @@ def _followed(edition: Edition, action: Action, wanted: Aim, anchor: str) -> tup
     if action.outcome == "dropped":
         return name, None, ""
     meter, alt = followed_meter(edition, action, wanted), followed_words(edition, wanted)
+    edition.uses.pictured(meter, anchor)
     if meter is not None:
         return name, meter, alt
     return joined((*name, Words(edition.say("measure-values", values=alt)))), None, ""

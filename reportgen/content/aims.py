@@ -41,6 +41,8 @@ class Aim:
     """Which way is better; empty where that cannot be told."""
     then: Fact | None = None
     """The value in the wave from which the action is followed, which is the baseline; None where it is not followed."""
+    target_fact: str = ""
+    """The fact's id of a target that is computed."""
 
 
 def aim(edition: Edition, key: Key, measure: Measure) -> Aim:
@@ -53,12 +55,13 @@ def aim(edition: Edition, key: Key, measure: Measure) -> Aim:
         return Aim(own or (Words(_name(edition, of)),), edition.say("no-data-yet"), _planned(edition, of, target), None, None)
     fact = edition.fact(printed.fact)
     value, words = _target(edition, key, fact)
+    computed = "" if isinstance(target, LiteralNumber) else edition.ledger.values[(*key, "target")].fact
     name, followed = own or (Words(short_name(edition, fact)),), edition.ledger.action(key[:-1])
     if followed and followed.baseline:
         then = edition.fact(followed.baseline)
-        return Aim(name, edition.printed(then, unit=True), words, value, fact, followed.better, then)
+        return Aim(name, edition.printed(then, unit=True), words, value, fact, followed.better, then, computed)
     way = measure.better or better(edition, fact) or _better(edition, key, fact, target)
-    return Aim(name, today(edition, fact), words, value, fact, way)
+    return Aim(name, today(edition, fact), words, value, fact, way, target_fact=computed)
 
 
 def followed_words(edition: Edition, wanted: Aim) -> str:

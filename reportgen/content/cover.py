@@ -111,6 +111,7 @@ def _dots(edition: Edition, facts: list[Fact], caption: str) -> tuple[Chart, str
     labelled = [(edition.codebook.label(f.estimate.measure.subject), f) for f in facts if f.estimate]
     for fact in facts:
         edition.uses.drawn(fact.id, "cover")
+        edition.uses.small.setdefault(fact.id, "cover")
     marks = [replace(mark(edition, fact), low=None, high=None) for fact in facts]  # a quiet strip: dots alone
     values = [m.value for m in marks if m.value is not None]
     shares = facts[0].unit is Unit.SHARE

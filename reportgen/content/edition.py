@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from reportgen.analysis.results import Results
+from reportgen.content.charts.kinds import Meter
 from reportgen.content.codebook import Codebook
 from reportgen.content.inlines import Claimed, CrossReference, Inline, Inlines, Number, Prose, Words
 from reportgen.content.outline import Outline
@@ -30,6 +31,8 @@ class Uses:
     """Fact id to anchors, in order."""
     counts: dict[str, int] = field(default_factory=dict)
     """Fact id to how often running text prints it, in order of first use."""
+    small: dict[str, str] = field(default_factory=dict)
+    """Fact id to the anchor of the first place with a small figure of it, or of the cover."""
     anchors: set[str] = field(default_factory=set)
     """Anchors of claims and actions, which may be printed twice."""
     claims: dict[str, list[str]] = field(default_factory=dict)
@@ -56,6 +59,11 @@ class Uses:
         places = self.places.setdefault(fact, [])
         if fact and anchor not in places:
             places.append(anchor)
+
+    def pictured(self, meter: Meter | None, anchor: str) -> None:
+        """Note that a small figure shows its numbers; nothing where there is none."""
+        for fact in (meter.mark.fact, meter.before_fact, meter.target_fact) if meter else ():
+            self.small.setdefault(fact, anchor)
 
     def in_text(self, fact: Fact) -> str:
         """Note that running text prints a fact; return the anchor of this place."""

@@ -37,6 +37,7 @@ def _finding(edition: Edition, key: Key, finding: Finding, number: int, anchor: 
     edition.uses.drawn(fact.id, anchor)
     label = plain(edition.running((*key, "label"), finding.label)) or short_name(edition, fact)
     meter = finding_meter(edition, fact, label, finding.tone or tone(edition, fact))
+    edition.uses.pictured(meter, anchor)
     said = edition.say("alt-meter", label=label, value=edition.printed(fact, unit=True)) if meter else ""
     alt = told_of(edition, said) if fact.quantity is None else said
     return GlanceFinding(str(number), title, text, meter, alt)

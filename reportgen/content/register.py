@@ -29,15 +29,17 @@ def register(edition: Edition) -> tuple[FactEntry, ...]:
 def cells(edition: Edition) -> tuple[FactEntry, ...]:
     """Return an entry for every fact that is shown and not in running text, in the order of the page.
 
-    Most stand first in a figure or table; a few are only drawn beside an action, or compared by a claim.
+    Most stand first in a figure or table; those of small figures, beside a finding or an action or on the cover, have no number.
     """
     named = {place.anchor: place.number for place in (*edition.outline.figures.values(), *edition.outline.tables.values())}
-    found = ((edition.fact(fact), anchors) for fact, anchors in edition.uses.places.items() if fact not in edition.uses.counts)
-    shown = ((fact, next((a for a in anchors if a in named), anchors[0])) for fact, anchors in found)
-    return tuple(
-        _printable(replace(_entry(edition, fact), first_use=anchor, shown_in=named.get(anchor, ""), cell=True))
-        for fact, anchor in shown
-    )
+    places = {fact: next((a for a in anchors if a in named), anchors[0]) for fact, anchors in edition.uses.places.items()}
+    places |= {fact: anchor for fact, anchor in edition.uses.small.items() if fact and fact not in places}
+    found = [(edition.fact(fact), anchor) for fact, anchor in places.items() if fact not in edition.uses.counts]
+    return tuple(_shown(edition, fact, anchor, named.get(anchor, "")) for fact, anchor in found)
+
+
+def _shown(edition: Edition, fact: Fact, anchor: str, number: str) -> FactEntry:
+    return _printable(replace(_entry(edition, fact), first_use=anchor, shown_in=number, cell=True))
 
 
 def _printable(entry: FactEntry) -> FactEntry:

@@ -11,10 +11,12 @@ from markupsafe import Markup
 from reportgen.content.blocks import Content, Cover, Figure, GlanceFinding, PlanAction
 from reportgen.content.charts.kinds import Chart
 from reportgen.content.score_blocks import ScoreRow
+from reportgen.render.overlay import Overlay, overlay
 from reportgen.render.style import COLUMN, COVER, GLANCE, PLAN, SCORE, Widths
 
 if TYPE_CHECKING:
     from reportgen.render.charts.draw import Drawing
+    from reportgen.render.charts.touch import Targets
 
 ASSET = "asset:"
 """The scheme under which the PDF engine asks for drawings."""
@@ -42,15 +44,21 @@ class Drawings:
 
     drawn: Mapping[int, tuple[Order, Drawing]]
     """By the identity of the holder."""
+    overlay: Overlay
 
     def on_screen(self, holder: object, *, narrow: bool = False) -> Markup:
         """Return both widths as SVG elements, of which the style sheet shows one; or the narrow one alone."""
         order, drawing = self.drawn[id(holder)]
         if narrow:
-            return Markup(drawing.narrow)  # noqa: S704 - drawn by us, every label escaped
+            return self._drawn(holder, "", drawing.narrow, drawing.narrow_targets)
         if order.widths is GLANCE:
-            return Markup(drawing.wide)  # noqa: S704 - drawn by us, every label escaped
-        return Markup(f'<div class="wide">{drawing.wide}</div><div class="narrow">{drawing.narrow}</div>')  # noqa: S704
+            return self._drawn(holder, "", drawing.wide, drawing.wide_targets)
+        wide = self._drawn(holder, " wide", drawing.wide, drawing.wide_targets)
+        return wide + self._drawn(holder, " narrow", drawing.narrow, drawing.narrow_targets)
+
+    def _drawn(self, holder: object, width: str, svg: str, targets: Targets) -> Markup:
+        over = self.overlay.over(holder, targets)
+        return Markup('<div class="drawn{}">{}{}</div>').format(width, Markup(svg), over)  # noqa: S704 - drawn by us, escaped
 
     def on_paper(self, holder: object, *, narrow: bool = False) -> Markup:
         """Return a picture that the PDF engine fetches from ``assets``."""
@@ -71,7 +79,7 @@ def draw_all(content: Content) -> Drawings:
     """Draw everything a report shows."""
     from reportgen.render.charts.draw import draw
 
-    return Drawings({id(o.holder): (o, draw(o.chart, o.name, o.alt, o.widths)) for o in orders(content)})
+    return Drawings({id(o.holder): (o, draw(o.chart, o.name, o.alt, o.widths)) for o in orders(content)}, overlay(content))
 
 
 def orders(content: Content) -> Iterator[Order]:

@@ -15,6 +15,7 @@ from reportgen.render.figures import Drawings, draw_all
 from reportgen.render.fonts import Face, subset
 from reportgen.render.html import PAPER, SCREEN, body, environment
 from reportgen.render.output import Rendered
+from reportgen.render.overlay import rules
 from reportgen.render.parts import parts
 from reportgen.render.pdf import write_pdf
 from reportgen.render.sheets import font_face, paper_sheet, policy, screen_sheet
@@ -87,7 +88,7 @@ def _others(content: Content, contents: tuple[Content, ...]) -> Iterator[tuple[s
 
 def _html(page: Page) -> dict[str, bytes]:
     faces = "\n".join(font_face(face.family, face.weight, data) for face, data in page.fonts.items())
-    style = screen_sheet(_panels(page.content), page.content.words, faces)
+    style = screen_sheet(_panels(page.content), page.content.words, faces, places=rules(page.screen))
     text = _shell(page.content, page.screen, style, screen=True)
     return {f"index{page.suffix}.html": text.encode()}
 

@@ -41,10 +41,10 @@ def sheet(name: str) -> str:
     return (templates() / "styles" / name).read_text(encoding="utf-8")
 
 
-def screen_sheet(entries: Iterable[FactEntry], words: Mapping[str, str], faces: str) -> str:
-    """Return the one style sheet of an HTML page."""
+def screen_sheet(entries: Iterable[FactEntry], words: Mapping[str, str], faces: str, places: str = "") -> str:
+    """Return the one style sheet of an HTML page; ``places`` are those of the buttons over its drawings."""
     screen = sheet("screen.css").replace("/*, HOVERED*/", hovered(entries))
-    return "\n".join((faces, *map(sheet, _REPORT), shared(), screen, dark(), paper(words)))
+    return "\n".join((faces, *map(sheet, _REPORT), shared(), screen, places, dark(), paper(words)))
 
 
 def paper_sheet(words: Mapping[str, str]) -> str:
@@ -93,8 +93,9 @@ def hovered(entries: Iterable[FactEntry]) -> str:
     """Return selectors of the panels whose number the pointer or the focus is on.
 
     Hover and focus need no script: a number and its panel know each other by the panel's anchor, one selector for each.
+    Numbers of running text have an id; a pointer that crosses a table or a figure opens nothing.
     """
-    return "".join(f', :root:has([popovertarget="{e.anchor}"]:is(:hover, :focus-visible)) #{e.anchor}' for e in entries)
+    return "".join(f', :root:has([id][popovertarget="{e.anchor}"]:is(:hover, :focus-visible)) #{e.anchor}' for e in entries)
 
 
 def paper(words: Mapping[str, str]) -> str:

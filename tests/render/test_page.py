@@ -102,7 +102,7 @@ def test_every_number_stands_once_in_the_register_and_opens_it(page: str) -> Non
     opened = {a["popovertarget"] for tag, a in elements.found if a.get("class") == "fact"}
     assert opened == set(panels)
     for panel in panels:
-        assert f':root:has([popovertarget="{panel}"]:is(:hover, :focus-visible)) #{panel}' in page
+        assert f':root:has([id][popovertarget="{panel}"]:is(:hover, :focus-visible)) #{panel}' in page
 
 
 def test_every_number_of_a_table_opens_its_panel_and_the_keyboard_stops_once(page: str) -> None:

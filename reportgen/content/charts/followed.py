@@ -27,9 +27,11 @@ def followed_meter(edition: Edition, action: Action, wanted: Aim) -> Meter | Non
         end,
         wanted.value,
         edition.say("target", value=wanted.target),
-        "down" if action.outcome == "worse" else "up",
-        somewhere(now, end),
-        before,
+        better="down" if action.outcome == "worse" else "up",
+        somewhere=somewhere(now, end),
+        before=before,
+        before_fact=then.id,
+        target_fact=wanted.target_fact,
     )
 
 

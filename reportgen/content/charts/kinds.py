@@ -146,9 +146,13 @@ class Meter:
     somewhere: tuple[float, float] | None = None
     """Between which values the number lies, where only that is known: no bar ends there. An open end is the track's."""
     before: float | None = None
-    """The baseline of a number that is followed: a hollow tick."""
+    """The baseline of a number that is followed: a hollow tick; its number stands in the label."""
     bare: bool = False
     """Whether the words stand beside the drawing and not in it."""
+    before_fact: str = ""
+    """The fact's id of the baseline."""
+    target_fact: str = ""
+    """The fact's id of a target that is computed."""
     kind: Literal["meter"] = "meter"
 
 

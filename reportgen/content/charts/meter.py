@@ -48,6 +48,8 @@ class Target:
     printed: str
     lower: bool
     """Whether lower is better."""
+    fact: str = ""
+    """The fact's id of a target that is computed."""
 
 
 def measure_meter(edition: Edition, fact: Fact, target: Target, *, proposed: bool = False) -> Meter | None:
@@ -61,8 +63,9 @@ def measure_meter(edition: Edition, fact: Fact, target: Target, *, proposed: boo
         end,
         target.value,
         edition.say("target", value=target.printed),
-        "down" if target.lower else "up",
-        somewhere(fact, end),
+        better="down" if target.lower else "up",
+        somewhere=somewhere(fact, end),
+        target_fact=target.fact,
     )
 
 

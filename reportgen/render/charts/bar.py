@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen.content.charts.kinds import Bar, BarChart, ColumnChart
 from reportgen.render.charts.bounds import outline
 from reportgen.render.charts.canvas import Canvas
+from reportgen.render.charts.room import Room
 from reportgen.render.charts.rows import rows
 from reportgen.render.plotting import seaborn
 from reportgen.render.style import BAR, BLUE, BLUE2, INK2
@@ -83,8 +84,10 @@ def _number(canvas: Canvas, bar: Bar, x: tuple[float, float, float], y: float) -
     zero, end, right = x
     if bar.mark.value is None:
         canvas.absent((zero, right), (y, y))
-        canvas.text(right + _GAP, y, bar.mark.printed, colour=INK2)
+        canvas.text(right + _GAP, y, bar.mark.printed, colour=INK2, fact=bar.mark.fact)
     elif end < zero:
-        canvas.text(end - _GAP, y, bar.mark.printed, bold=bar.strong, anchor="end")
+        canvas.text(end - _GAP, y, bar.mark.printed, bold=bar.strong, anchor="end", fact=bar.mark.fact)
     else:
-        canvas.text(end + _GAP, y, bar.mark.printed, bold=bar.strong)
+        canvas.text(end + _GAP, y, bar.mark.printed, bold=bar.strong, fact=bar.mark.fact)
+    if end != zero:
+        canvas.shows(bar.mark.fact, Room(min(zero, end), y - BAR / 2, max(zero, end), y + BAR / 2))

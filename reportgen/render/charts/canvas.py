@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from reportgen.render.charts.room import Room, Span, room_of
+from reportgen.render.charts.touch import Spot, Targets, targets
 from reportgen.render.plotting import seaborn
 from reportgen.render.style import HAIR, INK, LABEL, LEADING, MM, PALE, RULE, THIN
 
@@ -15,8 +17,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from reportgen.render.svg import Words
-
-Span = tuple[float, float]
 
 _MIDDLE = 0.36
 """From the base line up to the optical middle of digits and hanzi, in ems."""
@@ -64,6 +64,7 @@ class Canvas:
         self.axes, self.width, self.height = axes, width, 0.0
         self._words: list[Words] = []
         self._marks: list[Any] = []
+        self._spots: list[Spot] = []
 
     @property
     def narrow(self) -> bool:
@@ -87,14 +88,28 @@ class Canvas:
         colour: str = INK,
         bold: bool = False,
         anchor: str = "start",
+        fact: str = "",
     ) -> None:
-        """Set words with their optical middle at ``y``; several lines are centred on it together."""
+        """Set words with their optical middle at ``y``; several lines are centred on it together.
+
+        ``fact`` is the id of the number that they show, if any.
+        """
         from reportgen.render.svg import Words
 
         many = (lines,) if isinstance(lines, str) else [line.rstrip() for line in lines]
         pitch = size * LEADING / MM
         first = y - (len(many) - 1) * pitch / 2 + _MIDDLE * size / MM
         self._words += [Words(x, first + i * pitch, line, size, colour, bold, anchor) for i, line in enumerate(many)]
+        if fact:
+            self.shows(fact, room_of(x, y, tuple(many), size=size, bold=bold, anchor=anchor), " ".join(many))
+
+    def shows(self, fact: str, room: Room, words: str = "") -> None:
+        """Note that a mark, or words, in a room show a number; without one they are kept clear of the numbers around them."""
+        self._spots.append(Spot(fact, room, words))
+
+    def targets(self) -> Targets:
+        """Return where the numbers can be touched."""
+        return targets(self._spots, self.width, self.height)
 
     def bar(self, x: float, y: float, *, width: float, height: float, colour: str) -> None:
         """Draw a filled rectangle with its upper left corner at ``x``, ``y``."""

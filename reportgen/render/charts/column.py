@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen.content.charts.kinds import Bar, ColumnChart, Mark
 from reportgen.render.charts import bar
 from reportgen.render.charts.canvas import Canvas
+from reportgen.render.charts.room import Room
 from reportgen.render.plotting import seaborn
 from reportgen.render.style import BLUE2, INK2, LABEL, LEADING, MM, NOTE
 from reportgen.render.text_width import pieces, width, wrap
@@ -40,7 +41,8 @@ def numbers(canvas: Canvas, marks: Sequence[Mark], *, base: float, pitch: float,
         if mark.value is None:
             canvas.absent((x, x), (base, base - TALL / 2))
             y = base - TALL / 2
-        canvas.text(x, y - 2, mark.printed, size=NOTE, colour=INK2, bold=bold, anchor="middle")
+        canvas.text(x, y - 2, mark.printed, size=NOTE, colour=INK2, bold=bold, anchor="middle", fact=mark.fact)
+        canvas.shows(mark.fact, Room(x - pitch * _SHARE / 2, y, x + pitch * _SHARE / 2, base))
 
 
 def _fits(bars: Sequence[Bar], pitch: float) -> bool:

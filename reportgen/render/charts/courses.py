@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reportgen.content.charts.compared import Course
+from reportgen.content.charts.mark import Mark
 from reportgen.render.charts.axis import Axis
 from reportgen.render.charts.canvas import Canvas
-from reportgen.render.charts.points import band, dot, path
+from reportgen.render.charts.points import around, band, dot, path
 from reportgen.render.charts.room import Place, Room, room_of
 from reportgen.render.charts.spread import spread
 from reportgen.render.style import BLUE, BLUE2, HAIR, INK, INK2, INK3, LABEL, LEADING, MM, RED, RULE, STEM
@@ -72,6 +73,7 @@ def draw(canvas: Canvas, course: Course, field: Field, colour: str, *, bands: bo
         for stop in run:
             if place := field.place(course, stop):
                 dot(canvas, place, colour, size=SIZE)
+                canvas.shows(course.marks[stop].fact, around(place, SIZE))
     for before, after in pairwise(found):
         _gap(canvas, course, (before[-1], after[0]), field)
 
@@ -103,7 +105,7 @@ def _gap(canvas: Canvas, course: Course, stops: tuple[int, int], field: Field) -
 class Ending:
     """What stands at one end of a line."""
 
-    number: str
+    mark: Mark
     lines: tuple[str, ...]
     place: Place
     colour: str
@@ -137,9 +139,10 @@ def ends(canvas: Canvas, endings: Sequence[Ending], edges: tuple[float, float], 
     middles = spread([e.place[1] for e in endings], [e.high for e in endings], *edges)
     for ending, y in zip(endings, middles, strict=True):
         _leader(canvas, ending.place, (x - 0.6, y))
-        canvas.text(x + numbers, y, ending.number, bold=True, colour=words_in(ending.colour), anchor="end")
+        words, tone = ending.mark.printed, words_in(ending.colour)
+        canvas.text(x + numbers, y, words, bold=True, colour=tone, anchor="end", fact=ending.mark.fact)
         canvas.text(x + numbers + 1.4, y, ending.lines, colour=ending.colour if ending.bold else INK, bold=ending.bold)
-        taken.append(room_of(x, y, (ending.number,), bold=True))
+        taken.append(room_of(x, y, (words,), bold=True))
     return taken
 
 
@@ -148,7 +151,7 @@ def starts(canvas: Canvas, endings: Sequence[Ending], edges: tuple[float, float]
     middles = spread([e.place[1] for e in endings], [e.high for e in endings], *edges)
     for ending, y in zip(endings, middles, strict=True):
         _leader(canvas, ending.place, (x + 0.6, y))
-        canvas.text(x, y, ending.number, colour=INK2, anchor="end")
+        canvas.text(x, y, ending.mark.printed, colour=INK2, anchor="end", fact=ending.mark.fact)
 
 
 def _leader(canvas: Canvas, place: Place, label: Place) -> None:

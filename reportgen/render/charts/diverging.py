@@ -10,6 +10,7 @@ from reportgen.content.charts.kinds import DivergingChart, DivergingRow, Mark
 from reportgen.render.charts import legend
 from reportgen.render.charts.canvas import Canvas
 from reportgen.render.charts.levels import colours
+from reportgen.render.charts.room import Room
 from reportgen.render.charts.rows import Rows, rows
 from reportgen.render.style import BLUE, INK, INK2, LABEL, LEADING, MM, NOTE, RED, THIN, label_on
 from reportgen.render.text_width import widest, width, wrap
@@ -156,7 +157,7 @@ def _draw_row(canvas: Canvas, chart: DivergingChart, row: DivergingRow, scale: S
         _draw_segments(canvas, chart, row, scale, y)
     net = row.net.value
     colour = INK2 if net is None else BLUE if net > 0 else RED if net < 0 else INK
-    canvas.text(scale.right, y, row.net.printed, bold=net is not None, colour=colour, anchor="end")
+    canvas.text(scale.right, y, row.net.printed, bold=net is not None, colour=colour, anchor="end", fact=row.net.fact)
 
 
 def _starts(chart: DivergingChart, row: DivergingRow, scale: Scale) -> list[float]:
@@ -176,14 +177,16 @@ def _draw_segments(canvas: Canvas, chart: DivergingChart, row: DivergingRow, sca
     for i, (mark, x) in enumerate(zip(row.marks, _starts(chart, row, scale), strict=True)):
         colour, length = scale.colours[i], (mark.value or 0) * scale.unit
         canvas.bar(x, y - _TALL / 2, width=length, height=_TALL, colour=colour)
+        if length:
+            canvas.shows(mark.fact, Room(x, y - _TALL / 2, x + length, y + _TALL / 2))
         if width(mark.printed, _SIZE) + 1 <= length:
-            canvas.text(x + length / 2, y, mark.printed, size=_SIZE, colour=label_on(colour), anchor="middle")
+            canvas.text(x + length / 2, y, mark.printed, size=_SIZE, colour=label_on(colour), anchor="middle", fact=mark.fact)
         elif chart.levels[i].side == "middle":
-            canvas.text(x + length + _GAP, y, mark.printed, size=_SIZE, colour=INK2)
+            canvas.text(x + length + _GAP, y, mark.printed, size=_SIZE, colour=INK2, fact=mark.fact)
         elif i == 0:
-            canvas.text(x - _GAP, y, mark.printed, size=_SIZE, colour=RED, anchor="end")
+            canvas.text(x - _GAP, y, mark.printed, size=_SIZE, colour=RED, anchor="end", fact=mark.fact)
         elif i == last:
-            canvas.text(x + length + _GAP, y, mark.printed, size=_SIZE, colour=BLUE)
+            canvas.text(x + length + _GAP, y, mark.printed, size=_SIZE, colour=BLUE, fact=mark.fact)
 
 
 def _draw_bases(canvas: Canvas, chart: DivergingChart, place: Rows, scale: Scale) -> None:

@@ -31,11 +31,10 @@ def layout(canvas: Canvas, chart: Donut) -> None:
     _ring(canvas, chart.part.mark.value, middle)
     number = chart.part.mark.printed
     size = LARGE if width(number, LARGE, True) < 2 * (_RADIUS - _BAND) - 2 else LABEL
-    canvas.text(
-        _RADIUS, middle, number, size=size, colour=INK2 if chart.part.mark.value is None else BLUE, bold=True, anchor="middle"
-    )
+    colour, fact = INK2 if chart.part.mark.value is None else BLUE, chart.part.mark.fact
+    canvas.text(_RADIUS, middle, number, size=size, colour=colour, bold=True, anchor="middle", fact=fact)
     canvas.text(_BESIDE, middle - words / 2 + len(part) * line / 2, part, colour=INK, bold=True)
-    canvas.text(_BESIDE, middle + words / 2 - len(rest) * line / 2, rest, colour=INK2)
+    canvas.text(_BESIDE, middle + words / 2 - len(rest) * line / 2, rest, colour=INK2, fact=chart.rest.mark.fact)
 
 
 def _ring(canvas: Canvas, value: float | None, middle: float) -> None:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from reportgen.content.charts.kinds import Dot, DotChart
 from reportgen.render.charts.axis import Axis
 from reportgen.render.charts.canvas import Canvas
+from reportgen.render.charts.points import around
 from reportgen.render.charts.rows import Rows, rows
 from reportgen.render.plotting import seaborn
-from reportgen.render.style import BLUE, DOT, INK, INK2, LEADING, MM, NOTE, RED, STEM
+from reportgen.render.style import BLUE, DOT, INK, INK2, LABEL, LEADING, MM, NOTE, RED, STEM
 from reportgen.render.text_width import widest, width, wrap
 
 if TYPE_CHECKING:
@@ -119,17 +120,21 @@ def _total(canvas: Canvas, chart: DotChart, heads: Heads, place: Rows, axis: Axi
         canvas.line((x, x), part, INK2, weight=0.7, dashes=(1.8, 1.4), above=False)
     half = widest(heads.total, NOTE) / 2
     y = heads.height - 1 - len(heads.total) * _LINE / 2
-    canvas.text(min(max(x, half), heads.right - half), y, heads.total, size=NOTE, colour=INK2, anchor="middle")
+    x = min(max(x, half), heads.right - half)
+    canvas.text(x, y, heads.total, size=NOTE, colour=INK2, anchor="middle", fact=chart.total.fact)
 
 
 def _row(canvas: Canvas, chart: DotChart, dot: Dot, axis: Axis, y: float) -> None:
     words, colour = _printed(chart, dot)
     hidden = dot.mark.value is None
-    canvas.text(canvas.width, y, words, size=NOTE if hidden else 8.5, colour=colour, bold=bool(dot.role), anchor="end")
+    size, fact = NOTE if hidden else LABEL, dot.mark.fact
+    canvas.text(canvas.width, y, words, size=size, colour=colour, bold=bool(dot.role), anchor="end", fact=fact)
     if hidden:
         canvas.absent((axis.left, axis.right), (y, y))
     elif dot.mark.low is not None and dot.mark.high is not None:
         canvas.line((axis.at(dot.mark.low), axis.at(dot.mark.high)), (y, y), COLOURS[dot.role], weight=STEM, above=False)
+    if dot.mark.value is not None:
+        canvas.shows(fact, around((axis.at(dot.mark.value), y)))
 
 
 def _move(canvas: Canvas, chart: DotChart, middles: Sequence[float], axis: Axis) -> None:

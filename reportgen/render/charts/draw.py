@@ -8,6 +8,7 @@ from typing import Any
 from reportgen.content.charts.kinds import Chart
 from reportgen.render.charts.canvas import Canvas, surface
 from reportgen.render.charts.table import CHARTS, COVERS, Kind
+from reportgen.render.charts.touch import Targets
 from reportgen.render.style import COLUMN, COVER, Widths
 from reportgen.render.typeset import spaced
 
@@ -18,6 +19,9 @@ class Drawing:
 
     wide: str
     narrow: str
+    wide_targets: Targets
+    """Where its numbers can be touched."""
+    narrow_targets: Targets
 
 
 def draw(chart: Chart, name: str, alt: str, widths: Widths = COLUMN) -> Drawing:
@@ -43,15 +47,18 @@ def draw(chart: Chart, name: str, alt: str, widths: Widths = COLUMN) -> Drawing:
     kind = (COVERS if widths == COVER else CHARTS)[chart.kind]
     with surface() as axes:
         kind.marks(axes, chart)
-        return Drawing(
-            _drawing(kind, chart, Canvas(axes, widths.wide), f"{name}-wide", alt),
-            _drawing(kind, chart, Canvas(axes, widths.narrow), f"{name}-narrow", alt),
-        )
+        wide, wide_targets = _drawing(kind, chart, Canvas(axes, widths.wide), f"{name}-wide", alt)
+        narrow, narrow_targets = _drawing(kind, chart, Canvas(axes, widths.narrow), f"{name}-narrow", alt)
+        return Drawing(wide, narrow, wide_targets, narrow_targets)
 
 
-def _drawing(kind: Kind, chart: Chart, canvas: Canvas, name: str, alt: str) -> str:
+_NO_WORDS = frozenset({"fact", "kind"})
+"""Fields that nobody reads."""
+
+
+def _drawing(kind: Kind, chart: Chart, canvas: Canvas, name: str, alt: str) -> tuple[str, Targets]:
     kind.layout(canvas, chart)
-    return canvas.svg(name, alt)
+    return canvas.svg(name, alt), canvas.targets()
 
 
 def _spaced(value: Any) -> Any:
@@ -61,5 +68,5 @@ def _spaced(value: Any) -> Any:
     if isinstance(value, tuple):
         return tuple(map(_spaced, value))
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{f.name: _spaced(getattr(value, f.name)) for f in fields(value)})
+        return replace(value, **{f.name: _spaced(getattr(value, f.name)) for f in fields(value) if f.name not in _NO_WORDS})
     return value

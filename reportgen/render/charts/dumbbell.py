@@ -8,7 +8,7 @@ from reportgen.content.charts.compared import DumbbellChart, Pair
 from reportgen.content.charts.mark import Mark
 from reportgen.render.charts.axis import Axis, tick_words, ticks
 from reportgen.render.charts.canvas import Canvas
-from reportgen.render.charts.points import dot
+from reportgen.render.charts.points import around, dot
 from reportgen.render.charts.room import Room, room_of, upright
 from reportgen.render.charts.rows import Rows, rows
 from reportgen.render.style import BLUE, DOT, INK, INK2, LABEL, LEADING, MM, NOTE, RED
@@ -101,7 +101,8 @@ def _row(canvas: Canvas, chart: DumbbellChart, pair: Pair, axis: Axis, y: float)
     """Draw a row; return the room of the numbers beside its dots."""
     words, colour = _gap(chart, pair)
     hidden = pair.first.value is None and pair.second.value is None
-    canvas.text(canvas.width, y, words, size=NOTE if hidden else LABEL, colour=colour, bold=bool(pair.role), anchor="end")
+    size, fact = NOTE if hidden else LABEL, pair.gap.fact
+    canvas.text(canvas.width, y, words, size=size, colour=colour, bold=bool(pair.role), anchor="end", fact=fact)
     if hidden:
         canvas.absent((axis.left, axis.right), (y, y))
     ends = [axis.at(mark.value) for mark in (pair.first, pair.second) if mark.value is not None]
@@ -114,7 +115,8 @@ def _row(canvas: Canvas, chart: DumbbellChart, pair: Pair, axis: Axis, y: float)
 def _end(canvas: Canvas, mark: Mark, place: tuple[float, float], colour: str, side: int, *, later: bool) -> Room:
     x, y = place
     dot(canvas, place, colour, hollow=not later)
+    canvas.shows(mark.fact, around(place))
     beside, anchor = (x + _BESIDE, "start") if side else (x - _BESIDE, "end")
-    size = LABEL if later else NOTE
-    canvas.text(beside, y, mark.printed, size=size, colour=INK if later else INK2, bold=later, anchor=anchor)
+    size, tone = (LABEL, INK) if later else (NOTE, INK2)
+    canvas.text(beside, y, mark.printed, size=size, colour=tone, bold=later, anchor=anchor, fact=mark.fact)
     return room_of(beside, y, (mark.printed,), size=size, bold=later, anchor=anchor)

@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.content.charts.kinds import GanttBar, GanttChart, GanttReview, GanttTick
-from reportgen.render.charts.canvas import Canvas, Span
+from reportgen.render.charts.canvas import Canvas
+from reportgen.render.charts.room import Span
 from reportgen.render.charts.rows import Rows, rows
 from reportgen.render.style import BLUE, INK2, LEADING, MM, NOTE, PALE, PAPER, RED, RULE
 from reportgen.render.text_width import width, wrap

@@ -16,6 +16,7 @@ from reportgen.content.charts.mark import Mark
 from reportgen.content.words.numerals import letter
 from reportgen.render.charts import key
 from reportgen.render.charts.canvas import Canvas
+from reportgen.render.charts.room import Room
 from reportgen.render.style import HEAT, HEAT_BAD, INK, INK2, LABEL, LEADING, MM, NOTE, ROW, RULE, label_on
 from reportgen.render.text_width import pieces, widest, width, wrap
 
@@ -207,6 +208,7 @@ def _is_total(grid: _Grid, row: int, column: int, *, across: bool = False) -> bo
 
 def _cell(canvas: Canvas, chart: HeatChart, mark: Mark, box: _Box, size: float, *, bold: bool) -> None:
     x, y, wide, high = box
+    canvas.shows(mark.fact, Room(x, y, x + wide, y + high), mark.printed)
     if mark.value is None:
         _hatch(canvas, (x, y, x + wide, y + high), mark.printed)
         canvas.text(x + wide / 2, y + high / 2, mark.printed, size=size, colour=INK2, anchor="middle")

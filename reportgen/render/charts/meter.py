@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from reportgen.content.charts.kinds import Meter
 from reportgen.render.charts.bounds import outline
 from reportgen.render.charts.canvas import Canvas
+from reportgen.render.charts.room import Room, room_of
 from reportgen.render.style import BLUE, BLUE2, INK, INK2, LEADING, MM, NOTE, PALE, PAPER, RED, RED2
-from reportgen.render.text_width import widest, wrap
+from reportgen.render.text_width import widest, width, wrap
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -43,13 +44,30 @@ def layout(canvas: Canvas, chart: Meter) -> None:
     first, broad = widest(words, NOTE) + _APART if together else 0.0, widest(target, NOTE)
     other = min(max(tick - broad / 2, first), canvas.width - broad)  # as near to its tick as the words before it allow
     tone = INK2 if chart.mark.value is None else RED if chart.better == "down" else BLUE
-    _words(canvas, words, 0, high - _OVER - len(words) * _LINE / 2, tone)
+    y = high - _OVER - len(words) * _LINE / 2
+    canvas.text(0, y, words, size=NOTE, colour=tone, fact="" if chart.before_fact else chart.mark.fact)
+    _two_numbers(canvas, chart, words, y)
     y = high - _OVER - len(target) * _LINE / 2 if together else canvas.height - len(target) * _LINE / 2
-    _words(canvas, target, other, y, INK)
+    canvas.text(other, y, target, size=NOTE)
+    if target:
+        canvas.shows(chart.target_fact, room_of(other, y, target, size=NOTE), " ".join(target))
+
+
+def _two_numbers(canvas: Canvas, chart: Meter, lines: tuple[str, ...], y: float) -> None:
+    """Tell the words of the baseline from those of today's number, where both stand over the bar."""
+    before, top = len(chart.label) + 1, y - (len(lines) - 1) * _LINE / 2
+    for i, line in enumerate(lines if chart.before_fact else ()):
+        cut = min(max(before, 0), len(line))
+        for words, fact, left in ((line[:cut], chart.before_fact, ""), (line[cut:], chart.mark.fact, line[:cut])):
+            if words.strip():
+                canvas.shows(fact, room_of(width(left, NOTE), top + i * _LINE, (words,), size=NOTE), words.strip())
+        before -= len(line)
 
 
 def _track(canvas: Canvas, chart: Meter, top: float, unit: float) -> None:
     canvas.bar(0, top, width=canvas.width, height=_TALL, colour=PALE)
+    if chart.mark.value:
+        canvas.shows(chart.mark.fact, Room(0, top, chart.mark.value * unit, top + _TALL))
     _bar(canvas, chart, top, unit)
     if chart.before is not None:
         _hollow(canvas, chart.before * unit, top)
@@ -87,7 +105,3 @@ def _somewhere(canvas: Canvas, ends: tuple[float, float], chart: Meter, top: flo
     colour = RED2 if chart.better == "down" else BLUE2
     first, last = (end * unit for end in ends)
     outline(canvas, (first, last), (top, top + _TALL), [last] if ends[1] < chart.limit else [], colour)
-
-
-def _words(canvas: Canvas, lines: tuple[str, ...], x: float, y: float, colour: str) -> None:
-    canvas.text(x, y, lines, size=NOTE, colour=colour, anchor="start")

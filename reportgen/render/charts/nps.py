@@ -46,11 +46,10 @@ def _groups(canvas: Canvas, chart: NpsChart, pitch: float) -> float:
     texts = large if size == LABEL else _named(chart, pitch, edge, NOTE)
     line = size * LEADING / MM
     bottom = max(map(len, texts)) * line + 1.2
-    for lines, (first, last, colour) in zip(texts, _GROUPS, strict=True):
+    for group, lines, (first, last, colour) in zip(chart.groups, texts, _GROUPS, strict=True):
         left, right = first * pitch + edge, (last + 1) * pitch - edge
-        canvas.text(
-            (left + right) / 2, bottom - 1.2 - len(lines) * line / 2, lines, size=size, colour=colour, bold=True, anchor="middle"
-        )
+        y, fact = bottom - 1.2 - len(lines) * line / 2, group.mark.fact
+        canvas.text((left + right) / 2, y, lines, size=size, colour=colour, bold=True, anchor="middle", fact=fact)
         canvas.line((left, right), (bottom, bottom), colour, weight=1.6)
     return bottom + 0.6
 

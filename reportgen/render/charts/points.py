@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reportgen.render.charts.canvas import Canvas
-from reportgen.render.charts.room import Place
+from reportgen.render.charts.room import Place, Room
 from reportgen.render.style import DOT, MM, PAPER, STEM
 
 BAND = 0.16
@@ -20,6 +20,12 @@ def dot(canvas: Canvas, place: Place, colour: str, *, hollow: bool = False, size
     line = STEM if hollow else 0.0
     face = PAPER if hollow else colour
     canvas.add(Circle(place, (size - line) / MM / 2, facecolor=face, edgecolor=colour, linewidth=line), 6)
+
+
+def around(place: Place, size: float = DOT) -> Room:
+    """Return the room of a dot of ``size`` points."""
+    half = size / MM / 2
+    return Room(place[0] - half, place[1] - half, place[0] + half, place[1] + half)
 
 
 def path(canvas: Canvas, places: Sequence[Place], colour: str, *, weight: float = STEM) -> None:

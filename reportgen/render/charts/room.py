@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reportgen.render.charts.canvas import Span
 from reportgen.render.clipping import enters
 from reportgen.render.style import LABEL, LEADING, MM
 from reportgen.render.text_width import widest
 
 Place = tuple[float, float]
+Span = tuple[float, float]
 
 _CLEAR = 0.5
 """Between words and a line that stops short of them."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportgen.render.charts.canvas import Canvas, Span
+from reportgen.render.charts.canvas import Canvas
+from reportgen.render.charts.room import Span
 from reportgen.render.style import BAR, LABEL, LEADING, MM, ROW
 from reportgen.render.text_width import widest, wrap
 

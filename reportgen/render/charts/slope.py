@@ -71,9 +71,9 @@ def _ends_of(canvas: Canvas, chart: SlopeChart, field: Field, names: list[tuple[
     edges, last = (field.axis.right - 2.2, field.axis.left + 2.2), len(chart.stops) - 1
     left, right = [], []
     for course, colour, lines in zip(chart.courses, courses.colours(chart.courses), names, strict=True):
-        right.append(Ending(course.marks[last].printed, lines, courses.ending(course, field), colour, bool(course.role)))
+        right.append(Ending(course.marks[last], lines, courses.ending(course, field), colour, bool(course.role)))
         if start := field.place(course, 0):
-            left.append(Ending(course.marks[0].printed, (), start, colour))
+            left.append(Ending(course.marks[0], (), start, colour))
     courses.starts(canvas, left, edges, field.xs[0] - sides[0])
     numbers = courses.numbers_width(chart.courses, last)
     courses.ends(canvas, right, edges, field.xs[last] + sides[1], numbers=numbers)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.content.charts.kinds import DotChart
+from reportgen.content.charts.kinds import DotChart, Mark
 from reportgen.render.charts.axis import Axis
 from reportgen.render.charts.canvas import Canvas
 from reportgen.render.charts.dot import span, tick_words, ticks
+from reportgen.render.charts.points import around
 from reportgen.render.plotting import seaborn
 from reportgen.render.style import BLUE, BLUE2, INK, INK2, LABEL, LARGE, LEADING, MM, NOTE, PAPER, RED, RULE, STEM, THIN
 from reportgen.render.text_width import widest, width, wrap
@@ -30,7 +31,7 @@ class Flag:
     """A number and a name at their place on the scale."""
 
     value: float
-    number: str
+    mark: Mark
     name: tuple[str, ...]
     role: str
 
@@ -42,7 +43,7 @@ class Flag:
     @property
     def width(self) -> float:
         """Width in millimetres."""
-        return _BESIDE + max(width(self.number, LARGE, True), widest(self.name, LABEL, self.total))
+        return _BESIDE + max(width(self.mark.printed, LARGE, True), widest(self.name, LABEL, self.total))
 
     @property
     def height(self) -> float:
@@ -55,7 +56,7 @@ def _flags(chart: DotChart) -> list[Flag]:
     if chart.total is not None:
         named.append((chart.total_word, chart.total, "total"))
     found = [
-        Flag(mark.value, mark.printed, wrap(label, 40, LABEL, role == "total"), role)
+        Flag(mark.value, mark, wrap(label, 40, LABEL, role == "total"), role)
         for label, mark, role in named
         if mark.value is not None
     ]
@@ -101,9 +102,11 @@ def _draw_flag(canvas: Canvas, flag: Flag, x: float, top: float, base: float) ->
     colour = _COLOURS[flag.role][1]
     pole = (RULE, THIN) if flag.role == "" else (colour, STEM)
     canvas.line((x, x), (base, top + 0.6), pole[0], weight=pole[1], above=False)
-    canvas.text(x + _BESIDE, top + _NUMBER_LINE / 2, flag.number, size=LARGE, colour=colour, bold=True)
-    words = INK if flag.total else INK2
-    canvas.text(x + _BESIDE, top + _NUMBER_LINE + len(flag.name) * _LINE / 2, flag.name, colour=words, bold=flag.total)
+    words, fact = INK if flag.total else INK2, flag.mark.fact
+    canvas.text(x + _BESIDE, top + _NUMBER_LINE / 2, flag.mark.printed, size=LARGE, colour=colour, bold=True, fact=fact)
+    below = top + _NUMBER_LINE + len(flag.name) * _LINE / 2
+    canvas.text(x + _BESIDE, below, flag.name, colour=words, bold=flag.total, fact=fact)
+    canvas.shows(fact, around((x, base), _TOTAL_SIZE if flag.total else _SIZE))
 
 
 def _axis(canvas: Canvas, chart: DotChart, flags: list[Flag]) -> Axis:

@@ -131,7 +131,8 @@ def _number(canvas: Canvas, twig: Twig, right: float, y: float) -> None:
     if twig.mark:
         known = twig.mark.value is not None
         colour = (INK if twig.question else BLUE) if known else INK3
-        canvas.text(right, y, twig.mark.printed, size=size(twig), colour=colour, bold=known and not twig.question, anchor="end")
+        bold, words, fact = known and not twig.question, twig.mark.printed, twig.mark.fact
+        canvas.text(right, y, words, size=size(twig), colour=colour, bold=bold, anchor="end", fact=fact)
 
 
 def _bracket(canvas: Canvas, column: Level, broad: float, middle: float, ends: Sequence[Point]) -> None:

@@ -57,7 +57,7 @@ def _together(canvas: Canvas, chart: TrendChart) -> None:
     taken = _numbers(canvas, chart.courses, field) if len(chart.courses) <= 2 else []
     _grid(canvas, chart, field.axis, (left, right), taken)
     endings = [
-        Ending(course.marks[last].printed, lines, courses.ending(course, field), colour, bool(course.role))
+        Ending(course.marks[last], lines, courses.ending(course, field), colour, bool(course.role))
         for course, colour, lines in zip(chart.courses, shades, names, strict=True)
     ]
     courses.ends(canvas, endings, (0.0, top + high), xs[last] + _SIDE, numbers=numbers)
@@ -81,7 +81,7 @@ def _numbers(canvas: Canvas, drawn: Sequence[Course], field: Field) -> list[Room
                 words, (low, high) = course.marks[stop].printed, alone.get(stop, (place[1], place[1]))
                 rooms = [(y, room_of(place[0], y, (words,), size=NOTE, anchor="middle")) for y in (high - _ABOVE, low + _ABOVE)]
                 for y, room in [one for one in rooms if _free(one[1], drawn, field, taken)][:1]:
-                    canvas.text(place[0], y, words, size=NOTE, colour=INK2, anchor="middle")
+                    canvas.text(place[0], y, words, size=NOTE, colour=INK2, anchor="middle", fact=course.marks[stop].fact)
                     taken.append(room)
     return taken
 
@@ -145,8 +145,9 @@ def _panel(canvas: Canvas, chart: TrendChart, course: Course, title: Sequence[st
         place = field.place(course, stop)
         middle = place[1] if place else top + _SMALL / 2
         size = NOTE if stop == 0 else LABEL
-        words = course.marks[stop].printed
-        canvas.text(at, middle, words, size=size, colour=colour if stop else INK2, bold=bool(stop), anchor=anchor)
+        mark, tone = course.marks[stop], colour if stop else INK2
+        words = mark.printed
+        canvas.text(at, middle, words, size=size, colour=tone, bold=bool(stop), anchor=anchor, fact=mark.fact)
         taken.append(room_of(at, middle, (words,), size=size, bold=bool(stop), anchor=anchor))
     for value in (chart.scale.low, chart.scale.high):
         y = field.axis.at(value)

@@ -1,0 +1,131 @@
+"""The words of the drawings of a page, and the buttons that lie over them, read from the page itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from html import unescape
+from typing import Any
+
+from reportgen.content.charts.compared import HeatChart, Scale, ScatterChart
+from reportgen.content.charts.kinds import Chart, DotChart, GanttChart, Mark, NpsChart
+from reportgen.render.svg_boxes import Box, boxes
+
+ACROSS, DOWN = 400, 1000
+_DRAWN = re.compile(r'<div class="drawn[^"]*">(<svg .*?</svg>)(.*?)</div>(?!<button)', re.DOTALL)
+_BUTTON = re.compile(r'<button class="tip x(\d+) y(\d+) u(\d+) v(\d+)" popovertarget="([^"]+)"( tabindex="-1")?')
+_PANEL = re.compile(r'id="(f-[0-9a-f]{10})" popover=.*?<b class="value">(.*?)</b>', re.DOTALL)
+_NUMBER = re.compile(r"[−-]?\d[\d,]*(?:\.\d+)?")
+
+
+@dataclass(frozen=True)
+class Button:
+    """A button; where it lies in parts of the drawing."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    panel: str
+    pointed: bool
+    """For pointers and fingers only."""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A drawing on the page."""
+
+    name: str
+    """``fig-channel-wide``."""
+    words: tuple[Box, ...]
+    width: float
+    height: float
+    buttons: tuple[Button, ...]
+
+    def under(self, box: Box) -> Button | None:
+        """Return the button that a finger on the middle of some words touches."""
+        x, y = (box.left + box.right) / 2 / self.width, (box.top + box.bottom) / 2 / self.height
+        return next((b for b in reversed(self.buttons) if b.left <= x <= b.right and b.top <= y <= b.bottom), None)
+
+
+def drawings(page: str) -> list[Drawn]:
+    """Return the drawings of a page in its order."""
+    return [_drawn(svg, over) for svg, over in _DRAWN.findall(page)]
+
+
+def _drawn(svg: str, over: str) -> Drawn:
+    name = re.search(r' id="([^"]+)"', svg)
+    size = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
+    assert name
+    assert size
+    return Drawn(name[1], boxes(svg), float(size[1]), float(size[2]), tuple(_buttons(over)))
+
+
+def _buttons(over: str) -> Iterator[Button]:
+    assert over.count("<button ") == len(_BUTTON.findall(over))
+    for x, y, wide, high, panel, pointed in _BUTTON.findall(over):
+        left, top = int(x) / ACROSS, int(y) / DOWN
+        yield Button(left, top, left + int(wide) / ACROSS, top + int(high) / DOWN, panel, bool(pointed))
+
+
+def panels(page: str) -> dict[str, str]:
+    """Return what each panel of a page prints as its number."""
+    return {anchor: unescape(re.sub("<[^>]*>", "", value)) for anchor, value in _PANEL.findall(page)}
+
+
+def numbers(words: str) -> list[str]:
+    """Return the numbers in words, without plus signs."""
+    return _NUMBER.findall(words)
+
+
+def marks(value: Any) -> Iterator[Mark]:
+    """Yield the numbers of a chart."""
+    if isinstance(value, Mark):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from marks(part)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from marks(getattr(value, field.name))
+
+
+def no_facts(chart: Chart) -> Iterator[str]:
+    """Yield the words with digits that are no computed numbers: names, ticks, targets that the author set, signs of a key."""
+    yield from _names(chart)
+    yield from _ticks(chart)
+    if isinstance(chart, NpsChart):
+        yield from map(str, range(11))
+    if isinstance(chart, ScatterChart):
+        yield from (str(i + 1) for i in range(len(chart.points)))
+
+
+def _names(value: Any) -> Iterator[str]:
+    """Yield names of answers, groups and waves, dates and owners of a timetable, words of targets."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _names(part)
+    elif is_dataclass(value) and not isinstance(value, Mark):
+        for field in fields(value):
+            yield from _names(getattr(value, field.name))
+
+
+def _ticks(value: Any) -> Iterator[str]:
+    if isinstance(value, DotChart | Scale | HeatChart):
+        ticks = value.limits if isinstance(value, HeatChart) else value.ticks
+        unit = value.tick_unit if isinstance(value, DotChart) else value.unit
+        for tick in ticks:
+            printed = f"{tick:g}".replace("-", "−")
+            yield from (printed, printed + unit)
+    if is_dataclass(value) and not isinstance(value, GanttChart):
+        for field in fields(value):
+            yield from _ticks(getattr(value, field.name))
+
+
+def names(line: str, words: str, chart: Chart) -> bool:
+    """Whether a line is a part of words, or all of a tick: a number alone is no part of a name."""
+    bare, whole = (re.sub(r"\s", "", part) for part in (line, words))
+    return bare == whole if bare in set(_ticks(chart)) or re.fullmatch(r"[−\d.,%]+", bare) else bare in whole
