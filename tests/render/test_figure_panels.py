@@ -123,7 +123,7 @@ def test_the_keyboard_passes_over_a_figure_and_finds_its_numbers_in_the_table_be
         pytest.skip("all figures of this report have their table beside them")
     tip = f"document.querySelector('figure:has(details.data) .tip[popovertarget=\"{target}\"]')"
     page.value(f"{tip}.closest('figure').setAttribute('tabindex', '-1'), {tip}.closest('figure').focus()")
-    tags = []
+    tags: list[str] = []
     while not tags or tags[-1] != "SUMMARY":
         page.press("Tab", 9)
         tags.append(page.value("document.activeElement.classList.contains('tip') ? 'TIP' : document.activeElement.tagName"))
