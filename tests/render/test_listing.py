@@ -19,9 +19,8 @@ import tinyhtml5
 from markupsafe import Markup
 
 from reportgen.content.blocks import Content
-from reportgen.pipeline import build, check
 from reportgen.render.html import PAPER, body
-from tests.render.test_reports import REPORTS, SPECS
+from tests.built import REPORTS, Builds, checked
 
 pytestmark = [pytest.mark.slow, pytest.mark.poppler]
 BASE = re.compile(r"(?:n=|基数|rebuiltat|publishedbase)([\d,]+)(?:(?:至|to)([\d,]+))?")
@@ -94,12 +93,11 @@ class Paper:
 
 
 @pytest.fixture(scope="module", params=REPORTS)
-def paper(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Paper:
-    checked = check(SPECS / request.param / "report.yaml")
-    version = build(checked, tmp_path_factory.mktemp("listed"))
-    call = ["pdftotext", "-raw", version / "report.pdf", "-"]
+def paper(request: pytest.FixtureRequest, builds: Builds) -> Paper:
+    version = builds.version(request.param)
+    call = ["pdftotext", "-raw", str(version / "report.pdf"), "-"]
     text = subprocess.run(call, capture_output=True, text=True, check=True).stdout
-    return Paper(version, checked.contents[0], text)
+    return Paper(version, checked(request.param).contents[0], text)
 
 
 def test_numbers_are_given_once_and_in_order(paper: Paper) -> None:
