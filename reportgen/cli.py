@@ -195,6 +195,37 @@ def new(
     _print(str(work(name, language)))
 
 
+Keep = Annotated[list[str], typer.Option(metavar="COLUMN", help="Keep a column that looks personal; may be given several times.")]
+LeaveOut = Annotated[list[str], typer.Option(metavar="COLUMN", help="Leave a column out; may be given several times.")]
+
+
+@app.command(name="import")
+def import_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="What a survey platform or a statistics program wrote.")],
+    into: Annotated[Path | None, typer.Option(metavar="DIR", help="The folder to make; named after the file without.")] = None,
+    platform: Annotated[str, typer.Option(help="Which platform wrote it, where it is not recognised.")] = "auto",
+    language: Annotated[str, typer.Option(help="The report's language: zh-CN, zh-TW or en; told by the questions without.")] = "",
+    title: Annotated[str, typer.Option(help="The report's title.")] = "",
+    sample: Annotated[str, typer.Option(help="How people were chosen: probability, quota, opt-in, convenience or census.")] = "",
+    population: Annotated[str, typer.Option(help="Whom the survey is about.")] = "",
+    mode: Annotated[str, typer.Option(help="How people were asked.")] = "",
+    fieldwork: Annotated[str, typer.Option(metavar="FROM..TO", help="When: 2025-03-01..2025-03-14.")] = "",
+    date: Annotated[str, typer.Option(help="The report's date; that of the last answer without.")] = "",
+    weight: Annotated[str, typer.Option(metavar="COLUMN", help="The column that holds weights.")] = "",
+    keep: Keep = [],  # noqa: B006 - typer makes a new list for each call
+    leave_out: LeaveOut = [],  # noqa: B006
+    partial: Annotated[str, typer.Option(help="Which rows count: complete, as the platform marks them, or all.")] = "complete",
+    sheet: Annotated[str, typer.Option(help="The sheet of a workbook.")] = "",
+    member: Annotated[str, typer.Option(help="The file inside an archive.")] = "",
+    encoding: Annotated[str, typer.Option(help="The encoding of a text file.")] = "",
+) -> None:
+    """Make a spec and data that build at once from a survey platform's export."""
+    from reportgen.verbs.importing import Call, imported
+
+    said = (platform, language, title, sample, population, mode, fieldwork, date, weight)
+    _print(imported(Call(file, into, *said, tuple(keep), tuple(leave_out), partial, sheet, member, encoding)).told)
+
+
 @app.command()
 def schema() -> None:
     """Print the JSON Schema of specs, for editors."""

@@ -99,7 +99,7 @@ def _blocks(draft: Draft, q: _Asked) -> Iterator[Tree]:
     yield {"text": Lines(_joined(draft.language, _sentences(draft.language, q)))}
     if not q.shown or q.question.kind == "text":
         return
-    drawn = q.question.kind != "number" and len(q.options) <= SHOWN
+    drawn = q.question.kind != "number" and len(q.options) <= SHOWN and (q.question.kind != "grid" or bool(q.question.scale))
     yield {"chart": q.question.name} if drawn else {"table": q.question.name}
     names = segment_names(draft)
     crossed = [names[name] for name in draft.segments if name != q.question.name]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from reportgen.importing.draft import Draft
 from reportgen.importing.export import Export
@@ -14,7 +15,15 @@ from reportgen.importing.written.settings import Settings
 SPEC, ACCOUNT = "report.yaml", "import.md"
 
 
-def files(export: Export, draft: Draft, settings: Settings) -> Mapping[str, bytes]:
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """What is written, and how much of it somebody should look at."""
+
+    files: Mapping[str, bytes]
+    doubts: int
+
+
+def folder_of(export: Export, draft: Draft, settings: Settings) -> Folder:
     """Return what is written: the spec, the data and the account.
 
     Parameters
@@ -29,4 +38,5 @@ def files(export: Export, draft: Draft, settings: Settings) -> Mapping[str, byte
     decisions = (*doubts(draft, settings), *draft.decisions)
     spec = spec_of(draft, settings, decisions)
     told = account(draft, spec, decisions, settings.shown, why=export.why, dropped=export.dropped, columns=len(export.headings))
-    return {SPEC: spec.text.encode(), DATA: answers_csv(draft), ACCOUNT: told.encode()}
+    found = {SPEC: spec.text.encode(), DATA: answers_csv(draft), ACCOUNT: told.encode()}
+    return Folder(found, sum(decision.doubt for decision in decisions))

@@ -12,7 +12,7 @@ import pytest
 
 from reportgen.importing.export import Export
 from reportgen.importing.written.body import FEW
-from reportgen.importing.written.folder import files
+from reportgen.importing.written.folder import folder_of
 from reportgen.importing.written.settings import Settings
 from reportgen.importing.written.words import _ALL
 from reportgen.verbs.build import Request, check
@@ -33,7 +33,7 @@ SAID = Settings(
 
 
 def written(folder: Path, language: Language = "en", rows: int = 120, settings: Settings = BARE) -> Mapping[str, str]:
-    found = files(EXPORT, draft(rows, language), settings)
+    found = folder_of(EXPORT, draft(rows, language), settings).files
     for name, content in found.items():
         (folder / name).write_bytes(content)
     return {name: content.decode() for name, content in found.items()}

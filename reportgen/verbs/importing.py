@@ -1,0 +1,153 @@
+"""``reportgen import``: a platform's export becomes a spec and data that build at once."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Literal, cast
+
+from reportgen.importing.draft import Draft
+from reportgen.importing.export import Export
+from reportgen.importing.files.read import read
+from reportgen.importing.platforms.understand import understand
+from reportgen.importing.questions import Options, questions_of
+from reportgen.importing.written.folder import SPEC, folder_of
+from reportgen.importing.written.report import SCHEMA
+from reportgen.importing.written.settings import Settings
+from reportgen.problems import Code, Place, Problem, SpecError
+from reportgen.publish import storage
+from reportgen.publish.failures import writing
+from reportgen.verbs.new import identifier
+from reportgen.verbs.schema import schema_text
+
+SAMPLES = ("probability", "quota", "opt-in", "convenience", "census")
+LANGUAGES = ("zh-CN", "zh-TW", "en")
+PARTIAL = ("complete", "all")
+Language = Literal["", "zh-CN", "zh-TW", "en"]
+_SUFFIXES = re.compile(r"(?i)(\.(csv|tsv|txt|xlsx|xlsm|xls|ods|sav|zsav|por|dta|parquet|jsonl|ndjson|json|zip|gz))+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What the author asks for; an empty text where nothing was said."""
+
+    file: Path
+    into: Path | None = None
+    platform: str = "auto"
+    language: str = ""
+    title: str = ""
+    sample: str = ""
+    population: str = ""
+    mode: str = ""
+    fieldwork: str = ""
+    """``FROM..TO``, two days."""
+    date: str = ""
+    weight: str = ""
+    keep: tuple[str, ...] = ()
+    leave_out: tuple[str, ...] = ()
+    partial: str = "complete"
+    sheet: str = ""
+    member: str = ""
+    encoding: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of an import."""
+
+    folder: Path
+    questions: int
+    rows: int
+    doubts: int
+
+    @property
+    def told(self) -> str:
+        """What was done, in a line."""
+        doubts = f"; {self.doubts} to be checked, see import.md" if self.doubts else ""
+        return f"{self.folder / SPEC}: {self.questions} questions, {self.rows} answers{doubts}"
+
+
+def imported(call: Call) -> Imported:
+    """Make a new folder with a spec, its answers, the account of the import and the schema for editors.
+
+    Raises
+    ------
+    SpecError
+        The call is wrong, the file is missing or is of no kind that can be read, or the folder is there already.
+    ReportError
+        The file is damaged, or holds no answers.
+    ToolError
+        The folder cannot be written.
+    """
+    settings = _settings(call)
+    folder = call.into or Path(_SUFFIXES.sub("", call.file.name) or "survey")
+    _free(folder)
+    export, draft = _understood(call)
+    settings = _dated(replace(settings, id=identifier(folder.name), weighted=bool(call.weight)), draft)
+    found = folder_of(export, draft, settings)
+    written = {**found.files, SCHEMA: schema_text().encode()}
+    with writing(folder, sum(map(len, written.values()))):
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        storage.create_folder(folder, written)
+    return Imported(folder, len(draft.questions), draft.rows, found.doubts)
+
+
+def _understood(call: Call) -> tuple[Export, Draft]:
+    table = read(call.file, sheet=call.sheet or None, member=call.member or None, encoding=call.encoding or None)
+    export = understand(table, call.platform, partial="all" if call.partial == "all" else "complete")
+    options = Options(language=cast("Language", call.language), weight=call.weight, keep=call.keep, leave_out=call.leave_out)
+    return export, questions_of(export, options)
+
+
+def _dated(settings: Settings, draft: Draft) -> Settings:
+    """Return the settings with a date for the cover: the author's, that of the last answer, or today, which is a doubt."""
+    days = settings.fieldwork or draft.fieldwork
+    if settings.date:
+        return settings
+    return replace(settings, date=days[1] if days else datetime.now(UTC).date().isoformat(), dated=bool(days))
+
+
+def _free(folder: Path) -> None:
+    if os.path.lexists(folder):
+        fix = "Name another folder with --into; nothing is overwritten"
+        raise SpecError([Problem(Code.FOLDER_EXISTS, Place(str(folder)), "Something of that name is there already", fix)])
+
+
+def _settings(call: Call) -> Settings:
+    """Return what the author said, once all of it is right."""
+    problems = [
+        *_one_of("--sample", call.sample, SAMPLES),
+        *_one_of("--language", call.language, LANGUAGES),
+        *_one_of("--partial", call.partial, PARTIAL),
+    ]
+    days = re.fullmatch(r"(.+?)\.\.(.+)", call.fieldwork)
+    fieldwork = (days[1], days[2]) if days else None
+    if call.fieldwork and not (fieldwork and all(map(_is_day, fieldwork)) and fieldwork[0] <= fieldwork[1]):
+        problems.append(_no_time("--fieldwork", call.fieldwork, "Write two days, the first one first: 2025-03-01..2025-03-31"))
+    if call.date and not _is_day(call.date):
+        problems.append(_no_time("--date", call.date, "Write a day, such as 2025-03-31"))
+    if problems:
+        raise SpecError(problems)
+    said = (call.date, bool(call.date), call.title, call.sample, call.population, call.mode, fieldwork)
+    return Settings("", call.file.name, *said)
+
+
+def _no_time(option: str, given: str, fix: str) -> Problem:
+    return Problem(Code.WRONG_VALUE, Place(option), f"{given!r} does not say when that was", fix)
+
+
+def _one_of(option: str, given: str, allowed: Iterable[str]) -> list[Problem]:
+    if not given or given in allowed:
+        return []
+    return [Problem(Code.WRONG_VALUE, Place(option), f"There is no {given!r}", f"Choose one of {', '.join(allowed)}")]
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
