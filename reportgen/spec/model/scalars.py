@@ -10,12 +10,22 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated, Any
 
 from annotated_types import MinLen
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Tag, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    GetCoreSchemaHandler,
+    Tag,
+    WithJsonSchema,
+)
 
 
 class Part(BaseModel):
@@ -139,6 +149,18 @@ class Meaning:
     words: str
 
 
+class Once:
+    """Lets pydantic make the schema of a leaf once, and not for each of the hundred fields that hold it."""
+
+    def __init__(self) -> None:
+        self._made: Any = None
+
+    def __get_pydantic_core_schema__(self, leaf: Any, handler: GetCoreSchemaHandler) -> Any:
+        if self._made is None:
+            self._made = handler(leaf)
+        return copy(self._made)  # what stands around it writes into what it is given
+
+
 LEVELS = (0.0001, 0.5)
 """The strictest and the loosest level of significance."""
 SCALAR = ["string", "number", "boolean"]
@@ -185,7 +207,7 @@ Languages = Annotated[
     Meaning("map by language"),
 ]
 """A map from language to words."""
-_AnyText = Annotated[Annotated[Words, Tag("words")] | Annotated[Languages, Tag("languages")], choose(words_or_languages)]
+_AnyText = Annotated[Annotated[Words, Tag("words")] | Annotated[Languages, Tag("languages")], choose(words_or_languages), Once()]
 Label = Annotated[_AnyText, at_most(SHORT), Meaning("short text")]
 """A title or a label; see :data:`Text`."""
 Text = Annotated[_AnyText, at_most(MIDDLE), Meaning("text")]
