@@ -100,8 +100,9 @@ class Book:
         rows = ((self.say("基数", "Base"), "n = 1,204"),)
         more = ((self.say("题目原文", "Wording"), self.say("“总体上您有多满意？”", "“How satisfied are you overall?”")),)
         definition = self.say("满意者的百分比", "share of the satisfied")
+        place, table = 100 + CELLS.index(fact), self.say("表 1", "Table 1")
         return FactEntry(
-            panel_of(fact), "38%", definition, rows, "tab-banner", more=more, fact=fact, shown_in=self.say("表 1", "Table 1")
+            panel_of(fact), "38%", definition, rows, "tab-banner", place, more=more, fact=fact, shown_in=table, cell=True
         )
 
 
