@@ -19,6 +19,10 @@ ON_SCREEN = {"panels", "more", "side marks"}
 PAGE_NUMBERS = re.compile(r"[（(](?:见)?第\s*\d+\s*页[）)]|\(page\s*\d+\)")
 """What paper adds to a reference."""
 
+TITLE = re.compile(r"^\f?(Numbers of figures and tables|图表中的数字|圖表中的數字)\n", re.MULTILINE)
+"""Of the list at the end, whose lines are compared with the panels of the same numbers."""
+LISTED = re.compile(r"\[(\d+)\]")
+
 
 def text_of_pdf(path: Path) -> str | None:
     """Return the text of a PDF; None without the tool that reads it."""
@@ -28,6 +32,8 @@ def text_of_pdf(path: Path) -> str | None:
 
 def paper_faults(page: Page, text: str) -> Iterator[str]:
     """Yield blocks of the page that paper has not, drawn numbers that are missing, and numbers on paper that nobody gave."""
+    text, _, listed = re.split(TITLE, text, maxsplit=1) if re.search(TITLE, text) else (text, "", "")
+    yield from _list_faults(page, listed)
     paper = _pressed(PAGE_NUMBERS.sub("", text))
     blocks = [b for b in _blocks(page.root) if NUMBER.search(text_of(b))]
     for words in dict.fromkeys(_pressed(text_of(b)) for b in blocks):
@@ -52,6 +58,21 @@ def _strangers(page: Page, text: str, found: Counter[str]) -> Iterator[str]:
     order |= {str(n + 1) for n in range(sum(e.get("class") == "prov" for e in page.root.iter("div")))}
     allowed = {n.removesuffix("%") for n in page.allowed} | order
     yield from (f"report.pdf: {n}" for n in found if n not in allowed)
+
+
+def _list_faults(page: Page, listed: str) -> Iterator[str]:
+    """Yield numbers of the list that neither the panel of the same number says, nor that of the next one, nor a heading."""
+    panels: dict[str, set[str]] = {}
+    for panel in (e for e in page.root.iter("div") if e.get("class") == "prov cell"):
+        place = next(text_of(e) for e in panel.iter("span") if e.get("class") == "k")
+        panels["".join(re.findall(r"\d+", place))] = set(NUMBER.findall(" ".join(panel.itertext())))
+    _, *lines = LISTED.split(PAGE_NUMBERS.sub("", listed))
+    if sorted(lines[::2]) != sorted(panels):
+        yield "report.pdf: the list of figures and tables has other numbers than the panels of the page"
+    titles = {n for figure in page.root.iter("figcaption") for n in NUMBER.findall(" ".join(figure.itertext()))}
+    for place, said, after in zip(lines[::2], lines[1::2], (*lines[2::2], "")[: len(lines) // 2], strict=True):
+        allowed = panels.get(place, set()) | panels.get(after, set()) | titles | {"95%"}
+        yield from (f"report.pdf, [{place}]: {n}" for n in NUMBER.findall(said) if n.endswith("%") and n not in allowed)
 
 
 def _blocks(element: Element) -> Iterator[Element]:
