@@ -163,7 +163,20 @@ def test_a_number_of_a_table_is_shown_by_its_address(page: Page, file: Path) -> 
     page.value("document.querySelector('.prov:popover-open .link').click()")
     address = page.value("location.hash")
     page.press("Escape", 27)
-    assert f"#{panel(page)['id']}" == address
+    shown, at = panel(page), page.value("scrollY")
+    assert f"#{shown['id']}" == address
+    assert 0 <= shown["left"] < shown["right"] <= DESKTOP[0]
+    assert 0 <= shown["top"] < shown["bottom"] <= DESKTOP[1]
+    place = page.value(
+        "(({x, y, width, height}) => [x, y, width, height])(document.querySelector('.shut').getBoundingClientRect())"
+    )
+    assert shown["left"] < place[0] < place[0] + place[2] <= shown["right"]
+    assert shown["top"] < place[1] < place[1] + place[3] <= shown["bottom"]
+    page.value("document.querySelector('.shut').click()")
+    page.settle()
+    assert closed(page)
+    assert page.value("scrollY") == at, "closing does not scroll"
+    page.value(f"location.hash = '{address}'")
     page.value("document.querySelector('.prov.cell:target .xref').click()")
     assert closed(page)
 
