@@ -1,6 +1,7 @@
 """Take the pictures of reports in this folder again: ``python docs/images/take.py VERSION`` with a version of city-library-2026.
 
-Needs Chromium. The pictures show what a reader meets: a number's panel, the mark of a claim with its test, the scorecard.
+Needs Chromium. The pictures show what a reader meets: a number's panel, in the text and in a figure, the mark of a claim with its
+test, the scorecard.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from tests.render.devtools import Page, chromium  # noqa: E402 - found only now
 
 HERE = Path(__file__).parent
 NUMBER = "document.querySelectorAll('.text p .fact')[0]"
+DRAWN = "[...document.querySelectorAll('figure:has(.data) .tip')].find((e) => e.checkVisibility())"
 MARK = "document.querySelectorAll('.side.marks button.mark')[0]"
 SCORECARD = "document.querySelector('#tab-scorecard')"
 
@@ -37,7 +39,7 @@ def main(version: Path) -> None:
     with tempfile.TemporaryDirectory() as profile, chromium(Path(profile)) as page:
         for suffix, (width, height), touch in (("", (1280, 800), False), ("-phone", (390, 780), True)):
             page.open(file, width, height, touch=touch)
-            for name, thing in (("panel", NUMBER), ("claim", MARK)):
+            for name, thing in (("panel", NUMBER), ("figure-number", DRAWN), ("claim", MARK)):
                 page.middle(thing)
                 page.value(f"{thing}.click()")
                 page.settle()
