@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,9 +18,12 @@ import pytest
 from reportgen.verbs.build import Request as Built
 from reportgen.verbs.build import build, check
 from reportgen.verbs.diff import Request, diff
+from tests.built import Builds
 
 ROOT = Path(__file__).parents[2]
 PLAN = "specs/research-plan/plan.yaml"
+Compared = Callable[[str, Path], Any]
+"""Takes a report's name and the path of a changed spec."""
 
 
 @dataclass(frozen=True)
@@ -138,10 +141,16 @@ def _cell(text: str, edit: Edit) -> str:
     return "\n".join(lines)
 
 
-def compared(edit: Edit, changed: Path) -> Any:
-    found = diff(Request(str(ROOT / "specs" / edit.report), str(changed), "json"))
-    assert found.exit_code == 1
-    return json.loads(found.text)["comparisons"][0]
+@pytest.fixture(scope="module")
+def compared(builds: Builds) -> Compared:
+    """Compare a report as it was built with the spec in which something is changed."""
+
+    def compare(report: str, changed: Path) -> Any:
+        found = diff(Request(str(builds.version(report)), str(changed), "json"))
+        assert found.exit_code == 1
+        return json.loads(found.text)["comparisons"][0]
+
+    return compare
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -158,9 +167,9 @@ DATA = [edit for edit in EDITS if edit.what in {"answer", "weight"}]
 
 
 @pytest.mark.parametrize("edit", WORDS, ids=names(WORDS))
-def test_words_change_no_number_and_no_claim(edit: Edit, changed: Path) -> None:
+def test_words_change_no_number_and_no_claim(edit: Edit, changed: Path, compared: Compared) -> None:
     assert check(Built(changed)).exit_code(strict=True) == 0
-    found = compared(edit, changed)
+    found = compared(edit.report, changed)
     assert found["summary"]["changed"] == found["summary"]["claims_changed"] == 0
     assert {tuple(fact["what"]) for fact in found["facts"]} <= {("definition",)}
     old, new = edit.shown
@@ -175,9 +184,9 @@ def test_words_change_no_number_and_no_claim(edit: Edit, changed: Path) -> None:
 
 
 @pytest.mark.parametrize("edit", DATA, ids=names(DATA))
-def test_data_change_numbers_and_nothing_else(edit: Edit, changed: Path) -> None:
+def test_data_change_numbers_and_nothing_else(edit: Edit, changed: Path, compared: Compared) -> None:
     assert check(Built(changed)).exit_code(strict=True) == 0
-    found = compared(edit, changed)
+    found = compared(edit.report, changed)
     assert found["texts"] == []
     assert found["claims"] == []
     assert [(i["kind"], i["name"], i["what"]) for i in found["inputs"]] == [("data", edit.file, "changed")]
@@ -188,14 +197,14 @@ def test_data_change_numbers_and_nothing_else(edit: Edit, changed: Path) -> None
         assert all(any(part in fact["id"] for part in parts) for fact in found["facts"])
 
 
-def test_one_answer_moves_one_person(project: Path) -> None:
+def test_one_answer_moves_one_person(project: Path, compared: Compared) -> None:
     """Of the survey with its answers: whoever moved from 2 to 5 is counted there, and nobody else."""
     edit = next(e for e in DATA if e.report == WAVE)
     path = project / edit.file
     before = path.read_text(encoding="utf-8")
     answered = [row["overall"] for row in rows(path) if row["overall"]]
     path.write_text(_cell(before, edit), encoding="utf-8")
-    facts = {fact["id"]: fact for fact in compared(edit, project / spec(WAVE))["facts"]}
+    facts = {fact["id"]: fact for fact in compared(WAVE, project / spec(WAVE))["facts"]}
     path.write_text(before, encoding="utf-8")
     for code, by in (("2", -1), ("5", 1)):
         fact = facts[f"share(overall, '{code}')"]
@@ -205,12 +214,12 @@ def test_one_answer_moves_one_person(project: Path) -> None:
     assert "share(overall, '3')" not in facts
 
 
-def test_one_weight_moves_weighted_shares(project: Path) -> None:
+def test_one_weight_moves_weighted_shares(project: Path, compared: Compared) -> None:
     edit = next(e for e in DATA if e.what == "weight")
     path = project / edit.file
     before = path.read_text(encoding="utf-8")
     path.write_text(_cell(before, edit), encoding="utf-8")
-    facts = {fact["id"]: fact for fact in compared(edit, project / spec(SERVICE))["facts"]}
+    facts = {fact["id"]: fact for fact in compared(SERVICE, project / spec(SERVICE))["facts"]}
     people = [row for row in rows(path) if row["misread"]]
     path.write_text(before, encoding="utf-8")
     weight = sum(float(row["weight"]) for row in people)
@@ -219,7 +228,7 @@ def test_one_weight_moves_weighted_shares(project: Path) -> None:
     assert facts["share(misread, 'yes')"]["what"] == ["unprinted"]
 
 
-def test_answers_that_break_a_claim_stop_the_build_and_flip_it_in_the_comparison(project: Path) -> None:
+def test_answers_that_break_a_claim_stop_the_build_and_flip_it_in_the_comparison(project: Path, compared: Compared) -> None:
     """Everybody who called the pool of complaints most content is made least content: check, build and diff say so."""
     path = project / "survey_data/research-wave-2025.csv"
     before = path.read_text(encoding="utf-8")
@@ -236,7 +245,7 @@ def test_answers_that_break_a_claim_stop_the_build_and_flip_it_in_the_comparison
         outcome = build(request)
         assert (outcome.exit_code(), outcome.folder) == (1, None)
         assert not (project / "out").exists()
-        found = compared(Edit(WAVE, "answers", "", "", ""), project / spec(WAVE))
+        found = compared(WAVE, project / spec(WAVE))
     finally:
         path.write_text(before, encoding="utf-8")
     flipped = {c["id"]: (c["old"]["result"], c["new"]["result"]) for c in found["claims"]}

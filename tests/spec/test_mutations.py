@@ -231,8 +231,9 @@ MUTATIONS = mutations()
 
 
 def test_the_full_spec_is_right_and_uses_every_field(tmp_path: Path) -> None:
-    assert problems_of(written(full_tree())[0], tmp_path) == ()
-    used = {(type(part), name) for key, part in maps() for name in given_keys(key, part, full_tree())}
+    tree = full_tree()
+    assert problems_of(written(tree)[0], tmp_path) == ()
+    used = {(type(part), name) for key, part in maps() for name in given_keys(key, part, tree)}
     every = {(part, name) for part in parts(Document) for name in fields(part)}
     # `published` goes with reconstructed rows only, which may not carry the rest of the full spec
     assert {(p.__name__, n) for p, n in every - used} <= {("Data", "published"), ("MethodBlock", "when")} | NOT_IN_FULL

@@ -13,7 +13,8 @@ _NOT_PROSE = re.compile(
       | “[^”\n]*” | ‘[^’\n]*’ | 「[^」\n]*」 | 『[^』\n]*』 | 《[^》\n]*》  # what others said, names of answers, titles
       | (?<!\w)"[^"\n]*"(?!\w)
       | `[^`\n]*`
-      | https?://[^\s)）]+ | mailto:\S+ | \S+@\S+\.\w+""",
+      | https?://[^\s)）]+ | mailto:\S+
+      | [A-Za-z0-9._%+-]{1,64}@[\w.-]{1,255}\.\w+                   # bounded: else a long word is read again from each letter""",
     re.VERBOSE | re.DOTALL,
 )
 _END = re.compile(r"[。！？；!?;]+|(?<!\b[A-Z])(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)\.(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*+>]|\d+[.)])\s)")
