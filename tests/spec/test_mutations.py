@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -54,8 +54,27 @@ def is_map(tree: Any, key: Key) -> bool:
         return False
 
 
+APART: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(RESEARCH := ("research", "operations", "interviews", "quotations", "schedule"), RESEARCH),
+    **dict.fromkeys(SAID := ("claims", "swot", "plan", "findings"), SAID),
+    **dict.fromkeys(FIGURES := ("published", "arithmetic"), FIGURES),
+}
+"""What the rest of the spec can do without, by name, and what it stands with: to read all of it for each mistake takes long."""
+
+
+def around(tree: Any, key: Key) -> Any:
+    """Return a copy of what a mistake at a place can have to do with: all of the spec, if it is in the body."""
+    if len(key) < 2 or key[0] == "body":
+        return copy.deepcopy(tree)
+    kept = {name: part for name, part in tree.items() if name not in APART or name in APART.get(str(key[0]), ())}
+    return {**copy.deepcopy(kept), "body": copy.deepcopy(SHORT)}
+
+
+SHORT = [{"section": "All", "number": "1", "content": [{"text": "Nothing."}, "method"]}]
+
+
 def renamed(tree: Any, key: Key, name: str) -> Any:
-    changed = copy.deepcopy(tree)
+    changed = around(tree, key)
     holder = at(changed, key[:-1])
     pairs = [(name if k == key[-1] else k, v) for k, v in holder.items()]
     holder.clear()
@@ -64,13 +83,13 @@ def renamed(tree: Any, key: Key, name: str) -> Any:
 
 
 def replaced(tree: Any, key: Key, value: Any) -> Any:
-    changed = copy.deepcopy(tree)
+    changed = around(tree, key)
     at(changed, key[:-1])[key[-1]] = value
     return changed
 
 
 def dropped(tree: Any, key: Key) -> Any:
-    changed = copy.deepcopy(tree)
+    changed = around(tree, key)
     del at(changed, key[:-1])[key[-1]]
     return changed
 
@@ -228,6 +247,11 @@ def mutations() -> list[Mutation]:
 
 
 MUTATIONS = mutations()
+
+
+@pytest.mark.parametrize("top", [name for name in full_tree() if name != "body"])
+def test_what_stands_around_a_mistake_is_right(top: str, tmp_path: Path) -> None:
+    assert problems_of(written(around(full_tree(), (top, "any")))[0], tmp_path) == ()
 
 
 def test_the_full_spec_is_right_and_uses_every_field(tmp_path: Path) -> None:
