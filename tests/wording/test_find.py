@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.spec.wording.find import find
+from reportgen.spec.wording.sentences import HIDDEN, prose_of
 from tests.wording.corpus import RULES
 from tests.wording.measure import half, score, table
 
@@ -118,3 +119,10 @@ def test_a_number_is_pointed_out_once_and_its_comparison_is_its_own() -> None:
 )
 def test_what_respondents_wish_excuses_no_finding_after_it(sentence: str, found: list[str]) -> None:
     assert [sentence[f.start : f.end] for f in find(sentence)] == found
+
+
+def test_of_an_address_the_words_around_it_are_read() -> None:
+    address = "first.last+news@mail.example.org"
+    for text in ("有人都说好，请写信到{}，谢谢。", "Write to {}, please."):
+        assert prose_of(text.format(address)) == text.format(HIDDEN * len(address))
+    assert prose_of("a@" * 50_000) == "a@" * 50_000
