@@ -58,10 +58,15 @@ class Typed(Growing):
         """Return cells with their types."""
         return zip(map(type, column), column, strict=True)
 
-    def written(self, text: Callable[[Any], str]) -> tuple[Column, ...]:
-        """Return the columns, each distinct cell written once."""
-        pairs = zip(self._places, self._cells, strict=True)
-        return tuple(_joined([text(cell) for _, cell in places], cells) for places, cells in pairs)
+    def distinct(self) -> list[list[Any]]:
+        """Return the distinct cells of each column."""
+        return [[cell for _, cell in places] for places in self._places]
+
+    def written(self, *texts: Callable[[Any], str]) -> tuple[Column, ...]:
+        """Return the columns, each distinct cell written once, by its column's function or by one for all."""
+        texts = texts if len(texts) == len(self._cells) else texts * len(self._cells)
+        parts = zip(self.distinct(), self._cells, texts, strict=True)
+        return tuple(_joined([text(cell) for cell in distinct], cells) for distinct, cells, text in parts)
 
 
 def column_of(cells: Sequence[Any], text: Callable[[Any], str]) -> Column:

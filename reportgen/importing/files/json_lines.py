@@ -9,15 +9,16 @@ from typing import Any
 from reportgen.importing.decision import Decision
 from reportgen.importing.files.growing import column_of
 from reportgen.importing.files.limits import MOST_COLUMNS
-from reportgen.importing.files.lists import separator_of
+from reportgen.importing.files.lists import writer
 from reportgen.importing.files.plain import number
 from reportgen.importing.files.text import text_from
 from reportgen.importing.files.trouble import FileError
-from reportgen.importing.table import Table, Variable
+from reportgen.importing.table import Column, Table, Variable
 from reportgen.problems import Code
 
 DEEPEST = 20
 """Objects inside objects."""
+_CUT = ", which is left out."
 
 
 def table_of_json(data: bytes, encoding: str = "") -> Table:
@@ -49,9 +50,17 @@ def table_of_json(data: bytes, encoding: str = "") -> Table:
     for column in columns.values():
         column.extend([None] * (rows - len(column)))
     made = [_column(name, cells, decisions) for name, cells in columns.items()]
+    dropped = {"cut-short": 1} if any(decision.what.endswith(_CUT) for decision in decisions) else {}
     variables = tuple(Variable(name, kind=kind) for name, (_, kind) in zip(columns, made, strict=True))
     return Table(
-        "", "jsonl", tuple(column for column, _ in made), rows, variables, encoding=text.encoding, decisions=tuple(decisions)
+        "",
+        "jsonl",
+        tuple(column for column, _ in made),
+        rows,
+        variables,
+        encoding=text.encoding,
+        dropped=dropped,
+        decisions=tuple(decisions),
     )
 
 
@@ -68,8 +77,9 @@ def _records(text: str, decisions: list[Decision]) -> Iterator[tuple[int, dict[s
         except FileError:
             if at < len(lines) or at < 3:  # only the last line may be cut short
                 raise
-            what = f"The file ends within its last record (line {at:,}), which is left out."
-            decisions.append(Decision(what, change="export the file again", doubt=True))
+            decisions.append(
+                Decision(f"The file ends within its last record (line {at:,}){_CUT}", change="export the file again", doubt=True)
+            )
             return
         yield at, record
 
@@ -105,16 +115,10 @@ def _plain(value: Any) -> Any:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value
 
 
-def _column(name: str, cells: list[Any], decisions: list[Decision]) -> tuple[Any, str]:
-    separator, said = separator_of(
-        name, {text for cell in cells if isinstance(cell, tuple) for text in map(text_of_json, cell)}, cells
-    )
+def _column(name: str, cells: list[Any], decisions: list[Decision]) -> tuple[Column, str]:
+    text, said = writer(name, cells, text_of_json)
     decisions += said
     numbers = all(isinstance(cell, int | float) and not isinstance(cell, bool) for cell in cells if cell is not None)
-
-    def text(cell: Any) -> str:
-        return separator.join(map(text_of_json, cell)) if isinstance(cell, tuple) else text_of_json(cell)
-
     return column_of(cells, text), "number" if numbers and any(cell is not None for cell in cells) else "text"
 
 

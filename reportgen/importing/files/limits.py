@@ -15,7 +15,7 @@ LONGEST_CELL = 1_000_000
 class Limits:
     """What the process that reads a file may use."""
 
-    seconds: int = 9
+    seconds: int = 8
     """Processor time for a file of up to 10 MB; larger ones get more in proportion."""
     megabytes: int = 1000
     """Address space of the process, which holds whatever is unpacked."""

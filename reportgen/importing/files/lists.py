@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from reportgen.importing.decision import Decision
@@ -10,20 +10,26 @@ from reportgen.importing.decision import Decision
 SEPARATORS = ("; ", " | ", "┋", " ¦ ", "\n")
 
 
-def separator_of(name: str, texts: Collection[str], cells: Sequence[Any]) -> tuple[str, tuple[Decision, ...]]:
-    """Return what joins the texts of a column's lists, and the decision where there are lists.
+def writer(name: str, cells: Iterable[Any], text: Callable[[Any], str]) -> tuple[Callable[[Any], str], tuple[Decision, ...]]:
+    """Return how the cells of a column are written, and the decision where there are lists among them.
 
     Parameters
     ----------
     name
         The column.
-    texts
-        All texts in its lists.
     cells
-        Its cells; lists are tuples.
+        Its distinct cells; lists are tuples.
+    text
+        How what is no list is written.
     """
-    if not any(isinstance(cell, tuple) for cell in cells):
-        return "", ()
-    separator = next((sign for sign in SEPARATORS if not any(sign.strip(" ") in text for text in texts)), SEPARATORS[0])
+    lists = [cell for cell in cells if isinstance(cell, tuple)]
+    if not lists:
+        return text, ()
+    parts = {part for cell in lists for part in map(text, cell)}
+    separator = next((sign for sign in SEPARATORS if not any(sign.strip(" ") in part for part in parts)), SEPARATORS[0])
     shown = separator.strip(" ").replace("\n", "a line break")
-    return separator, (Decision(f"Lists in the column '{name}' are joined by {shown}."),)
+
+    def joined(cell: Any) -> str:
+        return separator.join(map(text, cell)) if isinstance(cell, tuple) else text(cell)
+
+    return joined, (Decision(f"Lists in the column '{name}' are joined by {shown}."),)

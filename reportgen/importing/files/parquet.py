@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
-from collections.abc import Iterator
 from typing import Any
 
-from reportgen.importing.decision import Decision
 from reportgen.importing.files.growing import Typed
-from reportgen.importing.files.lists import separator_of
+from reportgen.importing.files.lists import writer
 from reportgen.importing.files.plain import text_of
 from reportgen.importing.files.trouble import FileError
 from reportgen.importing.table import Table, Variable
@@ -64,22 +63,28 @@ def table_of_parquet(data: bytes, megabytes: int) -> Table:
             raise FileError(Code.FILE_UNREADABLE, "the Parquet file is damaged or cut short", "write it again") from error
     if not described or not grid.rows:
         raise FileError(Code.DATA_EMPTY, "the file holds no answers", "export the answers again")
-    columns = grid.written(_text)
+    writers = [writer(name, cells, _text) for (name, _), cells in zip(described, grid.distinct(), strict=True)]
+    columns = grid.written(*(text for text, _ in writers))
     variables = tuple(Variable(name, kind=_kind(kind)) for name, kind in described)
-    return Table("", "parquet", columns, grid.rows, variables, decisions=tuple(_told(described)))
+    return Table(
+        "", "parquet", columns, grid.rows, variables, decisions=tuple(decision for _, said in writers for decision in said)
+    )
 
 
 def _hashable(cell: Any) -> Any:
+    """Return a cell by which a dictionary can be asked: lists as tuples, what stands deeper as JSON."""
     if isinstance(cell, list):
-        return tuple(map(_hashable, cell))
-    if isinstance(cell, dict):
-        return tuple((name, _hashable(value)) for name, value in cell.items())
-    return cell
+        return tuple(_flat(part) for part in cell)
+    return _flat(cell)
+
+
+def _flat(cell: Any) -> Any:
+    return json.dumps(cell, ensure_ascii=False, default=str) if isinstance(cell, dict | list) else cell
 
 
 def _text(cell: Any) -> str:
-    if isinstance(cell, tuple):
-        return "; ".join(map(_text, cell))
+    if isinstance(cell, bytes):  # text of programs that leave its kind unsaid
+        return cell.decode("utf-8", "replace")
     if isinstance(cell, bool):
         return "true" if cell else "false"
     return text_of(cell)
@@ -89,10 +94,3 @@ def _kind(kind: str) -> str:
     if kind in _NUMBERS or kind.startswith("DECIMAL"):
         return "number"
     return "date" if kind.startswith(("DATE", "TIMESTAMP", "TIME")) else "text"
-
-
-def _told(described: list[tuple[str, str]]) -> Iterator[Decision]:
-    lists = [name for name, kind in described if kind.endswith("]") or kind.startswith(("STRUCT", "MAP"))]
-    for name in lists:
-        _, said = separator_of(name, (), [()])
-        yield from said

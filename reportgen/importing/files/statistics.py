@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -12,7 +11,7 @@ from reportgen.importing.files.growing import column_of
 from reportgen.importing.files.guessing import guess
 from reportgen.importing.files.plain import CONTROLS, REPLACED, lined, text_of
 from reportgen.importing.files.sav_header import weight_of
-from reportgen.importing.files.text import unbroken
+from reportgen.importing.files.text import declared, unbroken
 from reportgen.importing.files.trouble import FileError
 from reportgen.importing.table import Column, ResponseSet, Table, Variable
 from reportgen.problems import Code
@@ -20,6 +19,8 @@ from reportgen.problems import Code
 _ICONV = {"gb18030": "GB18030", "big5": "CP950", "cp949": "CP949", "shift-jis": "CP932", "cp1252": "CP1252", "utf-8": "UTF-8"}
 """Encodings by the names that the library of the reader knows."""
 _EASTERN = {"gb18030", "big5", "cp949", "shift-jis"}
+_ANY = "ISO-8859-1"
+"""Reads any bytes, each as one character."""
 _PROGRAM = {"sav": "SPSS", "por": "SPSS", "dta": "Stata"}
 
 
@@ -49,23 +50,23 @@ def table_of_statistics(data: bytes, form: str, encoding: str = "") -> Table:
 
 def _in_its_encoding(data: bytes, form: str, encoding: str) -> tuple[Mapping[str, list[Any]], Any, str, tuple[Decision, ...]]:
     if encoding:
-        cells, meta = _read(data, form, _iconv(encoding))
+        try:
+            cells, meta = _read(data, form, _iconv(declared(encoding).encoding))
+        except UnicodeError:
+            raise FileError(Code.DATA_ENCODING, f"the text is not {encoding}", f"leave `--encoding` out, or {_NAME_IT}") from None
         return cells, meta, encoding, (Decision(f"The text is read as {encoding}, as `--encoding` says."),)
     try:
         cells, meta = _read(data, form, None)
     except UnicodeError:
-        found = guess(_texts(data))
-        if found is None or found.encoding not in _ICONV:
+        meant, why = _plausible(_sample(*_read(data, form, _ANY)), "latin-1"), "it is not in the encoding that the file names"
+        if meant not in _ICONV:
             raise FileError(Code.DATA_ENCODING, "the encoding of the file's text cannot be told", _NAME_IT) from None
-        cells, meta = _read(data, form, _ICONV[found.encoding])
-        what = f"The text is read as {found.encoding}: it is not in the encoding that the file names."
-        return cells, meta, found.encoding, (Decision(what, change="--encoding NAME", doubt=True),)
-    meant = _disguised(meta)
-    if not meant:
-        return cells, meta, (meta.file_encoding or "").lower(), ()
+    else:
+        meant, why = _plausible(_sample(cells, meta), "cp1252"), "read in the encoding that the file names it is no language"
+        if meant not in _EASTERN:
+            return cells, meta, (meta.file_encoding or "").lower(), ()
     cells, meta = _read(data, form, _ICONV[meant])
-    what = f"The text is read as {meant}: the file names another encoding, but read so its labels are no language."
-    return cells, meta, meant, (Decision(what, change="--encoding NAME", doubt=True),)
+    return cells, meta, meant, (Decision(f"The text is read as {meant}: {why}.", change="--encoding NAME", doubt=True),)
 
 
 _NAME_IT = "name it: `--encoding` with gb18030, big5, cp949, shift-jis or cp1252"
@@ -75,23 +76,21 @@ def _iconv(encoding: str) -> str:
     return _ICONV.get(encoding.lower(), encoding)
 
 
-def _texts(data: bytes) -> bytes:
-    """Return what is text in a file, more or less: its runs of bytes without control characters."""
-    return b"\n".join(run for run in re.findall(rb"[^\x00-\x1f\x7f]{4,}", data[: 1 << 22]) if not run.isascii())
-
-
-def _disguised(meta: Any) -> str:
-    """Return the encoding of East Asian text that was read as a western one, which reads any bytes without a fault."""
+def _sample(cells: Mapping[str, list[Any]], meta: Any) -> str:
+    """Return the texts of a file outside ASCII: labels, names and some cells."""
     texts = [str(text) for text in (*(meta.column_labels or ()), *meta.column_names) if text]
     texts += [str(label) for labels in meta.variable_value_labels.values() for label in labels.values()]
-    sample = "\n".join(text for text in texts if not text.isascii())
-    if not sample:
-        return ""
+    texts += [cell for column in cells.values() for cell in dict.fromkeys(column[:1000]) if isinstance(cell, str)]
+    return "\n".join(text for text in texts if not text.isascii())
+
+
+def _plausible(sample: str, codec: str) -> str:
+    """Return the encoding in which texts make sense that were read in a western one, which reads any bytes without a fault."""
     try:
-        found = guess(sample.encode("cp1252"))
+        found = guess(sample.encode(codec)) if sample else None
     except UnicodeEncodeError:
         return ""
-    return found.encoding if found and found.encoding in _EASTERN and not found.doubt else ""
+    return found.encoding if found and not (found.doubt and codec == "cp1252") else ""
 
 
 def _read(data: bytes, form: str, encoding: str | None) -> tuple[Mapping[str, list[Any]], Any]:

@@ -36,7 +36,9 @@ def text_from(data: bytes, encoding: str = "") -> Text:
     encoding
         As the author says; empty to find out.
     """
-    found = _declared(encoding) if encoding else guess(data)
+    found = declared(encoding) if encoding else guess(data)
+    if found is None and len(data.translate(None, _DELETED)) < 0.99 * len(data):
+        raise _no_text()
     if found is None:
         raise FileError(Code.DATA_ENCODING, "the encoding of the text cannot be told", f"name it: {_ENCODINGS}")
     plain, broken = _utf8(data, found.encoding)
@@ -48,7 +50,13 @@ def text_from(data: bytes, encoding: str = "") -> Text:
     return Text(plain, found.encoding, said)
 
 
-def _declared(encoding: str) -> Guess:
+def _no_text() -> FileError:
+    found = "the file is neither text nor of a kind that is read, or it is damaged"
+    return FileError(Code.FILE_UNREADABLE, found, "export it again as CSV, xlsx or sav")
+
+
+def declared(encoding: str) -> Guess:
+    """Return the encoding that the author names."""
     try:
         codec = codecs.lookup(encoding)
         "a".encode(codec.name)
@@ -88,9 +96,7 @@ def _without_controls(data: bytes) -> tuple[bytes, list[int]]:
     text = data.decode()
     lines = [number for number, line in enumerate(text.split("\n"), 1) if CONTROLS.search(line)]
     if len(CONTROLS.findall(text[:65536])) * 10 > len(text[:65536]):
-        raise FileError(
-            Code.DATA_ENCODING, "the file is neither text nor of a kind that is read", "export it as CSV, xlsx or sav"
-        )
+        raise _no_text()
     return CONTROLS.sub(REPLACED, text).encode(), lines
 
 

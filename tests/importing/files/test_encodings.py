@@ -187,4 +187,4 @@ def test_a_wrong_encoding_by_option_is_refused() -> None:
 
 
 def test_a_program_that_is_no_text_at_all() -> None:
-    assert refused(lambda: parsed(bytes(range(1, 32)) * 40 + b"\x00\x01\x02" * 100)).code == Code.DATA_ENCODING
+    assert refused(lambda: parsed(bytes(range(1, 32)) * 40 + b"\x00\x01\x02" * 100)).code == Code.FILE_UNREADABLE
