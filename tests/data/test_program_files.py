@@ -42,3 +42,4 @@ def test_the_program_is_named(survey: Survey, data: bytes, what: str, encoding: 
     assert problem.code == Code.DATA_ENCODING
     assert problem.found == f"this is {what}, not a CSV file"
     assert problem.fix.startswith("save it as CSV (UTF-8)")
+    assert "`reportgen import FILE`" in problem.fix

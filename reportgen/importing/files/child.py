@@ -22,6 +22,8 @@ from reportgen.problems import Code
 
 PATIENCE = 5
 """Times the processor time that the process may take by the clock: others may be at work on the machine."""
+_KNOWN = ("PATH", "HOME", "LANG", "LC_", "PYTHON", "VIRTUAL_ENV", "LD_", "DYLD_", "SYSTEMROOT", "OPENBLAS_")
+"""How the names of environment variables begin that the process is given."""
 _WORKER = "reportgen.importing.files.worker"
 
 
@@ -57,8 +59,10 @@ def parsed(path: Path, wishes: Wishes, limits: Limits) -> Table:
 
 
 def _environment(folder: str) -> Mapping[str, str]:
+    """Return what the process may know of ours: where programs and modules are, and none of its secrets."""
     single = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MALLOC_ARENA_MAX")  # threads and arenas take address space
-    return {**os.environ, "TMPDIR": folder, **dict.fromkeys(single, "1")}
+    known = {name: value for name, value in os.environ.items() if name.startswith(_KNOWN)}
+    return {**known, "TMPDIR": folder, **dict.fromkeys(single, "1")}
 
 
 def _run(command: list[str], environment: Mapping[str, str], seconds: int) -> int:

@@ -118,11 +118,14 @@ def _of_ole(data: bytes, wishes: Wishes, limits: Limits) -> Table:
 def _of_html(data: bytes, wishes: Wishes, limits: Limits) -> Table:
     del limits
     from reportgen.importing.files.growing import Growing
+    from reportgen.importing.files.guessing import guess
     from reportgen.importing.files.html_table import charset, largest_table
     from reportgen.importing.files.text import text_from
     from reportgen.importing.files.trimming import without_trailing_columns, without_trailing_rows
 
-    text = text_from(data, wishes.encoding or charset(data))
+    found = guess(data)
+    sure = found is not None and not found.doubt
+    text = text_from(data, wishes.encoding or ("" if sure else charset(data)))
     rows = largest_table(text.data.decode())
     grid = Growing(len(rows[0]))
     grid.add(rows)

@@ -61,5 +61,5 @@ _WRITERS: Mapping[type, Callable[[Any], str]] = {
     dt.datetime: lambda time: _rounded(time).isoformat(),
     dt.date: dt.date.isoformat,
     dt.timedelta: _duration,
-    dt.time: lambda time: time.replace(microsecond=0).isoformat(),
+    dt.time: lambda time: _rounded(dt.datetime.combine(dt.date.min, time)).time().isoformat(),
 }

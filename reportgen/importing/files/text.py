@@ -50,6 +50,17 @@ def text_from(data: bytes, encoding: str = "") -> Text:
     return Text(plain, found.encoding, said)
 
 
+_PARTS = {
+    "gbk": "gb18030",
+    "gb2312": "gb18030",
+    "shift_jis": "shift-jis",
+    "euc_kr": "cp949",
+    "big5": "big5",
+    "iso8859-1": "cp1252",
+}
+"""Encodings of which another is a larger form, which files are in that say they are in these."""
+
+
 def _no_text() -> FileError:
     found = "the file is neither text nor of a kind that is read, or it is damaged"
     return FileError(Code.FILE_UNREADABLE, found, "export it again as CSV, xlsx or sav")
@@ -63,7 +74,7 @@ def declared(encoding: str) -> Guess:
     except (LookupError, ValueError, TypeError) as error:
         fix = f"write {_ENCODINGS} that Python knows"
         raise FileError(Code.DATA_ENCODING, "`--encoding` names no encoding of text", fix) from error
-    names = {codecs.lookup(name).name: shown for shown, name in CODECS.items()}
+    names = {codecs.lookup(name).name: shown for shown, name in CODECS.items()} | _PARTS
     return Guess(names.get(codec.name, codec.name), "")
 
 

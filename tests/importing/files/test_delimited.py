@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportgen.importing.files.guessing import CODECS
 from reportgen.problems import Code
 from tests.importing.files.made import Rows, parsed, refused, rows_of, told
 
@@ -16,6 +17,15 @@ CELL = st.text(
     st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\t", exclude_characters="\ufeff\ufffe\uffff"),
     max_size=12,
 )
+
+
+def alphabet(codec: str) -> str:
+    """Return the characters of an encoding that come back from it as they went in."""
+    characters = map(chr, range(32, 0xE000))
+    return "".join(c for c in characters if c not in "\x7f\x85" and c.encode(codec, "ignore").decode(codec, "replace") == c)
+
+
+ALPHABETS = {encoding: alphabet(CODECS[encoding]) for encoding in ("big5", "cp949", "shift-jis", "cp1252")}
 
 
 def written(
@@ -48,6 +58,15 @@ def test_any_table_reads_back(rows: list[list[str]], delimiter: str, end: str, e
     table = parsed(written(rows, delimiter, end, encoding, quoting), encoding=named, delimiter=delimiter)
     assert rows_of(table) == rows
     assert not table.dropped
+
+
+@pytest.mark.parametrize("encoding", ALPHABETS)
+@given(st.data(), st.sampled_from(",;\t|"))
+def test_any_table_of_another_encoding_reads_back(encoding: str, data: st.DataObject, delimiter: str) -> None:
+    cell = st.text(ALPHABETS[encoding], max_size=8)
+    rows = [["name 0", "name 1"], *data.draw(st.lists(st.lists(cell, min_size=2, max_size=2), max_size=6)), ["end", "end"]]
+    file = written(rows, delimiter, encoding=CODECS[encoding])
+    assert rows_of(parsed(file, encoding=encoding, delimiter=delimiter)) == rows
 
 
 @given(

@@ -170,6 +170,14 @@ def test_the_author_knows_better() -> None:
     assert "as `--encoding` says" in told(parsed(data, encoding="cp1251"))
 
 
+@pytest.mark.parametrize(
+    ("named", "codec", "text"),
+    [("GBK", "gb18030", "镕㐂"), ("Shift_JIS", "cp932", "№①"), ("latin-1", "cp1252", "€“"), ("EUC-KR", "cp949", "뷁")],
+)
+def test_a_name_stands_for_the_larger_form_that_programs_write(named: str, codec: str, text: str) -> None:
+    assert rows_of(parsed(f"id,a\n1,{text}\n".encode(codec), encoding=named))[1] == ["1", text]
+
+
 def test_text_of_no_known_encoding_is_refused() -> None:
     error = refused(lambda: parsed("имя,ответ\nиванов,хорошо\nпетров,плохо\n".encode("koi8-r")))
     assert error.code == Code.DATA_ENCODING

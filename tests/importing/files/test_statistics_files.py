@@ -70,7 +70,9 @@ def test_an_spss_file_with_all_it_says(tmp_path: Path, packed: Mapping[str, Any]
 
 def test_a_stata_file_with_its_labels(tmp_path: Path) -> None:
     path = tmp_path / "answers.dta"
-    pyreadstat.write_dta(ANSWERS, path, column_labels={"q1": "Come again?"}, variable_value_labels={"q1": LABELS["q1"]})
+    pyreadstat.write_dta(
+        ANSWERS, path, column_labels={"q1": "Come again?"}, variable_value_labels={"q1": {1: "Yes", 9: "Don't know"}}
+    )
     table = parsed(path.read_bytes())
     assert (table.format, rows_of(table)) == ("dta", ROWS)
     assert variable(table, "q1").labels["9"] == "Don't know"
@@ -80,7 +82,7 @@ def test_a_stata_file_with_its_labels(tmp_path: Path) -> None:
 def test_extended_missing_values_of_stata(tmp_path: Path) -> None:
     path = tmp_path / "answers.dta"
     frame = pd.DataFrame({"q1": [1, 2, "a", "b"]})
-    labels = {"q1": {1: "Yes", "a": "Refused"}}
+    labels: dict[str, Any] = {"q1": {1: "Yes", "a": "Refused"}}
     pyreadstat.write_dta(frame, path, variable_value_labels=labels, missing_user_values={"q1": ["a", "b"]})
     table = parsed(path.read_bytes())
     assert rows_of(table) == [["1"], ["2"], ["a"], ["b"]]
