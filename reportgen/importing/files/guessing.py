@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import io
 import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from reportgen.importing.files.frequent import HANGUL, KANJI, LATIN, MARKS, SIMPLIFIED, TRADITIONAL
-from reportgen.importing.files.trouble import listed
+from reportgen.importing.files.trouble import SHOWN, listed
 
 SAMPLE = 1 << 20
 """Bytes around characters outside ASCII that are looked at."""
@@ -63,9 +64,10 @@ def guess(data: bytes) -> Guess | None:
     wide = _wide(data)
     if wide:
         return Guess(wide, "every other byte is zero, as in UTF-16", doubt=False)
-    if _is_utf8(data):
+    if _decodes(data, "utf-8"):
         return Guess("utf-8", "")
-    return _local(data)
+    numbers, part = _beyond_ascii(data)
+    return Guess("utf-8", "") if _is_utf8(part) else _local(numbers, part)
 
 
 def _wide(data: bytes) -> str:
@@ -88,19 +90,30 @@ def _decodes(data: bytes, codec: str) -> bool:
     return True
 
 
-def _is_utf8(data: bytes) -> bool:
+def _is_utf8(part: bytes) -> bool:
     """Return whether a text is in UTF-8, but for a few bytes: no other encoding has so many sequences of UTF-8 by chance."""
-    if _decodes(data, "utf-8"):
-        return True
-    text = data.decode("utf-8", "surrogateescape")
+    text = part.decode("utf-8", "surrogateescape")
     broken = len(re.findall("[\udc80-\udcff]+", text))
-    good = sum(character > "\x7f" for character in text if not "\udc80" <= character <= "\udcff")
+    good = len(re.findall("[^\x00-\x7f\udc80-\udcff]", text))
     return good >= 10 * broken
 
 
-def _local(data: bytes) -> Guess | None:
-    lines = [(number, line) for number, line in enumerate(data[: 64 * SAMPLE].split(b"\n"), 1) if not line.isascii()]
-    part = b"\n".join(line for _, line in lines)[:SAMPLE]
+def _beyond_ascii(data: bytes) -> tuple[list[int], bytes]:
+    """Return the lines with characters outside ASCII, by number and by text, as far as the sample goes."""
+    numbers: list[int] = []
+    lines: list[bytes] = []
+    size = 0
+    for number, line in enumerate(io.BytesIO(data), 1):
+        if not line.isascii():
+            numbers.append(number)
+            lines.append(line[:SAMPLE])
+            size += len(line)
+            if size > SAMPLE:
+                break
+    return numbers, b"".join(lines)
+
+
+def _local(numbers: list[int], part: bytes) -> Guess | None:
     scores = {reading.encoding: _score(part, reading) for reading in _READINGS}
     beyond = sum(byte > 0x7F for byte in part)
     if beyond <= 4 or beyond * 200 < len(part):  # a few characters in a text of Latin letters
@@ -109,8 +122,8 @@ def _local(data: bytes) -> Guess | None:
     if scores[first] < LEAST:
         return None
     doubt = scores[first] - scores[second] < CLEAR or beyond <= 4
-    where = listed([number for number, _ in lines])
-    why = f"it is not UTF-8, and so read its characters outside ASCII, in {where}, are the most usual ones"
+    where = f", in {listed(numbers)}," if len(numbers) <= SHOWN else ""
+    why = f"it is not UTF-8, and so read its characters outside ASCII{where} are the most usual ones"
     return Guess(first, why, doubt, tuple(name for name in ranked[1:] if scores[name] >= LEAST))
 
 

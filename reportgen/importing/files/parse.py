@@ -101,9 +101,11 @@ def _of_workbook(data: bytes, packed: zipfile.ZipFile, form: str, wishes: Wishes
 
 
 def _of_ole(data: bytes, wishes: Wishes, limits: Limits) -> Table:
-    del limits
     from reportgen.importing.files import workbook
+    from reportgen.importing.files.workbook_biff import errors_in
+    from reportgen.importing.files.workbook_xml import told_errors
 
+    del limits
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise FileError(
             Code.FILE_UNREADABLE, "the workbook has a password", "open it in Excel, take the password off, and save it again"
@@ -111,18 +113,19 @@ def _of_ole(data: bytes, wishes: Wishes, limits: Limits) -> Table:
     if not any(name.encode("utf-16-le") in data for name in ("Workbook", "Book", "WORKBOOK", "BOOK")):
         raise FileError(Code.FILE_UNREADABLE, "the file is an old Office document, but no workbook", _EXPORT)
     sheet, decisions = workbook.sheet_of(data, wishes.sheet)
-    table = workbook.table_of_sheet(sheet, "xls", decisions)
+    errors = [f"{workbook.letters(column)}{row + 1}" for row, column in errors_in(data, sheet.place)]
+    table = workbook.table_of_sheet(sheet, "xls", (*decisions, *told_errors(errors)))
     return replace(table, shown=unbroken(sheet.name)) if decisions or wishes.sheet else table
 
 
 def _of_html(data: bytes, wishes: Wishes, limits: Limits) -> Table:
-    del limits
     from reportgen.importing.files.growing import Growing
     from reportgen.importing.files.guessing import guess
     from reportgen.importing.files.html_table import charset, largest_table
     from reportgen.importing.files.text import text_from
     from reportgen.importing.files.trimming import without_trailing_columns, without_trailing_rows
 
+    del limits
     found = guess(data)
     sure = found is not None and not found.doubt
     text = text_from(data, wishes.encoding or ("" if sure else charset(data)))

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from reportgen.problems import Code
 
+SHOWN = 5
+"""The most lines that a message names."""
+
 
 @dataclass
 class FileError(Exception):
@@ -23,7 +26,7 @@ def counted(count: int, what: str) -> str:
     return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
-def listed(numbers: list[int], most: int = 5) -> str:
+def listed(numbers: list[int], most: int = SHOWN) -> str:
     """Return line numbers in words, such as ``lines 3, 7 and 9``; the first few where there are many."""
     shown = [f"{number:,}" for number in numbers[:most]]
     if len(numbers) == 1:

@@ -36,15 +36,17 @@ def told(archive: zipfile.ZipFile, place: int) -> Iterator[Decision]:
     if not part:
         return
     errors, uncomputed = _cells(archive, part)
-    if errors:
-        yield Decision(
-            f"Cells with an error (such as #N/A) are read as empty: {_listed(errors)}.",
-            change="mend them in the workbook",
-            doubt=True,
-        )
+    yield from told_errors(errors)
     if uncomputed:
         what = f"Formulas whose result is not in the file are read as empty: {_listed(uncomputed)}."
         yield Decision(what, change="open the workbook in Excel or LibreOffice and save it: that computes them", doubt=True)
+
+
+def told_errors(addresses: list[str]) -> Iterator[Decision]:
+    """Yield what became of cells with an error, where there are any."""
+    if addresses:
+        what = f"Cells with an error (such as #N/A) are read as empty: {_listed(addresses)}."
+        yield Decision(what, change="mend them in the workbook", doubt=True)
 
 
 def _part(archive: zipfile.ZipFile, place: int) -> str:
