@@ -218,12 +218,18 @@ def import_(
     sheet: Annotated[str, typer.Option(help="The sheet of a workbook.")] = "",
     member: Annotated[str, typer.Option(help="The file inside an archive.")] = "",
     encoding: Annotated[str, typer.Option(help="The encoding of a text file.")] = "",
+    delimiter: Annotated[
+        str, typer.Option(metavar="SIGN", help="What separates the fields of a text file, such as ; or tab.")
+    ] = "",
+    memory: Annotated[int, typer.Option(min=200, metavar="MB", help="How much memory reading the file may take.")] = 1000,
+    seconds: Annotated[int, typer.Option(min=1, help="How much processor time reading the file may take.")] = 8,
 ) -> None:
     """Make a spec and data that build at once from a survey platform's export."""
     from reportgen.verbs.importing import Call, imported
 
     said = (platform, language, title, sample, population, mode, fieldwork, date, weight)
-    _print(imported(Call(file, into, *said, tuple(keep), tuple(leave_out), partial, sheet, member, encoding)).told)
+    how = (partial, sheet, member, encoding, delimiter, memory, seconds)
+    _print(imported(Call(file, into, *said, tuple(keep), tuple(leave_out), *how)).told)
 
 
 @app.command()

@@ -12,6 +12,7 @@ from typing import Literal, cast
 
 from reportgen.importing.draft import Draft
 from reportgen.importing.export import Export
+from reportgen.importing.files.limits import Limits
 from reportgen.importing.files.read import read
 from reportgen.importing.platforms.understand import understand
 from reportgen.importing.questions import Options, questions_of
@@ -53,6 +54,11 @@ class Call:
     sheet: str = ""
     member: str = ""
     encoding: str = ""
+    delimiter: str = ""
+    memory: int = Limits().megabytes
+    """Megabytes for reading the file."""
+    seconds: int = Limits().seconds
+    """Processor time for reading the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +103,16 @@ def imported(call: Call) -> Imported:
 
 
 def _understood(call: Call) -> tuple[Export, Draft]:
-    table = read(call.file, sheet=call.sheet or None, member=call.member or None, encoding=call.encoding or None)
+    table = read(
+        call.file,
+        sheet=call.sheet,
+        member=call.member,
+        encoding=call.encoding,
+        delimiter=call.delimiter,
+        limits=Limits(call.seconds, call.memory),
+    )
     export = understand(table, call.platform, partial="all" if call.partial == "all" else "complete")
+    export = replace(export, decisions=(*table.decisions, *export.decisions))
     options = Options(language=cast("Language", call.language), weight=call.weight, keep=call.keep, leave_out=call.leave_out)
     return export, questions_of(export, options)
 
