@@ -221,15 +221,13 @@ def import_(
     delimiter: Annotated[
         str, typer.Option(metavar="SIGN", help="What separates the fields of a text file, such as ; or tab.")
     ] = "",
-    memory: Annotated[int, typer.Option(min=200, metavar="MB", help="How much memory reading the file may take.")] = 1000,
-    seconds: Annotated[int, typer.Option(min=1, help="How much processor time reading the file may take.")] = 8,
+    memory: Annotated[int, typer.Option(min=200, metavar="MB", help="Memory to read the file; more brings more time.")] = 1000,
 ) -> None:
     """Make a spec and data that build at once from a survey platform's export."""
     from reportgen.verbs.importing import Call, imported
 
-    said = (platform, language, title, sample, population, mode, fieldwork, date, weight)
-    how = (partial, sheet, member, encoding, delimiter, memory, seconds)
-    _print(imported(Call(file, into, *said, tuple(keep), tuple(leave_out), *how)).told)
+    said = (platform, language, title, sample, population, mode, fieldwork, date, weight, tuple(keep), tuple(leave_out))
+    _print(imported(Call(file, into, *said, partial, sheet, member, encoding, delimiter, memory)).told)
 
 
 @app.command()

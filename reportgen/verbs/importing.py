@@ -14,6 +14,7 @@ from reportgen.importing.draft import Draft
 from reportgen.importing.export import Export
 from reportgen.importing.files.limits import Limits
 from reportgen.importing.files.read import read
+from reportgen.importing.files.words.say import in_language
 from reportgen.importing.platforms.understand import understand
 from reportgen.importing.questions import Options, questions_of
 from reportgen.importing.written.folder import SPEC, folder_of
@@ -57,8 +58,6 @@ class Call:
     delimiter: str = ""
     memory: int = Limits().megabytes
     """Megabytes for reading the file."""
-    seconds: int = Limits().seconds
-    """Processor time for reading the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +108,13 @@ def _understood(call: Call) -> tuple[Export, Draft]:
         member=call.member,
         encoding=call.encoding,
         delimiter=call.delimiter,
-        limits=Limits(call.seconds, call.memory),
+        limits=Limits.of(call.memory),
     )
     export = understand(table, call.platform, partial="all" if call.partial == "all" else "complete")
-    export = replace(export, decisions=(*table.decisions, *export.decisions))
     options = Options(language=cast("Language", call.language), weight=call.weight, keep=call.keep, leave_out=call.leave_out)
-    return export, questions_of(export, options)
+    draft = questions_of(export, options)
+    of_file = (in_language(decision, draft.language) for decision in table.decisions)
+    return export, replace(draft, decisions=(*of_file, *draft.decisions))
 
 
 def _dated(settings: Settings, draft: Draft) -> Settings:

@@ -16,6 +16,7 @@ from reportgen.importing.decision import Decision
 from reportgen.importing.files.limits import MEGABYTE, Limits
 from reportgen.importing.files.text import unbroken
 from reportgen.importing.files.trouble import FileError
+from reportgen.importing.files.words.say import say
 from reportgen.problems import Code
 
 CHUNK = 1 << 20
@@ -140,8 +141,7 @@ def _names(files: list[zipfile.ZipInfo]) -> str:
 
 def _told(info: zipfile.ZipInfo, files: list[zipfile.ZipInfo]) -> Decision:
     others = _names([other for other in files if other is not info])
-    what = f"The answers are taken from '{unbroken(info.filename)}' of the zip archive, which also holds {others}."
-    return Decision(what, change="--member NAME")
+    return say("member", name=f"'{unbroken(info.filename)}'", others=others)
 
 
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limits: Limits) -> bytes:

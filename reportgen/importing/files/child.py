@@ -89,7 +89,11 @@ def _ended(code: int, limits: Limits, seconds: int) -> FileError:
     """Return why there is no table, from how the process ended."""
     if code in {-signal.SIGXCPU, -signal.SIGKILL}:
         found = f"reading the file takes more than {seconds} seconds of processor time"
-        return FileError(Code.FILE_TOO_LARGE, found, "export fewer columns or one sheet, or allow more with `--seconds N`")
+        return FileError(
+            Code.FILE_TOO_LARGE,
+            found,
+            "export fewer columns or one sheet, or allow more with `--memory MB`, which brings more time",
+        )
     if code == -signal.SIGABRT:
         found = f"the file is damaged, or reading it needs more than {limits.megabytes:,} MB of memory"
         fix = "save it again in the program that wrote it, without cells far from the answers, or allow more with `--memory MB`"

@@ -11,13 +11,13 @@ from reportgen.importing.files.growing import ROWS, Growing
 from reportgen.importing.files.records import Mended, Records
 from reportgen.importing.files.text import text_from
 from reportgen.importing.files.trimming import without_trailing_rows
-from reportgen.importing.files.trouble import FileError, counted, listed
+from reportgen.importing.files.trouble import FileError, counted
+from reportgen.importing.files.words.say import say
 from reportgen.importing.table import Table
 from reportgen.problems import Code
 
 MOST_SHIFTED = 0.05
 """A larger share of rows with too many fields means that the delimiter is wrong or nothing is quoted."""
-NAMES = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 
 
 @dataclass(slots=True)
@@ -124,17 +124,13 @@ class _Sheet:
     def told(self) -> Iterator[Decision]:
         """Yield what was done to records that are not as wide as the table."""
         if self._unnamed:
-            yield Decision("The first row has one name fewer than there are columns: the first column has none, as R writes it.")
+            yield say("unnamed")
         if self.odd.blank:
-            yield Decision(f"Empty lines are passed over: {listed(self.odd.blank)}.")
+            yield say("blank", lines=self.odd.blank)
         if self.odd.short:
-            rows = counted(len(self.odd.short), "row")
-            yield Decision(f"{rows} with fewer fields than the others end in empty cells: {listed(self.odd.short)}.")
+            yield say("short", lines=self.odd.short)
         if self.odd.shifted:
-            rows = counted(len(self.odd.shifted), "row")
-            where = listed(self.odd.shifted)
-            what = f"{rows} with more fields than the header are left out, since their answers are shifted: {where}."
-            yield Decision(what, change=_QUOTE, doubt=True)
+            yield say("shifted", doubt=True, lines=self.odd.shifted)
 
 
 _QUOTE = "put double quotes around fields that hold the delimiter, or name the right `--delimiter`"
@@ -159,25 +155,20 @@ def _lacks_a_name(widths: Sequence[int]) -> bool:
 
 def _of_layout(layout: Layout, named: str, chosen: bool) -> Iterator[Decision]:
     if layout.delimiter == NONE and not chosen:
-        yield Decision("No delimiter was found: the file has one column.", change="--delimiter SIGN", doubt=True)
+        yield say("one-column", doubt=True)
     elif layout.delimiter not in {",", "\t"} or named:
-        why = ", as `--delimiter` says" if chosen else ", as its first line says" if named else ""
-        name = NAMES.get(layout.delimiter, f"'{layout.delimiter}'")
-        yield Decision(f"Fields are separated by {name}{why}.", change="--delimiter SIGN")
+        key = "delimiter-option" if chosen else "delimiter-file" if named else "delimiter"
+        yield say(key, sign=layout.delimiter.replace("\t", "tab"))
     if layout.escape:
-        yield Decision("Quotes inside quoted fields have a backslash before them, which is taken away.")
+        yield say("escape")
 
 
 def _of_quotes(mended: Mended) -> Iterator[Decision]:
     if mended.literal:
-        what = f"A quote is not closed in {listed(mended.literal)}: it is read as a sign of the text."
-        yield Decision(what, change="double the quotes inside quoted fields", doubt=True)
+        yield say("literal", doubt=True, lines=mended.literal)
     if mended.lenient:
-        what = f"Text stands behind a closing quote in {listed(mended.lenient)}: it is read as a part of the field."
-        yield Decision(what, change="double the quotes inside quoted fields", doubt=True)
+        yield say("lenient", doubt=True, lines=mended.lenient)
 
 
 def _cut(line: int) -> Decision:
-    return Decision(
-        f"The file ends within its last record (line {line:,}), which is left out.", change="export the file again", doubt=True
-    )
+    return say("cut", doubt=True, lines=[line])

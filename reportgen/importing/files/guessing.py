@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reportgen.importing.files.frequent import HANGUL, KANJI, LATIN, MARKS, SIMPLIFIED, TRADITIONAL
-from reportgen.importing.files.trouble import SHOWN, listed
 
 SAMPLE = 1 << 20
 """Bytes around characters outside ASCII that are looked at."""
@@ -36,11 +35,13 @@ class Guess:
     """An encoding, and how sure it is."""
 
     encoding: str
-    why: str
-    """What told it; empty where nothing had to be guessed."""
+    sign: str
+    """What told it: ``mark``, ``wide``, ``valid`` UTF-8 or ``option``; empty where it was guessed by the characters."""
     doubt: bool = False
     others: tuple[str, ...] = ()
     """Other encodings that it may be, the likeliest first."""
+    lines: tuple[int, ...] = ()
+    """Where characters outside ASCII stand, as far as was looked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +61,14 @@ def guess(data: bytes) -> Guess | None:
     """
     for mark, encoding in _MARKED:
         if data.startswith(mark):
-            return Guess(encoding, "")
+            return Guess(encoding, "mark")
     wide = _wide(data)
     if wide:
-        return Guess(wide, "every other byte is zero, as in UTF-16", doubt=False)
+        return Guess(wide, "wide")
     if _decodes(data, "utf-8"):
-        return Guess("utf-8", "")
+        return Guess("utf-8", "valid")
     numbers, part = _beyond_ascii(data)
-    return Guess("utf-8", "") if _is_utf8(part) else _local(numbers, part)
+    return Guess("utf-8", "valid") if _is_utf8(part) else _local(numbers, part)
 
 
 def _wide(data: bytes) -> str:
@@ -122,9 +123,7 @@ def _local(numbers: list[int], part: bytes) -> Guess | None:
     if scores[first] < LEAST:
         return None
     doubt = scores[first] - scores[second] < CLEAR or beyond <= 4
-    where = f", in {listed(numbers)}," if len(numbers) <= SHOWN else ""
-    why = f"it is not UTF-8, and so read its characters outside ASCII{where} are the most usual ones"
-    return Guess(first, why, doubt, tuple(name for name in ranked[1:] if scores[name] >= LEAST))
+    return Guess(first, "", doubt, tuple(name for name in ranked[1:] if scores[name] >= LEAST), tuple(numbers))
 
 
 def _score(data: bytes, reading: _Reading) -> float:

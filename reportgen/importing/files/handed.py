@@ -10,8 +10,8 @@ from array import array
 from collections.abc import Mapping
 from typing import IO, Any
 
-from reportgen.importing.decision import Decision
 from reportgen.importing.files.trouble import FileError
+from reportgen.importing.files.words.say import Said, say
 from reportgen.importing.table import Column, ResponseSet, Table, Variable
 from reportgen.problems import Code
 
@@ -23,7 +23,7 @@ def write_table(table: Table, file: IO[bytes]) -> None:
     """Write a table."""
     head: dict[str, Any] = {name: getattr(table, name) for name in _TEXTS}
     head["rows"], head["dropped"], head["columns"] = table.rows, dict(table.dropped), len(table.columns)
-    head["decisions"] = [[d.what, list(d.path), d.change, d.doubt] for d in table.decisions]
+    head["decisions"] = [[d.key, d.doubt, list(d.values)] for d in table.decisions if isinstance(d, Said)]
     head["sets"] = [[s.name, s.label, list(s.variables), s.counted] for s in table.sets]
     head["variables"] = [[v.name, v.label, list(v.labels.items()), sorted(v.missing), v.kind, v.measure] for v in table.variables]
     file.write(MAGIC)
@@ -84,10 +84,7 @@ def read_result(file: IO[bytes]) -> Table:
         encoding,
         delimiter,
         {str(reason): int(n) for reason, n in head["dropped"].items()},
-        tuple(
-            Decision(str(what), tuple(map(str, path)), str(change), bool(doubt))
-            for what, path, change, doubt in head["decisions"]
-        ),
+        tuple(_decision(*told) for told in head["decisions"]),
     )
 
 
@@ -108,6 +105,14 @@ def _column(file: IO[bytes], rows: int) -> Column:
     if len(cells) != rows or (rows and max(cells) >= len(values)):
         raise ValueError
     return Column(tuple(values), cells)
+
+
+def _decision(key: str, doubt: bool, values: list[list[Any]]) -> Said:
+    return say(
+        str(key),
+        doubt=bool(doubt),
+        **{str(name): value if isinstance(value, str) else tuple(map(int, value)) for name, value in values},
+    )
 
 
 def _variable(told: list[Any]) -> Variable:

@@ -13,12 +13,12 @@ from reportgen.importing.files.lists import writer
 from reportgen.importing.files.plain import number
 from reportgen.importing.files.text import text_from
 from reportgen.importing.files.trouble import FileError
+from reportgen.importing.files.words.say import Said, say
 from reportgen.importing.table import Column, Table, Variable
 from reportgen.problems import Code
 
 DEEPEST = 20
 """Objects inside objects."""
-_CUT = ", which is left out."
 
 
 def table_of_json(data: bytes, encoding: str = "") -> Table:
@@ -50,7 +50,7 @@ def table_of_json(data: bytes, encoding: str = "") -> Table:
     for column in columns.values():
         column.extend([None] * (rows - len(column)))
     made = [_column(name, cells, decisions) for name, cells in columns.items()]
-    dropped = {"cut-short": 1} if any(decision.what.endswith(_CUT) for decision in decisions) else {}
+    dropped = {"cut-short": 1} if any(isinstance(decision, Said) and decision.key == "cut" for decision in decisions) else {}
     variables = tuple(Variable(name, kind=kind) for name, (_, kind) in zip(columns, made, strict=True))
     return Table(
         "",
@@ -77,9 +77,7 @@ def _records(text: str, decisions: list[Decision]) -> Iterator[tuple[int, dict[s
         except FileError:
             if at < len(lines) or at < 3:  # only the last line may be cut short
                 raise
-            decisions.append(
-                Decision(f"The file ends within its last record (line {at:,}){_CUT}", change="export the file again", doubt=True)
-            )
+            decisions.append(say("cut", doubt=True, lines=[at]))
             return
         yield at, record
 

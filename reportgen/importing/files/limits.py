@@ -20,6 +20,11 @@ class Limits:
     megabytes: int = 1000
     """Address space of the process, which holds whatever is unpacked."""
 
+    @classmethod
+    def of(cls, megabytes: int) -> Limits:
+        """Return limits for a file that needs more memory than others: it is given as much more time."""
+        return cls(max(cls().seconds, cls().seconds * megabytes // cls().megabytes), megabytes)
+
     def for_size(self, size: int) -> int:
         """Return the seconds of processor time for a file of so many bytes, packed as it is: bombs are small."""
         return max(self.seconds, self.seconds * size // (10 * MEGABYTE))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from reportgen.importing.decision import Decision
+from reportgen.importing.files.words.say import say
 
 SEPARATORS = ("; ", " | ", "┋", " ¦ ", "\n")
 
@@ -27,9 +28,9 @@ def writer(name: str, cells: Iterable[Any], text: Callable[[Any], str]) -> tuple
         return text, ()
     parts = {part for cell in lists for part in map(text, cell)}
     separator = next((sign for sign in SEPARATORS if not any(sign.strip(" ") in part for part in parts)), SEPARATORS[0])
-    shown = separator.strip(" ").replace("\n", "a line break")
+    shown = f"`{separator.strip(' ')}`".replace("\n", "\\n")
 
     def joined(cell: Any) -> str:
         return separator.join(map(text, cell)) if isinstance(cell, tuple) else text(cell)
 
-    return joined, (Decision(f"Lists in the column '{name}' are joined by {shown}."),)
+    return joined, (say("lists", column=f"'{name}'", sign=shown),)

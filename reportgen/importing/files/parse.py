@@ -11,6 +11,7 @@ from reportgen.importing.files import archive, kind
 from reportgen.importing.files.limits import MEGABYTE, Limits
 from reportgen.importing.files.text import unbroken
 from reportgen.importing.files.trouble import FileError
+from reportgen.importing.files.words.say import say
 from reportgen.importing.table import Table
 from reportgen.problems import Code
 
@@ -133,7 +134,7 @@ def _of_html(data: bytes, wishes: Wishes, limits: Limits) -> Table:
     grid = Growing(len(rows[0]))
     grid.add(rows)
     columns, count = without_trailing_rows(grid.columns())
-    told = Decision("The file is an HTML page, whatever its name says; its largest table is read.")
+    told = say("html")
     kept = tuple(decision for decision in text.decisions if wishes.encoding or decision.doubt)
     return Table("", "html", without_trailing_columns(columns), count, encoding=text.encoding, decisions=(told, *kept))
 

@@ -13,6 +13,7 @@ from reportgen.importing.files.plain import CONTROLS, REPLACED, lined, text_of
 from reportgen.importing.files.sav_header import weight_of
 from reportgen.importing.files.text import declared, unbroken
 from reportgen.importing.files.trouble import FileError
+from reportgen.importing.files.words.say import say
 from reportgen.importing.table import Column, ResponseSet, Table, Variable
 from reportgen.problems import Code
 
@@ -54,19 +55,19 @@ def _in_its_encoding(data: bytes, form: str, encoding: str) -> tuple[Mapping[str
             cells, meta = _read(data, form, _iconv(declared(encoding).encoding))
         except UnicodeError:
             raise FileError(Code.DATA_ENCODING, f"the text is not {encoding}", f"leave `--encoding` out, or {_NAME_IT}") from None
-        return cells, meta, encoding, (Decision(f"The text is read as {encoding}, as `--encoding` says."),)
+        return cells, meta, encoding, (say("encoding-option", encoding=encoding),)
     try:
         cells, meta = _read(data, form, None)
     except UnicodeError:
-        meant, why = _plausible(_sample(*_read(data, form, _ANY)), "latin-1"), "it is not in the encoding that the file names"
+        meant, why = _plausible(_sample(*_read(data, form, _ANY)), "latin-1"), "encoding-other"
         if meant not in _ICONV:
             raise FileError(Code.DATA_ENCODING, "the encoding of the file's text cannot be told", _NAME_IT) from None
     else:
-        meant, why = _plausible(_sample(cells, meta), "cp1252"), "read in the encoding that the file names it is no language"
+        meant, why = _plausible(_sample(cells, meta), "cp1252"), "encoding-no-language"
         if meant not in _EASTERN:
             return cells, meta, (meta.file_encoding or "").lower(), ()
     cells, meta = _read(data, form, _ICONV[meant])
-    return cells, meta, meant, (Decision(f"The text is read as {meant}: {why}.", change="--encoding NAME", doubt=True),)
+    return cells, meta, meant, (say(why, doubt=True, encoding=meant),)
 
 
 _NAME_IT = "name it: `--encoding` with gb18030, big5, cp949, shift-jis or cp1252"
@@ -191,7 +192,7 @@ def _weight(data: bytes, names: Sequence[str]) -> tuple[str, tuple[Decision, ...
     match = next((name for name in names if name.lower() == told.lower()), "") if told else ""
     if not match:
         return "", ()
-    return match, (Decision(f"The file declares '{match}' as the weight.", change="--weight COLUMN"),)
+    return match, (say("weight", name=f"'{match}'"),)
 
 
 def _sets(meta: Any, names: set[str]) -> Iterator[ResponseSet]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from reportgen.importing.decision import Decision
 from reportgen.importing.files.guessing import CODECS, Guess, guess
 from reportgen.importing.files.plain import CONTROLS, REPLACED
-from reportgen.importing.files.trouble import FileError, counted, listed
+from reportgen.importing.files.trouble import SHOWN, FileError, counted, listed
+from reportgen.importing.files.words.say import say
 from reportgen.problems import Code
 
 _DELETED = bytes(byte for byte in (*range(32), 127) if byte not in b"\t\n\r")
@@ -75,7 +76,7 @@ def declared(encoding: str) -> Guess:
         fix = f"write {_ENCODINGS} that Python knows"
         raise FileError(Code.DATA_ENCODING, "`--encoding` names no encoding of text", fix) from error
     names = {codecs.lookup(name).name: shown for shown, name in CODECS.items()} | _PARTS
-    return Guess(names.get(codec.name, codec.name), "")
+    return Guess(names.get(codec.name, codec.name), "option")
 
 
 def _utf8(data: bytes, encoding: str) -> tuple[bytes, list[int]]:
@@ -113,28 +114,26 @@ def _without_controls(data: bytes) -> tuple[bytes, list[int]]:
 
 def _told(found: Guess, declared: bool) -> tuple[Decision, ...]:
     if declared:
-        return (Decision(f"The text is read as {found.encoding}, as `--encoding` says."),)
-    if not found.why:
-        return () if found.encoding == "utf-8" else (Decision(f"The text is read as {found.encoding}, by its byte order mark."),)
-    others = [name for name in found.others if name != found.encoding]
-    what = f"The text is read as {found.encoding}: {found.why}."
-    if found.doubt and others:
-        what += f" It may also be {' or '.join(others)}."
-    return (Decision(what, change="--encoding NAME", doubt=found.doubt),)
+        return (say("encoding-option", encoding=found.encoding),)
+    if found.sign:
+        return () if found.encoding == "utf-8" else (say(f"encoding-{found.sign}", encoding=found.encoding),)
+    if found.doubt and found.others and found.lines:
+        return (say("encoding-close", doubt=True, encoding=found.encoding, lines=found.lines, others=", ".join(found.others)),)
+    if found.lines and len(found.lines) <= SHOWN:
+        return (say("encoding-guess-lines", doubt=found.doubt, encoding=found.encoding, lines=found.lines),)
+    return (say("encoding-guess", doubt=found.doubt, encoding=found.encoding),)
 
 
 def _damage(encoding: str, lines: list[int]) -> tuple[Decision, ...]:
     if not lines:
         return ()
-    what = f"Bytes that are no text in {encoding} stand in {listed(lines)}; each is shown as {REPLACED}."
-    return (Decision(what, change="mend them in the file, or --encoding NAME", doubt=True),)
+    return (say("bytes", doubt=True, encoding=encoding, lines=lines, sign=REPLACED),)
 
 
 def _told_controls(lines: list[int]) -> tuple[Decision, ...]:
     if not lines:
         return ()
-    what = f"Control characters, which are no text, stand in {listed(lines)}; each is shown as {REPLACED}."
-    return (Decision(what, change="export the file again, or mend it", doubt=True),)
+    return (say("controls", doubt=True, lines=lines, sign=REPLACED),)
 
 
 def unbroken(text: str) -> str:

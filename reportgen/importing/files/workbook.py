@@ -13,6 +13,7 @@ from reportgen.importing.files.plain import CONTROLS, REPLACED, lined, text_of
 from reportgen.importing.files.text import unbroken
 from reportgen.importing.files.trimming import without_trailing_columns, without_trailing_rows
 from reportgen.importing.files.trouble import FileError
+from reportgen.importing.files.words.say import say
 from reportgen.importing.table import Column, Table
 from reportgen.problems import Code
 
@@ -137,23 +138,20 @@ def _filled(column: Column) -> int:
 
 
 def _told(chosen: Sheet, others: list[Sheet]) -> tuple[Decision, ...]:
-    names = ", ".join(f"'{unbroken(sheet.name)}' ({sheet.rows:,} by {len(sheet.columns)})" for sheet in others[:8])
-    more = f" and {len(others) - 8} more" if len(others) > 8 else ""
-    what = (
-        f"The answers are taken from the sheet '{unbroken(chosen.name)}' ({chosen.rows:,} rows by {len(chosen.columns)}); "
-        f"the workbook also has {names}{more}."
-    )
+    names = ", ".join(f"'{unbroken(sheet.name)}' ({_size(sheet)})" for sheet in others[:8])
     close = any(sheet.filled >= FIRST * chosen.filled for sheet in others)
-    return (Decision(what, change="--sheet NAME", doubt=close),)
+    others_shown = names + (", …" if len(others) > 8 else "")
+    return (say("sheet", doubt=close, name=f"'{unbroken(chosen.name)}'", size=_size(chosen), others=others_shown),)
+
+
+def _size(sheet: Sheet) -> str:
+    return f"{sheet.rows:,} × {len(sheet.columns)}"
 
 
 def _controls(sheet: Sheet) -> Iterator[Decision]:
     if sheet.odd:
-        where = ", ".join(letters(place) for place in sheet.odd[:5]) + (
-            f" and {len(sheet.odd) - 5} more" if len(sheet.odd) > 5 else ""
-        )
-        what = f"Control characters, which are no text, stand in the columns {where}; each is shown as {REPLACED}."
-        yield Decision(what, change="mend them in the workbook", doubt=True)
+        where = ", ".join(letters(place) for place in sheet.odd[:5]) + (", …" if len(sheet.odd) > 5 else "")
+        yield say("controls-columns", doubt=True, columns=where, sign=REPLACED)
 
 
 def letters(place: int) -> str:

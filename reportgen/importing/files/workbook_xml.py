@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from posixpath import normpath
 
 from reportgen.importing.decision import Decision
+from reportgen.importing.files.words.say import say
 
 CHUNK = 1 << 20
 LONGEST = 1 << 18
@@ -38,15 +39,13 @@ def told(archive: zipfile.ZipFile, place: int) -> Iterator[Decision]:
     errors, uncomputed = _cells(archive, part)
     yield from told_errors(errors)
     if uncomputed:
-        what = f"Formulas whose result is not in the file are read as empty: {_listed(uncomputed)}."
-        yield Decision(what, change="open the workbook in Excel or LibreOffice and save it: that computes them", doubt=True)
+        yield say("uncomputed", doubt=True, cells=_listed(uncomputed))
 
 
 def told_errors(addresses: list[str]) -> Iterator[Decision]:
     """Yield what became of cells with an error, where there are any."""
     if addresses:
-        what = f"Cells with an error (such as #N/A) are read as empty: {_listed(addresses)}."
-        yield Decision(what, change="mend them in the workbook", doubt=True)
+        yield say("errors", doubt=True, cells=_listed(addresses))
 
 
 def _part(archive: zipfile.ZipFile, place: int) -> str:
@@ -95,4 +94,4 @@ def _look(text: bytes, errors: list[str], uncomputed: list[str]) -> None:
 
 
 def _listed(addresses: list[str]) -> str:
-    return ", ".join(addresses[:10]) + (f" and {len(addresses) - 10:,} more" if len(addresses) > 10 else "")
+    return ", ".join(addresses[:10]) + (f", … ({len(addresses):,})" if len(addresses) > 10 else "")

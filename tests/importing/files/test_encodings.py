@@ -113,7 +113,7 @@ def test_what_was_decided_is_told_with_the_option_that_changes_it(encoding: str)
         "\n".join(f"{n};{text}" for n, text in enumerate(TEXTS[encoding]) if "\n" not in text).encode(CODECS[encoding])
     )
     (decision,) = [decision for decision in table.decisions if encoding in decision.what]
-    assert decision.change.startswith("--encoding")
+    assert "`--encoding NAME`" in decision.change
     assert table.encoding == encoding
 
 

@@ -216,3 +216,10 @@ def test_a_problem_is_handed_back() -> None:
 def test_what_a_process_in_the_hands_of_others_may_write(data: bytes) -> None:
     with pytest.raises((ValueError, TypeError, KeyError)):
         read_result(io.BytesIO(data))
+
+
+def test_more_memory_brings_more_time() -> None:
+    assert Limits.of(1000) == Limits()
+    assert (Limits.of(4000).seconds, Limits.of(4000).unpacked) == (32, 2000 << 20)
+    assert Limits.of(300).seconds == Limits().seconds
+    assert Limits().for_size(30 << 20) == 3 * Limits().seconds

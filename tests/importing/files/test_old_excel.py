@@ -22,7 +22,7 @@ def test_a_workbook_reads_as_it_was_written() -> None:
 def test_the_sheet_with_the_answers() -> None:
     table = parsed(workbook({"说明": [["2024"]], "答卷": ROWS}))
     assert table.shown == "答卷"
-    assert "'说明' (1 by 1)" in told(table)
+    assert "'说明' (1 × 1)" in told(table)
 
 
 def test_cells_with_an_error_are_told_by_their_address() -> None:

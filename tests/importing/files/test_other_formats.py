@@ -65,7 +65,7 @@ def test_json_records(as_list: bool) -> None:
         ["2", "武汉", "", "", "", "line\nbreak"],
         ["3", "", "", "food; drinks", "", ""],
     ]
-    assert "'liked' are joined by |" in told(table)
+    assert "'liked' are joined by `|`" in told(table)
 
 
 def test_a_last_json_line_that_is_cut() -> None:

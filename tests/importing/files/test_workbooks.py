@@ -106,7 +106,7 @@ def test_the_first_sheet_holds_the_answers_and_the_others_are_named() -> None:
 
     table = parsed(workbook(fill))
     assert (table.rows, len(table.columns), table.shown) == (21, 2, "答卷")
-    assert "'Notes' (2 by 1)" in told(table)
+    assert "'Notes' (2 × 1)" in told(table)
     assert rows_of(parsed(workbook(fill), sheet="Notes")) == [["note"], ["draft"]]
     assert rows_of(parsed(workbook(fill), sheet="2")) == [["note"], ["draft"]]
     error = refused(lambda: parsed(workbook(fill), sheet="Answers"))

@@ -1,0 +1,1 @@
+"""What reading a file decided, in the languages of surveys."""
