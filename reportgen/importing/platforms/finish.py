@@ -16,7 +16,7 @@ from reportgen.importing.platforms.rows import Kept, kept_rows, marked_rows, row
 from reportgen.importing.platforms.sheet import Sheet
 from reportgen.importing.platforms.wording import shortened
 from reportgen.importing.platforms.words.say import Language, listed, say
-from reportgen.importing.table import Column
+from reportgen.importing.table import Column, Variable
 
 _NAMED = 6
 """Headings that a sentence names; more are counted."""
@@ -26,8 +26,8 @@ def finished(sheet: Sheet, platform: Platform, why: str, language: Language, par
     """Return an export of what a platform's module reads in a sheet."""
     reading = platform.read(sheet)
     columns = tuple(reading.rewritten.get(place, column) for place, column in enumerate(sheet.table.columns))
-    header = sheet.skip + reading.header
-    headings = _without_empty(reading.headings, columns)
+    header = 0 if sheet.has_names_apart() else sheet.skip + reading.header
+    headings = _without_empty(_labelled(reading.headings, sheet.table.variables), columns)
     followed = [mark for mark in reading.marks if partial == "complete" or mark.reason != "partial"]
     kept = kept_rows(columns, headings, header, followed)
     columns = tuple(rows_kept(column, kept.mask) for column in columns)
@@ -64,6 +64,23 @@ def _without_empty(headings: Sequence[Heading], columns: Sequence[Column]) -> tu
         if not heading.ask.strip() and (_is_blank(column) or (place == 0 and len(column.values) > 0.98 * column.rows))
         else heading
         for place, (heading, column) in enumerate(zip(headings, columns, strict=True))
+    )
+
+
+def _labelled(headings: Sequence[Heading], variables: Sequence[Variable]) -> Sequence[Heading]:
+    """Return headings with what a typed file says of its columns, whichever platform's names they bear."""
+    return (
+        [
+            replace(
+                heading,
+                labels=heading.labels or variable.labels,
+                missing=heading.missing | variable.missing,
+                measure=heading.measure or variable.measure,
+            )
+            for heading, variable in zip(headings, variables, strict=True)
+        ]
+        if variables
+        else headings
     )
 
 

@@ -15,7 +15,7 @@ from reportgen.importing.platforms.wording import shortened, spoken_hint
 from reportgen.importing.platforms.words.say import language_of, listed, say
 from reportgen.importing.table import Column
 
-_ROLE = by_names(
+ROLE = by_names(
     {
         "metadata": "start|end|today|deviceid|simserial|simid|subscriberid|audit|_id|_uuid|_submission_time|_validation_status|"
         "_notes|_status|_tags|"
@@ -69,8 +69,6 @@ _TICKS = frozenset(("0", "1", "TRUE", "FALSE", "True", "False", "true", "false",
 
 
 def _recognise(sheet: Sheet) -> Sure:
-    if sheet.has_names_apart():
-        return Sure(0)
     found = tuple(name for name in sheet.names if name.lower() in _TELLING)
     more = tuple(
         name for name in sheet.names if name in ("start", "end", "today", "_id", "_index", "KEY", "_notes", "_tags", "_status")
@@ -89,8 +87,8 @@ def _leaf(name: str) -> str:
 
 
 def _role_of(name: str) -> Heading:
-    role = _ROLE(name)
-    role = role if role != "answer" else _ROLE(_leaf(name))
+    role = ROLE(name)
+    role = role if role != "answer" else ROLE(_leaf(name))
     if role == "answer" and _PLACE.search(name):
         role = "personal" if re.search(r"l(?:at|ong)itude$", name, re.IGNORECASE) else "metadata"
     if role == "answer" and (_leaf(name).startswith("_") or _URL.search(name) or _FORM.search(_leaf(name))):

@@ -13,7 +13,7 @@ from reportgen.importing.platforms.roles import by_names
 from reportgen.importing.platforms.sheet import Sheet
 from reportgen.importing.platforms.wording import spoken_hint
 
-_ROLE = by_names(
+ROLE = by_names(
     {
         "metadata": "id|submitdate|lastpage|startlanguage|seed|startdate|datestamp|refurl|Response ID|Date submitted|Last page|"
         "Start language|Seed|"
@@ -56,8 +56,6 @@ class _Name:
 
 
 def _recognise(sheet: Sheet) -> Sure:
-    if sheet.has_names_apart():
-        return Sure(0)
     names = [_both(name)[0] for name in sheet.names]
     own = tuple(name for name in names if name in _CODES)
     worded = tuple(name for name in sheet.names if name in _WORDS)
@@ -105,9 +103,9 @@ def _apart(name: str) -> _Name:
 
 
 def _heading(place: int, name: str, apart: _Name) -> Heading:
-    role = _ROLE(_both(name)[0])
+    role = ROLE(_both(name)[0])
     if role == "answer":
-        role = _ROLE(name)
+        role = ROLE(name)
     if role == "answer" and _TIMES.search(_both(name)[0]):
         role = "metadata"
     if role == "answer" and (apart.sub == "other" or apart.sub.endswith("comment")) and apart.code:
@@ -135,22 +133,21 @@ def _read(sheet: Sheet) -> Reading:
         if heading.item and not keys[place]:
             headings[place] = replace(heading, item="")
     _join(headings, keys, parts, sheet)
-    submitted = next(
-        (
-            place
-            for place, name in enumerate(sheet.names)
-            if _both(name)[0] in ("submitdate", "Date submitted", "Datum Abgeschickt")
-        ),
-        None,
-    )
     return Reading(
         tuple(headings),
-        marks=() if submitted is None else (Mark("partial", submitted, frozenset({"", "null", "na"})),),
+        marks=marks_of(sheet.names),
         missing=frozenset({"N/A"}),
         not_asked=frozenset({"{question_not_shown}"}),
         unticked=frozenset({"No", "N", "0", "Nein", "Non", "Nee", "Não", "Не", "Нет", "否"}),
         separators=(),
     )
+
+
+def marks_of(names: Sequence[str]) -> tuple[Mark, ...]:
+    """Return the column that marks answers as not completed: those without a time of submission."""
+    submitted = ("submitdate", "Date submitted", "Datum Abgeschickt")
+    places = [place for place, name in enumerate(names) if _both(name)[0] in submitted]
+    return tuple(Mark("partial", place, frozenset({"", "null", "na"})) for place in places[:1])
 
 
 def _other(heading: Heading, values: Sequence[str]) -> Heading:

@@ -13,7 +13,7 @@ from reportgen.importing.platforms.roles import by_names
 from reportgen.importing.platforms.sheet import Sheet
 from reportgen.importing.platforms.wording import clean, spoken_hint
 
-_ROLE = by_names(
+ROLE = by_names(
     {
         "metadata": "StartDate|EndDate|Status|Progress|Finished|RecordedDate|ResponseId|ResponseID|ResponseSet|"
         "DistributionChannel|UserLanguage|"
@@ -94,8 +94,6 @@ def _ids(sheet: Sheet) -> tuple[int, tuple[str, ...]]:
 
 
 def _recognise(sheet: Sheet) -> Sure:
-    if sheet.has_names_apart():
-        return Sure(0)
     place = _ids(sheet)[0]
     if place >= 0:
         return Sure(99, "import-ids", (next(cell for cell in sheet.row(place) if _IMPORT_ID.match(cell)),))
@@ -128,7 +126,7 @@ def _read(sheet: Sheet) -> Reading:
     return Reading(
         tuple(_settled(heading) for heading in joined),
         header=header,
-        marks=tuple(_marks(own, sheet.row(1))),
+        marks=tuple(marks_of(own, sheet.row(1))),
         missing=frozenset({"-99"}),
         separators=(",", ", ", ";"),
     )
@@ -142,9 +140,9 @@ def _has_wordings(sheet: Sheet) -> bool:
 
 
 def _heading(code: str, ask: str, identity: str, name: str) -> Heading:
-    role: Role = _ROLE(name)
+    role: Role = ROLE(name)
     if role == "answer":
-        role = _ROLE(identity)
+        role = ROLE(identity)
     if role == "answer" and (_TECHNICAL.search(code) or _TECHNICAL.search(identity)):
         role = "metadata"
     if role == "answer" and (_DERIVED.search(code) or _DERIVED.search(identity) or _DERIVED.search(ask)):
@@ -219,7 +217,7 @@ def _settled(heading: Heading) -> Heading:
     return replace(heading, ask=ask, item=item, hint=heading.hint or spoken_hint(ask))
 
 
-def _marks(*rows: Sequence[str]) -> list[Mark]:
+def marks_of(*rows: Sequence[str]) -> list[Mark]:
     """Return the columns that mark previews, tests, spam and unfinished answers, by their English names."""
     place = {name: column for row in reversed(rows) for column, name in enumerate(row)}
     marks = []

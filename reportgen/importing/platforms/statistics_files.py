@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from reportgen.importing.decision import Decision
 from reportgen.importing.export import Heading, Role
+from reportgen.importing.platforms import kobo, limesurvey, qualtrics, surveymonkey
 from reportgen.importing.platforms.grouping import base_of_code, grouped
-from reportgen.importing.platforms.platform import Platform, Reading, Sure
-from reportgen.importing.platforms.roles import role_of_heading
+from reportgen.importing.platforms.platform import Mark, Platform, Reading, Sure
+from reportgen.importing.platforms.roles import Named, role_of_heading
 from reportgen.importing.platforms.sheet import Sheet
 from reportgen.importing.platforms.wording import clean, shortened
 from reportgen.importing.platforms.words.say import language_of, listed, say
@@ -27,6 +28,29 @@ _NO_ANSWER = re.compile(
 """Labels that say that there is no answer. "Don't know" is an answer that people give, so it is not among them."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """A platform that exports to statistics programs too, and what its own columns are there."""
+
+    role: Named
+    marks: Callable[[Sequence[str]], Sequence[Mark]]
+
+
+_WRITERS = (
+    _Writer(qualtrics.ROLE, qualtrics.marks_of),
+    _Writer(surveymonkey.ROLE, lambda _names: ()),
+    _Writer(limesurvey.ROLE, limesurvey.marks_of),
+    _Writer(kobo.ROLE, lambda _names: ()),
+)
+_NOBODY = _Writer(lambda _name: "answer", lambda _names: ())
+
+
+def _writer(names: Sequence[str]) -> _Writer:
+    """Return the platform that three names at least are the own columns of; it is no more than who filled the file."""
+    counts = [sum(writer.role(name) != "answer" for name in names) for writer in _WRITERS]
+    return _WRITERS[counts.index(max(counts))] if max(counts) > 2 else _NOBODY
+
+
 def is_no_answer(label: str) -> bool:
     """Return whether a value's label says that nothing was answered, such as ``IAP`` or ``No answer``."""
     return bool(_NO_ANSWER.match(label.strip().strip("()[]{}.*")))
@@ -36,8 +60,9 @@ def _read(sheet: Sheet) -> Reading:
     table = sheet.table
     if not table.variables:
         return Reading(tuple(Heading(name or f"c{place + 1}", name) for place, name in enumerate(sheet.names)))
+    writer = _writer(sheet.names)
     undeclared = {variable.name: _undeclared(variable, sheet.values(place, 0)) for place, variable in enumerate(table.variables)}
-    headings = [_heading(variable, undeclared[variable.name], table.weight) for variable in table.variables]
+    headings = [_heading(variable, undeclared[variable.name], table.weight, writer.role) for variable in table.variables]
     sets = {name: group for group in table.sets for name in group.variables}
     bases = [sets[v.name].name if v.name in sets else base_of_code(v.name) for v in table.variables]
     joined = grouped(headings, lambda place: bases[place] if _alike(headings, bases, place, sets) else "", near=not sets)
@@ -46,11 +71,14 @@ def _read(sheet: Sheet) -> Reading:
         variable.name: [value for value in sheet.values(place, 0) if value in undeclared[variable.name]]
         for place, variable in enumerate(table.variables)
     }
-    return Reading(joined, header=0, decisions=tuple(_told(table.variables, undeclared, occurring)))
+    return Reading(
+        joined, header=0, marks=tuple(writer.marks(sheet.names)), decisions=tuple(_told(table.variables, undeclared, occurring))
+    )
 
 
-def _heading(variable: Variable, undeclared: Sequence[str], weight: str) -> Heading:
-    role: Role = "weight" if variable.name == weight else role_of_heading(variable.name)
+def _heading(variable: Variable, undeclared: Sequence[str], weight: str, own: Named) -> Heading:
+    role: Role = "weight" if variable.name == weight else own(variable.name)
+    role = role if role != "answer" else role_of_heading(variable.name)
     return Heading(
         variable.name,
         clean(variable.label) or variable.name,

@@ -14,7 +14,7 @@ from reportgen.importing.platforms.roles import by_names, role_of_heading
 from reportgen.importing.platforms.sheet import Sheet
 from reportgen.importing.platforms.wording import clean, numbered, spoken_hint, untagged
 
-_ROLE = by_names(
+ROLE = by_names(
     {
         "metadata": "RespondentID|Respondent ID|CollectorID|Collector ID|Collector|StartDate|Start Date|EndDate|End Date|"
         "Date Created|Date Modified|"
@@ -31,13 +31,11 @@ _CODE = re.compile(r"^(?P<base>q\d{4})(?:_(?P<item>\d{4}))?(?:_(?P<column>\d{4})
 
 
 def _role(name: str) -> Role:
-    role = _ROLE(name)
+    role = ROLE(name)
     return role if role != "answer" else role_of_heading(name)
 
 
 def _recognise(sheet: Sheet) -> Sure:
-    if sheet.has_names_apart():
-        return Sure(0)
     own = tuple(name for name in sheet.names if name in _OWN)
     second = [cell for cell in sheet.row(1) if cell.lower() in RESPONSES | OPEN]
     coded = tuple(name for name in sheet.names if _CODE.match(name))
@@ -55,7 +53,7 @@ def _two_rows(sheet: Sheet) -> bool:
     first, second = sheet.names, sheet.row(1)
     if any(cell.lower() in RESPONSES | OPEN for cell in second):
         return True
-    own = [place for place, name in enumerate(first) if _ROLE(name) != "answer"]
+    own = [place for place, name in enumerate(first) if ROLE(name) != "answer"]
     if own and all(second[place] in ("", first[place]) for place in own):
         return any(second)
     blank = [place for place, name in enumerate(first) if not name]

@@ -82,6 +82,8 @@ def _choose(sheet: Sheet, name: str, language: Language) -> tuple[Platform, str,
     (sure, chosen), (next_sure, runner_up) = ranked[:2]
     if sure.score < _SURE_ENOUGH:
         return PLAIN, say(language, "why-nothing"), _close(ranked[0], language) if sure.score else []
+    if sure.kind == "format":
+        return chosen, why_of(sure, chosen, language), []
     close = next_sure.score >= _SURE_ENOUGH - 10 and sure.score - next_sure.score <= _CLOSE and runner_up is not PLAIN
     return chosen, why_of(sure, chosen, language), _close((next_sure, runner_up), language) if close else []
 

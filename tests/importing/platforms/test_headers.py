@@ -6,6 +6,7 @@ import pytest
 
 from reportgen.importing.export import Export
 from reportgen.importing.platforms.understand import understand
+from reportgen.importing.table import Column, Table, Variable
 from tests.importing.platforms import sheets
 from tests.importing.platforms.sheets import asked, read, roles, sheet, split, table
 
@@ -390,3 +391,24 @@ def test_wjx_numbers_of_options_are_no_quantities() -> None:
     header = ["序号", "提交答卷时间", "所用时间", "1、年龄段", "2、身高", "第3题(茶)", "第3题(水)"]
     answers = [[str(n), "2024/3/1 9:02:11", "81秒", str(n % 5 + 1), str(150 + n), "1", "0"] for n in range(1, 12)]
     assert [heading.hint for heading in asked(understand(table([header, *answers])))] == ["single", "", "multi", "multi"]
+
+
+def typed(kind: str, rows: list[list[str]]) -> Table:
+    """Return rows as a typed file holds them: names apart from the cells."""
+    columns = tuple(Column.of(cells) for cells in zip(*rows[1:], strict=True))
+    return Table(f"study.{kind}", kind, columns, len(rows) - 1, tuple(Variable(name) for name in rows[0]))
+
+
+def test_a_statistics_file_that_a_platform_filled() -> None:
+    rows = [[row[place] for place in (0, 1, 2, 4, 6, 8, 11)] for row in split(sheets.QUALTRICS_THREE_ROWS)]
+    export = understand(typed("sav", [rows[0], *rows[3:]]))
+    assert export.platform == "spss"
+    assert [heading.code for heading in asked(export)] == ["Q1"]
+    assert dict(export.dropped) == {"preview": 1, "spam": 1, "partial": 1}
+    assert not sheets.doubts(export)
+
+
+def test_a_typed_file_with_the_names_of_a_form_loses_no_row() -> None:
+    export = understand(typed("parquet", split(sheets.GOOGLE_FORM)))
+    assert (export.platform, export.rows) == ("google-forms", 3)
+    assert [heading.item for heading in asked(export)] == ["", "Trains", "Stations", "", ""]
