@@ -6,44 +6,28 @@ project.
 
 from __future__ import annotations
 
-import csv
-import gzip
-import io
 import os
-import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from reportgen.importing.export import Export
+from reportgen.importing.files.read import read
 from reportgen.importing.platforms.days import days
 from reportgen.importing.platforms.understand import understand
-from reportgen.importing.table import Column, Table
+from reportgen.importing.table import Table
 
 SHARED = Path(os.environ.get("REPORTGEN_SHARED_DATA", Path(__file__).parents[3] / "shared" / "data"))
 
 pytestmark = pytest.mark.shared_data
 
 
-def text_of(name: str, encoding: str) -> str:
+def table_of(name: str) -> Table:
     path = SHARED / name
     if not path.exists():
         pytest.skip(f"needs the survey files of REPORTGEN_SHARED_DATA; no {name} there")
-    content = gzip.decompress(path.read_bytes()) if name.endswith(".gz") else path.read_bytes()
-    if name.endswith(".zip"):
-        with zipfile.ZipFile(path) as archive:
-            content = archive.read(next(member for member in archive.namelist() if not member.startswith("__MACOSX")))
-    return content.decode(encoding)
-
-
-def table_of(name: str, encoding: str = "utf-8-sig") -> Table:
-    """Return a CSV or TSV file as a table, by the standard library alone."""
-    csv.field_size_limit(10**7)
-    rows = list(csv.reader(io.StringIO(text_of(name, encoding), newline=""), delimiter="\t" if name.endswith(".tsv") else ","))
-    width = max(map(len, rows))
-    columns = zip(*([*row, *[""] * (width - len(row))] for row in rows), strict=True)
-    return Table(name, "csv", tuple(Column.of(cells) for cells in columns), len(rows))
+    return read(path)
 
 
 def groups(export: Export) -> dict[str, list[str]]:
@@ -60,28 +44,32 @@ def answers(export: Export) -> int:
 
 
 @pytest.mark.parametrize(
-    ("name", "encoding", "platform", "rows", "columns"),
+    ("name", "platform", "rows", "columns"),
     [
-        ("sm-star-wars/StarWars.csv", "cp1252", "surveymonkey", 1186, 37),
-        ("sm-comma/comma-survey.csv", "utf-8", "surveymonkey", 1129, 12),
-        ("sm-masculinity-weighted/raw-responses.csv", "utf-8", "surveymonkey", 1615, 94),
-        ("gforms-dask-2021/dask2021.csv", "utf-8", "google-forms", 247, 42),
-        ("gforms-otel-collector-2025/otel-collector-follow-up-survey.csv", "utf-8", "google-forms", 120, 24),
-        ("limesurvey-rse2017uk/public_data.csv", "utf-8", "limesurvey", 253, 244),
-        ("airline-satisfaction-25k/AirlinePassengerSatisfaction.csv", "utf-8", "plain", 25976, 23),
-        ("pisa-likert-67k/pisaitems_st24_st27.csv.gz", "utf-8", "plain", 66690, 37),
-        ("kaggle-survey-2021/kaggle_survey_2021_responses.csv.zip", "utf-8", "plain", 25973, 368),
-        ("qualtrics-fixtures/insights_3row.csv", "utf-8", "qualtrics", 5, 176),
-        ("qualtrics-fixtures/legacy_2row.csv", "utf-8-sig", "qualtrics", 5, 176),
+        ("sm-star-wars/StarWars.csv", "surveymonkey", 1186, 37),
+        ("sm-comma/comma-survey.csv", "surveymonkey", 1129, 12),
+        ("sm-masculinity-weighted/raw-responses.csv", "surveymonkey", 1615, 94),
+        ("gforms-dask-2021/dask2021.csv", "google-forms", 247, 42),
+        ("gforms-otel-collector-2025/otel-collector-follow-up-survey.csv", "google-forms", 120, 24),
+        ("limesurvey-rse2017uk/public_data.csv", "limesurvey", 253, 244),
+        ("airline-satisfaction-25k/AirlinePassengerSatisfaction.csv", "plain", 25976, 23),
+        ("pisa-likert-67k/pisaitems_st24_st27.csv.gz", "plain", 66690, 37),
+        ("kaggle-survey-2021/kaggle_survey_2021_responses.csv.zip", "plain", 25973, 368),
+        ("wjx-phones-pair/800_800_0.xls", "wjx", 800, 8),
+        ("wjx-phones-pair/800_800_2.xls", "wjx", 800, 30),
+        ("wjx-online-learning/线上学习调查问卷.xlsx", "wjx", 14, 8),
+        ("wps-offline-teaching/关于疫情期间线下教学的调查.xlsx", "wps", 92, 11),
+        ("qualtrics-fixtures/insights_3row.csv", "qualtrics", 5, 176),
+        ("qualtrics-fixtures/legacy_2row.csv", "qualtrics", 5, 176),
     ],
 )
-def test_platform_rows_and_answers(name: str, encoding: str, platform: str, rows: int, columns: int) -> None:
-    export = understand(table_of(name, encoding))
+def test_platform_rows_and_answers(name: str, platform: str, rows: int, columns: int) -> None:
+    export = understand(table_of(name))
     assert (export.platform, export.rows, answers(export)) == (platform, rows, columns)
 
 
 def test_star_wars_blocks() -> None:
-    export = understand(table_of("sm-star-wars/StarWars.csv", "cp1252"))
+    export = understand(table_of("sm-star-wars/StarWars.csv"))
     found = groups(export)
     assert [len(codes) for codes in found.values()] == [6, 6, 14]
     assert [next(h.hint for h in export.headings if h.group == group) for group in found] == ["multi", "ranking", "matrix"]
@@ -160,11 +148,46 @@ def test_the_weight_of_a_stratified_sample() -> None:
 
 
 def test_two_header_rows_of_codes_and_wordings() -> None:
-    export = understand(table_of("kaggle-survey-2021/kaggle_survey_2021_responses.csv.zip", "utf-8"))
+    export = understand(table_of("kaggle-survey-2021/kaggle_survey_2021_responses.csv.zip"))
     found = groups(export)
     assert len(found["Q7"]) == 13
     assert len(found["Q27_A"]) == len(found["Q27_B"]) == 12
     assert "None" in [heading.item for heading in export.headings if heading.group == "Q7"]
+
+
+def test_the_same_answers_by_text_and_by_number() -> None:
+    text, number = (understand(table_of(f"wjx-phones-pair/800_800_{kind}.xls")) for kind in (0, 2))
+    questions = [
+        list(dict.fromkeys(heading.group or heading.code for heading in export.headings if heading.role == "answer"))
+        for export in (text, number)
+    ]
+    assert questions[0] == questions[1] == [f"第{n}题" for n in range(1, 9)]
+    assert {group: len(codes) for group, codes in groups(number).items()} == {"第6题": 14, "第8题": 10}
+    hobbies = next(place for place, heading in enumerate(text.headings) if heading.code == "第6题")
+    sport = next(place for place, heading in enumerate(number.headings) if heading.item == "运动")
+    assert sum("运动" in cell.split("┋") for cell in text.columns[hobbies].texts()) == number.columns[sport].counts()["1"] == 479
+
+
+def test_rows_added_by_hand() -> None:
+    export = understand(table_of("wjx-online-learning/线上学习调查问卷.xlsx"))
+    assert any("有7行有回答" in decision.what and decision.doubt for decision in export.decisions)
+    assert export.headings[-1].role == "score"
+
+
+def test_labels_weights_and_design_of_a_statistics_file() -> None:
+    export = understand(table_of("spss-gss/GSS.sav"))
+    assert (export.platform, export.rows, len(export.headings)) == ("spss", 2867, 362)
+    assert {heading.code for heading in export.headings if heading.role == "weight"} == {"wtss", "wtssall", "wtssnr"}
+    by_code = {heading.code: heading for heading in export.headings}
+    assert by_code["vstrat"].role == by_code["vpsu"].role == "metadata"
+    assert by_code["happy"].labels["1"].lower() == "very happy"
+    assert "0" in by_code["happy"].missing
+
+
+def test_a_workbook_and_its_text_are_understood_alike() -> None:
+    workbook, text = (understand(table_of(f"gforms-rstudio-2019-nps/responses.{kind}")) for kind in ("xlsx", "tsv"))
+    assert workbook.rows == text.rows
+    assert [(h.ask, h.role) for h in workbook.headings] == [(h.ask, h.role) for h in text.headings]
 
 
 def private_texts(export: Export) -> Iterator[str]:

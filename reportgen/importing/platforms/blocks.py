@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.importing.export import Heading, Hint, Role
+from reportgen.importing.platforms.grouping import share_answers
 from reportgen.importing.platforms.sheet import Sheet
 from reportgen.importing.platforms.wording import clean, numbered, spoken_hint, untagged
 
@@ -95,14 +96,14 @@ def _repeats(item: str, values: Sequence[str]) -> bool:
 
 def _hint(sheet: Sheet, block: Block, header: int) -> Hint:
     """Return what the cells of a block show: options that repeat their heading, places of a ranking, or rows of a matrix."""
-    repeated, places, rows = 0, 0, 0
+    repeated, places = 0, 0
+    answers = [sheet.values(place, header) for place in block.columns]
     for place, item in zip(block.columns, block.items, strict=True):
         values = {clean(value) for value in sheet.values(place, header)}
         repeated += bool(values) and values <= {item}
         places += bool(values) and all(value.isdecimal() and 1 <= int(value) <= len(block.columns) for value in values)
-        rows += len(values) > 1
     if repeated >= max(1, len(block.columns) / 2):
         return "multi"
     if spoken_hint(block.ask) == "ranking" and places >= len(block.columns) - 1:
         return "ranking"
-    return "matrix" if rows >= len(block.columns) - 1 else ""
+    return "matrix" if share_answers(answers) else ""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Literal
@@ -11,7 +11,7 @@ from typing import Literal
 from reportgen.importing.decision import Decision
 from reportgen.importing.export import Export, Heading
 from reportgen.importing.platforms.platform import Platform, Reading
-from reportgen.importing.platforms.roles import is_design, looks_personal, role_of_cells
+from reportgen.importing.platforms.roles import is_design, role_of_cells
 from reportgen.importing.platforms.rows import Kept, kept_rows, marked_rows, rows_kept, rows_without_metadata
 from reportgen.importing.platforms.sheet import Sheet
 from reportgen.importing.platforms.wording import shortened
@@ -45,16 +45,24 @@ def finished(sheet: Sheet, platform: Platform, why: str, language: Language, par
         unticked=reading.unticked,
         separators=reading.separators,
         sets=sheet.table.sets,
-        dropped=MappingProxyType(dict(kept.dropped)),
+        dropped=MappingProxyType(_together(sheet.table.dropped, kept.dropped)),
         decisions=(
             *_on_the_header(sheet, reading, language),
             *reading.decisions,
             *_on_rows(kept, reading, language),
             *_on_kept_partials(reading, sheet, kept, partial, language),
             *_on_hand_made_rows(columns, headings, language),
-            *_on_columns(headings, columns, language),
+            *_on_columns(headings, language),
         ),
     )
+
+
+def _together(*counts: Mapping[str, int]) -> dict[str, int]:
+    """Return how many records the reader of the file and the rules on rows left out."""
+    total = Counter[str]()
+    for count in counts:
+        total.update(count)
+    return dict(total)
 
 
 def _without_empty(headings: Sequence[Heading], columns: Sequence[Column]) -> tuple[Heading, ...]:
@@ -149,39 +157,18 @@ def _on_hand_made_rows(columns: Sequence[Column], headings: Sequence[Heading], l
         yield Decision(say(language, "by-hand", count=count), doubt=True)
 
 
-def _on_columns(headings: Sequence[Heading], columns: Sequence[Column], language: Language) -> Iterator[Decision]:
-    kinds: dict[str, list[str]] = {}
-    by_heading: list[str] = []
-    for heading, column in zip(headings, columns, strict=True):
-        if heading.role == "personal":
-            kind = looks_personal([value for value in column.values if value.strip()])
-            (kinds.setdefault(kind, []) if kind else by_heading).append(_shown(heading))
-    change = say(language, "personal-change")
-    for kind, found in kinds.items():
-        what = say(language, "personal-cells", kind=say(language, f"kind-{kind}"), found=_named(found, language))
-        yield Decision(what, change=change)
-    if by_heading:
-        yield Decision(say(language, "personal", found=_named(by_heading, language)), change=change)
-    for key, found, doubt in (
-        ("quality", [_shown(heading) for heading in headings if heading.role == "quality"], True),
-        ("design", [_shown(heading) for heading in headings if heading.role == "metadata" and is_design(heading.code)], True),
+def _on_columns(headings: Sequence[Heading], language: Language) -> Iterator[Decision]:
+    """Tell what was taken for a check or for the design of a sample; personal columns and weights are told one by one later."""
+    for key, found in (
+        ("quality", [_shown(heading) for heading in headings if heading.role == "quality"]),
+        ("design", [_shown(heading) for heading in headings if heading.role == "metadata" and is_design(heading.code)]),
     ):
         if found:
-            yield Decision(say(language, key, found=_named(found, language)), doubt=doubt)
-    weights = [_column_name(heading) for heading in headings if heading.role == "weight"]
-    if weights:
-        yield Decision(
-            say(language, "weight", found=_named(weights, language)), change=say(language, "weight-change"), doubt=True
-        )
+            yield Decision(say(language, key, found=_named(found, language)), doubt=True)
 
 
 def _shown(heading: Heading) -> str:
     return shortened(heading.item or heading.ask or heading.code, 40)
-
-
-def _column_name(heading: Heading) -> str:
-    """Return what a call names a column by: its code, or its heading where the platform gives none."""
-    return shortened(heading.ask if re.fullmatch(r"c\d+", heading.code) else heading.code, 40)
 
 
 def _named(found: Sequence[str], language: Language) -> str:

@@ -15,6 +15,7 @@ _CODE = re.compile(
     r"oth)|\[[^\[\]]+\])$"
 )
 _CELL_OF_GRID = re.compile(r"^(?P<base>.+?)r(?P<row>\d{1,3})c(?P<column>\d{1,3})$")
+_FEW = 20
 _BATTERY = re.compile(r"^(?P<base>[A-Za-z]+\d+[A-Za-z]+_?)(?P<number>\d{1,3})$")
 
 
@@ -92,6 +93,12 @@ def _group(result: list[Heading], places: Sequence[int], name: str) -> None:
     for place, item in zip(places, items, strict=True):
         heading = result[place]
         result[place] = replace(heading, ask=ask or shared or name, item=item, group=name, hint=heading.hint or hint)
+
+
+def share_answers(values: Sequence[Sequence[str]]) -> bool:
+    """Return whether columns hold the same few answers, as rows of a matrix do; texts of people's own hardly repeat."""
+    apart, together = sum(map(len, values)), len({value for column in values for value in column})
+    return together < apart if together <= _FEW else together <= 0.6 * apart
 
 
 def bracketed(heading: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.importing.export import Heading, Hint
-from reportgen.importing.platforms.grouping import bracketed
+from reportgen.importing.platforms.grouping import bracketed, share_answers
 from reportgen.importing.platforms.platform import Mark, Platform, Reading, Sure
 from reportgen.importing.platforms.roles import by_names
 from reportgen.importing.platforms.sheet import Sheet
@@ -187,7 +187,9 @@ def _hint(parts: Sequence[_Name], values: Sequence[Sequence[str]]) -> Hint:
     if all(part.sub.isdecimal() and (not part.item or _PLACE.match(part.item)) for part in parts):
         return "ranking"
     ticks = {value for column in values for value in column}
-    return "multi" if ticks and ticks <= _TICKS and len(ticks) <= 2 else "matrix"
+    if ticks and ticks <= _TICKS and len(ticks) <= 2:
+        return "multi"
+    return "matrix" if share_answers(values) else ""
 
 
 LIMESURVEY = Platform("limesurvey", "LimeSurvey", _recognise, _read)

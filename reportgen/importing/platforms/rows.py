@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
@@ -44,12 +45,12 @@ def kept_rows(columns: Sequence[Column], headings: Sequence[Heading], header: in
 
 def rows_kept(column: Column, mask: Sequence[int]) -> Column:
     """Return a column's rows that are kept; its values in the order of their first row."""
-    cells = list(compress(column.cells, mask))
+    cells = array("I", compress(column.cells, mask))
     order = list(dict.fromkeys(cells))
     if order == list(range(len(column.values))):
         return Column(column.values, cells)
     moved = {old: new for new, old in enumerate(order)}
-    return Column(tuple(column.values[old] for old in order), [moved[cell] for cell in cells])
+    return Column(tuple(column.values[old] for old in order), array("I", (moved[cell] for cell in cells)))
 
 
 def _drop(mask: list[int], dropped: dict[str, int], reason: str, rows: Iterable[int]) -> bool:

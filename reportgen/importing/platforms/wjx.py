@@ -111,23 +111,19 @@ def _read(sheet: Sheet) -> Reading:
 
 
 def _join(headings: list[Heading], places: Sequence[int]) -> None:
-    """Make one question of neighbouring columns with one number: options, or the rows of a matrix."""
-    number = headings[places[0]].code
-    items: tuple[str, ...]
-    if all(headings[place].item for place in places):
-        ask, items = "", tuple(headings[place].item for place in places)
-    elif (found := parted([headings[place].ask for place in places])) is not None:
-        ask, items = found
-    elif headings[places[0]].ask and not headings[places[0]].item and all(headings[place].item for place in places[1:]):
-        _join(headings, places[1:])  # a question with blanks or "other" in columns of their own behind it
-        headings[places[0]] = replace(headings[places[0]])
+    """Make one question of neighbouring columns with one number: options, the rows of a matrix, or words beside a question."""
+    first, number = headings[places[0]], headings[places[0]].code
+    items = [headings[place].item for place in places]
+    if not first.item and all(items[1:]):
+        for place, item in zip(places[1:], items[1:], strict=True):
+            headings[place] = replace(headings[place], ask=first.ask, item=item, role="write-in")
         return
-    else:
+    found = ("", tuple(items)) if all(items) else parted([headings[place].ask for place in places])
+    if found is None:
         return
-    ask = untagged(ask)[0] or number
-    for count, (place, item) in enumerate(zip(places, items, strict=True), start=1):
-        heading = headings[place]
-        headings[place] = replace(heading, code=f"{number}_{count}", ask=ask, item=untagged(item)[0], group=number)
+    ask = untagged(found[0])[0] or number
+    for count, (place, item) in enumerate(zip(places, found[1], strict=True), start=1):
+        headings[place] = replace(headings[place], code=f"{number}_{count}", ask=ask, item=untagged(item)[0], group=number)
 
 
 def _ticked_groups(headings: Sequence[Heading], values: Sequence[Sequence[str]]) -> set[str]:

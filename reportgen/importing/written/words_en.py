@@ -80,6 +80,7 @@ WORDS = {
     "dropped-no-consent": "{n} without consent",
     "dropped-empty": "{n} rows without any answer",
     "dropped-cut-short": "{n} rows cut short",
+    "dropped-ragged": "{n} rows with shifted cells",
     # doubts that every import has
     "doubt-sample": "The file does not say how people were chosen. `opt-in` is the cautious reading: no intervals, no tests.",
     "doubt-sample-change": "Write `probability`, `quota`, `convenience` or `census`, or import with `--sample`",

@@ -80,6 +80,7 @@ WORDS = {
     "dropped-no-consent": "未同意参与的答卷{n}份",
     "dropped-empty": "没有任何答案的{n}行",
     "dropped-cut-short": "不完整的{n}行",
+    "dropped-ragged": "单元格错位的{n}行",
     # doubts that every import has
     "doubt-sample": "文件没有说明受访者如何选取。这里按最谨慎的 `opt-in`（自愿参与）处理：不给出区间，也不作检验。",
     "doubt-sample-change": "改为 `probability`、`quota`、`convenience` 或 `census`，或导入时用 `--sample` 指定",

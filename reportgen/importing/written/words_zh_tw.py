@@ -80,6 +80,7 @@ WORDS = {
     "dropped-no-consent": "未同意參與的答卷{n}份",
     "dropped-empty": "沒有任何答案的{n}列",
     "dropped-cut-short": "不完整的{n}列",
+    "dropped-ragged": "儲存格錯位的{n}列",
     # doubts that every import has
     "doubt-sample": "檔案沒有說明受訪者如何選取。這裡按最謹慎的 `opt-in`（自願參與）處理：不給出區間，也不作檢驗。",
     "doubt-sample-change": "改為 `probability`、`quota`、`convenience` 或 `census`，或匯入時用 `--sample` 指定",

@@ -412,3 +412,33 @@ def test_a_typed_file_with_the_names_of_a_form_loses_no_row() -> None:
     export = understand(typed("parquet", split(sheets.GOOGLE_FORM)))
     assert (export.platform, export.rows) == ("google-forms", 3)
     assert [heading.item for heading in asked(export)] == ["", "Trains", "Stations", "", ""]
+
+
+def test_wjx_words_beside_a_question_are_a_write_in() -> None:
+    export = read(
+        "序号 | 提交答卷时间 | 所用时间 | 25、您从哪里得知 | 25、(其他（请补充）:) | 26、您的意见\n"
+        "1 | 2024/3/1 9:02:11 | 81秒 | 海报 | (空) | 好\n2 | 2024/3/1 9:02:11 | 81秒 | 其他 | 同学 | 好"
+    )
+    assert [(heading.ask, heading.role) for heading in export.headings[3:]] == [
+        ("您从哪里得知", "answer"),
+        ("您从哪里得知", "write-in"),
+        ("您的意见", "answer"),
+    ]
+
+
+def test_wjx_options_in_columns_by_text() -> None:
+    export = read(
+        "序号 | 提交答卷时间 | 所用时间 | 6、通勤地点:图书馆 | 6、通勤地点:食堂\n"
+        "1 | 2024/3/1 9:02:11 | 81秒 | 图书馆 |\n2 | 2024/3/1 9:02:11 | 81秒 | | 食堂"
+    )
+    assert shape(export) == [("通勤地点", "图书馆", "multi"), ("通勤地点", "食堂", "multi")]
+
+
+def test_boxes_for_words_side_by_side_are_no_matrix() -> None:
+    words = [[f"word {place} of {n}" for place in range(3)] for n in range(30)]
+    rows = [["Respondent ID", "Name three things", "", ""], ["", "First", "Second", "Third"]]
+    monkey = understand(table([*rows, *([str(n), *three] for n, three in enumerate(words))]))
+    assert [heading.hint for heading in asked(monkey)] == ["", "", ""]
+    header = ["id", "submitdate", "lastpage", *(f"Q1[SQ00{n}]. Name three things [{n}st]" for n in (1, 2, 3))]
+    lime = understand(table([header, *([str(n), "2024-01-01 10:00", "2", *three] for n, three in enumerate(words))]))
+    assert [heading.hint for heading in asked(lime)] == ["", "", ""]

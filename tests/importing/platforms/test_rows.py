@@ -125,3 +125,8 @@ def test_surveymonkey_status_where_an_export_has_it() -> None:
         )
     ]
     assert dict(understand(table(rows)).dropped) == {"partial": 1, "screened-out": 1}
+
+
+def test_what_the_reader_of_the_file_left_out_is_counted_with_the_rest() -> None:
+    cut = replace(sheet(sheets.QUALTRICS_THREE_ROWS), dropped={"cut-short": 1, "ragged": 2})
+    assert dict(understand(cut).dropped) == {"cut-short": 1, "ragged": 2, "preview": 1, "spam": 1, "partial": 1}
