@@ -39,7 +39,10 @@ _BOTH = re.compile(r"^(?P<code>[A-Za-z]\w*(?:\[[^\[\]]+\]){0,2})\.\s+(?P<ask>\S.
 _SUB = re.compile(r"^(?P<base>[A-Za-z]\w*?)\[(?P<sub>[^\[\]]+)\](?:\[(?P<scale>[^\[\]]+)\])?$")
 _TICKS = frozenset(("Yes", "No", "Y", "N", "1", "0", "Ja", "Nein", "Oui", "Non", "Sí", "Sim", "Não", "是", "否"))
 _OTHER = frozenset(("other", "sonstiges", "andere", "autre", "otro", "outro", "altro", "其他", "其它"))
+_BY_R = re.compile(r"^([A-Za-z]\w*)\.(\w+)\.(?:\.?(\w+)\.)?$")
+_BY_OTHERS = re.compile(r"^([A-Za-z]\w*?)_(SQ\d{2,4}(?:comment)?|other|comment)$")
 _TIMES = re.compile(r"^(?:groupTime\d+|questionTime\d+|\w+Time)$|^(?:Group|Question) time\b")
+"""Timings of groups and questions, where the export has them: beside the time of the whole."""
 _PLACE = re.compile(r"^(?:Rank(?:ing)?|Rang|Place|Platz|排名|排序|순위)?\s*\d{1,2}$", re.IGNORECASE)
 
 
@@ -78,8 +81,17 @@ def _both(name: str) -> tuple[str, str]:
     return (found["code"], found["ask"]) if found else (name, "")
 
 
+def _with_brackets(code: str) -> str:
+    """Return a code as LimeSurvey writes it, where R wrote ``Q1.SQ001.`` or another program ``Q1_SQ001``."""
+    if found := _BY_R.match(code):
+        return f"{found[1]}[{found[2]}]" + (f"[{found[3]}]" if found[3] else "")
+    found = _BY_OTHERS.match(code)
+    return f"{found[1]}[{found[2]}]" if found else code
+
+
 def _apart(name: str) -> _Name:
     code, ask = _both(name)
+    code = code if ask else _with_brackets(code)
     found = _SUB.match(code)
     if not found:
         if ask or not re.search(r"\s", code):
@@ -102,11 +114,11 @@ def _apart(name: str) -> _Name:
     )
 
 
-def _heading(place: int, name: str, apart: _Name) -> Heading:
+def _heading(place: int, name: str, apart: _Name, *, timed: bool) -> Heading:
     role = ROLE(_both(name)[0])
     if role == "answer":
         role = ROLE(name)
-    if role == "answer" and _TIMES.search(_both(name)[0]):
+    if role == "answer" and timed and _TIMES.search(_both(name)[0]):
         role = "metadata"
     if role == "answer" and (apart.sub == "other" or apart.sub.endswith("comment")) and apart.code:
         role = "write-in"
@@ -126,7 +138,10 @@ def _key(apart: _Name) -> str:
 
 def _read(sheet: Sheet) -> Reading:
     parts = [_apart(name) for name in sheet.names]
-    headings = [_heading(place, name, part) for place, (name, part) in enumerate(zip(sheet.names, parts, strict=True))]
+    timed = any(ROLE(_both(name)[0]) == "duration" or _both(name)[0].startswith("groupTime") for name in sheet.names)
+    headings = [
+        _heading(place, name, part, timed=timed) for place, (name, part) in enumerate(zip(sheet.names, parts, strict=True))
+    ]
     keys = [_key(part) for part in parts]
     headings = [_other(heading, sheet.values(place, 1)) for place, heading in enumerate(headings)]
     for place, heading in enumerate(headings):

@@ -114,7 +114,7 @@ def looks_personal(values: Sequence[str]) -> str:
         return ""
     some = values[:500]
     for kind, pattern in _CELLS.items():
-        if sum(1 for value in some if pattern.match(value.strip())) >= _SHARE * len(some):
+        if sum(1 for value in some if pattern.match(value.strip().lstrip("'"))) >= _SHARE * len(some):
             return kind
     return ""
 

@@ -442,3 +442,43 @@ def test_boxes_for_words_side_by_side_are_no_matrix() -> None:
     header = ["id", "submitdate", "lastpage", *(f"Q1[SQ00{n}]. Name three things [{n}st]" for n in (1, 2, 3))]
     lime = understand(table([header, *([str(n), "2024-01-01 10:00", "2", *three] for n, three in enumerate(words))]))
     assert [heading.hint for heading in asked(lime)] == ["", "", ""]
+
+
+def test_limesurvey_codes_that_r_or_another_program_wrote() -> None:
+    header = "X.U.FEFF.id | submitdate | lastpage | Q1.SQ001. | Q1.SQ002. | Q2_SQ001 | Q2_SQ002 | Q2_other"
+    export = read(f"{header}\n1 | 2024-01-01 10:00 | 2 | Y | N | 1 | 2 |\n2 | 2024-01-02 10:00 | 2 | N | N | 2 | 1 | tea")
+    assert export.headings[0].role == "metadata"
+    assert [(heading.ask, heading.item, heading.group) for heading in asked(export)] == [
+        ("Q1", "SQ001", "Q1"),
+        ("Q1", "SQ002", "Q1"),
+        ("Q2", "SQ001", "Q2"),
+        ("Q2", "SQ002", "Q2"),
+    ]
+    assert export.headings[-1].role == "write-in"
+
+
+def test_odk_central_splits_beside_the_joined_column() -> None:
+    export = read(
+        "SubmissionDate | meta-instanceID | q1 | q1/a | q1/b | KEY | SubmitterID | SubmitterName | FormVersion\n"
+        "2024-07-01T08:00:00.000Z | uuid:1 | a b | 1 | 1 | uuid:1 | 5 | Kim | 2\n"
+        "2024-07-02T08:00:00.000Z | uuid:2 | b | 0 | 1 | uuid:2 | 5 | Kim | 2"
+    )
+    assert export.platform == "kobo"
+    assert shape(export) == [("q1", "a", "multi"), ("q1", "b", "multi")]
+
+
+def test_earlier_answers_inside_wordings_are_dots() -> None:
+    export = read(
+        "# | {{field:7d956171}}, where do you live? | How is ${q://QID1/ChoiceGroup/Selected}? | Network ID | Start Date (UTC)\n"
+        "a1 | In town | Much | 6f | 2024-01-01\nb1 | Outside | Little | 7f | 2024-01-02"
+    )
+    assert [heading.ask for heading in asked(export)] == ["…, where do you live?", "How is …?"]
+
+
+def test_limesurvey_timings_are_no_questions_but_a_code_like_them_may_be() -> None:
+    timed = read(
+        "id | submitdate | lastpage | Q1 | Q1Time | interviewtime | groupTime12\n1 | 2024-01-01 10:00 | 2 | 3 | 9 | 60.5 | 30"
+    )
+    assert [heading.code for heading in asked(timed)] == ["Q1"]
+    plain = read("id | submitdate | lastpage | freeTime\n1 | 2024-01-01 10:00 | 2 | 3\n2 | 2024-01-01 10:00 | 2 | 4")
+    assert [heading.code for heading in asked(plain)] == ["freeTime"]
