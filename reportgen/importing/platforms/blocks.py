@@ -12,7 +12,21 @@ from reportgen.importing.platforms.sheet import Sheet
 from reportgen.importing.platforms.wording import clean, numbered, spoken_hint, untagged
 
 RESPONSES = frozenset(
-    ("response", "réponse", "antwort", "respuesta", "resposta", "risposta", "回复", "答复", "回答", "响应", "回應", "返信")
+    (
+        "response",
+        "multiple choice response",
+        "réponse",
+        "antwort",
+        "respuesta",
+        "resposta",
+        "risposta",
+        "回复",
+        "答复",
+        "回答",
+        "响应",
+        "回應",
+        "返信",
+    )
 )
 """What stands under a question that is answered in one column."""
 OPEN = frozenset(
@@ -46,16 +60,38 @@ class Block:
 
 
 def blocks_of(first: Sequence[str], second: Sequence[str], own: Callable[[str], Role]) -> Iterator[Block]:
-    """Yield the blocks of a header: a heading goes on over the empty ones behind it, but a platform's own column has one."""
+    """Yield the blocks of a header.
+
+    A heading goes on over the empty ones behind it, or over those that repeat it above different options; a platform's own
+    column has one.
+    """
+    second = _unnumbered(second)
     open_block: list[int] = []
     for place, name in enumerate(first):
-        continues = not name and open_block and own(first[open_block[0]]) == "answer"
+        continues = (
+            open_block and own(first[open_block[0]]) == "answer" and (not name or _repeated(first, second, open_block[0], place))
+        )
         if not continues and open_block:
             yield _block(first, second, open_block)
             open_block = []
         open_block.append(place)
     if open_block:
         yield _block(first, second, open_block)
+
+
+def _unnumbered(second: Sequence[str]) -> Sequence[str]:
+    """Return a row without the numbers that programs add to make repeated names differ: ``Response3``, ``Response.1``."""
+    texts = set(second)
+    bare = [re.sub(r"(?<=\D)\.?\d{1,3}$", "", text) for text in second]
+    return [short if short != text and short in texts else text for short, text in zip(bare, second, strict=True)]
+
+
+def _repeated(first: Sequence[str], second: Sequence[str], start: int, place: int) -> bool:
+    """Return whether a heading says again what stands over the start of a block, its number apart."""
+    item = second[place]
+    if not item or item.lower() in RESPONSES | OPEN or item == first[place] or item == second[start]:
+        return False
+    return numbered(first[place])[1] == numbered(first[start])[1] != ""
 
 
 def _block(first: Sequence[str], second: Sequence[str], places: Sequence[int]) -> Block:

@@ -95,6 +95,28 @@ def _group(result: list[Heading], places: Sequence[int], name: str) -> None:
         result[place] = replace(heading, ask=ask or shared or name, item=item, group=name, hint=heading.hint or hint)
 
 
+def dashed(headings: Sequence[Heading], is_other: Callable[[str], bool]) -> tuple[Heading, ...]:
+    """Return headings in which neighbours such as ``Which? - Tea`` and ``Which? - Milk`` are one question.
+
+    Programs that make one header row of two write so. The words of an "other" behind a question, or behind its options, are
+    a write-in.
+    """
+    keys = ["" if h.group or h.role != "answer" or " - " not in h.ask else h.ask.rpartition(" - ")[0].strip() for h in headings]
+    result = list(grouped(headings, lambda place: keys[place]))
+    for place, (before, key) in enumerate(zip(["", *(heading.ask for heading in headings)], keys, strict=False)):
+        tail = headings[place].ask.rpartition(" - ")[2]
+        if key and key == before and not result[place].group and is_other(tail):
+            result[place] = replace(headings[place], ask=key, item=tail, role="write-in")
+        elif result[place].group and result[place].item and is_other(result[place].item) and _says_again(result, place):
+            result[place] = replace(result[place], role="write-in")
+    return tuple(result)
+
+
+def _says_again(headings: Sequence[Heading], place: int) -> bool:
+    """Return whether the column before is the same option: the first is its tick, the second its words."""
+    return place > 0 and headings[place - 1].group == headings[place].group and headings[place - 1].item == headings[place].item
+
+
 def share_answers(values: Sequence[Sequence[str]]) -> bool:
     """Return whether columns hold the same few answers, as rows of a matrix do; texts of people's own hardly repeat."""
     apart, together = sum(map(len, values)), len({value for column in values for value in column})

@@ -35,7 +35,7 @@ _WORDS = (
     "Start-Sprache",
     "Date last action",
 )
-_BOTH = re.compile(r"^(?P<code>[A-Za-z]\w*(?:\[[^\[\]]+\]){0,2})\.\s+(?P<ask>\S.*)$", re.DOTALL)
+_BOTH = re.compile(r"^(?P<code>[A-Za-z]\w*(?:\[[^\[\]]+\]){0,2})(?:\.\s+|\._\.\s*)(?P<ask>\S.*)$", re.DOTALL)
 _SUB = re.compile(r"^(?P<base>[A-Za-z]\w*?)\[(?P<sub>[^\[\]]+)\](?:\[(?P<scale>[^\[\]]+)\])?$")
 _TICKS = frozenset(("Yes", "No", "Y", "N", "1", "0", "Ja", "Nein", "Oui", "Non", "Sí", "Sim", "Não", "是", "否"))
 _OTHER = frozenset(("other", "sonstiges", "andere", "autre", "otro", "outro", "altro", "其他", "其它"))
@@ -101,6 +101,8 @@ def _apart(name: str) -> _Name:
             ask = code.removesuffix("[]").strip()
         return _Name("", ask, item, item)
     wording, item = bracketed(ask)
+    if not item and re.fullmatch(r"\[[^\[\]]+\]", wording):  # a question without a wording of its own
+        wording, item = "", wording[1:-1].strip()
     scale = ""
     if found["scale"]:  # wording [subquestion][scale], or [row][column]
         outer, inner = bracketed(wording)

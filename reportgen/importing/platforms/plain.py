@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportgen.importing.export import Heading
-from reportgen.importing.platforms.blocks import block_headings, blocks_of
-from reportgen.importing.platforms.grouping import base_of_code, bracketed, grouped
+from reportgen.importing.platforms.blocks import block_headings, blocks_of, is_other
+from reportgen.importing.platforms.grouping import base_of_code, bracketed, dashed, grouped
 from reportgen.importing.platforms.platform import Platform, Reading, Sure
 from reportgen.importing.platforms.roles import role_of_heading
 from reportgen.importing.platforms.sheet import Sheet
@@ -47,10 +47,12 @@ def _recognise(_sheet: Sheet) -> Sure:
 def _read(sheet: Sheet) -> Reading:
     if sheet.has_names_apart():
         reading = SPSS.read(sheet)
+    elif _codes_over_questions_over_options(sheet):
+        reading = Reading(tuple(_in_blocks(sheet, 1)), header=3)
     elif _codes_and_wordings(sheet):
         reading = Reading(_coded(sheet, sheet.row(1)), header=2)
-    elif _questions_over_options(sheet):
-        reading = Reading(tuple(_in_blocks(sheet)), header=2)
+    elif _questions_over_options(sheet, 0):
+        reading = Reading(tuple(_in_blocks(sheet, 0)), header=2)
     else:
         reading = Reading(_coded(sheet, sheet.names), header=1)
     return replace(
@@ -62,7 +64,7 @@ def _codes_and_wordings(sheet: Sheet) -> bool:
     """Return whether the first row has codes and the second wordings, which no cell below repeats."""
     first, second = sheet.names, sheet.row(1)
     named = [place for place, name in enumerate(first) if name]
-    if len(sheet.top) < 3 or len(named) < 2:
+    if len(sheet.top) < 3 or len(named) < max(2, 0.5 * len(first)):
         return False
     codes = sum(bool(_CODE.match(first[place])) for place in named)
     said = [place for place in named if second[place]]
@@ -74,25 +76,33 @@ def _is_wording(text: str) -> bool:
     return len(text) >= 6 and bool(re.search(r"\s|\?|？|[\u4e00-\u9fff]{4}", text)) and not re.match(r"^[\d\s./:,-]+$", text)
 
 
-def _questions_over_options(sheet: Sheet) -> bool:
-    """Return whether headings of the first row go on over empty cells under which the second row has different texts."""
-    first, second = sheet.names, sheet.row(1)
+def _codes_over_questions_over_options(sheet: Sheet) -> bool:
+    """Return whether a row of codes stands over rows of questions and of their options, a code over each question."""
+    codes, asks = sheet.names, sheet.row(1)
+    named = [place for place, code in enumerate(codes) if code]
+    coded = bool(named) and all(_CODE.match(codes[place]) and asks[place] for place in named)
+    return coded and len(named) < 0.8 * len(codes) and _questions_over_options(sheet, 1)
+
+
+def _questions_over_options(sheet: Sheet, row: int) -> bool:
+    """Return whether headings of a row go on over empty cells under which the next row has different texts."""
+    first, second = sheet.row(row), sheet.row(row + 1)
     blank = [place for place, name in enumerate(first) if not name and place > 0]
     filled = [place for place in blank if second[place]]
-    if len(sheet.top) < 3 or len(blank) < 2 or len(filled) < 0.6 * len(blank) or len(blank) < 0.2 * len(first):
+    if len(sheet.top) < row + 3 or len(blank) < 2 or len(filled) < 0.6 * len(blank) or len(blank) < 0.2 * len(first):
         return False
     texts = [second[place] for place in filled]
     numbers = sum(bool(re.match(r"^[\d\s./:,%-]+$", text)) for text in texts)
     return numbers < 0.2 * len(texts) and len(set(texts)) > 0.5 * len(texts)
 
 
-def _in_blocks(sheet: Sheet) -> Iterator[Heading]:
-    for count, block in enumerate(blocks_of(sheet.names, sheet.row(1), role_of_heading), start=1):
+def _in_blocks(sheet: Sheet, row: int) -> Iterator[Heading]:
+    for count, block in enumerate(blocks_of(sheet.row(row), sheet.row(row + 1), role_of_heading), start=1):
         role = role_of_heading(block.ask)
         if role != "answer":
             yield from (Heading(block.ask, block.ask, role=role) for _ in block.columns)
         else:
-            yield from block_headings(sheet, block, 2, f"block {count}")
+            yield from block_headings(sheet, block, row + 2, f"block {count}")
 
 
 def _coded(sheet: Sheet, wordings: Sequence[str]) -> tuple[Heading, ...]:
@@ -101,9 +111,11 @@ def _coded(sheet: Sheet, wordings: Sequence[str]) -> tuple[Heading, ...]:
     if len(_TECHNICAL & set(sheet.names)) > 1:
         headings = [replace(heading, role="metadata") if heading.ask in _TECHNICAL else heading for heading in headings]
     bases = [_base(name, heading) for name, heading in zip(sheet.names, headings, strict=True)]
-    joined = grouped(headings, lambda place: bases[place], near=False)
+    joined = dashed(grouped(headings, lambda place: bases[place], near=False), is_other)
     return tuple(
-        replace(heading, ask=f"{heading.ask} [{heading.item}]", item="") if heading.item and not heading.group else heading
+        replace(heading, ask=f"{heading.ask} [{heading.item}]", item="")
+        if heading.item and not heading.group and heading.role == "answer"
+        else heading
         for heading in joined
     )
 

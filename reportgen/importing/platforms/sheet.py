@@ -81,7 +81,7 @@ def _above_the_header(rows: Sequence[tuple[str, ...]]) -> tuple[int, str]:
     """Return how many rows stand above the header, and the title among them.
 
     A title is one text alone in its row (or the same text in every cell, as merged cells come out), above a row that fills
-    at least three columns and half of what the widest of the first rows fills.
+    at least three columns.
     """
     most = max((_filled(row) for row in rows), default=0)
     titles: list[str] = []
@@ -89,7 +89,7 @@ def _above_the_header(rows: Sequence[tuple[str, ...]]) -> tuple[int, str]:
         texts = {clean(cell) for cell in row if cell.strip()}
         below = _filled(rows[place + 1])
         lonely = len(texts) == 1 and most >= 3 and (_filled(row) == 1 or _filled(row) >= 3)
-        if texts and not (lonely and (below >= max(3, most / 2) or _filled(rows[place + 1]) <= 1)):
+        if texts and not (lonely and (below >= 3 or _filled(rows[place + 1]) <= 1)):
             return place, next(iter(titles), "")
         titles += texts
     return 0, ""

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportgen.importing.export import Heading, Role
-from reportgen.importing.platforms.blocks import OPEN, RESPONSES, block_headings, blocks_of
-from reportgen.importing.platforms.grouping import runs
+from reportgen.importing.platforms.blocks import OPEN, RESPONSES, block_headings, blocks_of, is_other
+from reportgen.importing.platforms.grouping import dashed, runs
 from reportgen.importing.platforms.platform import Mark, Platform, Reading, Sure
 from reportgen.importing.platforms.roles import by_names, role_of_heading
 from reportgen.importing.platforms.sheet import Sheet
@@ -67,7 +67,7 @@ def _read(sheet: Sheet) -> Reading:
     elif any(_CODE.match(name) for name in sheet.names):
         headings = _coded(sheet)
     else:
-        headings = tuple(_single(place, name) for place, name in enumerate(sheet.names))
+        headings = dashed([_single(place, name) for place, name in enumerate(sheet.names)], is_other)
     coded = any(_CODE.match(name) for name in sheet.names)
     status = [place for place, name in enumerate(sheet.names) if name.lower() == "response status"]
     return Reading(

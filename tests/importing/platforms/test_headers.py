@@ -482,3 +482,85 @@ def test_limesurvey_timings_are_no_questions_but_a_code_like_them_may_be() -> No
     assert [heading.code for heading in asked(timed)] == ["Q1"]
     plain = read("id | submitdate | lastpage | freeTime\n1 | 2024-01-01 10:00 | 2 | 3\n2 | 2024-01-01 10:00 | 2 | 4")
     assert [heading.code for heading in asked(plain)] == ["freeTime"]
+
+
+def test_questions_repeated_over_all_columns_of_their_block() -> None:
+    rows = split(sheets.MONKEY_TWO_ROWS)
+    names = list(rows[0])
+    for place in range(6, len(names)):
+        names[place] = names[place] or names[place - 1]
+    repeated = understand(table([names, *rows[1:]]))
+    assert shape(repeated) == shape(read(sheets.MONKEY_TWO_ROWS))
+    assert [h.role for h in repeated.headings] == [h.role for h in read(sheets.MONKEY_TWO_ROWS).headings]
+
+
+def test_numbers_that_programs_add_to_repeated_names() -> None:
+    export = read(
+        "Respondent ID | Do you own a pet? | Which pets? | | | Would you move?\n"
+        " | Response | Cat | Dog | Other (please specify) | Response2\n"
+        "1 | Yes | Cat | | a newt | No\n2 | No | | Dog | | Yes\n3 | Yes | Cat | Dog | | No"
+    )
+    assert [(heading.ask, heading.item) for heading in asked(export)] == [
+        ("Do you own a pet?", ""),
+        ("Which pets?", "Cat"),
+        ("Which pets?", "Dog"),
+        ("Would you move?", ""),
+    ]
+
+
+@pytest.mark.parametrize("platform", ["RespondentID", "visitor"])
+def test_one_header_row_made_of_two(platform: str) -> None:
+    export = read(
+        f"{platform} | Main dish? | Main dish? - Other (please specify) | Which pies? - Apple | Which pies? - Pecan | "
+        "Which pies? - None\n"
+        "7001 | Turkey | | Apple | | \n7102 | Other | a newt | | Pecan | \n7203 | Turkey | | | | None"
+    )
+    which = [(h.ask, h.item, h.role) for h in export.headings[1:]]
+    assert which == [
+        ("Main dish?", "", "answer"),
+        ("Main dish?", "Other (please specify)", "write-in"),
+        ("Which pies?", "Apple", "answer"),
+        ("Which pies?", "Pecan", "answer"),
+        ("Which pies?", "None", "answer"),
+    ]
+    assert {h.hint for h in export.headings[3:]} == {"multi"}
+
+
+def test_codes_over_questions_over_options() -> None:
+    export = read(
+        " | | q1 | | | q2 | \nRespondent ID | End Date | Which do you use? (select all) | | | How often? | \n"
+        " | | Bus | Tram | None | Daily | Rarely\n"
+        "1 | 2024-01-02 | Bus | | | Daily | \n2 | 2024-01-03 | | Tram | | | Rarely\n3 | 2024-01-04 | Bus | Tram | | Daily | "
+    )
+    assert [(heading.ask, heading.item) for heading in asked(export)] == [
+        ("Which do you use? (select all)", "Bus"),
+        ("Which do you use? (select all)", "Tram"),
+        ("Which do you use? (select all)", "None"),
+        ("How often?", "Daily"),
+        ("How often?", "Rarely"),
+    ]
+    assert (export.rows, roles(export)[:2]) == (3, ["metadata", "metadata"])
+
+
+def test_a_title_over_a_header_that_is_mostly_empty() -> None:
+    rows = split(sheets.MONKEY_TWO_ROWS)
+    sparse = [
+        ["All pets 2019"],
+        ["Respondent ID", "Pet?", "Which?", *[""] * 7],
+        ["", "Response", *[f"Pet {n}" for n in range(8)]],
+        *rows[2:],
+    ]
+    export = understand(table(sparse))
+    assert (export.title, export.platform, export.rows) == ("All pets 2019", "surveymonkey", 3)
+
+
+def test_limesurvey_with_a_separator_of_its_own_and_without_a_wording() -> None:
+    export = read(
+        "id | submitdate | lastpage | Q1._.How old? | Q2[a]._. [Hours of work] | Q2[b]._. [Hours of sleep]\n"
+        "1 | 2024-01-01 10:00 | 2 | 30 | 8 | 7\n2 | 2024-01-02 10:00 | 2 | 40 | 7 | 8"
+    )
+    assert [(heading.ask, heading.item) for heading in asked(export)] == [
+        ("How old?", ""),
+        ("Q2", "Hours of work"),
+        ("Q2", "Hours of sleep"),
+    ]
