@@ -64,10 +64,16 @@ def _recognise(sheet: Sheet) -> Sure:
     worded = tuple(name for name in sheet.names if name in _WORDS)
     both = tuple(name for name in sheet.names if (found := _BOTH.match(name)) and "[" in found["code"])
     subs = tuple(name for name in sheet.names if _SUB.match(name))
+    singles = tuple(
+        name for name in sheet.names if (found := _BOTH.match(name)) and re.fullmatch(r"[a-z]\w*\d\w*", found["code"], re.I)
+    )
+    stems = {re.sub(r"\d.*$", "", _both(name)[0]) for name in singles}
     if len(own) >= 2 or len(worded) >= 2:
         return Sure(95, "columns", own or worded)
     if len(both) >= 2:
         return Sure(90, "codes", tuple(_both(name)[0] + "." for name in both[:2]))
+    if len(singles) >= max(3, 0.6 * len(names)) and len(stems) >= 3:  # "Q1." alone is how anybody numbers questions
+        return Sure(60, "codes", tuple(_both(name)[0] + "." for name in singles[:2]))
     return (
         Sure(80, "codes", subs[:2])
         if len(subs) >= 3 and any("SQ" in name for name in subs)

@@ -48,7 +48,8 @@ _DURATION = re.compile(
     re.IGNORECASE,
 )
 _METADATA = re.compile(
-    r"^(?:(?:respond|response|record|case|row|unique|submission|interview|survey|participant|sample|serial|key|form|batch|collector)[ _]?"
+    r"^(?:(?:respond|response|record|case|row|unique|submission|interview|survey|participant|sample|serial|key|form|batch|"
+    r"collector)[ _]?"
     r"(?:id|no|number|nr|key)s?|respondent[ _]?(?:id|no|number|nr|key)|id|_id|uuid|guid|key|case|index|serial|序号|序號|编号|"
     r"編號|答卷编号|"
     r"提交序号|timestamp|time ?stamp|date ?(?:created|modified|submitted|time)|(?:start|end|stop|begin|submit|completion|"

@@ -86,3 +86,10 @@ def test_blank_rows_and_a_title_above_the_header_do_not_hide_the_platform() -> N
     rows = [["Our pets"], [], *([column.values[column.cells[row]] for column in plain.columns] for row in range(plain.rows))]
     export = understand(table(rows))
     assert (export.platform, export.title, export.rows) == ("surveymonkey", "Our pets", 3)
+
+
+def test_limesurvey_codes_before_wordings_are_no_numbers_that_anybody_writes() -> None:
+    codes = " | socio1. Where do you live? | edu2. What did you learn? | job1a. What do you do? | job2. For how long?"
+    assert read(f"n{codes}\n1 | Here | Much | This | 3\n2 | There | Little | That | 4").platform == "limesurvey"
+    numbers = " | Q1. Where do you live? | Q2. What did you learn? | Q3. What do you do? | Q4. For how long?"
+    assert read(f"n{numbers}\n1 | Here | Much | This | 3\n2 | There | Little | That | 4").platform == "plain"
