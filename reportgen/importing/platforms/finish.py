@@ -164,7 +164,7 @@ def _on_columns(headings: Sequence[Heading], language: Language) -> Iterator[Dec
         ("design", [_shown(heading) for heading in headings if heading.role == "metadata" and is_design(heading.code)]),
     ):
         if found:
-            yield Decision(say(language, key, found=_named(found, language)), doubt=True)
+            yield Decision(say(language, key, found=_named(found, language)), change=say(language, "keep"), doubt=True)
 
 
 def _shown(heading: Heading) -> str:
