@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -36,10 +37,8 @@ class Column:
 
     def counts(self) -> Mapping[str, int]:
         """Return how many rows hold each text."""
-        counts = [0] * len(self.values)
-        for place in self.cells:
-            counts[place] += 1
-        return dict(zip(self.values, counts, strict=True))
+        counts = Counter(self.cells)
+        return {value: counts[place] for place, value in enumerate(self.values)}
 
     def texts(self) -> Iterable[str]:
         """Return the text of every row."""

@@ -65,16 +65,10 @@ def answers_of(export: Export, place: int) -> Answers:
     heading, column = export.headings[place], export.columns[place]
     empty = {plain(cell) for cell in (*export.missing, *heading.missing)} | {""}
     not_asked = {plain(cell) for cell in export.not_asked}
-    counts = counted(column)
+    counts = {cell: count for cell, count in column.counts().items() if count}
     skipped = sum(count for cell, count in counts.items() if plain(cell) in not_asked)
     given = {cell: count for cell, count in counts.items() if plain(cell) not in empty and plain(cell) not in not_asked}
     return Answers(heading, column, together(given), skipped)
-
-
-def counted(column: Column) -> Mapping[str, int]:
-    """Return how many rows hold each text."""
-    places = Counter(column.cells)
-    return {value: places[place] for place, value in enumerate(column.values)}
 
 
 def together(counts: Mapping[str, int]) -> tuple[Answer, ...]:
@@ -98,7 +92,7 @@ def pooled(columns: Iterable[Answers]) -> tuple[Answer, ...]:
     """Return what was given in several columns together, as the rows of a grid."""
     counts: Counter[str] = Counter()
     for answers in columns:
-        own = counted(answers.column)
+        own = answers.column.counts()
         for answer in answers.given:
             for cell in answer.cells:
                 counts[cell] += own[cell]

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from reportgen.importing.decision import Decision
 from reportgen.importing.draft import Draft, DraftQuestion
 from reportgen.importing.export import Export
+from reportgen.importing.platforms.fieldwork import fieldwork
+from reportgen.importing.platforms.words.say import language_of
 from reportgen.importing.questions.blocks import Block, blocks_of
 from reportgen.importing.questions.cells import same
-from reportgen.importing.questions.language import language_of
 from reportgen.importing.questions.made import Made, Rating, Work
 from reportgen.importing.questions.names import Names
 from reportgen.importing.questions.numbers import number, numbers
@@ -38,7 +39,7 @@ def questions_of(export: Export, options: Options | None = None) -> Draft:
         What the author says beforehand.
     """
     options = options or Options()
-    language = options.language or language_of(text for heading in export.headings for text in (heading.ask, heading.item))
+    language = options.language or language_of(heading.ask for heading in export.headings)
     say, names = Say(language), Names()
     columns = sort_columns(export, options, say, names)
     blocks = blocks_of(export, columns.answers, options, names)
@@ -46,7 +47,8 @@ def questions_of(export: Export, options: Options | None = None) -> Draft:
     made = [_made(work, block) for block in blocks]
     questions, scales, longer = shared(work, *_questions(made))
     segments = segments_of(questions)
-    decisions = (*columns.decisions, *(d for part in made for d in part.decisions), *longer, *_chosen(say, segments))
+    days, told = _fieldwork(export, say)
+    decisions = (*told, *columns.decisions, *(d for part in made for d in part.decisions), *longer, *_chosen(say, segments))
     return Draft(
         clean(export.title) or say.word("title"),
         language,
@@ -57,10 +59,26 @@ def questions_of(export: Export, options: Options | None = None) -> Draft:
         segments,
         columns.weight,
         (*columns.left_out, *(left for part in made for left in part.left_out)),
-        columns.fieldwork,
+        days,
         columns.duration,
         (*export.decisions, *decisions),
     )
+
+
+def _fieldwork(export: Export, say: Say) -> tuple[tuple[str, str] | None, Sequence[Decision]]:
+    """Return the first and the last day of answers, and what told them."""
+    found = fieldwork(export)
+    if found is None:
+        return None, ()
+    told = say(
+        "fieldwork",
+        ("survey", "fieldwork"),
+        doubt=found.days.doubt,
+        first=found.days.first,
+        last=found.days.last,
+        heading=found.heading,
+    )
+    return (found.days.first, found.days.last), (told,)
 
 
 def _made(work: Work, block: Block) -> Made:

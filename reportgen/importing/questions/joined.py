@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from reportgen.importing.questions.cells import Answer, Answers, counted, plain, same, together
+from reportgen.importing.questions.cells import Answer, Answers, plain, same, together
 from reportgen.importing.questions.closed import Split, split
 from reportgen.importing.questions.made import Work
 from reportgen.importing.questions.parts import Known, merged, parts
@@ -17,6 +17,7 @@ _USUAL = ("┋", "\n", ";", "|", ", ", ",", "、")
 _LITERAL = re.compile(r"\s*\[\s*(['\"].*['\"])\s*,?\s*\]\s*", re.DOTALL)
 _QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"")
 _MOST_OPTIONS = 120
+_MOST_LOOKED_AT = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def joined(work: Work, answers: Answers, *, hint: str = "", labels: Mapping[str,
     if hint not in ("", "multi"):
         return None
     own, separators = _own_cells(answers), work.separators
-    counts = {cell: count for cell, count in counted(answers.column).items() if cell in own}
+    counts = {cell: count for cell, count in answers.column.counts().items() if cell in own}
     tagged = hint == "multi"
     known = Known.of([*answers.heading.order, *labels, *labels.values()])
     if (literal := _literals(counts)) is not None:
@@ -81,6 +82,8 @@ def _literals(counts: Mapping[str, int]) -> dict[str, tuple[str, ...]] | None:
 def _by(separator: str, counts: Mapping[str, int], known: Known, *, sure: bool, closed: bool) -> Several | None:
     n = sum(counts.values())
     least = 1 if sure else max(2, n * 0.02)
+    if len(counts) > _MOST_LOOKED_AT and _by(separator, _commonest(counts), known, sure=sure, closed=closed) is None:
+        return None
     if sum(count for cell, count in counts.items() if separator in cell.strip()) < least:
         return None
     cut = {cell: parts(cell, separator, known) for cell in counts}
@@ -89,6 +92,12 @@ def _by(separator: str, counts: Mapping[str, int], known: Known, *, sure: bool, 
     if found is None or (separator == " " and not _are_codes(found)):
         return None
     return found if sure or _is_several(found, counts) else None
+
+
+def _commonest(counts: Mapping[str, int]) -> Mapping[str, int]:
+    """Return the cells that most gave: where these hold no options together, thousands more of open text need no look."""
+    cells = sorted(counts, key=lambda cell: (-counts[cell], cell))[:_MOST_LOOKED_AT]
+    return {cell: counts[cell] for cell in cells}
 
 
 def _accepted(

@@ -14,6 +14,9 @@ _NUMBER = re.compile(
     r"|\d{1,15})(?:\.(?P<part>\d{1,15}))?\s*(?P<unit>[%％]|[^\W\d][\w. ]{0,14})?"
 )
 
+_OPEN = re.compile(r"以上|以下|以内|以內|及|or |and |plus|up|左右")
+"""What makes a band of a number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
@@ -23,6 +26,8 @@ class Numbers:
     """Each answer with its number as data files write it."""
     others: tuple[Answer, ...]
     """Answers that are no number."""
+    unit: bool = False
+    """Whether words stand behind the numbers."""
 
     @property
     def n(self) -> int:
@@ -47,14 +52,14 @@ def numbers(given: Sequence[Answer]) -> Numbers:
     alike = len(units - {""}) <= 2
     good = tuple((answer, found[0]) for answer, found in values if found and (alike or not found[1]))
     kept = {answer.text for answer, _ in good}
-    return Numbers(good, tuple(answer for answer in given if answer.text not in kept))
+    return Numbers(good, tuple(answer for answer in given if answer.text not in kept), bool(units - {""}))
 
 
 @lru_cache(maxsize=65536)
 def number(text: str) -> tuple[str, str] | None:
     """Return a text's number as data files write it, and its unit."""
     match = _NUMBER.fullmatch(text)
-    if not match:
+    if not match or _OPEN.search(match["unit"] or ""):
         return None
     whole = match["whole"].replace(",", "").replace("，", "").lstrip("0") or "0"
     part = (match["part"] or "").rstrip("0")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reportgen.importing.draft import DraftItem, DraftOption, DraftQuestion, Filled
 from reportgen.importing.questions.blocks import Block
-from reportgen.importing.questions.cells import Answer, Answers, counted, plain, pooled, same, together
+from reportgen.importing.questions.cells import Answer, Answers, plain, pooled, same, together
 from reportgen.importing.questions.closed import is_closed, split
 from reportgen.importing.questions.coding import unique
 from reportgen.importing.questions.made import Made, Work
@@ -150,7 +150,7 @@ def _by_places(work: Work, block: Block, places: Sequence[Column], listed: Seque
 
 
 def _given(column: Column) -> tuple[Answer, ...]:
-    return together({cell: count for cell, count in counted(column).items() if cell})
+    return together({cell: count for cell, count in column.counts().items() if cell})
 
 
 def _made(work: Work, block: Block, question: DraftQuestion) -> Made:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rungs:
     """A known list, from the least to the most."""
 
@@ -16,10 +16,6 @@ class Rungs:
     good: bool = False
     within: bool = False
     """Whether the words may stand anywhere in the label."""
-
-    def __hash__(self) -> int:
-        """Return a number that tells lists apart; a family has one list for each script of it."""
-        return hash((self.family, self.rungs))
 
 
 def _rungs(family: str, patterns: Iterable[str], *, good: bool = False, within: bool = False) -> Rungs:

@@ -22,6 +22,8 @@ from reportgen.importing.questions.wording import clean, cut, short
 from reportgen.importing.questions.writeins import beside
 
 _MOST_NUMBERS = 0.85
+_MOST_IN_WORDS = 12
+"""Different numbers with words behind them ("1 car", "2 cars") that are a list of options."""
 
 
 def one_column(work: Work, block: Block) -> Made:
@@ -69,7 +71,8 @@ def _by_answers(work: Work, block: Block, answers: Answers) -> Made:
         outside = {answer for answer in answers.given if answer.text in found.missing}
         answers = replace(answers, given=tuple(answer for answer in answers.given if answer not in outside))
     values = numbers(answers.given)
-    if values.values and values.n >= _MOST_NUMBERS * answers.n and block.hint not in ("multi", "ranking"):
+    listed = values.unit and block.hint != "number" and len(answers.given) <= _MOST_IN_WORDS
+    if values.values and values.n >= _MOST_NUMBERS * answers.n and block.hint not in ("multi", "ranking") and not listed:
         return _numeric(work, block, answers, values)
     if (several := joined(work, answers, hint=block.hint)) is not None:
         return split_multi(work, block, several)

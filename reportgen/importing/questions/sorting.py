@@ -8,12 +8,14 @@ from statistics import fmean
 from reportgen.importing.decision import Decision
 from reportgen.importing.draft import Filled, LeftOut
 from reportgen.importing.export import Export
+from reportgen.importing.platforms.seconds import seconds
 from reportgen.importing.questions.cells import Answers, answers_of
 from reportgen.importing.questions.names import Names
 from reportgen.importing.questions.numbers import numbers
 from reportgen.importing.questions.options import Options, named
 from reportgen.importing.questions.say import Say
 from reportgen.importing.questions.wording import clean, cut
+from reportgen.importing.table import Column
 
 
 @dataclass(slots=True)
@@ -25,7 +27,6 @@ class Sorted:
     decisions: list[Decision] = field(default_factory=list)
     weight: Filled | None = None
     duration: Filled | None = None
-    fieldwork: tuple[str, str] | None = None
 
 
 def sort_columns(export: Export, options: Options, say: Say, names: Names) -> Sorted:
@@ -69,7 +70,7 @@ def _leave(result: Sorted, export: Export, place: int, say: Say, names: Names) -
     role, shown = export.headings[place].role, _shown(export, place)
     kept = ""
     if role == "duration" and result.duration is None:
-        result.duration = _numbers(answers_of(export, place), names.take("duration"))
+        result.duration = Filled(names.take("duration"), _in_seconds(export.columns[place]))
         kept = result.duration.name
     elif role == "personal":
         result.decisions.append(say("left_personal", heading=shown))
@@ -77,6 +78,12 @@ def _leave(result: Sorted, export: Export, place: int, say: Say, names: Names) -
         mean = _mean(answers_of(export, place))
         result.decisions.append(say("left_weight", doubt=True, heading=shown, mean=f"{mean:.2f}"))
     result.left_out.append(LeftOut(shown, role, kept))  # type: ignore[arg-type]
+
+
+def _in_seconds(column: Column) -> Column:
+    """Return a column of durations as seconds."""
+    taken = {cell: seconds(cell) for cell in column.values}
+    return column.recoded({cell: f"{value:.0f}" for cell, value in taken.items() if value is not None})
 
 
 def _mean(answers: Answers) -> float:

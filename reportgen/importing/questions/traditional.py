@@ -11,12 +11,6 @@ _SIMPLIFIED = (
     "强绝称职务话号码电邮址证编频几颇还马适担务单双两万亿属实价质优环条简虑响态愿处长门责与为进尔"
 )
 _TABLE = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
-ONLY_TRADITIONAL = frozenset(t for t, s in zip(_TRADITIONAL, _SIMPLIFIED, strict=True) if t != s) | frozenset(
-    "這們國會麼請問卷調查給您認為後滿樣種類網購買體驗現場課"
-) - frozenset("问卷查您")
-ONLY_SIMPLIFIED = frozenset(s for t, s in zip(_TRADITIONAL, _SIMPLIFIED, strict=True) if t != s) | frozenset(
-    "这们国会么请问调给认为后满样种类网购买体验现场课"
-)
 
 
 def simplified(text: str) -> str:

@@ -87,4 +87,6 @@ ENGLISH: Mapping[str, str] = {
     "outside_words_change": "type: single, if they should stay in the base",
     "few_numbers": "{question} holds a few whole numbers ({codes}); they are taken for its options.",
     "few_numbers_change": "type: number if it is a quantity, or type: scale if it is a rating",
+    "fieldwork": "Answers came in from {first} to {last}, by the times in “{heading}”.",
+    "fieldwork_change": "the first and the last day, if day and month were read the wrong way round",
 }

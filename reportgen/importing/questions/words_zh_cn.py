@@ -69,4 +69,6 @@ SIMPLIFIED: Mapping[str, str] = {
     "outside_words_change": "如果它们应计入基数，请写 type: single",
     "few_numbers": "{question} 只有少数几个整数（{codes}），按选项处理。",
     "few_numbers_change": "如果它是数量，请写 type: number；如果是评分，请写 type: scale",
+    "fieldwork": "按“{heading}”中的时间，答卷在 {first} 至 {last} 之间收回。",
+    "fieldwork_change": "如果日和月读反了，请改写起止日期",
 }

@@ -69,4 +69,6 @@ TRADITIONAL: Mapping[str, str] = {
     "outside_words_change": "若它們應計入基數，請寫 type: single",
     "few_numbers": "{question} 只有少數幾個整數（{codes}），視為選項。",
     "few_numbers_change": "若它是數量，請寫 type: number；若是評分，請寫 type: scale",
+    "fieldwork": "按「{heading}」中的時間，問卷在 {first} 至 {last} 之間收回。",
+    "fieldwork_change": "若日和月讀反了，請改寫起訖日期",
 }
