@@ -76,6 +76,8 @@ class DraftQuestion:
     """Of a grid: its rows. Of a multi-response question or a ranking: its options with their columns."""
     places: bool = False
     """Whether the columns of a ranking are its places, holding options, and not its options, holding places."""
+    disorder: bool = False
+    """Whether some rows of a ranking are no order (a place given twice, or left out), which then count as no answer."""
     base: Literal["answered", "asked", "responses"] = "answered"
     """Of a multi-response question."""
     empty: Literal["no-answer", "none"] = "no-answer"

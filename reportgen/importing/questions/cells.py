@@ -81,6 +81,8 @@ def together(counts: Mapping[str, int]) -> tuple[Answer, ...]:
 
 
 def _answer(cells: Sequence[str], counts: Mapping[str, int]) -> Answer:
+    if len(cells) == 1:
+        return Answer(plain(_OWN_WORDS.sub("", cells[0])), counts[cells[0]], (cells[0],), "〖" in cells[0])
     spelled: Counter[str] = Counter()
     for cell in cells:
         spelled[plain(_OWN_WORDS.sub("", cell))] += counts[cell]

@@ -55,16 +55,18 @@ def split(given: Sequence[Answer], *, known: Collection[str] = (), sure: bool = 
     listed = {same(text) for text in known}
     n = sum(answer.count for answer in given)
     typed = tuple(answer for answer in given if written(answer.text))
-    rest = [answer for answer in given if answer not in typed]
-    certain = [answer for answer in rest if same(answer.text) in listed or _certain(answer, n)]
-    once = [answer for answer in rest if answer.count == 1 and answer not in certain]
+    said = {answer.text for answer in typed}
+    rest = [answer for answer in given if answer.text not in said]
+    certain = {answer.text for answer in rest if same(answer.text) in listed or _certain(answer, n)}
+    once = [answer for answer in rest if answer.count == 1 and answer.text not in certain]
     rare = _fitting(rest, once) if once else []
-    strangers = [answer for answer in once if answer not in rare]
+    certain |= {answer.text for answer in rare}
+    strangers = [answer for answer in once if answer.text not in certain]
     if not strangers or (sure and not listed):
         return Split(tuple(rest), typed, tuple(rare or once))
     least = fewest(n, len(strangers))
-    options = [answer for answer in rest if answer in certain or answer in rare or answer.count >= least]
-    own = [answer for answer in rest if answer not in options]
+    options = [answer for answer in rest if answer.text in certain or answer.count >= least]
+    own = [answer for answer in rest if answer.text not in certain and answer.count < least]
     return Split(tuple(options), (*own, *typed), tuple(rare))
 
 

@@ -10,6 +10,7 @@ from reportgen.importing.draft import Draft, DraftQuestion
 from reportgen.importing.export import Export
 from reportgen.importing.platforms.fieldwork import fieldwork
 from reportgen.importing.platforms.words.say import language_of
+from reportgen.importing.questions.alike import alike
 from reportgen.importing.questions.blocks import Block, blocks_of
 from reportgen.importing.questions.cells import same
 from reportgen.importing.questions.made import Made, Rating, Work
@@ -46,6 +47,7 @@ def questions_of(export: Export, options: Options | None = None) -> Draft:
     work = _work(export, say, names, blocks)
     made = [_made(work, block) for block in blocks]
     questions, scales, longer = shared(work, *_questions(made))
+    questions = alike(questions)
     segments = segments_of(questions)
     days, told = _fieldwork(export, say)
     decisions = (*told, *columns.decisions, *(d for part in made for d in part.decisions), *longer, *_chosen(say, segments))

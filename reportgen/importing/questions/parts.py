@@ -42,7 +42,7 @@ def parts(cell: str, separator: str, known: Known) -> tuple[str, ...]:
 
 
 def _pieces(cell: str, separator: str) -> list[str]:
-    text = _without_words(cell)
+    text = _without_words(cell) if "〖" in cell else cell
     pieces: list[str] = []
     depth = _balanced(text)
     for piece in text.split(separator):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.importing.draft import DraftItem, DraftOption, DraftQuestion, Filled
 from reportgen.importing.questions.blocks import Block
@@ -31,6 +31,7 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _DISORDER = 0.02
+_SHORTEST, _ENOUGH = 3, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def _places_of_options(work: Work, block: Block) -> Made | None:
         answers.column.recoded({cell: found[answer.text] or "" for answer in answers.given for cell in answer.cells})
         for answers, found in zip(block.columns, places, strict=True)
     ]
-    if block.hint != "ranking" and not (_all_different(codes) and (_ASKED.search(block.ask) or len(values) == most)):
+    if block.hint != "ranking" and not (_all_different(codes) and (_ASKED.search(block.ask) or _certain(codes, most))):
         return None
     labels = unique([clean(a.heading.item or a.heading.ask or a.heading.code, MOST_LABEL) for a in block.columns])
     options = tuple(DraftOption(str(number), label) for number, label in enumerate(labels, 1))
@@ -95,6 +96,12 @@ def _places_of_options(work: Work, block: Block) -> Made | None:
     filled = tuple(Filled(name, column) for name, column in zip(names, codes, strict=True))
     question = DraftQuestion(block.name, "ranking", block.ask, short(block.ask), filled, options, items=items)
     return _made(work, block, question)
+
+
+def _certain(columns: Sequence[Column], most: int) -> bool:
+    """Tell whether so many rows put all options in order that it is no chance."""
+    whole = sum(all(row) for row in _rows(columns))
+    return most >= _SHORTEST and whole >= _ENOUGH
 
 
 def _place(text: str) -> str | None:
@@ -110,6 +117,18 @@ def _all_different(columns: Sequence[Column]) -> bool:
         total += len(given) > 1
         tied += len(set(given)) < len(given)
     return total > 0 and tied <= _DISORDER * total
+
+
+def _disordered(question: DraftQuestion) -> int:
+    """Return how many rows are no order: an option or a place twice, or a place left out before one that is filled."""
+    count = 0
+    for row in _rows([filled.cells for filled in question.columns]):
+        given = [value for value in row if value]
+        if question.places:
+            count += len(set(given)) < len(given) or any(row[len(given) :])
+        else:
+            count += sorted(map(int, given)) != list(range(1, len(given) + 1))
+    return count
 
 
 def _rows(columns: Sequence[Column]) -> Iterator[tuple[str, ...]]:
@@ -154,5 +173,9 @@ def _given(column: Column) -> tuple[Answer, ...]:
 
 
 def _made(work: Work, block: Block, question: DraftQuestion) -> Made:
+    disordered = _disordered(question)
+    question = replace(question, disorder=disordered > 0)
     told = work.say("ranking", ("questions", block.name, "type"), question=block.name, count=len(question.options))
-    return Made((question,), left_out=tuple(heading_left(answers) for answers in block.own), decisions=(told,))
+    path = ("questions", question.name, "disorder")
+    more = (work.say("disorder", path, doubt=True, question=question.name, count=disordered),) if disordered else ()
+    return Made((question,), left_out=tuple(heading_left(answers) for answers in block.own), decisions=(told, *more))

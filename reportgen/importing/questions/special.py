@@ -59,6 +59,7 @@ _KINDS: tuple[tuple[Special, re.Pattern[str]], ...] = (
 )
 _PARTS = re.compile(r"\s*/\s*|\s+or\s+|或")
 """What stands between two special answers in one option: "don't know / no answer"."""
+_LONGEST = 100
 _WRITTEN = re.compile(
     r"(?P<option>(others?|其他|其它|另外)\s*([(（【\[][^:：]{0,30}[)）】\]]|please specify)?\s*[:：])\s*(?P<words>\S.*)",
     re.IGNORECASE,
@@ -69,6 +70,8 @@ _WRITTEN = re.compile(
 @lru_cache(maxsize=16384)
 def special(text: str) -> Special:
     """Tell which kind of special answer a text is; empty for an ordinary one."""
+    if len(text) > _LONGEST:
+        return ""
     key = same(text).rstrip(".。!！ ")
     kinds = {_kind(part.strip()) for part in (_PARTS.split(key) if _kind(key) == "" else [key])}
     return min(kinds, key=LAST.index) if "" not in kinds else ""

@@ -89,4 +89,6 @@ ENGLISH: Mapping[str, str] = {
     "few_numbers_change": "type: number if it is a quantity, or type: scale if it is a rating",
     "fieldwork": "Answers came in from {first} to {last}, by the times in “{heading}”.",
     "fieldwork_change": "the first and the last day, if day and month were read the wrong way round",
+    "disorder": "{count} rows of {question} are no order (a place given twice, or left out); they count as no answer.",
+    "disorder_change": "disorder: error, to be stopped by such rows",
 }

@@ -71,4 +71,6 @@ SIMPLIFIED: Mapping[str, str] = {
     "few_numbers_change": "如果它是数量，请写 type: number；如果是评分，请写 type: scale",
     "fieldwork": "按“{heading}”中的时间，答卷在 {first} 至 {last} 之间收回。",
     "fieldwork_change": "如果日和月读反了，请改写起止日期",
+    "disorder": "{question} 有 {count} 行不成顺序（名次重复或有空缺），按未作答处理。",
+    "disorder_change": "如果遇到这样的行应当报错，请写 disorder: error",
 }

@@ -71,4 +71,6 @@ TRADITIONAL: Mapping[str, str] = {
     "few_numbers_change": "若它是數量，請寫 type: number；若是評分，請寫 type: scale",
     "fieldwork": "按「{heading}」中的時間，問卷在 {first} 至 {last} 之間收回。",
     "fieldwork_change": "若日和月讀反了，請改寫起訖日期",
+    "disorder": "{question} 有 {count} 列不成順序（名次重複或有空缺），視為未作答。",
+    "disorder_change": "若遇到這樣的列應當報錯，請寫 disorder: error",
 }

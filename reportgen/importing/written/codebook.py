@@ -55,7 +55,8 @@ def _answers(question: DraftQuestion) -> dict[str, Tree]:
         return {"base": question.base, **empty, "columns": dict[str, Tree](columns), **options}
     if question.kind == "ranking":
         places: Tree = [column.name for column in question.columns]
-        return {**options, **({"places": places} if question.places else {"columns": dict[str, Tree](columns)})}
+        disorder: dict[str, Tree] = {"disorder": "no-answer"} if question.disorder else {}
+        return {**options, **({"places": places} if question.places else {"columns": dict[str, Tree](columns)}), **disorder}
     column: dict[str, Tree] = {"column": question.columns[0].name}
     if question.kind == "scale":
         return {**column, "scale": question.scale}
