@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reportgen.importing.draft import DraftOption
 from reportgen.importing.export import Heading
 from reportgen.importing.questions.cells import Answer, plain, same
-from reportgen.importing.questions.coding import MISSING, Coding, unique
+from reportgen.importing.questions.coding import MISSING, Coding, unique, with_other
 from reportgen.importing.questions.ladders import ladder
 from reportgen.importing.questions.made import Direction, Rating, Work
 from reportgen.importing.questions.numbers import number
@@ -66,16 +66,18 @@ def is_number(found: Labelled, n: int) -> bool:
 def coded_by_labels(work: Work, name: str, heading: Heading, found: Labelled, given: Sequence[Answer]) -> Coding:
     """Return the codes of a closed question whose codes have labels."""
     labels = dict(found.labels)
-    for answer in sorted(found.bare, key=lambda answer: (len(answer.text), answer.text)):
+    bare = [answer for answer in found.bare if number(answer.text)]
+    own = [answer for answer in found.bare if not number(answer.text)]
+    for answer in sorted(bare, key=lambda answer: (len(answer.text), answer.text)):
         labels[code_of(answer.text)] = answer.text
     merged, codes = _merged(labels)
     cells = _cells(given, codes, found)
     specials = {code: kind for code, label in merged.items() if (kind := special(label))}
-    rating = _rating(heading, merged, specials)
+    rating = None if own else _rating(heading, merged, specials)
     path = ("questions", name)
     decisions = []
-    if found.bare and rating is None:
-        decisions.append(work.say("bare_codes", (*path, "options"), doubt=True, question=name, count=len(found.bare)))
+    if bare and rating is None:
+        decisions.append(work.say("bare_codes", (*path, "options"), doubt=True, question=name, count=len(bare)))
     if found.missing:
         decisions.append(
             work.say("labelled_missing", (*path, "missing"), question=name, labels=work.say.listed(tuple(found.missing.values())))
@@ -85,8 +87,13 @@ def coded_by_labels(work: Work, name: str, heading: Heading, found: Labelled, gi
         decisions.append(work.say("scale", (*path, "type"), question=name, labels=work.say.listed(rating.labels)))
         return Coding(cells, rating=_with_missing(rating, missing), missing=missing, decisions=tuple(decisions))
     shown = unique(list(merged.values()))
-    options = tuple(DraftOption(code, words, code in specials) for code, words in zip(merged, shown, strict=True))
-    return Coding(cells, options, missing=missing, decisions=tuple(decisions))
+    options = [DraftOption(code, words, code in specials) for code, words in zip(merged, shown, strict=True)]
+    if own:  # beside listed options, a text that is none of them is somebody's own
+        options, other = with_other(work, options)
+        cells |= {cell: other for answer in own for cell in answer.cells}
+        count = sum(answer.count for answer in own)
+        decisions.append(work.say("own_words", (*path, "options", other), question=name, count=count))
+    return Coding(cells, tuple(options), missing=missing, decisions=tuple(decisions))
 
 
 def _merged(labels: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:

@@ -193,6 +193,16 @@ def test_rankings_by_option_by_place_and_in_one_cell() -> None:
     assert sorted(option.label for option in found.options) == sorted(ITEMS)
 
 
+def test_rows_that_are_no_order_are_counted_and_told() -> None:
+    orders = [("1", "2", "3"), ("2", "1", "3"), ("3", "3", "2"), ("1", "3", ""), ("1", "2", "")]
+    columns = [(heading("Rank", f"R_{i}", item, "R", hint="ranking"), [row[i] for row in orders]) for i, item in enumerate(ITEMS)]
+    draft = questions_of(export(columns))
+    assert draft.questions[0].disorder
+    assert any(what.startswith("2 rows of r are no order") for what in doubts(draft))
+    (found,) = questions_of(export([(h, cells[:2]) for h, cells in columns])).questions
+    assert not found.disorder
+
+
 def test_numbers_and_what_is_no_number() -> None:
     cells = [*map(str, range(20, 60)), "Eight", "about ten"]
     draft = questions_of(export([(heading("How old are you?", "Q1"), cells)], "google-forms"))
