@@ -32,6 +32,7 @@ _ENGLISH: Mapping[str, float] = {
     "little": 0.2,
     "a small": 0.25,
     "minimally": 0.15,
+    "a lot": 0.85,
     "mildly": 0.3,
     "somewhat": 0.4,
     "tend to": 0.42,
@@ -168,6 +169,8 @@ _OPPOSITES: Mapping[str, str] = {
     "slow": "fast",
     "decreased": "increased",
     "decrease": "increase",
+    "reduced": "increased",
+    "reduce": "increase",
     "false": "true",
     "反对": "支持",
     "差": "好",
@@ -191,7 +194,8 @@ _OPPOSITES: Mapping[str, str] = {
     "反感": "喜欢",
 }
 _NEUTRAL = re.compile(
-    r"neutral|neither\b.*|undecided|indifferent|so-so|mixed|no (difference|change)|(about |stayed )?the same"
+    r"neutral|neither\b.*|undecided|indifferent|so-so|mixed|no (difference|change)|((about|stay|stayed|remain"
+    r"|remained) )*the same( as .*)?"
     r"|about average|medium|average"
     r"|moderate|no preference|in between|no (strong )?feelings?\b.*|equal(ly)?|unchanged"
     r"|一般般?|普通|中立|中等|中性|适中|还行|还可以|尚可|无所谓|既不.*也不.*|不好不坏|没意见|无意见|差不多"
@@ -225,4 +229,6 @@ def _degree(words: str, degrees: Mapping[str, float]) -> tuple[str, str]:
             return degree, ""
         if words.startswith(degree if chinese else f"{degree} "):
             return degree, words[len(degree) :].strip()
+        if not chinese and words.endswith(f" {degree}"):  # agree strongly, increased a lot
+            return degree, words.removesuffix(degree).strip()
     return "", words

@@ -40,6 +40,8 @@ def labelled(heading: Heading, given: Sequence[Answer]) -> Labelled | None:
         return None
     labels: dict[str, str] = {}
     for cell, label in heading.labels.items():
+        if not plain(cell):
+            continue
         labels.setdefault(code_of(cell), clean(label, MOST_LABEL) or plain(cell))
     missing = {
         code: label for code, label in labels.items() if _NO_ANSWER.fullmatch(label) or code in map(code_of, heading.missing)

@@ -96,6 +96,7 @@ _GOOD = {
         "清楚",
         "方便",
         "convenient",
+        "有效",
         "interested",
         "true",
     ),

@@ -61,7 +61,7 @@ def number(text: str) -> tuple[str, str] | None:
     match = _NUMBER.fullmatch(text)
     if not match or _OPEN.search(match["unit"] or ""):
         return None
-    whole = match["whole"].replace(",", "").replace("，", "").lstrip("0") or "0"
-    part = (match["part"] or "").rstrip("0")
+    whole = str(int(match["whole"].replace(",", "").replace("，", "")))  # full-width digits become ordinary ones
+    part = "".join(str(int(digit)) for digit in match["part"] or "").rstrip("0")
     sign = "-" if match["sign"] in ("-", "−") and (whole != "0" or part) else ""
     return f"{sign}{whole}{'.' if part else ''}{part}", (match["unit"] or "").strip().casefold()

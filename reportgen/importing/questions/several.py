@@ -7,7 +7,7 @@ from dataclasses import replace
 from reportgen.importing.export import Heading
 from reportgen.importing.questions import grids, multi, rankings
 from reportgen.importing.questions.blocks import Block
-from reportgen.importing.questions.cells import Answers
+from reportgen.importing.questions.cells import Answers, same
 from reportgen.importing.questions.made import Made, Work
 from reportgen.importing.questions.singles import left_out, one_column
 from reportgen.importing.questions.wording import clean
@@ -50,7 +50,8 @@ def _each(work: Work, block: Block) -> Made:
 def _alone(work: Work, block: Block, place: int, answers: Answers) -> Block:
     heading: Heading = answers.heading
     item = clean(heading.item)
-    ask = f"{block.ask} [{item}]" if item and item != block.ask else block.ask
+    bare = same(block.ask) in (same(heading.group), same(block.name))  # a code stands where nobody knows the wording
+    ask = block.ask if not item or item == block.ask else item if bare else f"{block.ask} [{item}]"
     hint = "" if heading.hint in ("multi", "matrix", "ranking") else heading.hint
     own = block.own if place == len(block.columns) else ()
     return Block(work.names.take(f"{block.name}_{place}"), ask, (replace(answers, heading=replace(heading, hint=hint)),), own)

@@ -72,8 +72,6 @@ def _leave(result: Sorted, export: Export, place: int, say: Say, names: Names) -
     if role == "duration" and result.duration is None:
         result.duration = Filled(names.take("duration"), _in_seconds(export.columns[place]))
         kept = result.duration.name
-    elif role == "personal":
-        result.decisions.append(say("left_personal", heading=shown))
     elif role == "weight":
         mean = _mean(answers_of(export, place))
         result.decisions.append(say("left_weight", doubt=True, heading=shown, mean=f"{mean:.2f}"))

@@ -74,8 +74,6 @@ ENGLISH: Mapping[str, str] = {
         "“{heading}” looks like a weight (its mean is {mean}); nothing is weighted, because the file cannot tell what it is for."
     ),
     "left_weight_change": "--weight “{heading}” when importing",
-    "left_personal": "“{heading}” tells who answered and is left out.",
-    "left_personal_change": "--keep “{heading}” when importing",
     "left_empty": "“{heading}” has no answers and is left out.",
     "left_constant": "“{heading}” has one and the same answer everywhere and is left out.",
     "left_constant_change": "--keep “{heading}” when importing",

@@ -59,8 +59,6 @@ SIMPLIFIED: Mapping[str, str] = {
     "weight": "按您的说明，“{heading}”是权重。",
     "left_weight": "“{heading}”像是权重（均值 {mean}）；文件无法说明其用途，因此没有加权。",
     "left_weight_change": "导入时加上 --weight “{heading}”",
-    "left_personal": "“{heading}”会透露填写者身份，已略去。",
-    "left_personal_change": "导入时加上 --keep “{heading}”",
     "left_empty": "“{heading}”没有答案，已略去。",
     "left_constant": "“{heading}”的答案全都相同，已略去。",
     "left_constant_change": "导入时加上 --keep “{heading}”",

@@ -59,8 +59,6 @@ TRADITIONAL: Mapping[str, str] = {
     "weight": "按您的說明，「{heading}」是權重。",
     "left_weight": "「{heading}」像是權重（平均 {mean}）；檔案無法說明其用途，因此沒有加權。",
     "left_weight_change": "匯入時加上 --weight 「{heading}」",
-    "left_personal": "「{heading}」會透露填寫者身分，已略去。",
-    "left_personal_change": "匯入時加上 --keep 「{heading}」",
     "left_empty": "「{heading}」沒有答案，已略去。",
     "left_constant": "「{heading}」的答案全都相同，已略去。",
     "left_constant_change": "匯入時加上 --keep 「{heading}」",

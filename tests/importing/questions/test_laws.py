@@ -93,6 +93,34 @@ def test_the_order_of_columns_means_nothing(random: Random) -> None:
             assert tally(first, found.name) == tally(second, found.name)
 
 
+HINTS = ["", "single", "multi", "scale", "nps", "number", "text", "ranking", "matrix", "date"]
+TEXTS = st.one_of(st.text(max_size=12), st.from_regex(r"[0-9１２,.;|→ ()\[\]{}<>'一1年A-C%-]{0,10}", fullmatch=True))
+
+
+@COMMON
+@given(
+    st.lists(st.lists(TEXTS, min_size=5, max_size=5), min_size=1, max_size=4),
+    st.sampled_from(HINTS),
+    st.sampled_from(["", "G"]),
+    st.dictionaries(TEXTS, TEXTS, max_size=3),
+)
+def test_no_texts_stop_it(columns: list[list[str]], hint: str, group: str, named: dict[str, str]) -> None:
+    pairs = [
+        (heading(f"Ask {i}", f"Q{i}", f"Item {i}", group, hint=hint, labels=named), cells) for i, cells in enumerate(columns)
+    ]
+    draft = questions_of(export(pairs, separators=(";",)))
+    names = [filled.name for found in draft.questions for filled in found.columns]
+    assert len(set(names)) == len(names)
+    for found in draft.questions:
+        assert found.ask
+        assert all(filled.cells.rows == 5 for filled in found.columns)
+        codes = [option.code for option in found.options]
+        assert len(set(codes)) == len(codes)
+        labels = [option.label for option in found.options]
+        assert len({label.casefold() for label in labels}) == len(labels)
+        assert all(labels)
+
+
 PETS = ["Dog", "Cat, tame", "Birds (parrots, canaries)", "Fish, fresh water, or salt", "Horse", "其他"]
 
 
