@@ -31,7 +31,7 @@ def change_of(survey: Survey, measure: ast.Call, wave: str, level: float = LEVEL
         if kind in SHARES and "weight" not in survey.spec["survey"]:
             found.interval, found.test = _shares([values for values, _ in samples], level)
         else:
-            found.interval, found.test = _errors(samples, level)
+            found.interval, found.test, found.df = _errors(samples, level)
         limit = {"index": 100.0, "nps": 200.0}.get(kind, 1.0 if kind in SHARES else np.inf)
         found.interval = max(-limit, found.interval[0]), min(limit, found.interval[1])
     return found
@@ -46,11 +46,11 @@ def _shares(samples: Sequence[Any], level: float) -> tuple[tuple[float, float], 
     return (float(low), float(high)), (float(z), float(p))
 
 
-def _errors(samples: Sequence[tuple[Any, Any]], level: float) -> tuple[tuple[float, float], tuple[float, float]]:
-    """Return interval and test by the robust error of a weighted regression on a constant in each wave."""
+def _errors(samples: Sequence[tuple[Any, Any]], level: float) -> tuple[tuple[float, float], tuple[float, float], float]:
+    """Return interval, test and degrees of freedom by the robust error of a weighted regression on a constant in each wave."""
     fits = [sm.WLS(values, np.ones(len(values)), weights=weights).fit(cov_type="HC1") for values, weights in samples]
     variances = [float(fit.bse[0]) ** 2 for fit in fits]
     difference, error = float(fits[0].params[0] - fits[1].params[0]), sum(variances) ** 0.5
     df = sum(variances) ** 2 / sum(v**2 / (len(values) - 1) for v, (values, _) in zip(variances, samples, strict=True))
     half, t = stats.t.ppf((1 + level) / 2, df) * error, difference / error
-    return (difference - half, difference + half), (t, float(2 * stats.t.sf(abs(t), df)))
+    return (difference - half, difference + half), (t, float(2 * stats.t.sf(abs(t), df))), df

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
+import pytest
 from scipy.stats import norm, t
 
 from tests.numbers.rows import Survey
+from tests.numbers.sides import tested
 
 CLOSE = 1e-9
 NUMBER = re.compile(r"(?<![0-9A-Za-z_.,])[+−-]?\d+(?:,\d{3})*(?:\.\d+)?%?")
@@ -40,6 +42,13 @@ def _test(test: dict[str, Any], survey: Survey) -> Iterator[str]:
     left, right = (_number(side, survey) for side in (sides[1], sides[3]))
     if abs(left - right - test["difference"]) > CLOSE * max(1, abs(left)):
         yield f"{test['expression']} differs by {left - right}, not {test['difference']}"
+    found = tested(survey, sides[1], sides[3])
+    if found is None:
+        yield f"{test['expression']} is tested, and not recomputed"
+    elif abs(found.statistic - test["statistic"]) > 1e-7 * abs(found.statistic) or found.df != pytest.approx(
+        test["df"], rel=1e-9
+    ):
+        yield f"{test['expression']} has {found}, not {test['statistic']} with {test['df']}"
     size, df = abs(test["statistic"]), test["df"]
     p = 2 * (norm.sf(size) if df is None else t.sf(size, df))
     if abs(p - test["p"]) > 10 * CLOSE * p:
@@ -62,18 +71,22 @@ def _result(claim: dict[str, Any]) -> Iterator[str]:
         yield f"{claim['id']} has a p value that is none of its tests'"
 
 
+def told_of(claim: dict[str, Any]) -> set[str]:
+    """Return the numbers that may be printed of the tests of a claim."""
+    found: set[str] = set()
+    for test in claim["tests"]:
+        factor = 1 if re.match(r"(?:change\()?(index|nps|mean)", test["expression"]) else 100
+        found |= {f"{test['difference'] * factor:+.{1 if factor == 100 or 'index' in test['expression'] else 2}f}"}
+        found |= {f"{test['statistic']:.2f}", "" if test["df"] is None else f"{test['df']:.1f}".removesuffix(".0")}
+        found |= _p(test["p"]) | {str(len(claim["tests"]))}
+    if claim["significant"] is not None:
+        found |= {f"{claim['significant']:g}", *_p(claim["p"])}
+    return {number.replace("-", "−") for number in found} - {""}
+
+
 def told_of_tests(version: Path) -> set[str]:
     """Return the numbers that may be printed of tests."""
-    found: set[str] = set()
-    for claim in read_claims(version):
-        for test in claim["tests"]:
-            factor = 1 if re.match(r"(index|nps|mean)", test["expression"]) else 100
-            found |= {f"{test['difference'] * factor:+.{1 if factor == 100 or 'index' in test['expression'] else 2}f}"}
-            found |= {f"{test['statistic']:.2f}", "" if test["df"] is None else f"{test['df']:.1f}".removesuffix(".0")}
-            found |= _p(test["p"]) | {str(len(claim["tests"]))}
-        if claim["significant"] is not None:
-            found |= {f"{claim['significant']:g}", *_p(claim["p"])}
-    return {number.replace("-", "−") for number in found}
+    return {number for claim in read_claims(version) for number in told_of(claim)}
 
 
 def _p(p: float) -> set[str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.numbers.rows import LEVEL, Number, Survey
+from tests.numbers.stated import words
 
 DECIMALS = {"share": 0, "points": 0, "score": 1, "score-change": 1, "nps": 0, "count": 0, "rank": 0, "coefficient": 2}
 SIGNED = {"points", "score-change", "nps"}
@@ -59,6 +60,7 @@ def facts_faults(version: Path, survey: Survey) -> Iterator[str]:
     """Yield every number of ``facts.json`` that is not what the rows say."""
     for name, fact in read_facts(version).items():
         if STATED.search(name):  # a number of the spec itself: no row says anything of it
+            yield from _stated_faults(name, fact, survey)
             continue
         truth = stated(survey, survey.number(name))
         for key in ("value", "n", "base", "weighted_base", "effective_base"):
@@ -67,10 +69,24 @@ def facts_faults(version: Path, survey: Survey) -> Iterator[str]:
                 yield f"facts.json {name} {key}: {fact[key]} for {wanted}"
         yield from _interval_faults(fact, truth)
         yield from _test_faults(fact, truth)
-        words = printed(truth.value, fact["unit"], decimals_of(fact, survey), signed=fact["kind"] == "change")
-        words = words.removeprefix("+") if name.startswith("abs(") else words
-        if set(fact["printed"].values()) != {words}:
-            yield f"facts.json {name} printed: {fact['printed']} for {words}"
+        said = printed(truth.value, fact["unit"], decimals_of(fact, survey), signed=fact["kind"] == "change")
+        said = said.removeprefix("+") if name.startswith("abs(") else said
+        if set(fact["printed"].values()) != {said}:
+            yield f"facts.json {name} printed: {fact['printed']} for {said}"
+
+
+def _stated_faults(name: str, fact: Mapping[str, Any], survey: Survey) -> Iterator[str]:
+    """Yield what is not the number that the spec states, and whatever rows would have to tell."""
+    truth = survey.number(name)
+    if not same(fact["value"], truth.value):
+        yield f"facts.json {name} value: {fact['value']} for {truth.value}"
+    wanted = [words(survey.spec, name, truth.value)]
+    for printed_so in fact["printed"].values():
+        if re.findall(r"[+−-]?\d[\d,.]*%?", printed_so) != wanted:
+            yield f"facts.json {name} printed: {printed_so} for {wanted}"
+    told = {key: fact[key] for key in ("n", "base", "weighted_base", "effective_base", "interval", "test") if fact[key]}
+    if told:
+        yield f"facts.json {name} has {told}"
 
 
 def stated(survey: Survey, truth: Number) -> Number:
@@ -99,7 +115,7 @@ def _test_faults(fact: Mapping[str, Any], truth: Number) -> Iterator[str]:
 
 def tables_faults(version: Path, survey: Survey) -> Iterator[str]:
     """Yield every number of ``tables/*.csv`` that is not what the rows say."""
-    for file in sorted((version / "tables").iterdir()):
+    for file in sorted((version / "tables").glob("*")):
         for row in csv.DictReader(io.StringIO(file.read_text(encoding="utf-8-sig"))):
             truth = stated(survey, survey.number(row["fact"]))
             low, high = truth.interval or (None, None)

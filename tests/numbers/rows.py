@@ -21,6 +21,7 @@ from scipy import stats
 from statsmodels.stats.proportion import proportion_confint
 from statsmodels.stats.weightstats import DescrStatsW
 
+from tests.numbers.stated import amount, text_stated
 from tests.numbers.together import MODELS, RELIABILITY, together
 
 Row = dict[str, str]
@@ -41,6 +42,8 @@ class Number:
     withheld: bool = False
     test: tuple[float, float] | None = None
     """Statistic and p-value of a change."""
+    df: float | None = None
+    """Degrees of freedom of that test."""
 
 
 @dataclass
@@ -70,7 +73,12 @@ class Survey:
     @property
     def rebuilt(self) -> bool:
         """Whether the rows say nothing about how many answered."""
-        return bool(self.spec["survey"]["data"]["provenance"] == "reconstructed")
+        return bool(self.spec.get("survey", {}).get("data", {}).get("provenance") == "reconstructed")
+
+    @property
+    def answered(self) -> bool:
+        """Whether there are answers."""
+        return "data" in self.spec.get("survey", {})
 
     def number(self, expression: str) -> Number:
         """Return what an expression is worth."""
@@ -107,9 +115,8 @@ class Survey:
                 raise NotImplementedError(ast.dump(node))
 
     def _recorded(self, family: str, name: str) -> Number:
-        """Return what the spec states of an operational measure."""
-        measure = self.spec["operations"][name]
-        return Number(float((measure["baseline"] if family == "baseline" else measure)["value"]))
+        """Return what the spec states: of an operational measure, or as published elsewhere."""
+        return Number(amount(text_stated(self.spec, family, name)))
 
     def _of_waves(self, node: ast.Call) -> Number | None:
         """Return a change, a number of an earlier wave, or one that the spec states of now or then; None for all else."""
@@ -118,7 +125,7 @@ class Survey:
         match node:
             case ast.Call(ast.Name("change"), [ast.Call() as measure], [ast.keyword("since", ast.Constant(since))]):
                 return change_of(self, measure, str(since))
-            case ast.Call(ast.Name("operation" | "baseline" as family), [ast.Name(name)]):
+            case ast.Call(ast.Name("operation" | "baseline" | "published" as family), [ast.Name(name)]):
                 return self._recorded(family, name)
             case _:
                 wave = _wave(node.keywords)

@@ -6,20 +6,17 @@ import csv
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from math import ceil, floor, sqrt
 from pathlib import Path
 from typing import Any
 
 import pytest
-import tinyhtml5
 from scipy import stats
 from statsmodels.stats.proportion import samplesize_confint_proportion, samplesize_proportions_2indep_onetail
 
-from reportgen.pipeline import build, check
-from tests.numbers.check_pages import SVG, text_of
-from tests.numbers.rows import Survey
+from tests.numbers.check_pages import SVG, Page, text_of
 
 SPECS = Path(__file__).parents[2] / "specs"
 Table = list[list[str]]
@@ -28,11 +25,9 @@ Table = list[list[str]]
 class Plan:
     """A built report with its spec beside it."""
 
-    def __init__(self, name: str, folder: Path) -> None:
-        path = SPECS / name / "report.yaml"
-        self.spec: Any = Survey(path).spec
-        html = (build(check(path), folder, ["html"]) / "index.html").read_text(encoding="utf-8")
-        self.root = tinyhtml5.parse(html, namespace_html_elements=False)
+    def __init__(self, page: Page) -> None:
+        self.spec: Any = page.survey.spec
+        self.root = page.root
 
     def table(self, block: str) -> Table:
         """Return the cells of a table without its head."""
@@ -41,14 +36,14 @@ class Plan:
         return rows[1:]
 
 
-@pytest.fixture(scope="module", params=["research-plan", "research-plan-wave-2025"])
-def plan(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Plan:
-    return Plan(request.param, tmp_path_factory.mktemp("plan"))
+@pytest.fixture(params=["research-plan", "research-plan-wave-2025"])
+def plan(request: pytest.FixtureRequest, built: Callable[[str], Page]) -> Plan:
+    return Plan(built(request.param))
 
 
-@pytest.fixture(scope="module")
-def after_sales(tmp_path_factory: pytest.TempPathFactory) -> Plan:
-    return Plan("after-sales-plan-2025", tmp_path_factory.mktemp("plan"))
+@pytest.fixture
+def after_sales(built: Callable[[str], Page]) -> Plan:
+    return Plan(built("after-sales-plan-2025"))
 
 
 def part(text: str) -> float:

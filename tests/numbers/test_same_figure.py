@@ -9,27 +9,20 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import pytest
 
-from reportgen.pipeline import build, check
 from tests.numbers.check_facts import STATED
 from tests.numbers.check_pages import NUMBER, Page, anchor, text_of, whole
-from tests.numbers.check_paper import text_of_pdf
-from tests.numbers.rows import Survey
+from tests.numbers.conftest import with_answers
+from tests.numbers.sheets import text_of_pdf
 from tests.numbers.test_every_number import altered, raised
 
 UNIT_WORD = re.compile(r"(?<=\d)[^\d.,–]+$")
-SPECS = Path(__file__).parents[2] / "specs"
-WITH_ANSWERS = sorted(
-    path.parent.name
-    for path in SPECS.glob("*/report.yaml")
-    if re.search(r"^  data:", path.read_text(encoding="utf-8"), re.MULTILINE)
-)
 
 
 @dataclass
@@ -93,10 +86,9 @@ class Everywhere:
                 yield f"tables: {name} {number}"
 
 
-@pytest.fixture(scope="module", params=WITH_ANSWERS)
-def everywhere(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Everywhere:
-    spec = SPECS / request.param / "report.yaml"
-    return Everywhere(Page(build(check(spec), tmp_path_factory.mktemp("same")), Survey(spec)))
+@pytest.fixture(params=with_answers())
+def everywhere(request: pytest.FixtureRequest, built: Callable[[str], Page]) -> Everywhere:
+    return Everywhere(built(request.param))
 
 
 def test_every_place_says_what_the_rows_say(everywhere: Everywhere) -> None:

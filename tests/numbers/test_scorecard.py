@@ -9,28 +9,26 @@ import ast
 import json
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
 import pytest
 
-from reportgen.pipeline import build, check
 from tests.numbers.changes import change_of
 from tests.numbers.check_facts import facts_faults, same, tables_faults
 from tests.numbers.check_pages import Page, text_of
 from tests.numbers.rows import LEVEL, Survey
 
-SPEC = Path(__file__).parents[2] / "specs" / "city-library-2026" / "report.yaml"
 FIELDWORK_ENDED = "2026-10-04"
 REWORDED = "top(catalogue)"
 """The question of this measure was asked in other words in 2025."""
 
 
-@pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Page:
-    return Page(build(check(SPEC), tmp_path_factory.mktemp("scorecard"), ["html"]), Survey(SPEC))
+@pytest.fixture
+def page(built: Callable[[str], Page]) -> Page:
+    return built("city-library-2026")
 
 
 def told(version: Path) -> dict[str, Any]:
