@@ -113,11 +113,32 @@ def _test_faults(fact: Mapping[str, Any], truth: Number) -> Iterator[str]:
         yield f"facts.json {fact['id']} significant: {fact['test']}"
 
 
+def _key_faults(file: str, row: Mapping[str, str], survey: Survey) -> Iterator[str]:
+    """Yield codes, a wave and labels of a row that are not those of its fact."""
+    spec, fact = survey.spec, row["fact"]
+    codes = row["option"].split(" & ") if row["option"] else []
+    if not all(f"'{code}'" in fact for code in codes):
+        yield f"{file} {fact} option: {row['option']}"
+    if row["segment"] and f"{row['segment']}='{row['segment_value']}'" not in fact:
+        yield f"{file} {fact} segment: {row['segment']} {row['segment_value']}"
+    if row["wave"] and row["wave"] not in {
+        *re.findall(r"wave='(\d+)'", fact),
+        *(() if "wave=" in fact else (spec["report"]["date"][:4],)),
+    }:
+        yield f"{file} {fact} wave: {row['wave']}"
+    question = spec["questions"].get(row["question"], {})
+    options = question.get("options") or spec.get("scales", {}).get(question.get("scale"), {}).get("options", {})
+    labels = [o["label"] if isinstance(o, dict) else o for o in (options.get(code, code) for code in codes)]
+    if row["label"] and re.search(r"\d", row["label"]) and codes and row["label"] != " & ".join(map(str, labels)):
+        yield f"{file} {fact} label: {row['label']} for {labels}"
+
+
 def tables_faults(version: Path, survey: Survey) -> Iterator[str]:
     """Yield every number of ``tables/*.csv`` that is not what the rows say."""
     for file in sorted((version / "tables").glob("*")):
         for row in csv.DictReader(io.StringIO(file.read_text(encoding="utf-8-sig"))):
             truth = stated(survey, survey.number(row["fact"]))
+            yield from _key_faults(file.name, row, survey)
             low, high = truth.interval or (None, None)
             share = row["measure"] in {"share", "top", "bottom", "ranked", "importance", "explained"}
             wanted = {

@@ -67,8 +67,12 @@ class Order:
             yield label, [".".join(map(str, count[: level + 1]))]
 
     def _lists(self) -> Iterator[tuple[Element, list[str]]]:
-        register = [p for e in self.root.iter("div") if classes_of(e) == {"prov"} for p in e.iter("span") if "k" in classes_of(p)]
-        yield from ((label, [str(i)]) for i, label in enumerate(register, 1))
+        panels = [e for e in self.root.iter("div") if "prov" in classes_of(e) and "proof" not in classes_of(e)]
+        register = [p for e in panels for p in e.iter("span") if "k" in classes_of(p)]
+        own = [numerals(text_of(label)) for label in register]
+        whole = sorted(int(n) for found in own for n in found) == list(range(1, len(register) + 1))
+        # those of figures and tables stand in the page by where they are shown, in the register by what shows them first
+        yield from ((label, own[i - 1] if whole else [str(i)]) for i, label in enumerate(register, 1))
         for ordered in (e for e in self.root.iter("ol") if classes_of(e) & {"found", "findings"}):
             labels = [next(e for e in item.iter("span") if "k" in classes_of(e)) for item in ordered if item.tag == "li"]
             yield from ((label, [str(i)]) for i, label in enumerate(labels, 1))

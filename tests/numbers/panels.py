@@ -39,6 +39,10 @@ class Panels:
 
     def button(self, piece: Piece) -> set[str] | None:
         """Return what a button may say that opens the panel of a fact."""
+        over = piece.within("button", "tip")  # lies over the number of a drawing
+        if over is not None:
+            waves = self.survey.spec.get("survey", {}).get("waves", {})
+            return {self.page.print(self.names[str(over.get("popovertarget"))]), *waves}
         button = piece.within("button", "fact")
         if button is None:
             return None
