@@ -16,15 +16,15 @@ from typing import Any
 
 import pytest
 
+from tests.built import REPORTS
 from tests.numbers.account import Account
 from tests.numbers.check_claims import claims_faults, read_claims
 from tests.numbers.check_facts import facts_faults, tables_faults
 from tests.numbers.check_pages import Page
-from tests.numbers.conftest import SPECS, with_answers
+from tests.numbers.conftest import with_answers
 from tests.numbers.everywhere import file_faults, page_faults, paper_faults
 from tests.numbers.sheets import text_of_pdf
 
-REPORTS = sorted(path.parent.name for path in SPECS.glob("*/report.yaml"))
 PLANTED = 3
 """So many times errors of every kind are planted in each report."""
 
