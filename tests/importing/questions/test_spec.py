@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reportgen.importing.export import Export
 from reportgen.importing.questions import questions_of
-from reportgen.importing.written.folder import files
+from reportgen.importing.written.folder import folder_of
 from reportgen.importing.written.settings import Settings
 from reportgen.verbs.build import Request, check
 from tests.importing.questions.invented import export, heading, question
@@ -50,7 +50,7 @@ ODD = [
 
 def checked(folder: Path, survey: Export) -> list[str]:
     """Return what is said against the spec made of an export."""
-    written = files(survey, questions_of(survey), Settings("a", "a.csv", "2025-03-09"))
+    written = folder_of(survey, questions_of(survey), Settings("a", "a.csv", "2025-03-09")).files
     for name, content in written.items():
         (folder / name).write_bytes(content)
     return [f"{problem.code} {problem.found}" for problem in check(Request(folder / "report.yaml")).problems]
