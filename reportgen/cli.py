@@ -218,9 +218,7 @@ def import_(
     sheet: Annotated[str, typer.Option(help="The sheet of a workbook.")] = "",
     member: Annotated[str, typer.Option(help="The file inside an archive.")] = "",
     encoding: Annotated[str, typer.Option(help="The encoding of a text file.")] = "",
-    delimiter: Annotated[
-        str, typer.Option(metavar="SIGN", help="What separates the fields of a text file, such as ; or tab.")
-    ] = "",
+    delimiter: Annotated[str, typer.Option(metavar="SIGN", help="What separates fields of text, such as ; or tab.")] = "",
     memory: Annotated[int, typer.Option(min=200, metavar="MB", help="Memory to read the file; more brings more time.")] = 1000,
 ) -> None:
     """Make a spec and data that build at once from a survey platform's export."""
