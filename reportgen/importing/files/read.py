@@ -10,6 +10,7 @@ from pathlib import Path
 from reportgen.importing.files.child import parsed
 from reportgen.importing.files.limits import Limits
 from reportgen.importing.files.parse import Wishes
+from reportgen.importing.files.text import unbroken
 from reportgen.importing.files.trouble import FileError
 from reportgen.importing.table import Table
 from reportgen.problems import Code, Place, Problem, SpecError
@@ -46,8 +47,8 @@ def read(
     SpecError
         The file cannot be read; says why and what to do.
     """
-    wishes = Wishes(sheet or "", member or "", encoding or "", _sign(delimiter or ""))
     try:
+        wishes = Wishes(sheet or "", member or "", encoding or "", _sign(delimiter or ""))
         before = _looked_at(path)
         table = parsed(path, wishes, limits)
         if _looked_at(path) != before:
@@ -61,7 +62,11 @@ def read(
 
 
 def _sign(delimiter: str) -> str:
-    return {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}.get(delimiter, delimiter)
+    sign = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}.get(delimiter, delimiter)
+    if len(sign) > 1 or sign in {'"', "\r", "\n"}:
+        fix = "write one sign, such as `;`, or tab, comma, semicolon or pipe"
+        raise FileError(Code.WRONG_VALUE, f"`--delimiter` is no sign that separates fields: '{unbroken(delimiter)}'", fix)
+    return sign
 
 
 def _looked_at(path: Path) -> tuple[int, int, int]:

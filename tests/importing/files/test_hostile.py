@@ -121,6 +121,15 @@ def test_what_is_no_file(tmp_path: Path) -> None:
         assert problem_of(path).code == Code.FILE_MISSING
 
 
+def test_what_is_no_delimiter(tmp_path: Path) -> None:
+    path = tmp_path / "answers.csv"
+    path.write_bytes(b"a;b\n1;2\n")
+    for sign in ("ab", '"', "\n"):
+        assert problem_of(path, delimiter=sign).code == Code.WRONG_VALUE
+    for sign in ("semicolon", ";"):
+        assert rows_of(read(path, delimiter=sign)) == [["a", "b"], ["1", "2"]]
+
+
 def test_a_file_that_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "answers.csv"
     path.write_bytes(b"a,b\n1,2\n")
