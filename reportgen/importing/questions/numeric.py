@@ -90,9 +90,10 @@ def meaning(integers: Sequence[int], wording: str, hint: str, work: Work, *, gri
     rated = bool(_RATED.search(plain))
     if _is_nps(low, high, hint, told, likely=bool(_RECOMMEND.search(plain))):
         return Numeric("nps", sure=low == 0)
-    counted = not hint and not told and bool(_COUNTED.search(plain)) and not (rated and high <= 10)
+    counted = not hint and not told and not (grid and low == 1) and bool(_COUNTED.search(plain)) and not (rated and high <= 10)
     numbered = (work.coded or work.platform == "wjx") and low == 1 and high <= _MOST_CODES and len(integers) > high / 2
-    if hint == "number" or (counted and not numbered):
+    slid = rated and hint != "single" and _MOST_CODES < high <= 100  # a slider from 0 to 100
+    if hint == "number" or slid or (counted and not numbered):
         return Numeric("number")
     if low < 0 or high > 10 or counted or (hint in ("single", "multi") and not told):
         return _beyond(integers, hint, work.coded)

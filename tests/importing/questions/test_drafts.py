@@ -251,6 +251,31 @@ def test_option_numbers_without_words_are_a_doubt() -> None:
     assert len(doubts(draft)) == 2
 
 
+@pytest.mark.parametrize(
+    ("ask", "platform", "low", "high", "kind"),
+    [
+        ("Rate us on a scale from 1 to 5", "plain", 2, 4, "scale"),
+        ("请为我们打分（1-7分）", "wjx", 3, 6, "scale"),
+        ("How confident are you?", "google-forms", 1, 5, "scale"),
+        ("Statement", "google-forms", 1, 5, "scale"),
+        ("How many children do you have?", "google-forms", 0, 5, "number"),
+        ("您每周锻炼几次", "tencent", 0, 7, "number"),
+        ("对服务的满意度", "wjx", 20, 99, "number"),
+        ("Which city?", "qualtrics", 1, 9, "single"),
+    ],
+)
+def test_whole_numbers(ask: str, platform: str, low: int, high: int, kind: str) -> None:
+    cells = [str(low + place % (high - low + 1)) for place in range(300)]
+    (found,) = questions_of(export([(heading(ask, "Q1"), cells)], platform)).questions
+    assert found.kind == kind
+
+
+def test_ratings_of_a_plain_table_share_a_range() -> None:
+    columns = [(heading(f"Thing {i}", f"T{i}"), ["1", "2", "3", "4", "5"] * 6) for i in range(4)]
+    assert {found.kind for found in questions_of(export(columns, "plain")).questions} == {"scale"}
+    assert {found.kind for found in questions_of(export(columns[:3], "plain")).questions} == {"single"}
+
+
 def test_segments_are_who_people_are() -> None:
     columns = [
         (heading("Which colour do you like?", "Q1"), ["Red", "Blue"] * 20),
