@@ -18,6 +18,8 @@ from reportgen.importing.questions.wording import MOST_LABEL, clean, short
 from reportgen.importing.questions.writeins import heading_left
 from reportgen.importing.table import Column
 
+_SEVERAL = 2
+
 
 def split_multi(work: Work, block: Block, several: Several) -> Made:
     """Return the question whose cells hold several options, with a column for each."""
@@ -97,4 +99,5 @@ def _only_words(block: Block) -> list[Answers]:
 def _label(tick: Ticks) -> str:
     heading = tick.answers.heading
     item = heading.item if same(heading.item) != same(heading.code) else ""
-    return clean(item or (tick.text if not tick.sign else ""), MOST_LABEL) or clean(heading.item or heading.code, MOST_LABEL)
+    told = "" if tick.sign or tick.answers.n < _SEVERAL else tick.text  # what one person gave may be own words
+    return clean(item or told, MOST_LABEL) or clean(heading.item or heading.code, MOST_LABEL)

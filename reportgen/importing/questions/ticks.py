@@ -68,7 +68,8 @@ def ticks_of(work: Work, answers: Answers, *, sure: bool) -> Ticks | None:
             unticked.append(answer)
         else:
             ticked.append(answer)
-    words = len(ticked) > 1 and special(answers.heading.item) == "other"
+    item = answers.heading.item
+    words = special(item) == "other" and any(not _YES.fullmatch(same(a.text)) and same(a.text) != same(item) for a in ticked)
     if len(ticked) > 1 and not words and not sure:
         return None
     text = ticked[0].text if ticked and not words else ""

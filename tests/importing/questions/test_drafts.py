@@ -150,6 +150,17 @@ def test_ticks_in_columns(ticks: tuple[str, ...], more: dict[str, Any], empty: s
     assert zeros == (0 if empty in ("", "-3") else 9)
 
 
+def test_words_in_a_column_of_ticks_are_no_label() -> None:
+    columns = [
+        (heading("Pets", "Q2_1", "Dog", "Q2", hint="multi"), ["Dog", "", "Dog", "Dog"]),
+        (heading("Pets", "Q2_2", "Other (please specify)", "Q2", hint="multi"), ["", "my aunt's pony", "", ""]),
+        (heading("Pets", "Q2_3", "", "Q2", hint="multi"), ["", "", "an eagle", ""]),
+    ]
+    draft = questions_of(export(columns))
+    assert tally(draft, "q2") == {"Dog": 3, "Other (please specify)": 1, "Q2_3": 1}
+    assert [option.write_in for option in question(draft, "q2").options] == [False, True, False]
+
+
 def test_a_declared_set_counts_its_value() -> None:
     columns = [
         (heading("Pets", f"v{i}", item, "v"), cells) for i, item, cells in ((1, "Dog", ["2", "1"]), (2, "Cat", ["2", "2"]))
