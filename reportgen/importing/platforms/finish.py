@@ -27,7 +27,7 @@ def finished(sheet: Sheet, platform: Platform, why: str, language: Language, par
     reading = platform.read(sheet)
     columns = tuple(reading.rewritten.get(place, column) for place, column in enumerate(sheet.table.columns))
     header = 0 if sheet.has_names_apart() else sheet.skip + reading.header
-    headings = _without_empty(_labelled(reading.headings, sheet.table.variables), columns)
+    headings = _without_empty(_labelled(reading.headings, sheet.table.variables), sheet, reading.header)
     followed = [mark for mark in reading.marks if partial == "complete" or mark.reason != "partial"]
     kept = kept_rows(columns, headings, header, followed)
     columns = tuple(rows_kept(column, kept.mask) for column in columns)
@@ -65,13 +65,14 @@ def _together(*counts: Mapping[str, int]) -> dict[str, int]:
     return dict(total)
 
 
-def _without_empty(headings: Sequence[Heading], columns: Sequence[Column]) -> tuple[Heading, ...]:
+def _without_empty(headings: Sequence[Heading], sheet: Sheet, header: int) -> tuple[Heading, ...]:
     """Return headings in which a column with neither a heading nor cells is nothing to ask about, nor an index without a name."""
+    values = [len(sheet.values(place, header)) if not heading.ask.strip() else 1 for place, heading in enumerate(headings)]
     return tuple(
         replace(heading, role="metadata", ask="", item="", group="")
-        if not heading.ask.strip() and (_is_blank(column) or (place == 0 and len(column.values) > 0.98 * column.rows))
+        if not count or (place == 0 and not heading.ask.strip() and count > 0.95 * (sheet.table.rows - sheet.skip - header))
         else heading
-        for place, (heading, column) in enumerate(zip(headings, columns, strict=True))
+        for place, (heading, count) in enumerate(zip(headings, values, strict=True))
     )
 
 
@@ -90,10 +91,6 @@ def _labelled(headings: Sequence[Heading], variables: Sequence[Variable]) -> Seq
         if variables
         else headings
     )
-
-
-def _is_blank(column: Column) -> bool:
-    return not any(value.strip() for value in column.values)
 
 
 def _by_cells(heading: Heading, column: Column) -> Heading:

@@ -564,3 +564,8 @@ def test_limesurvey_with_a_separator_of_its_own_and_without_a_wording() -> None:
         ("Q2", "Hours of work"),
         ("Q2", "Hours of sleep"),
     ]
+
+
+def test_a_column_without_heading_and_cells_is_nothing_however_a_program_names_it() -> None:
+    export = read("id | Size | Unnamed: 2 | \n7 | 3 | | \n8 | 4 | | \n9 | 3 | |")
+    assert [heading.ask for heading in asked(export)] == ["Size"]
