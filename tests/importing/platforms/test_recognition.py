@@ -32,9 +32,10 @@ def test_every_platform_has_an_invented_export() -> None:
 
 def test_the_reason_is_a_sentence_that_names_what_told_it() -> None:
     assert (
-        read(MONKEY_TWO_ROWS).why == "Read as an export of SurveyMonkey, because of its columns “Respondent ID”, “Collector ID”."
+        read(MONKEY_TWO_ROWS).why
+        == "Read as an export of SurveyMonkey, because of “Respondent ID”, “Collector ID” in its header."
     )
-    assert read(WJX_TEXT).why.startswith("按问卷星导出的数据读取，依据是表头有“提交答卷时间”")
+    assert read(WJX_TEXT).why.startswith("按问卷星导出的数据读取，依据是表头中的“提交答卷时间”")
 
 
 def test_a_table_of_nobody_is_plain_and_says_so() -> None:

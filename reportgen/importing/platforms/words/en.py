@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 SENTENCES = {
-    "why-columns": "Read as an export of {platform}, because of its columns {found}.",
+    "why-columns": "Read as an export of {platform}, because of {found} in its header.",
     "why-second-row": "Read as an export of {platform}, because the second row says {found}.",
     "why-import-ids": "Read as an export of {platform}, because a header row holds import ids such as {found}.",
     "why-codes": "Read as an export of {platform}, because its headings are written like {found}.",

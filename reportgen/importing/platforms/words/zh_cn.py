@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 SENTENCES = {
-    "why-columns": "按{platform}导出的数据读取，依据是表头有{found}这几列。",
+    "why-columns": "按{platform}导出的数据读取，依据是表头中的{found}。",
     "why-second-row": "按{platform}导出的数据读取，依据是第二行有{found}。",
     "why-import-ids": "按{platform}导出的数据读取，依据是表头中有{found}这样的导入标识。",
     "why-codes": "按{platform}导出的数据读取，依据是表头的写法如{found}。",

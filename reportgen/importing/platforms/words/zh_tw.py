@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 SENTENCES = {
-    "why-columns": "依{platform}匯出的資料讀取，因為表頭有{found}這幾欄。",
+    "why-columns": "依{platform}匯出的資料讀取，因為表頭中有{found}。",
     "why-second-row": "依{platform}匯出的資料讀取，因為第二列有{found}。",
     "why-import-ids": "依{platform}匯出的資料讀取，因為表頭中有{found}這樣的匯入識別碼。",
     "why-codes": "依{platform}匯出的資料讀取，因為表頭的寫法如{found}。",
