@@ -128,8 +128,14 @@ def _key_faults(file: str, row: Mapping[str, str], survey: Survey) -> Iterator[s
         yield f"{file} {fact} wave: {row['wave']}"
     question = spec["questions"].get(row["question"], {})
     options = question.get("options") or spec.get("scales", {}).get(question.get("scale"), {}).get("options", {})
-    labels = [o["label"] if isinstance(o, dict) else o for o in (options.get(code, code) for code in codes)]
-    if row["label"] and re.search(r"\d", row["label"]) and codes and row["label"] != " & ".join(map(str, labels)):
+    labels = [o.get("label") if isinstance(o, dict) else o for o in (options.get(code, code) for code in codes)]
+    if (
+        row["label"]
+        and re.search(r"\d", row["label"])
+        and codes
+        and all(isinstance(label, str) for label in labels)
+        and row["label"] != " & ".join(map(str, labels))
+    ):
         yield f"{file} {fact} label: {row['label']} for {labels}"
 
 

@@ -11,6 +11,7 @@ import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -99,14 +100,19 @@ class Sheets:
         chunks = re.split(r"\[(\d+)\]", text[start.end() : end])
         order = chunks[1::2]
         faults = [] if sorted(map(int, order)) == sorted(map(int, panels)) else [f"report.pdf: lists {order} for {list(panels)}"]
-        pages = {str(n) for n in range(1, self.count + 1)}
         for i, number in enumerate(order):
             words = re.sub(r"\n", " ", chunks[2 * i + 2])
             value, told = panels.get(number, ("", ""))
             if not re.search(rf"(?<![\d.,]){re.escape(value)}(?!\d)", words):
                 faults.append(f"report.pdf: [{number}] {words[:60]!r} for {value}")
-            near = told + (panels.get(order[i + 1], ("", ""))[1] if i + 1 < len(order) else "")
-            allowed = {*DIGITS.findall(near), *self._captions, *pages}
+            runs_on = words.rstrip().endswith(("；", ";"))  # else what stands above the next numbers follows
+            near = told + ("" if runs_on or i + 1 == len(order) else panels.get(order[i + 1], ("", ""))[1])
+            headed = re.search(r"(?:Figure|Table|图|表)\s*\d", words) is not None
+            allowed = {*DIGITS.findall(near), *(self._captions if headed else ())}
+            allowed |= {n for head in self._heads if head in _bare(words) for n in DIGITS.findall(head)}
+            if re.search("not shown|不显示|不予显示", words):
+                allowed.add(str(self.page.survey.spec["report"].get("minimum_base", "30")))
+            faults += [f"report.pdf: {h} in [{number}]" for h in re.findall(r"\b[0-9a-f]{12}\b", words) if h not in self._whole]
             faults += [f"report.pdf: {n} in [{number}] {words[:80]!r}" for n in DIGITS.findall(words) if n not in allowed]
         return text[: start.start()] + text[end:], faults
 
@@ -117,7 +123,17 @@ class Sheets:
         at = next((i for i, e in enumerate(chapters) if any("register" in classes_of(d) for d in e.iter("div"))), len(chapters))
         return [text_of(t).strip() for e in chapters[at + 1 :] for t in e.iter("span") if "t" in classes_of(t)][:1]
 
-    @property
+    @cached_property
+    def _heads(self) -> set[str]:
+        """The heads of rows and columns that hold a number: of a scale, or of an age."""
+        heads = {_bare(text_of(th)) for f in self.page.root.iter("figure") for th in f.iter("th")}
+        return {head for head in heads if DIGITS.search(head) and not head.isdigit()}
+
+    @cached_property
+    def _whole(self) -> str:
+        return text_of(self.page.root)
+
+    @cached_property
     def _captions(self) -> set[str]:
         """The groups of digits of captions and of what stands under figures."""
         return {n for f in self.page.root.iter("figure") for p in f.iter("p") for n in DIGITS.findall(" ".join(p.itertext()))}
