@@ -23,6 +23,7 @@ from reportgen.importing.written.settings import Settings
 from reportgen.problems import Code, Place, Problem, SpecError
 from reportgen.publish import storage
 from reportgen.publish.failures import writing
+from reportgen.spec.nearest import nearest
 from reportgen.verbs.new import identifier
 from reportgen.verbs.schema import schema_text
 
@@ -112,9 +113,18 @@ def _understood(call: Call) -> tuple[Export, Draft]:
     )
     export = understand(table, call.platform, partial="all" if call.partial == "all" else "complete")
     options = Options(language=cast("Language", call.language), weight=call.weight, keep=call.keep, leave_out=call.leave_out)
+    if unknown := options.unknown(export):
+        raise SpecError([_no_column(call, name, export) for name in unknown])
     draft = questions_of(export, options)
     of_file = (in_language(decision, draft.language) for decision in table.decisions)
     return export, replace(draft, decisions=(*of_file, *draft.decisions))
+
+
+def _no_column(call: Call, name: str, export: Export) -> Problem:
+    option = "--weight" if name == call.weight else "--keep" if name in call.keep else "--leave-out"
+    near = nearest(name, [word for heading in export.headings for word in (heading.code, heading.ask) if word])
+    fix = f"Did you mean '{near}'?" if near else "Name a column by its heading, its code, or its place, such as #7"
+    return Problem(Code.WRONG_VALUE, Place(option), f"{call.file.name} has no column {name!r}", fix)
 
 
 def _dated(settings: Settings, draft: Draft) -> Settings:
