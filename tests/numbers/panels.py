@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 
 from tests.numbers.check_claims import read_claims, told_of
 from tests.numbers.check_facts import STATED, printed
-from tests.numbers.check_pages import APART_COLUMNS, BASES, HASHED, Page, anchor, segment_options, whole
+from tests.numbers.check_pages import BASES, HASHED, Page, anchor, segment_options, whole
 from tests.numbers.pieces import Piece, classes_of, numerals, text_of
 from tests.numbers.rows import Number
 
@@ -213,6 +213,3 @@ def _ranges(truths: list[Number]) -> set[str]:
         low, high = whole(bases[0]), whole(bases[-1])
         found |= {w + r for w in words for r in ((low,) if low == high else (f"{low} to {high}", f"{low}至{high}"))}
     return found
-
-
-__all__ = ["APART_COLUMNS", "Panels"]
