@@ -13,6 +13,7 @@ from reportgen.content.edition import Edition
 from reportgen.content.inlines import Paragraph, Prose, Words
 from reportgen.content.intervals import sample_kind
 from reportgen.content.method_nets import nets
+from reportgen.content.method_options import options_as_printed
 from reportgen.content.method_waves import waves
 from reportgen.content.raking import raked
 from reportgen.content.together.methods import has_examples, together
@@ -246,6 +247,7 @@ ROWS: tuple[tuple[str, Writer], ...] = (
     ("processing", Stated("processing")),
     ("quality", Stated("quality")),
     ("wording", lambda _: iter(())),
+    ("options", options_as_printed),
     ("boxes", _boxes),
     ("nets", nets),
     ("indices", _indices),

@@ -41,7 +41,7 @@ _ONLY: Mapping[type[Part], tuple[str, type[Part]]] = {
     QuestionUsesBlock: ("question_uses", Listing),
 }
 """Blocks whose ``only`` names questions."""
-_SHARED = ("ask", "note", "asked_if", "missing", "scale", "options", "nets", "bridge", "type")
+_SHARED = ("ask", "note", "asked_if", "missing", "scale", "options", "as_printed", "nets", "bridge", "type")
 """What the rows of a grid have in common."""
 
 
@@ -207,7 +207,10 @@ def _row(grid: GridQuestion, item: str) -> ScaleQuestion | SingleQuestion:
     row = grid.items[item]
     own = {name: getattr(row, name) for name in ("label", "column", "was")}
     shared: dict[str, Any] = {name: getattr(grid, name) for name in ("ask", "note", "asked_if", "missing", "nets", "bridge")}
-    shared |= {"type": "single", "options": grid.options} if grid.scale is None else {"type": "scale", "scale": grid.scale}
+    if grid.scale is None:
+        shared |= {"type": "single", "options": grid.options, "as_printed": grid.as_printed}
+    else:
+        shared |= {"type": "scale", "scale": grid.scale}
     shared["bridge"] = {**grid.bridge, **row.bridge}
     told = set(row.model_fields_set)
     if item == next(iter(grid.items)):  # what the rows share is looked at once
@@ -234,7 +237,8 @@ def check_rows(document: Document, place_of: Locator) -> Iterator[Problem]:
         if question.scale is None and not question.options:
             fix = "Add scale: and the name of a scale, or options: with a label for each code"
             yield Problem(Code.MISSING_KEY, place_of.key(key), f"{place_of.path(key)} has neither scale nor options", fix)
-        if question.scale is not None and question.options:
-            at = (*key, "options")
-            found = f"{place_of.path(at)} stands beside a scale, which has its own options"
-            yield Problem(Code.WRONG_VALUE, place_of.key(at), found, "Delete one of the two: scale, options")
+        for below, given in (("options", question.options), ("as_printed", question.as_printed)):
+            if question.scale is not None and given:
+                at = (*key, below)
+                found = f"{place_of.path(at)} stands beside a scale, which has its own {below}"
+                yield Problem(Code.WRONG_VALUE, place_of.key(at), found, f"Delete one of the two: scale, {below}")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from reportgen.problems import Problem
 from reportgen.spec.checks.arithmetic import check_arithmetic
+from reportgen.spec.checks.as_printed import check_as_printed
 from reportgen.spec.checks.comparisons import check_comparisons, check_nets
 from reportgen.spec.checks.derived import check_derived
 from reportgen.spec.checks.design import check_design
@@ -97,6 +98,7 @@ CHECKS: Mapping[str, Check] = {
     "only": check_only,
     "scale-order": check_scale_order,
     "overlapping-bands": check_overlapping_bands,
+    "as-printed": check_as_printed,
     "findings": check_findings,
     "response": check_response,
     "disclosure": check_disclosure,

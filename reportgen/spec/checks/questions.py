@@ -43,7 +43,7 @@ def _shared_columns(subject: Subject) -> Iterator[Problem]:
 
 def _way(question: AskedQuestion) -> str:
     """Return all that decides what a question makes of its column; codes, and not the words for them."""
-    told = {"ask", "label", "note", "was", "column", "columns", "places", "options", "write_in", "bands"}
+    told = {"ask", "label", "note", "was", "column", "columns", "places", "options", "as_printed", "write_in", "bands"}
     codes = tuple(getattr(question, "options", ()))
     return repr([codes, *(getattr(question, field) for field in type(question).model_fields if field not in told)])
 

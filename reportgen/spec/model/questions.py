@@ -71,6 +71,8 @@ class Scale(Part):
     """The codes of the unfavourable answers (bottom box); the worse half of the codes without it, a middle answer left out."""
     missing: tuple[Code, ...] = ()
     """Codes in the data that mean no answer."""
+    as_printed: Truth = False
+    """The options stand as people read them, though another list has them in another order; the methodology says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,9 @@ class SingleQuestion(Question):
     """The column of the data."""
     options: Options
     """Code to label, in the order shown."""
+    as_printed: Truth = False
+    """The options stand as people read them, though numbers fall in two of them or another list has them in another order; the
+    methodology says so."""
     nets: Nets = {}
     """Answers that tables also count as one, a row for each."""
 
@@ -163,6 +168,8 @@ class MultiQuestion(Question):
     """Option to the column that says whether it was ticked."""
     options: Options
     """Option to label, in the order shown."""
+    as_printed: Truth = False
+    """The options stand as people read them, though another list has them in another order; the methodology says so."""
     base: Literal["answered", "asked", "responses"]
     """What percentages are of: respondents with any of the columns filled, all who were asked, or all answers given."""
     ticked: tuple[Code, ...] = ("1",)
@@ -221,6 +228,8 @@ class RankingQuestion(Question):
     """Options put in order, all of them or the first few."""
     options: Options
     """Option to label, in the order shown."""
+    as_printed: Truth = False
+    """The options stand as people read them, though another list has them in another order; the methodology says so."""
     columns: dict[Code, Column] = {}
     """Option to the column that holds its place: 1 for the first. Write this or ``places``, as the data are."""
     places: tuple[Column, ...] = ()
@@ -260,6 +269,9 @@ class GridQuestion(Question):
     """The name of the scale under ``scales``; then every item is a scale question."""
     options: dict[Code, Option] = {}
     """Code to label, in the order shown, instead of a scale; then every item is a single question."""
+    as_printed: Truth = False
+    """These options stand as people read them, though numbers fall in two of them or another list has them in another order; the
+    methodology says so."""
     nets: Nets = {}
     """Answers that tables also count as one, of every item."""
 
@@ -327,6 +339,8 @@ class Segment(Part):
     """The column of the data."""
     options: Options
     """Code to label, in the order shown."""
+    as_printed: Truth = False
+    """The labels stand as people read them, though numbers fall in two of them; the methodology says so."""
     missing: tuple[Code, ...] = ()
     """Values in the data that mean unknown; empty cells always do."""
     was: Name | None = None
