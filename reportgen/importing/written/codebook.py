@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from reportgen.importing.draft import Draft, DraftOption, DraftQuestion, DraftScale
 from reportgen.importing.written.emit import TRUE, Bare, Flow, Tree
+from reportgen.importing.written.overlaps import overlap, overlap_of
 
 
 def scales(draft: Draft) -> dict[str, Tree]:
@@ -45,7 +46,8 @@ def _question(question: DraftQuestion) -> dict[str, Tree]:
 
 
 def _answers(question: DraftQuestion) -> dict[str, Tree]:
-    options = {"options": _options(question.options)} if question.options else {}
+    options: dict[str, Tree] = {"options": _options(question.options)} if question.options else {}
+    options |= {"as_printed": TRUE} if overlap_of(question) else {}
     if question.kind == "grid":
         rows: dict[str, Tree] = {item.name: {"label": printed(item.label), "column": item.column} for item in question.items}
         return {**({"scale": question.scale} if question.scale else options), "items": rows}
@@ -77,16 +79,24 @@ def segments(draft: Draft) -> dict[str, Tree]:
 
 def _segment(draft: Draft, question: DraftQuestion) -> dict[str, Tree]:
     scale = next((s for s in draft.scales if s.name == question.scale), None)
-    options = scale.options if scale else question.options
-    filled = question.columns[0].cells.counts()
     missing = (*question.missing, *(scale.missing if scale else ()))
-    given: dict[str, Tree] = {option.code: printed(option.label) for option in options if filled.get(option.code)}
+    options = segment_options(draft, question)
+    given: dict[str, Tree] = {option.code: printed(option.label) for option in options}
+    told = bool(scale) and overlap(options)  # beside a single question with the same labels, its own key is enough
     return {
         "label": printed(question.label or question.ask),
         "column": question.columns[0].name,
         "options": given,
+        **({"as_printed": TRUE} if told else {}),
         **({"missing": Flow(missing)} if missing else {}),
     }
+
+
+def segment_options(draft: Draft, question: DraftQuestion) -> tuple[DraftOption, ...]:
+    """Return the options of the segment that is made of a question: those that somebody gave."""
+    scale = next((s for s in draft.scales if s.name == question.scale), None)
+    filled = question.columns[0].cells.counts()
+    return tuple(option for option in (scale.options if scale else question.options) if filled.get(option.code))
 
 
 def segment_names(draft: Draft) -> Mapping[str, str]:

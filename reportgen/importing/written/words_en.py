@@ -97,4 +97,12 @@ WORDS = {
     "doubt-small": "Only {n} people answered. Their numbers are printed all the same, in brackets; percentages of so few say "
     "little, and may tell who said what.",
     "doubt-small-change": "Write `minimum_base: 30` to withhold them",
+    # what is kept as people read it
+    "kept-overlap": "{numbers} in both “{one}” and “{other}”: these answers overlap. People have chosen among them, so they stay "
+    "as they are, and the report says so by itself.",
+    "kept-overlap-change": "If the questionnaire said otherwise, correct the labels and delete this line",
+    "kept-one": "{low} is",
+    "kept-some": "{low} to {high} are",
+    "kept-least": "All numbers from {low} are",
+    "kept-most": "All numbers up to {high} are",
 }

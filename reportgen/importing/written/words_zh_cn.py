@@ -96,4 +96,11 @@ WORDS = {
     "doubt-title-change": "写上标题，或导入时用 `--title` 指定",
     "doubt-small": "只有{n}人作答。数字仍然列出，并加括号；这么少的人算出的百分比意义有限，还可能让人看出谁答了什么。",
     "doubt-small-change": "改为 `minimum_base: 30` 即不列出",
+    # 照录的选项
+    "kept-overlap": "{numbers}同属“{one}”和“{other}”，选项互有重叠。答卷已按这些选项收回，因此照录原文，报告会自动说明。",
+    "kept-overlap-change": "如果问卷原文并非如此，请改正选项文字并删去这一行",
+    "kept-one": "{low}",
+    "kept-some": "{low}至{high}",
+    "kept-least": "{low}及以上的数",
+    "kept-most": "{high}及以下的数",
 }

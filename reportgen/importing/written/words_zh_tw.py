@@ -96,4 +96,11 @@ WORDS = {
     "doubt-title-change": "寫上標題，或匯入時用 `--title` 指定",
     "doubt-small": "只有{n}人作答。數字仍然列出，並加括號；這麼少的人算出的百分比意義有限，還可能讓人看出誰答了什麼。",
     "doubt-small-change": "改為 `minimum_base: 30` 即不列出",
+    # 照錄的選項
+    "kept-overlap": "{numbers}同屬「{one}」和「{other}」，選項互有重疊。答卷已按這些選項收回，因此照錄原文，報告會自動說明。",
+    "kept-overlap-change": "如果問卷原文並非如此，請改正選項文字並刪去這一行",
+    "kept-one": "{low}",
+    "kept-some": "{low}至{high}",
+    "kept-least": "{low}及以上的數",
+    "kept-most": "{high}及以下的數",
 }
