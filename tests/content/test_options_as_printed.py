@@ -10,18 +10,21 @@ from tests.content.made_up import content
 from tests.content.test_method import rows
 
 Changes = tuple[tuple[str, str], ...]
+INCOME = """    options:
+      1: {zh-CN: 10000元及以下, zh-TW: 10000元及以下, en: up to 10000}
+      2: {zh-CN: 10001-15000元, zh-TW: 10001-15000元, en: "10001-15000"}
+      3: {zh-CN: 15000元以上, zh-TW: 15000元以上, en: 15000 or more}
+      5: {zh-CN: 不知道, zh-TW: 不知道, en: No idea}
+"""
 QUESTIONS = """  income:
     ask: {zh-CN: 您的月收入？, zh-TW: 您的月收入？, en: What do you earn?}
     label: {zh-CN: 月收入, zh-TW: 月收入, en: Income}
     type: single
     column: visits
-    options:
-      1: {zh-CN: 10000元及以下, zh-TW: 10000元及以下, en: up to 10000}
-      2: {zh-CN: 10001-15000元, zh-TW: 10001-15000元, en: "10001-15000"}
-      3: {zh-CN: 15000元以上, zh-TW: 15000元以上, en: 15000 or more}
-      5: {zh-CN: 不知道, zh-TW: 不知道, en: No idea}
-    as_printed: true
-  turned:
+"""
+QUESTIONS += f"""{INCOME}    as_printed: true
+"""
+QUESTIONS += """  turned:
     ask: {zh-CN: 您怎么看？, zh-TW: 您怎麼看？, en: What do you think?}
     label: {zh-CN: 看法, zh-TW: 看法, en: View}
     type: single
@@ -34,15 +37,10 @@ QUESTIONS = """  income:
       5: {zh-CN: 非常满意, zh-TW: 非常滿意, en: Very satisfied}
     as_printed: true
 """
-SEGMENT = """  by_income:
-    label: {zh-CN: 收入, zh-TW: 收入, en: By income}
+SEGMENT = f"""  by_income:
+    label: {{zh-CN: 收入, zh-TW: 收入, en: By income}}
     column: visits
-    options:
-      1: {zh-CN: 10000元及以下, zh-TW: 10000元及以下, en: up to 10000}
-      2: {zh-CN: 10001-15000元, zh-TW: 10001-15000元, en: "10001-15000"}
-      3: {zh-CN: 15000元以上, zh-TW: 15000元以上, en: 15000 or more}
-      5: {zh-CN: 不知道, zh-TW: 不知道, en: No idea}
-"""
+{INCOME}"""
 
 
 def with_parts(questions: str = "", segments: str = "") -> Changes:

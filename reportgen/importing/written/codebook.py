@@ -82,7 +82,7 @@ def _segment(draft: Draft, question: DraftQuestion) -> dict[str, Tree]:
     missing = (*question.missing, *(scale.missing if scale else ()))
     options = segment_options(draft, question)
     given: dict[str, Tree] = {option.code: printed(option.label) for option in options}
-    told = bool(scale) and overlap(options)  # beside a single question with the same labels, its own key is enough
+    told = overlap(options) and not overlap_of(question)  # beside a question that has the key, a segment needs none
     return {
         "label": printed(question.label or question.ask),
         "column": question.columns[0].name,

@@ -19,7 +19,8 @@ def kept(draft: Draft) -> Iterator[Decision]:
             yield _decision(draft.language, ("questions", question.name), found)
     names = segment_names(draft)
     for question in draft.questions:
-        if question.scale and question.name in names and (found := overlap(segment_options(draft, question))):
+        found = overlap(segment_options(draft, question)) if question.name in names and not overlap_of(question) else None
+        if found:
             yield _decision(draft.language, ("segments", names[question.name]), found)
 
 
