@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from reportgen.spec.boxes import bottom_codes, top_codes
@@ -32,6 +32,8 @@ class Codebook:
 
     document: Document
     language: str
+    _numbers: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Filled when a number is first asked for: each of a long questionnaire's would look at all the others."""
 
     def words(self, text: Text) -> str:
         """Return a text in this language, or in the report's own where it is not given."""
@@ -77,9 +79,11 @@ class Codebook:
 
         The rows of a grid have the number of the grid.
         """
-        names = gathered(self.document, tuple(asked(self.document)))
+        if not self._numbers:
+            names = gathered(self.document, tuple(asked(self.document)))
+            self._numbers.update((asked_name, number) for number, asked_name in enumerate(names, 1))
         grid = grid_of(self.document.questions[name])
-        return names.index(name if grid is None else grid.name) + 1
+        return self._numbers[name if grid is None else grid.name]
 
     def _answer(self, code: str, option: Option) -> Answer:
         return Answer(code, self.words(option_text(option)), isinstance(option, OptionDetail) and option.last)

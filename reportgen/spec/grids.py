@@ -74,13 +74,13 @@ def grids_of(document: Document) -> Mapping[str, InGrid]:
 def gathered(document: Document, names: Sequence[str]) -> tuple[str, ...]:
     """Return names of questions with the name of a grid in the place of all its rows, where they stand in order."""
     found: list[str] = []
-    grids = dict(rows_of(document))
-    rest = tuple(names)
-    while rest:
-        grid = grids.get(rest[0])
-        whole = grid if grid is not None and rest[: len(grid.items)] == grid.items else None
-        found.append(rest[0] if whole is None else whole.name)
-        rest = rest[1 if whole is None else len(whole.items) :]
+    at = 0
+    while at < len(names):
+        question = document.questions.get(names[at])
+        grid = None if question is None else grid_of(question)
+        whole = grid if grid is not None and tuple(names[at : at + len(grid.items)]) == grid.items else None
+        found.append(names[at] if whole is None else whole.name)
+        at += 1 if whole is None else len(whole.items)
     return tuple(found)
 
 

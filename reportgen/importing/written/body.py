@@ -19,6 +19,19 @@ WITHHELD_BELOW = 30
 """The base that numbers need, as ``report.minimum_base`` has it by itself."""
 FEW = 5
 """The base that is asked for in surveys so small that otherwise nothing could be printed."""
+MANY, VERY_MANY = 80, 160
+"""Questions beyond which a first report has no tables by groups, and beyond which it has tables instead of figures: nobody
+looks at thousands of cells, and they take their time to build."""
+
+
+def is_many(draft: Draft) -> bool:
+    """Tell whether the survey asks so much that a first report leaves out tables by groups."""
+    return len(draft.questions) > MANY
+
+
+def is_very_many(draft: Draft) -> bool:
+    """Tell whether the survey asks so much that a first report has tables instead of figures."""
+    return len(draft.questions) > VERY_MANY
 
 
 def minimum_base(draft: Draft) -> int:
@@ -77,13 +90,14 @@ def _ratings(asked: Sequence[_Asked]) -> list[str]:
 
 def _introduction(draft: Draft, asked: Sequence[_Asked]) -> str:
     words = draft.language
-    names = [_in_text(q.question.label or q.question.ask) for s in draft.segments for q in asked if q.question.name == s]
-    crossed = say(words, "crossed", segments=_listed(words, names)) if names else ""
+    labels = [_in_text(q.question.label or q.question.ask) for s in draft.segments for q in asked if q.question.name == s]
+    names = [say(words, "named", label=label) for label in labels]
+    crossed = say(words, "crossed", segments=_listed(words, names)) if names and not is_many(draft) else ""
     most = max(asked, key=lambda q: q.base, default=None)
     found = ""
     if most:
         everybody = most.base == draft.rows
-        found = say(words, "took-part" if everybody else "answered-most", base=_braces(f"base({_countable(most.question)})"))
+        found = say(words, "took-part", base=_braces(f"base({_countable(most.question)})")) if everybody else say(words, "some")
     return _joined(words, [found, say(words, "asked", crossed=crossed)])
 
 
@@ -100,13 +114,11 @@ def _blocks(draft: Draft, q: _Asked) -> Iterator[Tree]:
     if not q.shown or q.question.kind == "text":
         return
     drawn = q.question.kind != "number" and len(q.options) <= SHOWN and (q.question.kind != "grid" or bool(q.question.scale))
-    yield {"chart": q.question.name} if drawn else {"table": q.question.name}
+    yield {"chart": q.question.name} if drawn and not is_very_many(draft) else {"table": q.question.name}
     names = segment_names(draft)
-    crossed = [names[name] for name in draft.segments if name != q.question.name]
+    crossed = [] if is_many(draft) else [names[name] for name in draft.segments if name != q.question.name]
     if crossed and (len(q.options) <= CROSSED or q.question.kind in {"nps", "number"}):
-        mean = (
-            {"show": "mean"} if q.question.kind in {"number", "nps"} or (q.question.kind == "grid" and q.question.scale) else {}
-        )
+        mean = {"show": "mean"} if _in_means(q.question) else {}
         yield {"table": {"rows": q.question.name, "columns": Flow(crossed), **mean}}
 
 

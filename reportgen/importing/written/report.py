@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from reportgen.importing.decision import Decision
 from reportgen.importing.draft import Draft
 from reportgen.importing.written import codebook
-from reportgen.importing.written.body import WITHHELD_BELOW, body, minimum_base
+from reportgen.importing.written.body import WITHHELD_BELOW, body, is_many, is_very_many, minimum_base
 from reportgen.importing.written.emit import Bare, Flow, Path, Tree, Written, emit
 from reportgen.importing.written.settings import Settings
 from reportgen.importing.written.words import say
@@ -122,3 +122,13 @@ def doubts(draft: Draft, settings: Settings) -> Iterator[Decision]:
         if wanted:
             what = say(words, f"doubt-{name}", n=draft.rows) if name == "small" else say(words, f"doubt-{name}")
             yield Decision(what, path, say(words, f"doubt-{name}-change"), doubt=True)
+
+
+def decided(draft: Draft) -> Iterator[Decision]:
+    """Yield what was decided of the report itself."""
+    if is_many(draft):
+        key = "very-many" if is_very_many(draft) else "many"
+        by = next(iter(codebook.segment_names(draft).values()), "…")
+        what = say(draft.language, key, n=len(draft.questions))
+        first = draft.questions[0].name
+        yield Decision(what, ("body",), say(draft.language, "many-change", question=first, by=by))

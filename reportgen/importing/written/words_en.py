@@ -17,8 +17,9 @@ WORDS = {
     "method": "How the survey was made",
     "questionnaire": "Questionnaire",
     "took-part": "{base} people answered.",
-    "answered-most": "{base} people answered the question that the most people answered.",
-    "asked": "This report shows what they answered to each question{crossed}.",
+    "some": "Not everyone answered every question: each figure and table says how many did.",
+    "named": "“[{label}]{{as=wording}}”",
+    "asked": "This report shows the answers to each question{crossed}.",
     "crossed": ", in all and by {segments}",
     "profile": "Who answered",
     "ratings": "The ratings together",
@@ -105,4 +106,9 @@ WORDS = {
     "kept-some": "{low} to {high} are",
     "kept-least": "All numbers from {low} are",
     "kept-most": "All numbers up to {high} are",
+    # decisions on the first report
+    "many": "The survey has {n} questions: so that the first report can be read, it has no tables by groups.",
+    "very-many": "The survey has {n} questions: so that the first report can be read, it has a table for each, no figures and no "
+    "tables by groups.",
+    "many-change": "Add blocks such as `chart: {question}` or `table: {{rows: {question}, columns: [{by}]}}` where you want them",
 }

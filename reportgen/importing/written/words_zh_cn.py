@@ -17,7 +17,8 @@ WORDS = {
     "method": "调查方法",
     "questionnaire": "问卷",
     "took-part": "共有{base}人填写问卷。",
-    "answered-most": "作答人数[最多]{{as=wording}}的一题有{base}人回答。",
+    "some": "并非每题都由全部受访者作答，各图表均注明回答人数。",
+    "named": "“[{label}]{{as=wording}}”",
     "asked": "本报告逐题列出答题结果{crossed}。",
     "crossed": "，并按{segments}分组比较",
     "profile": "受访者构成",
@@ -103,4 +104,8 @@ WORDS = {
     "kept-some": "{low}至{high}",
     "kept-least": "{low}及以上的数",
     "kept-most": "{high}及以下的数",
+    # decisions on the first report
+    "many": "问卷共有{n}题，为便于阅读，初始报告不含分组比较表。",
+    "very-many": "问卷共有{n}题，为便于阅读，初始报告每题只列一张表，不含图和分组比较表。",
+    "many-change": "在需要的位置加上 `chart: {question}` 或 `table: {{rows: {question}, columns: [{by}]}}` 等内容块",
 }

@@ -17,7 +17,8 @@ WORDS = {
     "method": "調查方法",
     "questionnaire": "問卷",
     "took-part": "共有{base}人填寫問卷。",
-    "answered-most": "作答人數[最多]{{as=wording}}的一題有{base}人回答。",
+    "some": "並非每題都由全部受訪者作答，各圖表均註明回答人數。",
+    "named": "「[{label}]{{as=wording}}」",
     "asked": "本報告逐題列出答題結果{crossed}。",
     "crossed": "，並按{segments}分組比較",
     "profile": "受訪者構成",
@@ -103,4 +104,8 @@ WORDS = {
     "kept-some": "{low}至{high}",
     "kept-least": "{low}及以上的數",
     "kept-most": "{high}及以下的數",
+    # decisions on the first report
+    "many": "問卷共有{n}題，為便於閱讀，初始報告不含分組比較表。",
+    "very-many": "問卷共有{n}題，為便於閱讀，初始報告每題只列一張表，不含圖和分組比較表。",
+    "many-change": "在需要的位置加上 `chart: {question}` 或 `table: {{rows: {question}, columns: [{by}]}}` 等內容區塊",
 }

@@ -6,12 +6,15 @@ import csv
 import io
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from reportgen.importing.draft import Draft
 from reportgen.importing.export import Export
-from reportgen.importing.written.body import FEW
+from reportgen.importing.table import Column
+from reportgen.importing.written.body import FEW, MANY, VERY_MANY
 from reportgen.importing.written.folder import folder_of
 from reportgen.importing.written.settings import Settings
 from reportgen.importing.written.words import _ALL
@@ -86,6 +89,53 @@ def test_the_data_file_has_every_answer_of_every_column(tmp_path: Path) -> None:
 def test_few_answers_are_printed_and_doubted(tmp_path: Path) -> None:
     assert f"minimum_base: {FEW}" in written(tmp_path, rows=9)["report.yaml"]
     assert "minimum_base" not in written(tmp_path, rows=30)["report.yaml"]
+
+
+def long_draft(questions: int, language: Language = "en") -> Draft:
+    """Return a survey that asks its first question again and again."""
+    survey = draft(120, language)
+    first = survey.questions[0]
+    again = (
+        replace(first, name=f"again{n}", columns=(replace(first.columns[0], name=f"again{n}"),))
+        for n in range(questions - len(survey.questions))
+    )
+    return replace(survey, questions=(*survey.questions, *again))
+
+
+@pytest.mark.parametrize(("questions", "tables", "figures"), [(MANY + 1, False, True), (VERY_MANY + 1, True, False)])
+def test_a_first_report_over_very_many_questions_is_short_and_says_so(
+    questions: int, tables: bool, figures: bool, tmp_path: Path
+) -> None:
+    found = folder_of(EXPORT, long_draft(questions), SAID).files
+    spec = found["report.yaml"].decode()
+    results = spec.split("Results by question")[1]
+    assert "columns: [by_" not in results
+    assert ("- table: again1" in results) is tables
+    assert ("- chart: again1" in results) is figures
+    body = spec.splitlines().index("body:") + 1
+    assert f"| {body} | The survey has {questions} questions" in found["import.md"].decode()
+    for name, content in found.items():
+        (tmp_path / name).write_bytes(content)
+    assert not check(Request(tmp_path / "report.yaml", strict=True)).problems
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN", "zh-TW"])
+def test_labels_that_compare_or_count_pass_where_the_overview_names_them(language: Language, tmp_path: Path) -> None:
+    survey = draft(120, language)
+    first = survey.questions[0]
+    said = {"en": "The highest [or most] degree of 3 people", "zh-CN": "最高学历超过3人", "zh-TW": "最高學歷超過3人"}[language]
+    empty = Column.of([""] + ["1"] * 119)
+    survey = replace(
+        survey,
+        questions=tuple(
+            replace(q, label=said if q.name == first.name else q.label, columns=tuple(replace(c, cells=empty) for c in q.columns))
+            for q in survey.questions
+        ),
+    )
+    for name, content in folder_of(EXPORT, survey, SAID).files.items():
+        (tmp_path / name).write_bytes(content)
+    assert f"[{said[:5]}" in (tmp_path / "report.yaml").read_text()
+    assert not [p for p in check(Request(tmp_path / "report.yaml")).problems if "body[0]" in p.found]
 
 
 def test_all_languages_have_the_same_words() -> None:
