@@ -106,6 +106,7 @@ class Draft:
     """A survey understood: what is written into the spec and its data file."""
 
     title: str
+    """What the export calls the survey; empty where it does not say."""
     language: Literal["zh-CN", "zh-TW", "en"]
     """The report's language, told by the wording of the questions."""
     platform: str

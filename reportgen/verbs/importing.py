@@ -18,6 +18,7 @@ from reportgen.importing.files.words.say import in_language
 from reportgen.importing.platforms.understand import understand
 from reportgen.importing.questions import Options, questions_of
 from reportgen.importing.written.folder import SPEC, folder_of
+from reportgen.importing.written.naming import title_of
 from reportgen.importing.written.report import SCHEMA
 from reportgen.importing.written.settings import Settings
 from reportgen.problems import Code, Place, Problem, SpecError
@@ -93,7 +94,8 @@ def imported(call: Call) -> Imported:
     folder = call.into or Path(_SUFFIXES.sub("", call.file.name) or "survey")
     _free(folder)
     export, draft = _understood(call)
-    settings = _dated(replace(settings, id=identifier(folder.name), weighted=bool(call.weight)), draft)
+    named = title_of(_SUFFIXES.sub("", call.file.name))
+    settings = _dated(replace(settings, id=identifier(folder.name), named=named, weighted=bool(call.weight)), draft)
     found = folder_of(export, draft, settings)
     written = {**found.files, SCHEMA: schema_text().encode()}
     with writing(folder, sum(map(len, written.values()))):

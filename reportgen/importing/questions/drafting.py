@@ -52,7 +52,7 @@ def questions_of(export: Export, options: Options | None = None) -> Draft:
     days, told = _fieldwork(export, say)
     decisions = (*told, *columns.decisions, *(d for part in made for d in part.decisions), *longer, *_chosen(say, segments))
     return Draft(
-        clean(export.title) or say.word("title"),
+        clean(export.title),
         language,
         export.platform,
         export.rows,

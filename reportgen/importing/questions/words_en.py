@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 ENGLISH: Mapping[str, str] = {
-    "title": "Survey",
     "other": "Other",
     "code": "Code {code}",
     "scale": "{question} is a rating scale, because its words have a known order: {labels}.",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 SIMPLIFIED: Mapping[str, str] = {
-    "title": "调查",
     "other": "其他",
     "code": "编码 {code}",
     "scale": "{question} 按评分量表处理，因为选项用语有公认的顺序：{labels}。",

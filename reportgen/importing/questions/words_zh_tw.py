@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 TRADITIONAL: Mapping[str, str] = {
-    "title": "調查",
     "other": "其他",
     "code": "代碼 {code}",
     "scale": "{question} 視為評分量表，因為選項用語有公認的順序：{labels}。",

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from reportgen.importing.draft import Draft, DraftOption, DraftQuestion
 from reportgen.importing.written.bases import base, item_bases
 from reportgen.importing.written.codebook import printed, segment_names
-from reportgen.importing.written.emit import TRUE, Flow, Lines, Tree
+from reportgen.importing.written.emit import TRUE, Bare, Flow, Lines, Tree
 from reportgen.importing.written.words import say
 
 SHOWN = 24
 """Options up to which a figure can be read; of more a table is made."""
 CROSSED = 12
 """Options up to which a table by groups can be read."""
+LISTED = 600
+"""Numbers in tables by groups up to which the last appendix can list them one by one; of more it lists those of the text."""
 WITHHELD_BELOW = 30
 """The base that numbers need, as ``report.minimum_base`` has it by itself."""
 FEW = 5
@@ -59,7 +61,16 @@ def body(draft: Draft) -> list[Tree]:
     chapters += [{"section": say(words, "results"), "content": sections}] if sections else []
     for block in ("method", "questionnaire"):
         chapters.append({"section": say(words, block), "appendix": TRUE, "content": [block]})
+    if _cells(draft, asked) > LISTED:
+        block_of_text: Tree = {"facts": Flow({"tables": Bare("false")})}
+        chapters.append({"section": say(words, "register"), "appendix": TRUE, "content": [block_of_text]})
     return chapters
+
+
+def _cells(draft: Draft, asked: Sequence[_Asked]) -> int:
+    """Return about how many numbers the tables by groups have."""
+    groups = sum(len(q.options) for q in asked if q.question.name in draft.segments)
+    return 0 if is_many(draft) else groups * sum(len(q.options) for q in asked if q.shown and len(q.options) <= CROSSED)
 
 
 def _looked_at(draft: Draft, question: DraftQuestion) -> _Asked:

@@ -76,7 +76,7 @@ def _report(draft: Draft, settings: Settings) -> dict[str, Tree]:
         "id": settings.id,
         "version": "1",
         "kicker": say(draft.language, "kicker"),
-        "title": codebook.printed(settings.title or draft.title or say(draft.language, "title")),
+        "title": codebook.printed(settings.title or draft.title or settings.named or say(draft.language, "title")),
         "language": draft.language,
         "date": Bare(settings.date),
         **few,

@@ -29,3 +29,5 @@ class Settings:
     """Whether the draft's weight is to be used; the author named it."""
     schema: bool = True
     """Whether the JSON Schema for editors lies beside the spec."""
+    named: str = ""
+    """What the name of the file says of the survey, for a title where nothing else does."""

@@ -15,6 +15,7 @@ WORDS = {
     "overview": "At a glance",
     "results": "Results by question",
     "method": "How the survey was made",
+    "register": "Where the numbers come from",
     "questionnaire": "Questionnaire",
     "took-part": "{base} people answered.",
     "some": "Not everyone answered every question: each figure and table says how many did.",
@@ -93,7 +94,7 @@ WORDS = {
     "doubt-fieldwork-change": "Write the first and the last day, or import with `--fieldwork FROM..TO`",
     "doubt-date": "The report's date is the day of the import, because the file has no times of answers.",
     "doubt-date-change": "Write the day the report is to bear, or import with `--date`",
-    "doubt-title": "The file does not say what the survey is called.",
+    "doubt-title": "The file does not say what the survey is called; the title is made of its name, where that says something.",
     "doubt-title-change": "Write a title, or import with `--title`",
     "doubt-small": "Only {n} people answered. Their numbers are printed all the same, in brackets; percentages of so few say "
     "little, and may tell who said what.",

@@ -1,0 +1,82 @@
+"""A title made of a file's name, where the export has none."""
+
+from __future__ import annotations
+
+import re
+
+_SAYS_NOTHING = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "by",
+        "code",
+        "codes",
+        "csv",
+        "data",
+        "dataset",
+        "download",
+        "export",
+        "exported",
+        "exports",
+        "file",
+        "final",
+        "form",
+        "forms",
+        "labels",
+        "latest",
+        "numeric",
+        "of",
+        "original",
+        "output",
+        "public",
+        "raw",
+        "response",
+        "responses",
+        "result",
+        "results",
+        "sheet",
+        "survey",
+        "surveys",
+        "table",
+        "text",
+        "the",
+        "untitled",
+        "value",
+        "values",
+        "answers",
+        "答卷",
+        "答案",
+        "导出",
+        "數據",
+        "数据",
+        "原始",
+        "结果",
+        "結果",
+        "表",
+        "表单",
+        "表單",
+        "问卷",
+        "問卷",
+        "问卷星",
+        "最终",
+        "副本",
+    ]
+)
+"""Words that say nothing of what a survey was about."""
+_HANZI = re.compile(r"[\u4e00-\u9fff]")
+
+
+def title_of(stem: str) -> str:
+    """Return a file's name, without its suffixes, as a title; empty where it says nothing of the survey.
+
+    Parameters
+    ----------
+    stem
+        Such as ``canteen_2025 (Responses)``, which becomes ``Canteen 2025``.
+    """
+    words = re.sub(r"[（(\[【][^）)\]】]*[）)\]】]|[_\s]+|(?<=[^\W\d_])-(?=[^\W\d_])", " ", stem).strip(" -.·")
+    telling = [word for word in words.split() if word.casefold() not in _SAYS_NOTHING and re.search(r"[^\W\d_]", word)]
+    if not telling or sum(2 if _HANZI.match(sign) else 1 for sign in "".join(telling)) < 4:
+        return ""
+    return words[:1].upper() + words[1:]
