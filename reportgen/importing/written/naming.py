@@ -64,6 +64,7 @@ _SAYS_NOTHING = frozenset(
     ]
 )
 """Words that say nothing of what a survey was about."""
+_KEPT_AT_THE_END = frozenset({"survey", "surveys", "form", "问卷", "問卷"})
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -75,8 +76,11 @@ def title_of(stem: str) -> str:
     stem
         Such as ``canteen_2025 (Responses)``, which becomes ``Canteen 2025``.
     """
-    words = re.sub(r"[（(\[【][^）)\]】]*[）)\]】]|[_\s]+|(?<=[^\W\d_])-(?=[^\W\d_])", " ", stem).strip(" -.·")
-    telling = [word for word in words.split() if word.casefold() not in _SAYS_NOTHING and re.search(r"[^\W\d_]", word)]
+    bare = re.sub(r"[（(\[【][^）)\]】]*[）)\]】]|[_\s]+|(?<=[^\W\d_])-(?=[^\W\d_])", " ", stem).strip(" -.·")
+    words = bare.split()
+    telling = [word for word in words if word.casefold() not in _SAYS_NOTHING and re.search(r"[^\W\d_]", word)]
     if not telling or sum(2 if _HANZI.match(sign) else 1 for sign in "".join(telling)) < 4:
         return ""
-    return words[:1].upper() + words[1:]
+    while words[-1].casefold() in _SAYS_NOTHING - _KEPT_AT_THE_END:
+        words.pop()
+    return (title := " ".join(words))[:1].upper() + title[1:]

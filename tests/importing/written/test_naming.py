@@ -15,6 +15,7 @@ from reportgen.importing.written.naming import title_of
         ("关于食堂的调查", "关于食堂的调查"),
         ("食堂问卷【最终】", "食堂问卷"),
         ("canteen-follow-up", "Canteen follow up"),
+        ("canteen_survey_2025_final_results", "Canteen survey 2025"),
         ("800_800_0", ""),
         ("responses", ""),
         ("01_exported", ""),
