@@ -88,6 +88,9 @@ class DraftQuestion:
     """Of a number: whether all answers are whole."""
     minimum: str = ""
     maximum: str = ""
+    positions: tuple[int, ...] = ()
+    """Where the question stands in the export: places of its columns, from 0. As many as ``columns``, in their order, where the
+    export has a column for each; one, where a cell of the export holds several answers."""
 
 
 @dataclass(frozen=True, slots=True)

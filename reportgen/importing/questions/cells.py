@@ -41,6 +41,8 @@ class Answers:
     """The answer that most gave first; ties by text, so that the order of rows means nothing."""
     not_asked: int = 0
     """Rows that the export says were not asked."""
+    place: int = -1
+    """Of the column in the export, from 0."""
 
     @property
     def n(self) -> int:
@@ -68,7 +70,7 @@ def answers_of(export: Export, place: int) -> Answers:
     counts = {cell: count for cell, count in column.counts().items() if count}
     skipped = sum(count for cell, count in counts.items() if plain(cell) in not_asked)
     given = {cell: count for cell, count in counts.items() if plain(cell) not in empty and plain(cell) not in not_asked}
-    return Answers(heading, column, together(given), skipped)
+    return Answers(heading, column, together(given), skipped, place)
 
 
 def together(counts: Mapping[str, int]) -> tuple[Answer, ...]:

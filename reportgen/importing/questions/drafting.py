@@ -19,7 +19,7 @@ from reportgen.importing.questions.numbers import number, numbers
 from reportgen.importing.questions.options import Options
 from reportgen.importing.questions.say import Say
 from reportgen.importing.questions.segments import segments_of
-from reportgen.importing.questions.several import several_columns
+from reportgen.importing.questions.several import placed, several_columns
 from reportgen.importing.questions.shared import shared
 from reportgen.importing.questions.singles import one_column
 from reportgen.importing.questions.sorting import sort_columns
@@ -84,9 +84,7 @@ def _fieldwork(export: Export, say: Say) -> tuple[tuple[str, str] | None, Sequen
 
 
 def _made(work: Work, block: Block) -> Made:
-    if len(block.columns) > 1:
-        return several_columns(work, block)
-    return one_column(work, block)
+    return placed(several_columns(work, block) if len(block.columns) > 1 else one_column(work, block), block)
 
 
 def _questions(made: Sequence[Made]) -> tuple[list[DraftQuestion], dict[str, Rating]]:

@@ -38,7 +38,8 @@ def _empty(work: Work, block: Block) -> Made:
 
 def _each(work: Work, block: Block) -> Made:
     """Return a question for each column."""
-    found = [one_column(work, _alone(work, block, place, answers)) for place, answers in enumerate(block.columns, 1)]
+    alone = [_alone(work, block, place, answers) for place, answers in enumerate(block.columns, 1)]
+    found = [placed(one_column(work, column), column) for column in alone]
     return Made(
         tuple(question for made in found for question in made.questions),
         {name: rating for made in found for name, rating in made.ratings.items()},
@@ -55,3 +56,10 @@ def _alone(work: Work, block: Block, place: int, answers: Answers) -> Block:
     hint = "" if heading.hint in ("multi", "matrix", "ranking") else heading.hint
     own = block.own if place == len(block.columns) else ()
     return Block(work.names.take(f"{block.name}_{place}"), ask, (replace(answers, heading=replace(heading, hint=hint)),), own)
+
+
+def placed(made: Made, block: Block) -> Made:
+    """Return what was made of a block with the places of the columns in the export."""
+    places = tuple(answers.place for answers in block.columns)
+    questions = tuple(question if question.positions else replace(question, positions=places) for question in made.questions)
+    return replace(made, questions=questions)

@@ -24,6 +24,8 @@ FEW = 5
 MANY, VERY_MANY = 80, 160
 """Questions beyond which a first report has no tables by groups, and beyond which it has tables instead of figures: nobody
 looks at thousands of cells, and they take their time to build."""
+PART = 25
+"""Questions of a section, in surveys that ask very much."""
 
 
 def is_many(draft: Draft) -> bool:
@@ -56,12 +58,12 @@ def body(draft: Draft) -> list[Tree]:
     """Return the chapters of the report."""
     words = draft.language
     asked = [_looked_at(draft, question) for question in draft.questions]
-    sections: list[Tree] = [_section(draft, q) for q in asked]
+    sections: list[Tree] = list(_parts(draft, asked)) if is_very_many(draft) else [_section(draft, q) for q in asked]
     chapters: list[Tree] = [{"section": say(words, "overview"), "content": list(_overview(draft, asked))}]
     chapters += [{"section": say(words, "results"), "content": sections}] if sections else []
     for block in ("method", "questionnaire"):
         chapters.append({"section": say(words, block), "appendix": TRUE, "content": [block]})
-    if _cells(draft, asked) > LISTED:
+    if _cells(draft, asked) > LISTED or is_very_many(draft):
         block_of_text: Tree = {"facts": Flow({"tables": Bare("false")})}
         chapters.append({"section": say(words, "register"), "appendix": TRUE, "content": [block_of_text]})
     return chapters
@@ -120,12 +122,28 @@ def _section(draft: Draft, q: _Asked) -> dict[str, Tree]:
     return {"section": printed(q.question.label or q.question.ask), "content": list(_blocks(draft, q))}
 
 
+def _parts(draft: Draft, asked: Sequence[_Asked]) -> Iterator[dict[str, Tree]]:
+    """Yield sections of many questions each, with nothing but a table for every question: for surveys that ask very much."""
+    for first in range(0, len(asked), PART):
+        some = asked[first : first + PART]
+        title = say(draft.language, "part", first=first + 1, last=first + len(some))
+        yield {"section": title, "content": [_alone(draft.language, q) for q in some]}
+
+
+def _alone(words: str, q: _Asked) -> Tree:
+    name, label = q.question.name, _in_text(q.question.label or q.question.ask)
+    if q.shown and q.question.kind != "text":
+        return {"table": name}
+    key = "text-named" if q.question.kind == "text" else "few-named"
+    return {"text": Lines(say(words, key, label=label, base=_braces(f"base({_countable(q.question)})")))}
+
+
 def _blocks(draft: Draft, q: _Asked) -> Iterator[Tree]:
     yield {"text": Lines(_joined(draft.language, _sentences(draft.language, q)))}
     if not q.shown or q.question.kind == "text":
         return
     drawn = q.question.kind != "number" and len(q.options) <= SHOWN and (q.question.kind != "grid" or bool(q.question.scale))
-    yield {"chart": q.question.name} if drawn and not is_very_many(draft) else {"table": q.question.name}
+    yield {"chart": q.question.name} if drawn else {"table": q.question.name}
     names = segment_names(draft)
     crossed = [] if is_many(draft) else [names[name] for name in draft.segments if name != q.question.name]
     if crossed and (len(q.options) <= CROSSED or q.question.kind in {"nps", "number"}):

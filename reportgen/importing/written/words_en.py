@@ -35,6 +35,9 @@ WORDS = {
     "grid": "The figure has the answers to each row.",
     "list-and": " and ",
     "list-comma": ", ",
+    "part": "Questions {first} to {last}",
+    "text-named": "“[{label}]{{as=wording}}”: {base} people answered in their own words, which are not printed.",
+    "few-named": "“[{label}]{{as=wording}}”: {base} people answered.",
     # comments in the spec
     "top-comment": "Made from {file} by reportgen import; import.md beside it tells every decision.\n"
     "Build it:  reportgen build report.yaml",

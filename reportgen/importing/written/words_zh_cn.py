@@ -35,6 +35,9 @@ WORDS = {
     "grid": "各行的回答见图。",
     "list-and": "和",
     "list-comma": "、",
+    "part": "第{first}至{last}题",
+    "text-named": "“[{label}]{{as=wording}}”：共{base}人填写了文字意见，原文不在报告中刊出。",
+    "few-named": "“[{label}]{{as=wording}}”：共{base}人回答。",
     # comments in the spec
     "top-comment": "由 reportgen import 根据 {file} 生成；旁边的 import.md 逐条说明所作的判断。\n"
     "生成报告：reportgen build report.yaml",

@@ -35,6 +35,9 @@ WORDS = {
     "grid": "各列的回答見圖。",
     "list-and": "和",
     "list-comma": "、",
+    "part": "第{first}至{last}題",
+    "text-named": "「[{label}]{{as=wording}}」：共{base}人填寫了文字意見，原文不在報告中刊出。",
+    "few-named": "「[{label}]{{as=wording}}」：共{base}人回答。",
     # comments in the spec
     "top-comment": "由 reportgen import 根據 {file} 產生；旁邊的 import.md 逐條說明所作的判斷。\n"
     "產生報告：reportgen build report.yaml",
