@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from reportgen import import_options as given
 from reportgen.problems import Code, Kind, Place, Problem, ToolError
 from reportgen.version import __version__
 
@@ -195,37 +196,34 @@ def new(
     _print(str(work(name, language)))
 
 
-Keep = Annotated[list[str], typer.Option(metavar="COLUMN", help="Keep a column that looks personal; may be given several times.")]
-LeaveOut = Annotated[list[str], typer.Option(metavar="COLUMN", help="Leave a column out; may be given several times.")]
-
-
 @app.command(name="import")
 def import_(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="What a survey platform or a statistics program wrote.")],
-    into: Annotated[Path | None, typer.Option(metavar="DIR", help="The folder to make; named after the file without.")] = None,
-    platform: Annotated[str, typer.Option(help="Which platform wrote it, where it is not recognised.")] = "auto",
-    language: Annotated[str, typer.Option(help="The report's language: zh-CN, zh-TW or en; told by the questions without.")] = "",
-    title: Annotated[str, typer.Option(help="The report's title.")] = "",
-    sample: Annotated[str, typer.Option(help="How people were chosen: probability, quota, opt-in, convenience or census.")] = "",
-    population: Annotated[str, typer.Option(help="Whom the survey is about.")] = "",
-    mode: Annotated[str, typer.Option(help="How people were asked.")] = "",
-    fieldwork: Annotated[str, typer.Option(metavar="FROM..TO", help="When: 2025-03-01..2025-03-14.")] = "",
-    date: Annotated[str, typer.Option(help="The report's date; that of the last answer without.")] = "",
-    weight: Annotated[str, typer.Option(metavar="COLUMN", help="The column that holds weights.")] = "",
-    keep: Keep = [],  # noqa: B006 - typer makes a new list for each call
-    leave_out: LeaveOut = [],  # noqa: B006
-    partial: Annotated[str, typer.Option(help="Which rows count: complete, as the platform marks them, or all.")] = "complete",
-    sheet: Annotated[str, typer.Option(help="The sheet of a workbook.")] = "",
-    member: Annotated[str, typer.Option(help="The file inside an archive.")] = "",
-    encoding: Annotated[str, typer.Option(help="The encoding of a text file.")] = "",
-    delimiter: Annotated[str, typer.Option(metavar="SIGN", help="What separates fields of text, such as ; or tab.")] = "",
-    memory: Annotated[int, typer.Option(min=200, metavar="MB", help="Memory to read the file; more brings more time.")] = 1000,
+    file: given.File,
+    into: given.Into = None,
+    questionnaire: given.Form = None,
+    platform: given.Platform = "auto",
+    language: given.Language = "",
+    title: given.Title = "",
+    sample: given.Sample = "",
+    population: given.Population = "",
+    mode: given.Mode = "",
+    fieldwork: given.Fieldwork = "",
+    date: given.Date = "",
+    weight: given.Weight = "",
+    keep: given.Keep = [],  # noqa: B006 - typer makes a new list for each call
+    leave_out: given.LeaveOut = [],  # noqa: B006
+    partial: given.Partial = "complete",
+    sheet: given.Sheet = "",
+    member: given.Member = "",
+    encoding: given.Encoding = "",
+    delimiter: given.Delimiter = "",
+    memory: given.Memory = 1000,
 ) -> None:
     """Make a spec and data that build at once from a survey platform's export."""
     from reportgen.verbs.importing import Call, imported
 
     said = (platform, language, title, sample, population, mode, fieldwork, date, weight, tuple(keep), tuple(leave_out))
-    _print(imported(Call(file, into, *said, partial, sheet, member, encoding, delimiter, memory)).told)
+    _print(imported(Call(file, into, *said, partial, sheet, member, encoding, delimiter, memory, questionnaire)).told)
 
 
 @app.command()

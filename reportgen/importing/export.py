@@ -42,6 +42,8 @@ class Heading:
     """``nominal``, ``ordinal`` or ``scale`` where the file says so."""
     asked_if: str = ""
     """Who was asked, in the words of a questionnaire; for the account only."""
+    key: str = ""
+    """The platform's own id of the column, where the header has one beside the code, such as ``QID4_2``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from reportgen.importing.files.limits import Limits
 from reportgen.importing.files.read import read
 from reportgen.importing.files.words.say import in_language
 from reportgen.importing.platforms.understand import understand
+from reportgen.importing.questionnaires.merging import with_questionnaire
+from reportgen.importing.questionnaires.read import questionnaire_of
 from reportgen.importing.questions import Options, questions_of
 from reportgen.importing.written.folder import SPEC, folder_of
 from reportgen.importing.written.naming import title_of
@@ -60,6 +62,8 @@ class Call:
     delimiter: str = ""
     memory: int = Limits().megabytes
     """Megabytes for reading the file."""
+    questionnaire: Path | None = None
+    """The file of the questionnaire that was filled in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,9 @@ def _understood(call: Call) -> tuple[Export, Draft]:
         limits=Limits.of(call.memory),
     )
     export = understand(table, call.platform, partial="all" if call.partial == "all" else "complete")
+    if call.questionnaire is not None:
+        form = questionnaire_of(call.questionnaire, Limits.of(call.memory))
+        export = with_questionnaire(export, form, call.language)
     options = Options(language=cast("Language", call.language), weight=call.weight, keep=call.keep, leave_out=call.leave_out)
     if unknown := options.unknown(export):
         raise SpecError([_no_column(call, name, export) for name in unknown])

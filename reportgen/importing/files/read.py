@@ -49,9 +49,9 @@ def read(
     """
     try:
         wishes = Wishes(sheet or "", member or "", encoding or "", _sign(delimiter or ""))
-        before = _looked_at(path)
+        before = looked_at(path)
         table = parsed(path, wishes, limits)
-        if _looked_at(path) != before:
+        if looked_at(path) != before:
             raise FileError(
                 Code.FILE_UNREADABLE, "the file changed while it was read", "import it again when nothing writes to it"
             )
@@ -69,7 +69,7 @@ def _sign(delimiter: str) -> str:
     return sign
 
 
-def _looked_at(path: Path) -> tuple[int, int, int]:
+def looked_at(path: Path) -> tuple[int, int, int]:
     """Return what changes when a file is written to.
 
     Raises

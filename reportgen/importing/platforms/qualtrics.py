@@ -117,6 +117,7 @@ def _read(sheet: Sheet) -> Reading:
         _heading(code, ask, identity or name, name)
         for code, ask, identity, name in zip(sheet.names, wordings, ids or own, own, strict=True)
     ]
+    headings = [replace(heading, key=identity) for heading, identity in zip(headings, ids or [""] * len(headings), strict=True)]
     headings = _write_ins(headings, ids or sheet.names)
     headings = [_unless_numbers(heading, sheet.values(column, header)) for column, heading in enumerate(headings)]
     bases = _bases(ids or sheet.names)

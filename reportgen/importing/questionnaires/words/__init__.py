@@ -1,0 +1,1 @@
+"""What an import says of a questionnaire, and the answers that platforms offer in words of their own."""

@@ -1,0 +1,17 @@
+"""Sentences on a questionnaire: English."""
+
+from __future__ import annotations
+
+SENTENCES = {
+    "read": "Wording and options are those of the questionnaire {file} ({platform}): {columns} columns, {questions} questions.",
+    "language": "The questionnaire is in {languages}; the texts in {chosen} are used.",
+    "language-change": "`--language` when importing",
+    "by-codes": "Cells of closed questions hold codes; the questionnaire says which options they mean.",
+    "by-words": "Cells of closed questions hold the words of options; they became the codes of the questionnaire.",
+    "unmatched": "Columns that the questionnaire does not have, read as the export alone shows them ({count}): {found}.",
+    "no-column": "Questions of the questionnaire without a column in the export ({count}): {found}.",
+    "strangers": "`{question}`: {count} of {n} answers are none of the options of the questionnaire; it may have changed.",
+    "other-options": "`{question}`: {count} of {n} answers are none of the options of the questionnaire, so these were not used.",
+    "reworded": "The export words questions otherwise than the questionnaire, whose wording is used ({count}): {found}.",
+    "asked-if": "“{ask}” was asked only under a condition: {condition}.",
+}

@@ -1,0 +1,17 @@
+"""Sentences on a questionnaire: simplified Chinese."""
+
+from __future__ import annotations
+
+SENTENCES = {
+    "read": "题目和选项的文字取自问卷{file}（{platform}）：{questions}道题，对应{columns}列。",
+    "language": "问卷有多种语言（{languages}），采用其中的{chosen}。",
+    "language-change": "导入时加 `--language`",
+    "by-codes": "封闭题的单元格是选项的代码，其含义以问卷为准。",
+    "by-words": "封闭题的单元格是选项的文字，已换成问卷中的代码。",
+    "unmatched": "有{count}列在问卷中找不到，仅按导出的数据读取：{found}。",
+    "no-column": "问卷中有{count}道题在导出的数据中没有对应的列：{found}。",
+    "strangers": "`{question}`：{n}个回答中有{count}个不是问卷中的选项，问卷可能中途修改过。",
+    "other-options": "`{question}`：{n}个回答中有{count}个不是问卷中的选项，因此没有采用问卷的选项。",
+    "reworded": "有{count}道题在导出的数据中的文字与问卷不同，以问卷为准：{found}。",
+    "asked-if": "“{ask}”只在满足条件时提问：{condition}。",
+}

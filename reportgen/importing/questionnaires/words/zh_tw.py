@@ -1,0 +1,17 @@
+"""Sentences on a questionnaire: traditional Chinese."""
+
+from __future__ import annotations
+
+SENTENCES = {
+    "read": "題目和選項的文字取自問卷{file}（{platform}）：{questions}道題，對應{columns}欄。",
+    "language": "問卷有多種語言（{languages}），採用其中的{chosen}。",
+    "language-change": "匯入時加 `--language`",
+    "by-codes": "封閉題的儲存格是選項的代碼，其含義以問卷為準。",
+    "by-words": "封閉題的儲存格是選項的文字，已換成問卷中的代碼。",
+    "unmatched": "有{count}欄在問卷中找不到，僅按匯出的資料讀取：{found}。",
+    "no-column": "問卷中有{count}道題在匯出的資料中沒有對應的欄：{found}。",
+    "strangers": "`{question}`：{n}個回答中有{count}個不是問卷中的選項，問卷可能中途修改過。",
+    "other-options": "`{question}`：{n}個回答中有{count}個不是問卷中的選項，因此沒有採用問卷的選項。",
+    "reworded": "有{count}道題在匯出資料中的文字與問卷不同，以問卷為準：{found}。",
+    "asked-if": "「{ask}」只在符合條件時提問：{condition}。",
+}
