@@ -124,10 +124,14 @@ def _section(draft: Draft, q: _Asked) -> dict[str, Tree]:
 
 def _parts(draft: Draft, asked: Sequence[_Asked]) -> Iterator[dict[str, Tree]]:
     """Yield sections of many questions each, with nothing but a table for every question: for surveys that ask very much."""
-    for first in range(0, len(asked), PART):
-        some = asked[first : first + PART]
-        title = say(draft.language, "part", first=first + 1, last=first + len(some))
-        yield {"section": title, "content": [_alone(draft.language, q) for q in some]}
+    for place in range(0, len(asked), PART):
+        title = say(draft.language, "part", letter=_letters(place // PART))
+        yield {"section": title, "content": [_alone(draft.language, q) for q in asked[place : place + PART]]}
+
+
+def _letters(place: int) -> str:
+    """Return a place from 0 as a spreadsheet names its columns: a digit in a heading would pass for a result."""
+    return (_letters(place // 26 - 1) if place >= 26 else "") + chr(ord("A") + place % 26)
 
 
 def _alone(words: str, q: _Asked) -> Tree:

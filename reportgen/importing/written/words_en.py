@@ -35,7 +35,7 @@ WORDS = {
     "grid": "The figure has the answers to each row.",
     "list-and": " and ",
     "list-comma": ", ",
-    "part": "Questions {first} to {last}",
+    "part": "Questions, part {letter}",
     "text-named": "“[{label}]{{as=wording}}”: {base} people answered in their own words, which are not printed.",
     "few-named": "“[{label}]{{as=wording}}”: {base} people answered.",
     # comments in the spec

@@ -35,7 +35,7 @@ WORDS = {
     "grid": "各行的回答见图。",
     "list-and": "和",
     "list-comma": "、",
-    "part": "第{first}至{last}题",
+    "part": "题目（{letter}组）",
     "text-named": "“[{label}]{{as=wording}}”：共{base}人填写了文字意见，原文不在报告中刊出。",
     "few-named": "“[{label}]{{as=wording}}”：共{base}人回答。",
     # comments in the spec

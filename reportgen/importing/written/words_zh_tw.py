@@ -35,7 +35,7 @@ WORDS = {
     "grid": "各列的回答見圖。",
     "list-and": "和",
     "list-comma": "、",
-    "part": "第{first}至{last}題",
+    "part": "題目（{letter}組）",
     "text-named": "「[{label}]{{as=wording}}」：共{base}人填寫了文字意見，原文不在報告中刊出。",
     "few-named": "「[{label}]{{as=wording}}」：共{base}人回答。",
     # comments in the spec

@@ -14,7 +14,7 @@ import pytest
 from reportgen.importing.draft import Draft
 from reportgen.importing.export import Export
 from reportgen.importing.table import Column
-from reportgen.importing.written.body import FEW, MANY, VERY_MANY
+from reportgen.importing.written.body import FEW, MANY, VERY_MANY, _letters
 from reportgen.importing.written.folder import folder_of
 from reportgen.importing.written.settings import Settings
 from reportgen.importing.written.words import _ALL
@@ -147,3 +147,7 @@ def test_all_languages_have_the_same_words() -> None:
 
 def _parts(text: str) -> set[str]:
     return set(re.findall(r"(?<!\{)\{(\w+)\}(?!\})", text))
+
+
+def test_parts_are_lettered_as_columns_of_a_spreadsheet_are() -> None:
+    assert [_letters(place) for place in (0, 1, 25, 26, 27, 51, 52)] == ["A", "B", "Z", "AA", "AB", "AZ", "BA"]
