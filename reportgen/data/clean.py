@@ -44,12 +44,26 @@ def apply_rules(table: nw.LazyFrame[Any], document: Document, conditions: Mappin
     conditions
         The spec's resolved conditions.
     """
+    free = _of_everybody(document, conditions)
+    items = [filled for name, q in free.items() for filled in _filled(q, columns_of(q, name))]
+    table = table.with_columns(*items) if items else table  # one step for all of them: each step binds all columns anew
     for name in TopologicalSorter(needs(document, conditions)).static_order():
+        if name in free:
+            continue
         if isinstance(variable(document, name), Derived):
             table = table.with_columns(derived(document, conditions, name).alias(column(document, name)))
         elif name in document.questions:
             table = _settle(table, document, name, conditions.get(("questions", name, "asked_if")))
     return table
+
+
+def _of_everybody(document: Document, conditions: Mapping[Key, Condition]) -> Mapping[str, MultiQuestion]:
+    """Return the questions with several answers that everybody was asked: they need nothing but their own columns."""
+    return {
+        name: q
+        for name, q in document.questions.items()
+        if isinstance(q, MultiQuestion) and ("questions", name, "asked_if") not in conditions
+    }
 
 
 def columns_of(q: AskedQuestion, name: str) -> tuple[str, ...]:
@@ -65,16 +79,16 @@ def _settle(table: nw.LazyFrame[Any], document: Document, name: str, condition: 
         return table
     table = ordered(table, name, q) if isinstance(q, RankingQuestion) else table
     columns = columns_of(q, name)
-    answered = reduce(or_, (~nw.col(c).is_null() for c in columns))
     if condition is None:
-        return table.with_columns(*_filled(q, columns, answered)) if isinstance(q, MultiQuestion) else table
+        return table
+    answered = _answered(columns)
     was_asked = nw.when(holds(condition, document)).then(nw.lit(1)).otherwise(nw.lit(0))
     unasked = (
         nw.when((nw.col(asked(name)) == 0) & _told(q, columns, answered)).then(nw.lit(1)).otherwise(nw.lit(0)).alias(stray(name))
     )
     table = table.with_columns(was_asked.alias(asked(name))).with_columns(unasked)
     inside = nw.col(asked(name)) == 1
-    kept = _filled(q, columns, answered) if isinstance(q, MultiQuestion) else [nw.col(c) for c in columns]
+    kept = _filled(q, columns) if isinstance(q, MultiQuestion) else [nw.col(c) for c in columns]
     return table.with_columns(*(nw.when(inside).then(k).alias(c) for k, c in zip(kept, columns, strict=True)))
 
 
@@ -83,7 +97,11 @@ def _told(q: AskedQuestion, columns: Sequence[str], answered: nw.Expr) -> nw.Exp
     return reduce(or_, (nw.col(c).fill_null("0") == TICKED for c in columns)) if isinstance(q, MultiQuestion) else answered
 
 
-def _filled(q: MultiQuestion, columns: Sequence[str], answered: nw.Expr) -> list[nw.Expr]:
+def _answered(columns: Sequence[str]) -> nw.Expr:
+    return reduce(or_, (~nw.col(c).is_null() for c in columns))
+
+
+def _filled(q: MultiQuestion, columns: Sequence[str]) -> list[nw.Expr]:
     """Return the items with "not ticked" in empty cells of rows that answered (of all rows with ``empty: none``)."""
-    inside = nw.lit(True) if q.empty == "none" else answered
+    inside = nw.lit(True) if q.empty == "none" else _answered(columns)
     return [nw.when(~nw.col(c).is_null()).then(nw.col(c)).otherwise(nw.when(inside).then(nw.lit("0"))).alias(c) for c in columns]

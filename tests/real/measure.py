@@ -18,6 +18,8 @@ SETS_HEAD = (
     "|---|--:|--:|--:|--:|--:|---|---|\n"
 )
 LEFT_HEAD = "| data set | values | why not compared | checks |\n|---|--:|---|---|\n"
+NAMED = 6
+"""Checks that are named for each reason."""
 DIFFERENT_HEAD = "| data set | check | value | known | report |\n|---|---|---|--:|--:|\n"
 
 
@@ -38,8 +40,9 @@ def left_rows(one: Set, found: Measured) -> Iterator[str]:
         if value.found is None:
             left.setdefault(value.reason, []).append(value)
     for reason, values in sorted(left.items(), key=lambda item: (-len(item[1]), item[0])):
-        checks = ", ".join(dict.fromkeys(value.check for value in values))
-        yield f"| {one.name} | {len(values)} | {_safe(reason)} | {_safe(checks)} |\n"
+        checks = list(dict.fromkeys(value.check for value in values))
+        told = [*checks[:NAMED], *([f"and {len(checks) - NAMED} more"] if len(checks) > NAMED else [])]
+        yield f"| {one.name} | {len(values)} | {_safe(reason)} | {_safe(', '.join(told))} |\n"
 
 
 def different_rows(one: Set, found: Measured) -> Iterator[str]:

@@ -189,7 +189,7 @@ def _compared(check_: str, value: Wanted, ids: Mapping[str, str], first: Facts, 
         return Compared(check_, value.key, value.expected, None, reason=REFUSED)
     names = [ids[term.ask] for term in value.terms]
     printed = all(name in first and first[name]["value"] is not None for name in names)
-    plain = all(term.part in {"value", "base"} for term in value.terms)
+    plain = all(term.part in {"value", "n", "base"} for term in value.terms)
     source = first if printed and plain else facts
     found: float = value.plus
     for name, term in zip(names, value.terms, strict=True):

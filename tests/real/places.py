@@ -72,6 +72,10 @@ class Places:
         options = self._found[place].question.options
         return next((option.code for option in options if _same(option.label) == _same(text)), None)
 
+    def gathers_words(self, place: int, code: str) -> bool:
+        """Tell whether an option is the one as which own words are counted."""
+        return any(option.code == code and option.write_in for option in self._found[place].question.options)
+
     def within(self, place: int, text: str) -> bool:
         """Tell whether a text is a piece of an option of a column."""
         return any(_same(text) in _same(option.label) for option in self._found[place].question.options)

@@ -175,7 +175,7 @@ def _of_answer(counted: _Counted, key: str) -> Wanted:
         return check.left(key, QUANTITY if found.question.kind == "number" else NONE if code == "" else OWN)
     asked = f"({found.name}, {quoted(code)}{counted.end}"
     if kind == "count":
-        return check.compared(key, Term(f"count{asked}"), expected=counted.same(code))
+        return check.compared(key, Term(f"share{asked}", part="n"), expected=counted.same(code))
     if kind == "pct" and "w" not in check.definition:
         n = check.values["base"] - counted.without("count")
         return check.compared(key, Term(f"share{asked}", 100), expected=100 * counted.same(code) / n)
@@ -296,7 +296,7 @@ def _box(check: Check, key: str, name: str, line: _Line, end: str) -> Wanted:
     if key in {"top_box_pct", "bottom_box_pct"} and codes:
         return check.compared(key, Term(f"share({name}, {listed}{end}", 100))
     if key == "top_box_n" and codes:
-        return check.compared(key, Term(f"count({name}, {listed}{end}"))
+        return check.compared(key, Term(f"share({name}, {listed}{end}", part="n"))
     if key in {"wilson_lo", "wilson_hi"} and codes:
         return check.compared(key, Term(f"share({name}, {listed}{end}", 100, "low" if key.endswith("lo") else "high", "wilson"))
     return check.left(key, OPTIONS if key in {"median", "sd", "ci_lo", "ci_hi"} else ERRORS)
@@ -316,7 +316,7 @@ def _promoters(check: Check) -> Iterator[Wanted]:
 
 def _promoted(check: Check, key: str, name: str, end: str) -> Wanted:
     if key in _NPS:
-        return check.compared(key, Term(f"count({name}, {', '.join(map(str, _NPS[key]))}{end}"))
+        return check.compared(key, Term(f"share({name}, {', '.join(map(str, _NPS[key]))}{end}", part="n"))
     if key == "n":
         return check.compared(key, Term(f"base({name}{end}"))
     if key == "mean":
@@ -348,7 +348,7 @@ def _ticked(check: Check, key: str, founds: Mapping[int, Found | None], name: st
     if key == "any_selected":
         return check.left(key, BASE)
     if key.startswith("count|"):
-        return check.compared(key, Term(f"count({name}, {codes[int(_parts(key)[1])]}{end}"))
+        return check.compared(key, Term(f"share({name}, {codes[int(_parts(key)[1])]}{end}", part="n"))
     if not own_base:
         return check.left(key, BASE)
     if key == "mean_mentions":
@@ -376,8 +376,16 @@ def _split(check: Check, key: str, place: int, name: str, end: str) -> Wanted:
     code = check.places.option(place, text)
     if code is None:
         return check.left(key, PIECE if check.places.within(place, text) else OWN)
-    measure, times = ("count", 1) if key.startswith("count|") else ("share", 100)
-    return check.compared(key, Term(f"{measure}({name}, {quoted(code)}{end}", times))
+    if check.places.gathers_words(place, code) and _own_words(check, place):
+        return check.left(key, OWN)
+    times, part = (1, "n") if key.startswith("count|") else (100, "value")
+    return check.compared(key, Term(f"share({name}, {quoted(code)}{end}", times, part))
+
+
+def _own_words(check: Check, place: int) -> bool:
+    """Tell whether the oracle has own words, which the import counts as "other"."""
+    texts = [_parts(key)[1] for key in check.values if key.startswith("count|")]
+    return any(check.places.option(place, text) is None and not check.places.within(place, text) for text in texts)
 
 
 def _crossed(check: Check) -> Iterator[Wanted]:
@@ -418,7 +426,7 @@ def _in_group(check: Check, key: str, name: str, codes: Mapping[str, str], end: 
     if not code:
         return check.left(key, NONE if code == "" else OWN)
     if kind == "count":
-        return check.compared(key, Term(f"count({name}, {quoted(code)}{end}"))
+        return check.compared(key, Term(f"share({name}, {quoted(code)}{end}", part="n"))
     kept = 100 - sum(check.values[f"pct|{text}|{parts[1]}"] for text in lost)
     return check.compared(key, Term(f"share({name}, {quoted(code)}{end}", 100), expected=100 * check.values[key] / kept)
 
