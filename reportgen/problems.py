@@ -128,6 +128,7 @@ class Code(StrEnum):
     RAKE_UNMET = "rake-unmet"
     DATA_EMPTY = "data-empty"
     DATA_NOT_ASKED = "data-not-asked"
+    DATA_QUALITY = "data-quality"
     DATA_ENGINE = "data-engine"
     # what the numbers say
     CLAIM_BROKEN = "claim-broken"

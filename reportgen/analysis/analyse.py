@@ -14,6 +14,7 @@ from reportgen.analysis.distribution import Banded, Coded, Distribution, Respons
 from reportgen.analysis.drafts import Draft, Group, draft
 from reportgen.analysis.errors import with_error
 from reportgen.analysis.joint import joint
+from reportgen.analysis.quality import quality
 from reportgen.analysis.raked import is_target, tellable
 from reportgen.analysis.rankings import Places
 from reportgen.analysis.results import Estimate, Interval, NoInterval, Provenance, Results
@@ -26,7 +27,7 @@ from reportgen.data.door import asked_if
 from reportgen.data.engine import translated
 from reportgen.spec.canonical import UNITS
 from reportgen.spec.collected import surveyed
-from reportgen.spec.measures import JOINT, Cell, Measure, Plan
+from reportgen.spec.measures import JOINT, QUALITY, Cell, Measure, Plan
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import MultiQuestion, NumberQuestion, RankingQuestion
 from reportgen.spec.published import not_published
@@ -58,6 +59,7 @@ def analyse(spec: Spec, plan: Plan, answers: Answers, compared: Collection[Measu
         The engine failed.
     """
     document, asked, told = spec.document, asked_if(spec), counted(plan.measures)
+    told = tuple(m for m in told if m.name not in QUALITY)
     needed = audited(document, asked, told) if document.report.minimum_count else told
     alone = tuple(m for m in needed if m.name not in JOINT)
     with translated(spec.answers.near):
@@ -65,18 +67,29 @@ def analyse(spec: Spec, plan: Plan, answers: Answers, compared: Collection[Measu
         distributions = distributed(document, answers, alone)
     group = partial(Group, document, weighted=answers.weighted, selection=answers.selection)
     drafts = {m: draft(group(m, distributions[where(m)])) for m in alone} | dict(together.drafts)
-    invented = frozenset(m for m in (*told, *plan.measures) if _provenance(spec, m) == "reconstructed")
+    invented = frozenset(m for m in (*told, *plan.measures) if m.name not in QUALITY and _provenance(spec, m) == "reconstructed")
     verdicts = withheld_in(document, asked, told, drafts, invented)
     for m in (m for m in plan.measures if m.name == ROW_SHARE):
         drafts[m] = draft(group(m, distributions[where(m)], whole=distributions[whole_of(m)]))
         verdicts[m] = verdict(document, m, drafts[m], verdicts)
-    estimates = {m: _estimate(spec, answers, m, drafts[m], verdicts[m]) for m in plan.measures}
+    with translated(spec.answers.near):
+        known = quality(spec, answers, plan.measures)
+    estimates = {m: known.get(m) or _estimate(spec, answers, m, drafts[m], verdicts[m]) for m in plan.measures}
     estimates |= {m: with_error(estimates[m], drafts[m]) for m in compared}
     numbers = Numbers(document, estimates, lambda m: distributions[where(m)], answers.weighted, answers.selection)
     uneven = warnings(spec, drafts, estimates) if answers.weighted else ()
     problems, found = (*answers.problems, *uneven, *together.problems), contrasts(numbers, plan.families)
     drawn, raking = drawn_by(answers.selection), tellable(document, answers.raking) if answers.raking else None
-    return Results(MappingProxyType(estimates), answers.source, problems, contrasts=found, drawn=drawn, raking=raking)
+    return Results(
+        MappingProxyType(estimates),
+        answers.source,
+        problems,
+        contrasts=found,
+        drawn=drawn,
+        raking=raking,
+        pace=answers.judged.pace if answers.judged else None,
+        left_out=answers.judged.excluded if answers.judged else 0,
+    )
 
 
 def distributed(document: Document, answers: Answers, measures: Sequence[Measure]) -> dict[Where, Distribution]:

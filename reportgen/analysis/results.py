@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from reportgen.data.quality.account import Pace
 from reportgen.data.raking.account import Raking
 from reportgen.data.source import Source
 from reportgen.problems import Problem
@@ -212,6 +213,10 @@ class Results:
     """What raking did, where the weights were raked."""
     tested: Mapping[Hypothesis, Tested] = field(default_factory=dict)
     """What was found of every hypothesis of the plan."""
+    pace: Pace | None = None
+    """How fast respondents were, where a rule on quality asks for it."""
+    left_out: int = 0
+    """Respondents whom the rules on quality leave out; for checks, never printed: few of them may be withheld."""
 
 
 __all__ = [
@@ -224,6 +229,7 @@ __all__ = [
     "Interval",
     "Method",
     "NoInterval",
+    "Pace",
     "Provenance",
     "Raking",
     "Results",

@@ -10,7 +10,7 @@ from reportgen.analysis.analyse import analyse
 from reportgen.analysis.changes.changes import changes_in
 from reportgen.analysis.claims.tested import across_waves, tested_in
 from reportgen.analysis.design_based import drawn_by
-from reportgen.analysis.results import Contrast, Estimate, Raking, Results
+from reportgen.analysis.results import Contrast, Estimate, Results
 from reportgen.data.answers import Answers
 from reportgen.problems import Code, Problem
 from reportgen.spec.measures import Measure, Plan
@@ -39,12 +39,12 @@ def analyse_waves(spec: Spec, plan: Plan, opened: Mapping[str, Answers]) -> Resu
     estimates: dict[Measure, Estimate] = {}
     problems: list[Problem] = []
     contrasts: tuple[Contrast, ...] = ()
-    raking: Raking | None = None
+    current = Results({}, None)
     for code, answers in opened.items():
         results = _of_wave(spec, code, plan, answers)
         estimates |= results.estimates
         contrasts += results.contrasts
-        raking = raking if code else results.raking
+        current = current if code else results
         problems += results.problems if not code else _worth_saying(results.problems)
     return Results(
         MappingProxyType({m: estimates[m] for m in plan.measures}),
@@ -54,8 +54,10 @@ def analyse_waves(spec: Spec, plan: Plan, opened: Mapping[str, Answers]) -> Resu
         MappingProxyType(changes_in(spec, plan, estimates, opened)),
         contrasts,
         drawn_by(opened[""].selection),
-        raking,
+        current.raking,
         MappingProxyType(tested_in(spec, plan, estimates, opened)),
+        current.pace,
+        current.left_out,
     )
 
 

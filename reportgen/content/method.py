@@ -10,11 +10,12 @@ from reportgen.content.design import design_sentences
 from reportgen.content.disclosed import Stated, excuses, purpose, response, strategy
 from reportgen.content.disclosure_table import disclosed
 from reportgen.content.edition import Edition
-from reportgen.content.inlines import Paragraph, Prose, Words
+from reportgen.content.inlines import Inlines, Paragraph, Prose, Words
 from reportgen.content.intervals import sample_kind
 from reportgen.content.method_nets import nets
 from reportgen.content.method_options import options_as_printed
 from reportgen.content.method_waves import waves
+from reportgen.content.quality import excluded_sentence, quality_sentences
 from reportgen.content.raking import raked
 from reportgen.content.together.methods import has_examples, together
 from reportgen.content.words.dates import period
@@ -27,7 +28,8 @@ from reportgen.spec.model.questions import Dimension
 from reportgen.spec.model.report import Survey
 
 SIDES: tuple[Side, ...] = ("good", "middle", "bad")
-Writer = Callable[[Edition], Iterator[str]]
+Sentences = Iterator[str | Inlines]
+Writer = Callable[[Edition], Sentences]
 
 
 def method(edition: Edition) -> Method:
@@ -41,8 +43,8 @@ def method(edition: Edition) -> Method:
     return Method(tuple(rows.values()), tuple(anchors.values()), table)
 
 
-def _prose(sentences: tuple[str, ...]) -> Prose:
-    return tuple(Paragraph((Words(sentence),)) for sentence in sentences)
+def _prose(sentences: tuple[str | Inlines, ...]) -> Prose:
+    return tuple(Paragraph((Words(sentence),) if isinstance(sentence, str) else sentence) for sentence in sentences)
 
 
 def _population(edition: Edition) -> Iterator[str]:
@@ -106,6 +108,16 @@ def _weights(edition: Edition) -> Iterator[str]:
     yield from raked(edition)
     if weight and weight.note:
         yield edition.codebook.words(weight.note)
+
+
+def _processing(edition: Edition) -> Sentences:
+    yield from Stated("processing")(edition)
+    yield from excluded_sentence(edition)
+
+
+def _quality(edition: Edition) -> Sentences:
+    yield from Stated("quality")(edition)
+    yield from quality_sentences(edition)
 
 
 def _boxes(edition: Edition) -> Iterator[str]:
@@ -244,8 +256,8 @@ ROWS: tuple[tuple[str, Writer], ...] = (
     ("base", _base),
     ("response", response),
     ("weights", _weights),
-    ("processing", Stated("processing")),
-    ("quality", Stated("quality")),
+    ("processing", _processing),
+    ("quality", _quality),
     ("wording", lambda _: iter(())),
     ("options", options_as_printed),
     ("boxes", _boxes),

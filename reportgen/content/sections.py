@@ -16,6 +16,7 @@ from reportgen.content.glance import glance
 from reportgen.content.method import method
 from reportgen.content.outline import printed_blocks
 from reportgen.content.plan_tables import actions_table, goals_table, published_table
+from reportgen.content.quality import nonresponse_table, quality_table
 from reportgen.content.questionnaire.block import questionnaire
 from reportgen.content.research.analysis import analysis, question_uses
 from reportgen.content.research.calendar import calendar
@@ -43,6 +44,7 @@ from reportgen.spec.model import exhibits
 from reportgen.spec.model import research_blocks as blocks
 from reportgen.spec.model.bars import BarsBlock
 from reportgen.spec.model.driver_blocks import DriversBlock, ImportanceBlock, ReliabilityBlock
+from reportgen.spec.model.quality_blocks import NonresponseBlock, QualityBlock
 from reportgen.spec.model.series import ScatterBlock, SeriesBlock
 from reportgen.spec.spec import Key
 
@@ -156,5 +158,7 @@ MAKERS: Mapping[type, Callable[..., Block]] = {
     blocks.AnalysisBlock: lambda e, key, b, *_: analysis(e, key, b),
     spec.TraceBlock: lambda e, key, b, *_: trace(e, key, b),
     blocks.QuestionUsesBlock: lambda e, key, b, *_: question_uses(e, key, b),
+    QualityBlock: lambda e, key, b, *_: quality_table(e, key, b),
+    NonresponseBlock: lambda e, key, b, *_: nonresponse_table(e, key, b),
 }
 """How each kind of block is made: (edition, key, block, anchor of its section, level of its section)."""

@@ -17,7 +17,7 @@ from reportgen.facts.ledger import Fact
 from reportgen.facts.rounding import rounded
 from reportgen.spec.collected import data_of, provenance, sample_of, weight_of
 from reportgen.spec.made import asked
-from reportgen.spec.measures import Condition
+from reportgen.spec.measures import QUALITY, Condition
 from reportgen.spec.model.questions import MultiQuestion
 from reportgen.spec.waves.listed import wave_label
 from reportgen.spec.waves.rules import document_of
@@ -165,7 +165,10 @@ def withheld_key(edition: Edition, facts: Iterable[Fact]) -> list[str]:
 def weighting(edition: Edition, facts: Sequence[Fact]) -> str:
     """Return whether the numbers are weighted, and the weighted and the effective base."""
     document = edition.spec.document
-    about = {f.estimate.measure.wave for f in facts if f.estimate} or {""}
+    about = {f.estimate.measure.wave for f in facts if f.estimate and f.estimate.measure.name not in QUALITY}
+    if not about and any(f.estimate for f in facts):  # numbers of rows, each of which counts once
+        return edition.say("unweighted")
+    about = about or {""}
     weighted = {wave for wave in about if weight_of(document_of(edition.spec, wave)) is not None}
     if not weighted:
         return edition.say("unweighted")

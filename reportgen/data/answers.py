@@ -7,6 +7,7 @@ from typing import Any
 
 import narwhals as nw
 
+from reportgen.data.quality.account import Screened
 from reportgen.data.raking.account import Raking
 from reportgen.data.selection import Selection
 from reportgen.data.source import Source
@@ -31,3 +32,5 @@ class Answers:
     """Warnings: what was read but not counted."""
     selection: Selection | None = None
     """The declared design; its strata and clusters are columns of the table. None where none is declared."""
+    judged: Screened | None = None
+    """What the rules on quality found; whom they leave out is not in the table. None where no rule is declared."""

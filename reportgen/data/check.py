@@ -30,8 +30,8 @@ class Test:
 
     field: Field
     name: str
-    """``band``, ``code``, ``number``, ``minimum-maximum``, ``whole``; ``weight-`` or ``design-`` and ``empty``, ``number`` or
-    ``positive``; ``wave-empty``, ``rank-twice``, ``rank-gap``."""
+    """``band``, ``code``, ``number``, ``duration``, ``minimum-maximum``, ``whole``; ``weight-`` or ``design-`` and ``empty``,
+    ``number`` or ``positive``; ``wave-empty``, ``rank-twice``, ``rank-gap``."""
     wrong: nw.Expr
     variable: str = ""
     """Whose bands do not hold a number."""
@@ -125,6 +125,10 @@ _WORDS = {
     "number": (
         "holds something that is no number",
         "write numbers as 12 or 12.5, leave unanswered cells empty, or list the value under missing",
+    ),
+    "duration": (
+        "holds something that is no time",
+        "write times as 80, 1:20, 0:01:20 or 1m 20s, leave unknown ones empty, or list the value under missing of the rule",
     ),
     "minimum-maximum": ("holds a number outside {bounds}", "correct the data, or minimum and maximum of the question"),
     "whole": ("holds a number that is not whole", "correct the data, or take `whole` away from the question"),

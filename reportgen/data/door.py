@@ -18,6 +18,9 @@ from reportgen.data.drawn import design_fields, design_tests, kept, selection
 from reportgen.data.engine import rows_of
 from reportgen.data.misdrawn import unweighted
 from reportgen.data.panel import check_keys
+from reportgen.data.quality.columns import quality_fields, quality_tests
+from reportgen.data.quality.doubts import doubts
+from reportgen.data.quality.screen import screened
 from reportgen.data.raking.rake import account, rake
 from reportgen.data.rankings import as_warnings, disorder_tests
 from reportgen.data.source import Source
@@ -31,6 +34,7 @@ from reportgen.spec.made import bands_of
 from reportgen.spec.measures import Condition
 from reportgen.spec.model.derived import Derived
 from reportgen.spec.model.document import Document
+from reportgen.spec.quality import may_be_outside
 from reportgen.spec.spec import Spec
 from reportgen.spec.waves.listed import current_code
 
@@ -85,10 +89,19 @@ def answers_from(
         table, source = of_wave(table, wave, code := current_code(document), source)
         problems += [] if source.rows else [no_row(wave, code, grid)]
     drawn = tuple(_renamed(f, names) for f in design_fields(spec))
-    tests = (*tests_of(fields, weight), *design_tests(drawn), *disorder_tests(document, fields, "error"))
+    ruled = tuple(_renamed(f, names) for f in quality_fields(document))
+    tests = (
+        *tests_of(_strict(document, fields), weight),
+        *quality_tests(ruled),
+        *design_tests(drawn),
+        *disorder_tests(document, fields, "error"),
+    )
     problems += check(table, tests, grid, row)
-    problems += check_keys(table, key, grid, row) if key else []
     if problems:
+        raise ReportError(problems)
+    table, judged = screened(table, spec, (*fields, *ruled), row)
+    source = replace(source, rows=judged.kept) if judged else source
+    if key and (problems := check_keys(table, key, grid, row)):
         raise ReportError(problems)
     design = selection(table, drawn, spec, grid, row) if design_of(document) else None
     scaled = [_scaled(table, weight, grid, row).alias(WEIGHT)] if weight else []
@@ -100,7 +113,7 @@ def answers_from(
     nobody = [*_absent(table, fields, spec, grid), *_nobody(cleaned, spec)]
     disorder = as_warnings(check(table, disorder_tests(document, fields, "no-answer"), grid, row))
     strays = (*_not_asked(cleaned, document, conditions, grid, row), *disorder)
-    warnings = (*nobody, *strays, *(unweighted(spec, design) if design else ()))
+    warnings = [*nobody, *strays, *(unweighted(spec, design) if design else ())]
     raked = rake(cleaned, spec, weighted=weight is not None)
     if raked:
         cleaned = cleaned.with_columns(raked.weight.alias(WEIGHT))
@@ -109,7 +122,16 @@ def answers_from(
         cleaned = cleaned.with_columns(*halves())
     settled = settle(cleaned.drop(*map(stray, conditions), *([row] if row else [])), source.rows)
     raking = account(settled, spec, raked) if raked else None
-    return Answers(settled, source, weighted, _total(settled, source, weighted=weighted), raking, warnings, design)
+    warnings += doubts(settled, spec, source.rows)
+    return Answers(settled, source, weighted, _total(settled, source, weighted=weighted), raking, tuple(warnings), design, judged)
+
+
+def _strict(document: Document, fields: Iterable[Field]) -> Sequence[Field]:
+    """Return the columns as they are checked: without the bounds of questions whose numbers outside them a rule deals with."""
+    return [
+        replace(f, minimum=None, maximum=None) if isinstance(f, Numeric) and may_be_outside(document, str(f.key[1])) else f
+        for f in fields
+    ]
 
 
 def weight_field(spec: Spec) -> Numeric | None:

@@ -9,6 +9,7 @@ from reportgen.data.codebook import column_name, fields_of, key_field, wave_fiel
 from reportgen.data.door import weight_field
 from reportgen.data.drawn import design_fields
 from reportgen.data.encoding import program_file
+from reportgen.data.quality.columns import quality_fields
 from reportgen.data.shape import Fault
 from reportgen.data.sheet import Control, Sheet
 from reportgen.data.spots import Spot, places, rows_at
@@ -143,7 +144,7 @@ def _columns(spec: Spec, sheet: Sheet) -> Iterator[Problem]:
     names = [column_name(h) for h in sheet.shape.header]
     counts, document = Counter(names), spec.document
     delimiter, used = surveyed(spec.document)[1].delimiter, dict[str, Key]()
-    extra = weight_field(spec), wave_field(document), key_field(document), *design_fields(spec)
+    extra = weight_field(spec), wave_field(document), key_field(document), *design_fields(spec), *quality_fields(document)
     for field in (*fields_of(document), *filter(None, extra)):
         used.setdefault(field.column, field.key)
     for column, key in used.items():

@@ -18,6 +18,7 @@ from reportgen.data.door import answers_from, weight_field
 from reportgen.data.drawn import design_fields
 from reportgen.data.engine import connect, rows_of, translated
 from reportgen.data.faults import problems_of
+from reportgen.data.quality.columns import quality_fields
 from reportgen.data.sheet import Sheet, open_sheet
 from reportgen.data.source import Source
 from reportgen.data.spots import Grid
@@ -125,7 +126,13 @@ def _readable(spec: Spec, stack: ExitStack, encoding: str, delimiter: str) -> Sh
 
 def _answers(spec: Spec, sheet: Sheet, connection: DuckDBPyConnection, name: str) -> Answers:
     (_, data), shape = surveyed(spec.document), sheet.shape
-    extra = weight_field(spec), wave_field(spec.document), key_field(spec.document), *design_fields(spec)
+    extra = (
+        weight_field(spec),
+        wave_field(spec.document),
+        key_field(spec.document),
+        *design_fields(spec),
+        *quality_fields(spec.document),
+    )
     used = dict.fromkeys(f.column for f in (*fields_of(spec.document), *filter(None, extra)))
     table, names = load(connection, sheet, data.delimiter, used)
     source = Source(spec.answers.shown, sheet.sha256, sheet.bytes, shape.rows - 1, len(shape.header))

@@ -14,5 +14,5 @@ class Source:
     sha256: str
     bytes: int
     rows: int
-    """Respondents in the file."""
+    """Respondents in the file, or of one wave in it, without those whom a rule on quality leaves out."""
     columns: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from reportgen.facts.quality import quality_definition
 from reportgen.facts.words import WORDS, Words
 from reportgen.spec.boxes import bottom_codes, top_codes
 from reportgen.spec.canonical import bottom, top
@@ -12,7 +13,7 @@ from reportgen.spec.drivers import condition_of
 from reportgen.spec.expressions.text import expression_text
 from reportgen.spec.expressions.tree import Arithmetic, Asked, Change, Chosen, Expression, Negative, Size, Stated
 from reportgen.spec.labels import NPS_CODES, option_label, subject_label
-from reportgen.spec.measures import DRIVERS, OF_MEMBER, AllOf, Answered, AnyOf, Comparison, Condition, Measure, Not
+from reportgen.spec.measures import DRIVERS, OF_MEMBER, QUALITY, AllOf, Answered, AnyOf, Comparison, Condition, Measure, Not
 from reportgen.spec.model.derived import Derived
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.quantities import Operation, Published
@@ -75,6 +76,8 @@ class Definitions:
 
     def measure(self, measure: Measure) -> str:
         """Return what a measure is."""
+        if measure.name in QUALITY:
+            return quality_definition(self.document, measure, self.language)
         made = isinstance(self.document.questions.get(measure.subject), Derived)
         subject = subject_label(self.document, measure.subject, self.language)
         named = subject.casefold().endswith(_INDEX)  # no “quality index index”

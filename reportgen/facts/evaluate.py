@@ -77,6 +77,7 @@ def evaluate(spec: Spec, results: Results) -> Ledger:
         contrasts=results.contrasts,
         marks=MappingProxyType(marks_of(spec.document, results.contrasts)),
         raking=results.raking,
+        pace=results.pace,
         problems=(
             *unattainable(spec, results),
             *unattainable_figures(spec),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Literal
 
-from reportgen.analysis.results import Contrast, Difference, Estimate, Interval, Raking, Source, Tested
+from reportgen.analysis.results import Contrast, Difference, Estimate, Interval, Pace, Raking, Source, Tested
 from reportgen.facts.outcomes import Action
 from reportgen.facts.ways import Trace
 from reportgen.problems import Problem
@@ -193,6 +193,8 @@ class Ledger:
     """(id of a table, fact id) to the letters beside the number there."""
     raking: Raking | None = None
     """What raking did, where the weights were raked."""
+    pace: Pace | None = None
+    """How fast respondents were, where a rule on quality asks for it."""
     problems: tuple[Problem, ...] = ()
     """Broken claims, claims that cannot be told, SWOT evidence that does not hold; errors unless allowed."""
     waves: Mapping[str, Source] = field(default_factory=dict)

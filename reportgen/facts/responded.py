@@ -20,7 +20,7 @@ def responded(spec: Spec, results: Results) -> Iterator[Problem]:
     if response is None or read is None or provenance(spec.document) == "reconstructed":
         return
     answers = response.complete + (response.partial or 0)
-    if read.rows > answers:
-        found = f"survey.response counts {answers:,} people who answered, and the data have {read.rows:,} rows"
+    if read.rows + results.left_out > answers:
+        found = f"survey.response counts {answers:,} people who answered, and the data have {read.rows + results.left_out:,} rows"
         fix = "Count complete and partial answers anew, or name the rows that are nobody's answers and take them out of the data"
         yield Problem(Code.RESPONSE, spec.place(("survey", "response")), found, fix, kind=Kind.REPORT)

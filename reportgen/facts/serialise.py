@@ -12,6 +12,7 @@ from reportgen.facts.claims_json import claims_json
 from reportgen.facts.compared import by_fact, rules_json, tests_json
 from reportgen.facts.ledger import Fact, Ledger
 from reportgen.facts.outcomes import significant
+from reportgen.facts.quality_json import quality_json
 from reportgen.facts.raking import raking_json
 from reportgen.facts.renamed import former_names, was
 from reportgen.facts.stable import interval_json, stable
@@ -72,6 +73,7 @@ def facts_json(spec: Spec, ledger: Ledger, editions: Sequence[Edition]) -> str:
         for i in sorted(used)
     ]
     extra: dict[str, Any] = {"raking": raking} if (raking := raking_json(spec.document, ledger.raking)) else {}
+    extra |= {"quality": quality} if (quality := quality_json(spec, ledger)) else {}
     extra["comparisons"] = rules_json(ledger.contrasts)
     extra["trace"] = trace_json(ledger.trace)
     extra |= {"actions": actions_json(spec, ledger)} if ledger.actions else {}

@@ -8,9 +8,10 @@ from reportgen.analysis.results import Results
 from reportgen.spec.dimensions import below, questions_of
 from reportgen.spec.findings import listed
 from reportgen.spec.made import asked
-from reportgen.spec.measures import AllOf, Answered, AnyOf, Comparison, Condition, Measure, Not
+from reportgen.spec.measures import QUALITY, AllOf, Answered, AnyOf, Comparison, Condition, Measure, Not
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.research import Research
+from reportgen.spec.quality import Rule, condition_key, questions_of_rule, rules_of
 from reportgen.spec.research.feeds import used_dimensions, used_questions
 from reportgen.spec.spec import Spec
 
@@ -30,15 +31,23 @@ def unused(spec: Spec, results: Results) -> tuple[frozenset[str], frozenset[str]
     used.update(name for finding in document.findings for name in listed(finding.about))
     dimensions = {name for start in used for name, _ in below(document, start)} | used_dimensions(document, research)
     inside = {question for name in dimensions for question in questions_of(document, name)}
-    questions = used | inside | used_questions(document, research) | {*_as_segments(document)}
+    ruled = {name for rule in rules_of(document) for name in _judged(spec, rule)}
+    questions = used | ruled | inside | used_questions(document, research) | {*_as_segments(document)}
     idle = frozenset(document.dimensions) - dimensions
     return frozenset(asked(document)) - questions, idle
 
 
 def _used(document: Document, measure: Measure) -> Iterator[str]:
+    if measure.name in QUALITY:  # that a question was left out says nothing of what was asked
+        return
     model = document.drivers.get(measure.subject)
     yield from (model.of, *model.by) if model else (measure.subject,)
     yield from subjects_in(measure.among)
+
+
+def _judged(spec: Spec, rule: Rule) -> tuple[str, ...]:
+    """Return the questions by which a rule tells good answers from doubtful ones."""
+    return questions_of_rule(spec.document, rule, spec.conditions.get(condition_key(rule)))
 
 
 def subjects_in(condition: Condition | None) -> frozenset[str]:

@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 from reportgen.problem_text import sentence
 from reportgen.problems import Kind, Place, Problem, Severity
 from reportgen.publish.told_claims import ToldClaim
+from reportgen.publish.told_quality import ToldRule
 
 CHECKS = {Kind.SPEC: "spec", Kind.REPORT: "data and evidence", Kind.TOOL: "environment"}
 """The checks beside those of claims, by who has to act when one fails."""
@@ -42,7 +43,13 @@ class Suite:
     cases: tuple[Case, ...]
 
 
-def suite(name: str, claims: Sequence[ToldClaim], problems: Sequence[Problem], finished: bool) -> Suite:
+def suite(
+    name: str,
+    claims: Sequence[ToldClaim],
+    problems: Sequence[Problem],
+    finished: bool,
+    quality: Sequence[ToldRule] = (),
+) -> Suite:
     """Return the checks of one spec.
 
     Parameters
@@ -55,6 +62,8 @@ def suite(name: str, claims: Sequence[ToldClaim], problems: Sequence[Problem], f
         Everything found.
     finished
         Whether the claims were tested; they are not when the spec or the data are wrong.
+    quality
+        What the rules on quality found: test cases that say it, and never fail.
     """
     by_claim = {id(claim): tuple(p for p in problems if _is_of(p, claim)) for claim in claims}
     of_claims = {p for found in by_claim.values() for p in found}
@@ -62,7 +71,8 @@ def suite(name: str, claims: Sequence[ToldClaim], problems: Sequence[Problem], f
     why = "" if finished else "the spec or the data are wrong, so that no claim was tested"
     checks = (Case(name, tuple(p for p in others if p.kind is kind)) for kind, name in CHECKS.items())
     tested = (_case(claim, by_claim[id(claim)], why) for claim in claims)
-    return Suite(name, (*checks, *tested))
+    judged = (Case(f"quality {rule.name}".rstrip(), said=(rule.says,)) for rule in quality)
+    return Suite(name, (*checks, *judged, *tested))
 
 
 def _is_of(problem: Problem, claim: ToldClaim) -> bool:

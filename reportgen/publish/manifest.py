@@ -13,6 +13,7 @@ from reportgen.facts.actions_json import action_name
 from reportgen.facts.arithmetic import agreements
 from reportgen.facts.claims_json import result_json
 from reportgen.facts.ledger import Ledger, Side
+from reportgen.facts.quality_json import quality_json
 from reportgen.publish.settings import settings, structure
 from reportgen.spec.collected import provenance
 from reportgen.spec.model.scalars import in_language
@@ -50,6 +51,7 @@ def manifest(spec: Spec, ledger: Ledger, files: Mapping[str, bytes], parts: Mapp
         "structure": structure(spec.document),
         "claims": _claims(spec, ledger),
         **({"actions": _actions(spec, ledger)} if ledger.actions else {}),
+        **({"quality": quality} if (quality := quality_json(spec, ledger)) else {}),
         **({"arithmetic": _arithmetic(spec)} if spec.document.arithmetic else {}),
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

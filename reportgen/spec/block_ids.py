@@ -13,6 +13,7 @@ from reportgen.spec.model.body import AnyBlock, OfPlan
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.driver_blocks import Joint, JointBlock
 from reportgen.spec.model.exhibits import ChartBlock, ChartDetail, TableBlock, TableDetail
+from reportgen.spec.model.quality_blocks import OfQuestions
 from reportgen.spec.model.research_blocks import Listing
 from reportgen.spec.plan_items import plan_items
 from reportgen.spec.spec import Key
@@ -35,6 +36,10 @@ class Named:
     """Whether it shows answers; a tree also shows what is only planned."""
     taken: Key | None = None
     """The earlier block of the same kind that has this id already."""
+
+
+OF_ANSWERS = ("quality", "nonresponse")
+"""Words of blocks that are made of the whole spec and show nothing but what the answers are like."""
 
 
 def block_ids(document: Document) -> tuple[Named, ...]:
@@ -65,12 +70,15 @@ def _listed(key: Key, block: AnyBlock, taken: dict[tuple[str, str], Key], *, fol
     """
     word, kind = NUMBERED[type(block)]
     detail: Listed = joint_of(block) if isinstance(block, JointBlock) else getattr(block, word)
-    parts = detail.shown if isinstance(detail, Joint) else detail.only if isinstance(detail, OfPlan | Listing) else ()
+    parts = (
+        detail.shown if isinstance(detail, Joint) else detail.only if isinstance(detail, OfPlan | OfQuestions | Listing) else ()
+    )
     made = [word, *([made_id((word, *parts))] if parts else [])]
     ids = [detail.id] if detail.id else made
     free = [i for i in ids if (kind, i.lower()) not in taken]
     chosen = free[0] if free else ids[-1]
-    shown, answers = (parts, True) if isinstance(detail, Joint) else ((word,), word == "scorecard" and follows)
+    needs = word in OF_ANSWERS or (word == "scorecard" and follows)
+    shown, answers = (parts, True) if isinstance(detail, Joint) else ((word,), needs)
     return Named(key, word, kind, chosen, shown, answers, taken=None if free else taken[kind, chosen.lower()])
 
 

@@ -27,6 +27,7 @@ from reportgen.spec.model.driver_blocks import (
     ReliabilityDetail,
 )
 from reportgen.spec.model.exhibits import ChartBlock, ChartDetail, TableBlock, TableDetail
+from reportgen.spec.model.quality_blocks import NonresponseBlock, QualityBlock
 from reportgen.spec.model.research_blocks import (
     AnalysisBlock,
     CalendarBlock,
@@ -84,6 +85,8 @@ NUMBERED: Mapping[type, tuple[str, str]] = {
     QuestionUsesBlock: ("question_uses", "table"),
     TraceBlock: ("trace", "table"),
     ScorecardBlock: ("scorecard", "table"),
+    QualityBlock: ("quality", "table"),
+    NonresponseBlock: ("nonresponse", "table"),
 }
 """Blocks that get a number: the key that tells each, and whether it counts among the figures (``chart``) or the tables."""
 

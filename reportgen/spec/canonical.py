@@ -32,6 +32,14 @@ UNITS: Mapping[str, Unit] = {
     "coefficient": Unit.COEFFICIENT,
     "ranked": Unit.SHARE,
     "mean_rank": Unit.MEAN,
+    "quality_flagged": Unit.COUNT,
+    "quality_share": Unit.SHARE,
+    "quality_rows": Unit.COUNT,
+    "item_asked": Unit.COUNT,
+    "item_answered": Unit.COUNT,
+    "item_missing": Unit.COUNT,
+    "item_not_asked": Unit.COUNT,
+    "item_nonresponse": Unit.SHARE,
 }
 """The unit of every measure, by its name."""
 

@@ -48,6 +48,13 @@ JOINT = RELIABILITY | DRIVERS
 OF_MEMBER = frozenset({"alpha_without", "item_rest", "importance", "coefficient"})
 """Those that are of one item or driver, which is their option."""
 
+OF_RULE = frozenset({"quality_flagged", "quality_share"})
+"""Measures of one rule on the quality of answers."""
+OF_QUESTION = ("item_asked", "item_answered", "item_missing", "item_not_asked", "item_nonresponse")
+"""Measures of who answered one question and who left it out."""
+QUALITY = OF_RULE | {"quality_rows", *OF_QUESTION}
+"""Measures of how good the answers are: of rows of the data, each counting once, with or without weights."""
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -100,9 +107,10 @@ class Measure:
 
     name: str
     """``share``, ``row_share``, ``count``, ``base``, ``rank``, ``ranked``, ``mean_rank``,
-    ``top``, ``bottom``, ``mean``, ``median``, ``sd``, ``nps`` or ``index``; or one of ``JOINT``."""
+    ``top``, ``bottom``, ``mean``, ``median``, ``sd``, ``nps`` or ``index``; or one of ``JOINT`` or ``QUALITY``."""
     subject: str
-    """The question; the dimension for ``index`` and the measures of reliability; the model for those of drivers."""
+    """The question; the dimension for ``index`` and the measures of reliability; the model for those of drivers; the rule, or one
+    of the totals, for those of quality."""
     options: tuple[str, ...] = ()
     """Codes: what is counted by share, count and rank. The name of an item or driver for measures of one."""
     segments: tuple[tuple[str, str], ...] = ()

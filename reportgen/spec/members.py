@@ -24,7 +24,9 @@ def asked_of(document: Document, subject: str) -> tuple[str, ...]:
     if subject in document.drivers:
         model = document.drivers[subject]
         return tuple(dict.fromkeys(q for name in (model.of, *model.by) for q in asked_of(document, name)))
-    return questions_of(document, subject) if subject in document.dimensions else (subject,)
+    if subject in document.dimensions:
+        return questions_of(document, subject)
+    return (subject,) if subject in document.questions or subject in document.segments else ()
 
 
 def unreliable(document: Document, dimension: str) -> tuple[str, str] | None:

@@ -19,9 +19,11 @@ from reportgen.spec.made import is_asked
 from reportgen.spec.measures import Condition, Measure, Plan
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.exhibits import ChartBlock, ChartDetail, TableBlock
+from reportgen.spec.model.quality_blocks import NonresponseBlock
 from reportgen.spec.model.questions import MultiQuestion, NumberQuestion
 from reportgen.spec.model.research_blocks import StrataBlock
 from reportgen.spec.published import NEVER_PUBLISHED, reconstructed
+from reportgen.spec.quality import for_nonresponse, for_quality
 from reportgen.spec.spec import Key, Spec
 from reportgen.spec.wanted import computed_for_chart, computed_for_table, for_chart, for_strata, for_table
 from reportgen.spec.wanted_joint import for_joint
@@ -74,6 +76,15 @@ def _wanted(spec: Spec) -> Iterator[Measure]:
         if isinstance(part, StrataBlock) and at in spec.block_ids:
             yield from for_strata(spec.document, part.strata)
     yield from published_shares(spec.document)
+    yield from _of_quality(spec)
+
+
+def _of_quality(spec: Spec) -> Iterator[Measure]:
+    """Yield what the methodology tells of the rules, and what the tables of quality show."""
+    yield from for_quality(spec.document) if spec.data is not None else ()
+    for key, block in blocks(spec.document):
+        if isinstance(block, NonresponseBlock) and key in spec.block_ids:
+            yield from for_nonresponse(spec.document, block.nonresponse.only)
 
 
 def expressions_of(spec: Spec) -> Iterator[Expression]:

@@ -10,12 +10,12 @@ from collections.abc import Collection
 
 from reportgen.spec.collected import data_of, provenance
 from reportgen.spec.made import bands_of
-from reportgen.spec.measures import JOINT, Measure
+from reportgen.spec.measures import JOINT, QUALITY, Measure
 from reportgen.spec.model.derived import Derived
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import MultiQuestion, NumberQuestion
 
-NEVER_PUBLISHED = frozenset({"base", "count", "median", "sd", "ranked", "mean_rank"}) | JOINT
+NEVER_PUBLISHED = frozenset({"base", "count", "median", "sd", "ranked", "mean_rank"}) | JOINT | QUALITY
 """Measures that a published distribution of rebuilt rows does not contain."""
 
 
@@ -48,6 +48,8 @@ def not_published(document: Document, measure: Measure, figures: Collection[Meas
 
 
 def _unpublished(document: Document, published: Collection[str], measure: Measure) -> tuple[str, str] | None:
+    if measure.name in QUALITY:
+        return f"{measure.name}() on rebuilt rows, which nobody answered", "leave it out: such rows say nothing of people"
     if measure.name == "index":
         which = "of these respondents " if measure.segments or measure.among is not None else ""
         found = f"{measure.name}() {which}on rebuilt rows, which nobody published"

@@ -9,6 +9,7 @@ from reportgen import pipeline
 from reportgen.pipeline import Checked
 from reportgen.problems import Code, Place, Problem, ReportgenError, SpecError
 from reportgen.publish.told_claims import ToldClaim, told_claims, untested_claims
+from reportgen.publish.told_quality import told_quality
 from reportgen.verbs.outcome import Draft, Outcome, guarded
 
 FORMATS = ("html", "pdf")
@@ -59,7 +60,8 @@ def _checked(request: Request, draft: Draft) -> Checked:
     checked = pipeline.check(request.spec, request.project, allow_broken=True)
     draft.add(checked.judged(allow_broken=request.allow_broken))
     claims = told_claims(checked.spec, checked.ledger)
-    draft.set(claims=claims, finished=True, summary=_summary(checked, claims, draft.outcome.problems))
+    quality = told_quality(checked.spec, checked.ledger)
+    draft.set(claims=claims, quality=quality, finished=True, summary=_summary(checked, claims, draft.outcome.problems))
     return checked
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from reportgen.problems import Code, Place, Problem, SpecError
 from reportgen.verbs.outcome import Outcome
@@ -20,8 +20,13 @@ def listing_of(name: str) -> Listing:
 
 
 def _text(outcomes: Sequence[Outcome]) -> str:
-    """Return a line for each spec; its problems stand on standard error."""
-    return "\n".join(f"{outcome.spec}: {outcome.summary or 'not checked to the end'}" for outcome in outcomes)
+    """Return a line for each spec and one for each of its rules on quality; its problems stand on standard error."""
+    return "\n".join(line for outcome in outcomes for line in _lines(outcome))
+
+
+def _lines(outcome: Outcome) -> Iterator[str]:
+    yield f"{outcome.spec}: {outcome.summary or 'not checked to the end'}"
+    yield from (f"  quality {rule.name}: {rule.says}" if rule.name else f"  quality: {rule.says}" for rule in outcome.quality)
 
 
 def _json(outcomes: Sequence[Outcome]) -> str:
@@ -46,7 +51,7 @@ def _sarif(outcomes: Sequence[Outcome]) -> str:
 def _junit(outcomes: Sequence[Outcome]) -> str:
     from reportgen.publish.junit import junit, suite
 
-    return junit(suite(o.spec, o.claims, o.problems, o.finished) for o in outcomes)
+    return junit(suite(o.spec, o.claims, o.problems, o.finished, o.quality) for o in outcomes)
 
 
 def _codequality(outcomes: Sequence[Outcome]) -> str:

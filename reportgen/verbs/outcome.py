@@ -13,6 +13,7 @@ from reportgen.problems import Code, Kind, Place, Problem, ReportgenError, Sever
 
 if TYPE_CHECKING:  # every command comes by here, and --help must not wait for the grammar
     from reportgen.publish.told_claims import ToldClaim
+    from reportgen.publish.told_quality import ToldRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
     claims: tuple[ToldClaim, ...] = ()
     """The claims that the report asserts, with their results; all claims of a spec whose data could not be read."""
+    quality: tuple[ToldRule, ...] = ()
+    """What the rules on quality found."""
     finished: bool = False
     """Whether the claims were tested."""
     trace: str = ""

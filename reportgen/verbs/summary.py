@@ -9,6 +9,7 @@ from pathlib import Path
 from reportgen.problems import Code, Kind, Place, Problem, Severity, ToolError
 from reportgen.publish.markdown_text import plain
 from reportgen.publish.told_claims import Told, ToldClaim
+from reportgen.publish.told_quality import ToldRule
 from reportgen.verbs.outcome import Outcome
 
 MOST = 100
@@ -51,12 +52,20 @@ def _spec(outcome: Outcome, strict: bool) -> Iterator[str]:
     yield ""
     yield f"{plain(outcome.summary or 'Not checked to the end, so that no claim was tested')}."
     yield ""
+    if outcome.quality:
+        yield from _quality(outcome.quality)
     if outcome.claims:
         yield from _claims(outcome.claims)
     for severity, title in ((Severity.ERROR, "Errors"), (Severity.WARNING, "Warnings")):
         found = [problem for problem in outcome.problems if problem.severity is severity]
         if found:
             yield from _problems(f"{title} ({len(found)})", found)
+
+
+def _quality(rules: Sequence[ToldRule]) -> Iterator[str]:
+    yield "### Quality of the answers"
+    yield ""
+    yield from _table(("Rule", "Found"), ((plain(rule.name or "all rules"), plain(rule.says)) for rule in rules))
 
 
 def _claims(claims: Sequence[ToldClaim]) -> Iterator[str]:

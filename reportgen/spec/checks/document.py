@@ -31,6 +31,7 @@ from reportgen.spec.checks.overlapping_bands import check_overlapping_bands
 from reportgen.spec.checks.plan import check_plan_complete, check_plan_dates, check_plan_period
 from reportgen.spec.checks.plan_blocks import check_plan_blocks, check_scorecards
 from reportgen.spec.checks.plotted import check_plotted
+from reportgen.spec.checks.quality import check_quality
 from reportgen.spec.checks.quantities import check_quantities
 from reportgen.spec.checks.questions import check_questions
 from reportgen.spec.checks.renamed import check_renamed
@@ -74,6 +75,7 @@ CHECKS: Mapping[str, Check] = {
     "derived": check_derived,
     "small-differences": check_small_differences,
     "weighting": check_weighting,
+    "quality": check_quality,
     "dimensions": check_dimensions,
     "drivers": check_drivers,
     "evidence": check_evidence,

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from reportgen.spec.collected import has_data, weight_of
 from reportgen.spec.disclosing.places import unprinted_questions
 from reportgen.spec.model.document import Document
+from reportgen.spec.quality import rules_of
 from reportgen.spec.spec import Key
 
 
@@ -59,6 +60,10 @@ def _weights_told(document: Document) -> bool:
     return has_data(document) and (weight is None or weight.note is not None or weight.rake is not None)
 
 
+def _judged(document: Document) -> bool:
+    return has_data(document) and bool(rules_of(document))
+
+
 ITEMS: Mapping[str, Item] = MappingProxyType(
     {
         "purpose": Item("what the survey was for", "Add survey.purpose: what was to be found out", _aims, ("purpose",)),
@@ -85,7 +90,12 @@ ITEMS: Mapping[str, Item] = MappingProxyType(
             ("weights",),
         ),
         "processing": _field("processing", "how the answers were coded, corrected and left out", "what was done to the answers"),
-        "quality": _field("quality", "how the quality of the answers was checked", "which answers were checked, and for what"),
+        "quality": Item(
+            "how the quality of the answers was checked",
+            "Add survey.quality: which answers were checked, and for what; or rules under quality",
+            lambda document: bool(document.survey and document.survey.quality is not None) or _judged(document),
+            ("quality",),
+        ),
         "wording": Item(
             "the wording of every question that was asked",
             "Add the block '- questionnaire' to body, without when, in an appendix",

@@ -17,7 +17,7 @@ class Function:
     """What a measure's brackets take: a subject first, then options, then keywords."""
 
     subjects: frozenset[str]
-    """Types of question, ``dimension`` and ``drivers``."""
+    """Types of question, ``dimension``, ``drivers`` and ``rule``."""
     options: Literal["none", "one", "some"]
     """How many options follow the subject."""
     example: str
@@ -29,6 +29,9 @@ class Function:
 
 _RELIABILITY = "name a dimension that is measured by three questions or more"
 _DRIVERS = "name a model that stands under drivers"
+_RULE = "name a rule that stands under quality"
+_ITEM = "name a question that people answer"
+_ANY = WITH_OPTIONS | {"number", "text"}
 
 MEASURES: Mapping[str, Function] = {
     "share": Function(WITH_OPTIONS, "some", "share(overall, 5)", "use mean() or median() for numbers, index() for dimensions"),
@@ -67,6 +70,14 @@ MEASURES: Mapping[str, Function] = {
     "mean_rank": Function(
         frozenset({"ranking"}), "one", "mean_rank(wishes, 'price')", "use mean() for a scale, rank() for the place of a share"
     ),
+    "quality_flagged": Function(frozenset({"rule"}), "none", "quality_flagged(speeders)", _RULE),
+    "quality_share": Function(frozenset({"rule"}), "none", "quality_share(speeders)", _RULE),
+    "quality_rows": Function(frozenset({"rule"}), "none", "quality_rows(kept)", "name one of read, flagged, excluded, kept"),
+    "item_asked": Function(_ANY, "none", "item_asked(overall)", _ITEM),
+    "item_answered": Function(_ANY, "none", "item_answered(overall)", _ITEM),
+    "item_missing": Function(_ANY, "none", "item_missing(overall)", _ITEM),
+    "item_not_asked": Function(_ANY, "none", "item_not_asked(overall)", _ITEM),
+    "item_nonresponse": Function(_ANY, "none", "item_nonresponse(overall)", _ITEM),
 }
 """The measures, by name."""
 

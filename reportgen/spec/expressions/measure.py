@@ -17,7 +17,8 @@ from reportgen.spec.expressions.functions import MEASURES, PICKS, WAVE, WITH_OPT
 from reportgen.spec.expressions.names import Names
 from reportgen.spec.expressions.tree import Asked, Call, Chosen, Expression, Literal, Negative, Pick
 from reportgen.spec.labels import options_of
-from reportgen.spec.measures import DRIVERS, JOINT, OF_MEMBER, RELIABILITY, Condition, Measure
+from reportgen.spec.made import is_asked
+from reportgen.spec.measures import DRIVERS, JOINT, OF_MEMBER, OF_QUESTION, OF_RULE, QUALITY, RELIABILITY, Condition, Measure
 from reportgen.spec.members import unreliable
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import RankingQuestion
@@ -79,6 +80,9 @@ class Reader:
         Refused
             Its parts are unknown, do not fit, or were not published; holds every fault found.
         """
+        if written.function in QUALITY and written.keywords:
+            found = f"{written.function}() is of everybody in the data"
+            raise wrong(written, found, f"write {MEASURES[written.function].example}", Code.EXPRESSION_FEATURE)
         parts = self._parts(written)
         if written.function == "row_share" and not parts.segments:
             raise wrong(written, "row_share() names no group", f"write {MEASURES['row_share'].example}", Code.EXPRESSION_SYNTAX)
@@ -121,6 +125,8 @@ class Reader:
     def _subject(self, written: Call, function: Function, argument: Expression) -> str:
         if written.function in DRIVERS:
             return self.names.model(argument)
+        if written.function in OF_RULE or written.function == "quality_rows":
+            return self.names.rule(argument, totals=written.function == "quality_rows")
         subject = self.names.subject(argument)
         kind = self.names.kind(subject)
         banded = kind == "number" and function.options != "none"
@@ -130,6 +136,8 @@ class Reader:
         if kind not in function.subjects and not banded:
             found = f"{written.function}() does not exist for {subject}, {_TYPES[kind]}"
             raise wrong(argument, found, function.advice)
+        if written.function in OF_QUESTION and not is_asked(self.names.document.questions[subject]):
+            raise wrong(argument, f"{subject} is made of other answers, and nobody was asked it", "name a question of those")
         if kind == "dimension" and not has_index(self.names.document, subject):
             found = f"{subject} has no index: no scale question counts in it"
             raise wrong(argument, found, "give the dimension questions, or name another one")

@@ -21,6 +21,7 @@ from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import Scaled
 from reportgen.spec.nearest import listed
 from reportgen.spec.option_names import suggest_option
+from reportgen.spec.quality import TOTALS, rules_of
 from reportgen.spec.quantities import bounds_of, measured_in, quantities, quantity, unit_of
 from reportgen.spec.spec import Key, Wave
 from reportgen.spec.waves.listed import waves_of
@@ -75,6 +76,15 @@ class Names:
         if name not in self.models:
             raise unknown(written.at, name, "model of drivers", self.models)
         return self.models[name]
+
+    def rule(self, written: Expression, *, totals: bool = False) -> str:
+        """Return the rule on quality, or the total over all rules, that an argument names."""
+        what = "total of the rules on quality" if totals else "rule on quality"
+        name = _bare(written, f"a {what}")
+        known = {nfc(n): n for n in (TOTALS if totals else (rule.name for rule in rules_of(self.document)))}
+        if name not in known or not rules_of(self.document):
+            raise unknown(written.at, name, what, known if rules_of(self.document) else ())
+        return known[name]
 
     def member(self, subject: str, written: Expression) -> str:
         """Return the item of a dimension, or the driver of a model, that an argument names."""

@@ -10,6 +10,7 @@ from reportgen.spec.model.bars import BarsBlock
 from reportgen.spec.model.block import Block, Listed, Only
 from reportgen.spec.model.driver_blocks import DriversBlock, ImportanceBlock, ReliabilityBlock
 from reportgen.spec.model.exhibits import ChartBlock, TableBlock
+from reportgen.spec.model.quality_blocks import NonresponseBlock, QualityBlock
 from reportgen.spec.model.research_blocks import (
     AnalysisBlock,
     CalendarBlock,
@@ -208,6 +209,7 @@ BARE = (
     *("swot", "plan", "roadmap", "actions", "goals", "published", "claims", "questionnaire", "method", "facts"),
     *("research_goals", "sample_size", "strata", "methods", "interviews", "quotations", "operations"),
     *("roles", "risks", "calendar", "analysis", "question_uses", "findings", "trace", "scorecard"),
+    *("quality", "nonresponse"),
 )
 """Blocks that may be written as a word alone."""
 
@@ -277,6 +279,8 @@ BLOCKS: dict[str, type[Block]] = {
     "findings": FindingsBlock,
     "trace": TraceBlock,
     "scorecard": ScorecardBlock,
+    "quality": QualityBlock,
+    "nonresponse": NonresponseBlock,
     "section": Section,
 }
 """The key that tells a block, and its class."""
@@ -325,6 +329,8 @@ AnyBlock = Annotated[
     | Annotated[FindingsBlock, Tag("findings")]
     | Annotated[TraceBlock, Tag("trace")]
     | Annotated[ScorecardBlock, Tag("scorecard")]
+    | Annotated[QualityBlock, Tag("quality")]
+    | Annotated[NonresponseBlock, Tag("nonresponse")]
     | Annotated[Section, Tag("section")],
     choose(block_key),
     BeforeValidator(expand_bare),

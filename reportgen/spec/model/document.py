@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, Tag
 from reportgen.spec.model.body import BARE, PlanBlock, Section, block_key, expand_bare
 from reportgen.spec.model.drivers import Drivers
 from reportgen.spec.model.form import Form
+from reportgen.spec.model.quality import Quality
 from reportgen.spec.model.quantities import Arithmetic, Operation, Published
 from reportgen.spec.model.questions import AnyQuestion, AnySegment, Dimension, Scale
 from reportgen.spec.model.report import Report, Survey
@@ -58,6 +59,8 @@ class Document(Part):
     """Groups of questions with an index, by name."""
     segments: dict[Name, AnySegment] = {}
     """Breakdowns of respondents, by name."""
+    quality: Quality | None = None
+    """Which answers are doubtful, by which rule, and what is done about them."""
     drivers: dict[Name, Drivers] = {}
     """What overall judgements go together with, by name."""
     published: dict[Name, Published] = {}

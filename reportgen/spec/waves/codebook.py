@@ -15,6 +15,7 @@ KEPT: Mapping[str, frozenset[str] | None] = {
     "questions": None,
     "dimensions": None,
     "segments": None,
+    "quality": None,
 }
 """The keys at the top that are read, with those below them where only some are."""
 

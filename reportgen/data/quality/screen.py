@@ -1,0 +1,150 @@
+"""Judges every row by every rule, and takes out what a rule says is to be taken out: before weights, bases, panels, anything.
+
+A raw table goes in and a raw table comes out, with fewer rows, and with empty cells where answers are taken for none; all that
+follows is as if the file had been so. Every rule is judged on the data as they were read, whatever the others do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import reduce
+from operator import or_
+from typing import Any
+
+import narwhals as nw
+
+from reportgen.data.clean import apply_rules
+from reportgen.data.codebook import Field
+from reportgen.data.columns import safe
+from reportgen.data.engine import rows_of
+from reportgen.data.quality.account import Flagged, Pace, Screened
+from reportgen.data.quality.duplicates import with_duplicates
+from reportgen.data.quality.duration import DURATION, seconds
+from reportgen.data.quality.flags import flag, whole
+from reportgen.problems import Code, Kind, Problem, ReportError
+from reportgen.spec.quality import Rule, clears, rules_of, speeders_of
+from reportgen.spec.spec import Spec
+
+_ROW, _EXCLUDED = "t:row", "t:excluded"
+Table = nw.LazyFrame[Any]
+
+
+def screened(table: Table, spec: Spec, fields: Sequence[Field], row: str | None) -> tuple[Table, Screened | None]:
+    """Return the raw table as the rules leave it, and what they found; the table itself and nothing without rules.
+
+    Parameters
+    ----------
+    table
+        Raw table whose cells have been checked.
+    spec
+        The spec.
+    fields
+        Every used column: those of the codebook and those of the rules.
+    row
+        The column of row numbers; None when the engine has no order of rows.
+
+    Raises
+    ------
+    ReportError
+        The rules leave nobody.
+    """
+    rules = rules_of(spec.document)
+    if not rules:
+        return table, None
+    names = tuple(table.collect_schema().names())
+    raw = {name: f"raw:{number}" for number, name in enumerate(names)}  # no name of a file is that of a cleaned column
+    aside = table.select(*(nw.col(name).alias(other) for name, other in raw.items()))
+    own = tuple(replace(field, source=raw[field.source or field.column]) for field in fields)
+    judged, pace = _judged(_numbered(aside, raw, row), spec, own, rules)
+    account = _account(judged, rules, pace)
+    if account.kept == 0:
+        found = f"the rules on quality leave out all {account.read:,} respondents"
+        fix = "write `action: count`, or correct the rules"
+        raise ReportError([Problem(Code.DATA_EMPTY, spec.place(("quality",)), found, fix, kind=Kind.REPORT)])
+    return _left(judged, own, rules, raw), account
+
+
+def flag_column(rule: Rule) -> str:
+    """Return the column that tells whether a rule is true of a respondent."""
+    return f"t:{rule.kind}:{safe(rule.name)}"
+
+
+def _numbered(table: Table, raw: dict[str, str], row: str | None) -> Table:
+    """Return the table with a number for each row: of the file where it has one, else in the order of the cells."""
+    if row is not None:
+        return table.with_columns(nw.col(raw[row]).alias(_ROW))
+    return table.with_row_index(_ROW, order_by=list(raw.values()))
+
+
+def _judged(table: Table, spec: Spec, fields: Sequence[Field], rules: Sequence[Rule]) -> tuple[Table, Pace | None]:
+    """Return the raw columns with one of each rule, and one of who is left out."""
+    document, speeders = spec.document, speeders_of(spec.document)
+    kept = table.collect_schema().names()
+    pace = _pace(table, spec, fields)
+    typed = (seconds(f, speeders.unit).alias(DURATION) if f.target == DURATION and speeders else f.typed() for f in fields)
+    wide = apply_rules(table.with_columns(*typed), document, spec.conditions)
+    of_row = [rule for rule in rules if rule.kind != "duplicates"]
+    bound = pace.bound if pace else None
+    wide = wide.with_columns(*(whole(flag(r, document, spec.conditions, bound)).alias(flag_column(r)) for r in of_row))
+    for rule in rules:
+        if rule.kind == "duplicates":
+            keys = [f.target for f in fields if f.target.startswith("t:key")]
+            wide = with_duplicates(wide, document, keys, _ROW, flag_column(rule))
+    out = [_true(rule) for rule in rules if rule.action == "exclude"]
+    left = reduce(or_, out) if out else nw.lit(False)
+    return wide.select(*kept, *map(flag_column, rules)).with_columns(left.alias(_EXCLUDED)), pace
+
+
+def _pace(table: Table, spec: Spec, fields: Sequence[Field]) -> Pace | None:
+    speeders = speeders_of(spec.document)
+    if speeders is None:
+        return None
+    column = next(field for field in fields if field.target == DURATION)
+    found = rows_of(table.select(seconds(column, speeders.unit).median().alias("median")))[0][0]
+    median = None if found is None else float(found)
+    bounds = [speeders.below] if speeders.below is not None else []
+    if speeders.of_median is not None and median is not None:
+        bounds.append(median * speeders.of_median)
+    return Pace(median, max(bounds, default=None))
+
+
+def _true(rule: Rule) -> nw.Expr:
+    return nw.when(nw.col(flag_column(rule)) == 1).then(nw.lit(1)).otherwise(nw.lit(0)) == 1
+
+
+def _account(judged: Table, rules: Sequence[Rule], pace: Pace | None) -> Screened:
+    """Count, in one query."""
+    numbers = [
+        nw.len().alias("read"),
+        _sum(reduce(or_, map(_true, rules))).alias("flagged"),
+        _sum(nw.col(_EXCLUDED)).alias("excluded"),
+        *(_sum(_true(rule)).alias(f"n{number}") for number, rule in enumerate(rules)),
+        *(_sum(~nw.col(flag_column(rule)).is_null()).alias(f"b{number}") for number, rule in enumerate(rules)),
+    ]
+    read, flagged, excluded, *counts = (int(value or 0) for value in rows_of(judged.select(*numbers))[0])
+    pairs = zip(counts[: len(rules)], counts[len(rules) :], strict=True)
+    found = {rule.name: Flagged(n, base) for rule, (n, base) in zip(rules, pairs, strict=True)}
+    return Screened(read, flagged, excluded, found, pace)
+
+
+def _sum(test: nw.Expr) -> nw.Expr:
+    return nw.when(test).then(nw.lit(1)).otherwise(nw.lit(0)).sum()
+
+
+def _left(judged: Table, fields: Sequence[Field], rules: Sequence[Rule], raw: dict[str, str]) -> Table:
+    """Return the raw columns of those who stay, with empty cells where answers are taken for none."""
+    emptied = dict(_emptied(fields, rules))
+    columns = [
+        (nw.when(~emptied[other]).then(nw.col(other)) if other in emptied else nw.col(other)).alias(name)
+        for name, other in raw.items()
+    ]
+    return judged.filter(~nw.col(_EXCLUDED)).select(*columns)
+
+
+def _emptied(fields: Sequence[Field], rules: Sequence[Rule]) -> Iterator[tuple[str, nw.Expr]]:
+    """Yield each raw column with the test for cells that are emptied."""
+    for field in fields:
+        of = [_true(r) for r in rules if field.key[0] == "questions" and field.key[1] in clears(r)]
+        if of:
+            yield field.source, reduce(or_, of)
