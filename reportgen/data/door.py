@@ -34,7 +34,7 @@ from reportgen.spec.made import bands_of
 from reportgen.spec.measures import Condition
 from reportgen.spec.model.derived import Derived
 from reportgen.spec.model.document import Document
-from reportgen.spec.quality import may_be_outside
+from reportgen.spec.quality import may_be_outside, rules_of
 from reportgen.spec.spec import Spec
 from reportgen.spec.waves.listed import current_code
 
@@ -88,21 +88,17 @@ def answers_from(
     if isinstance(wave, Coded) and not problems:
         table, source = of_wave(table, wave, code := current_code(document), source)
         problems += [] if source.rows else [no_row(wave, code, grid)]
-    drawn = tuple(_renamed(f, names) for f in design_fields(spec))
-    ruled = tuple(_renamed(f, names) for f in quality_fields(document))
-    tests = (
-        *tests_of(_strict(document, fields), weight),
-        *quality_tests(ruled),
-        *design_tests(drawn),
-        *disorder_tests(document, fields, "error"),
-    )
-    problems += check(table, tests, grid, row)
+    drawn, ruled = (tuple(_renamed(f, names) for f in extra) for extra in (design_fields(spec), quality_fields(document)))
+    tests = (*tests_of(_strict(document, fields), weight), *quality_tests(ruled), *design_tests(drawn))
+    problems += check(table, (*tests, *disorder_tests(document, fields, "error")), grid, row)
+    problems += check_keys(table, key, grid, row) if key and not rules_of(document) else []
     if problems:
         raise ReportError(problems)
     table, judged = screened(table, spec, (*fields, *ruled), row)
-    source = replace(source, rows=judged.kept) if judged else source
-    if key and (problems := check_keys(table, key, grid, row)):
-        raise ReportError(problems)
+    if judged:
+        source = replace(source, rows=judged.kept)
+        if key and (problems := check_keys(table, key, grid, row)):  # whom a rule leaves out is in the wave no longer
+            raise ReportError(problems)
     design = selection(table, drawn, spec, grid, row) if design_of(document) else None
     scaled = [_scaled(table, weight, grid, row).alias(WEIGHT)] if weight else []
     extra: list[str | nw.Expr] = [*([row] if row else []), *scaled, *([key.typed()] if key else []), *kept(drawn)]
@@ -112,14 +108,12 @@ def answers_from(
         raise ReportError(problems)
     nobody = [*_absent(table, fields, spec, grid), *_nobody(cleaned, spec)]
     disorder = as_warnings(check(table, disorder_tests(document, fields, "no-answer"), grid, row))
-    strays = (*_not_asked(cleaned, document, conditions, grid, row), *disorder)
-    warnings = [*nobody, *strays, *(unweighted(spec, design) if design else ())]
+    warnings = [*nobody, *_not_asked(cleaned, document, conditions, grid, row), *disorder]
+    warnings += unweighted(spec, design) if design else ()
     raked = rake(cleaned, spec, weighted=weight is not None)
-    if raked:
-        cleaned = cleaned.with_columns(raked.weight.alias(WEIGHT))
     weighted = weight is not None or raked is not None
-    if weighted:
-        cleaned = cleaned.with_columns(*halves())
+    cleaned = cleaned.with_columns(raked.weight.alias(WEIGHT)) if raked else cleaned
+    cleaned = cleaned.with_columns(*halves()) if weighted else cleaned
     settled = settle(cleaned.drop(*map(stray, conditions), *([row] if row else [])), source.rows)
     raking = account(settled, spec, raked) if raked else None
     warnings += doubts(settled, spec, source.rows)

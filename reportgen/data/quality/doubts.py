@@ -21,7 +21,7 @@ from reportgen.spec.spec import Spec
 from reportgen.spec.wanted import names_of
 
 COLUMNS, REPEATED, REPEATED_SHARE = 10, 5, 0.05
-"""With fewer columns people answer alike by chance; from 5 % on Kuriakose and Robbins (2016) find repeated answers suspicious."""
+"""With fewer columns people answer alike by chance; Kuriakose and Robbins (2016) doubt data from 5 % of near repetitions on."""
 ITEMS, ALIKE_SHARE, JUDGED = 5, 0.3, 30
 """Items of the smallest grid that is looked at; the share of respondents with one answer to all of it; of how many at least."""
 Table = nw.LazyFrame[Any]
