@@ -15,7 +15,7 @@ from reportgen.content.intervals import sample_kind
 from reportgen.content.method_nets import nets
 from reportgen.content.method_options import options_as_printed
 from reportgen.content.method_waves import waves
-from reportgen.content.quality import excluded_sentence, quality_sentences
+from reportgen.content.quality import excluded_sentence, quality_sentences, rows_read
 from reportgen.content.raking import raked
 from reportgen.content.together.methods import has_examples, together
 from reportgen.content.words.dates import period
@@ -230,7 +230,7 @@ def _data(edition: Edition) -> Iterator[str]:
         yield edition.say("examples-mean")
     if data.note:
         yield edition.say("line-source", source=edition.codebook.words(data.note).rstrip("。."))
-    rows, columns = f"{read.rows:,}", f"{read.columns:,}"
+    rows, columns = rows_read(edition) or f"{read.rows:,}", f"{read.columns:,}"
     yield edition.say("method-file", file=read.shown, rows=rows, columns=columns, sha=read.sha256[:12])
 
 

@@ -121,6 +121,13 @@ def quality_sentences(edition: Edition) -> Iterator[str | Inlines]:
             yield edition.codebook.words(rule.part.note)
 
 
+def rows_read(edition: Edition) -> str:
+    """Return how many respondents are in the data, those included whom a rule leaves out; empty where no rule is declared."""
+    if not rules_of(edition.spec.document) or edition.results.source is None:
+        return ""
+    return edition.printed(edition.fact_of(canonical.measure("quality_rows", "read")))
+
+
 def excluded_sentence(edition: Edition) -> Iterator[str | Inlines]:
     """Yield how many are left out, and how many remain; nothing where no rule is declared."""
     rules = rules_of(edition.spec.document)

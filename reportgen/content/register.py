@@ -8,6 +8,7 @@ from dataclasses import replace
 from reportgen.content.blocks import FactEntry
 from reportgen.content.edition import Edition, use_anchor
 from reportgen.content.intervals import interval_words
+from reportgen.content.quality import rows_read
 from reportgen.content.significance import test_words
 from reportgen.content.sources import base_words, origin, question_numbers, weighting
 from reportgen.content.stated_base import stated_base
@@ -123,7 +124,8 @@ def data_version(edition: Edition, wave: str) -> str:
     read = edition.results.waves.get(wave, edition.results.source)
     if read is None:
         return ""
-    return edition.say("data-version", file=read.shown, rows=f"{read.rows:,}", hash=read.sha256[:HASH])
+    rows = ("" if wave else rows_read(edition)) or f"{read.rows:,}"
+    return edition.say("data-version", file=read.shown, rows=rows, hash=read.sha256[:HASH])
 
 
 def wording(edition: Edition, subjects: Sequence[str]) -> str:

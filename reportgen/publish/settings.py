@@ -13,7 +13,7 @@ OPENED = ("report", "survey")
 """Parts whose own parts are told apart: ``survey.weight``."""
 
 
-CODEBOOK = ("scales", "questions", "dimensions", "segments", "drivers")
+CODEBOOK = ("scales", "questions", "dimensions", "segments", "drivers", "quality")
 """Parts whose words can change without any number changing."""
 _WORDS = frozenset({"ask", "label", "note"})
 """Keys of the codebook that hold words."""

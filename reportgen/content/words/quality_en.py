@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 PHRASES = {
+    "break-quality": "rules on the quality of answers",
     # the table of the rules
     "quality-title": "Checks of the answers",
     "quality-reading": "Each rule is judged on everybody in the data; who is left out under several rules is left out once",
@@ -27,8 +28,8 @@ PHRASES = {
     "nonresponse-nonresponse": "% no answer",
     # the methodology
     "method-quality": "The answers were checked by rules that were laid down; each was judged on everybody in the data.",
-    "method-quality-rule": "{label} ({meaning}): {n} of {base} respondents, {action}.",
-    "method-quality-rule-withheld": "{label} ({meaning}): {action}; {n} respondents.",
+    "method-quality-rule": "{label}: {meaning}. {n} of {base} respondents; {action}.",
+    "method-quality-rule-withheld": "{label}: {meaning}. {n} respondents; {action}.",
     "method-quality-none": "No respondent was left out by these rules.",
     "method-quality-excluded": "Of {read} respondents in the data {excluded} were left out before anything was computed; "
     "{kept} are in the report.",

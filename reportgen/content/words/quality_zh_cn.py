@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 PHRASES = {
+    "break-quality": "答卷质量规则",
     "quality-title": "答卷质量检查",
     "quality-reading": "每条规则都对数据中的全体受访者进行判断；符合多条剔除规则者只剔除一次",
     "quality-rule": "规则",
@@ -24,8 +25,8 @@ PHRASES = {
     "nonresponse-not-asked": "未被问到",
     "nonresponse-nonresponse": "无回答率（%）",
     "method-quality": "按事先声明的规则检查答卷质量，每条规则都对数据中的全体受访者进行判断。",
-    "method-quality-rule": "{label}（{meaning}）：可判断的{base}人中有{n}人，{action}。",
-    "method-quality-rule-withheld": "{label}（{meaning}）：{n}人，{action}。",
+    "method-quality-rule": "{label}：{meaning}。可判断的{base}人中有{n}人，{action}。",
+    "method-quality-rule-withheld": "{label}：{meaning}。{n}人，{action}。",
     "method-quality-none": "没有受访者因这些规则被剔除。",
     "method-quality-excluded": "数据中共有{read}名受访者，计算之前剔除{excluded}人，计入报告的有{kept}人。",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 PHRASES = {
+    "break-quality": "答卷品質規則",
     "quality-title": "答卷品質檢查",
     "quality-reading": "每條規則都對資料中的全體受訪者進行判斷；符合多條剔除規則者只剔除一次",
     "quality-rule": "規則",
@@ -24,8 +25,8 @@ PHRASES = {
     "nonresponse-not-asked": "未被問到",
     "nonresponse-nonresponse": "無回答率（%）",
     "method-quality": "依事先聲明的規則檢查答卷品質，每條規則都對資料中的全體受訪者進行判斷。",
-    "method-quality-rule": "{label}（{meaning}）：可判斷的{base}人中有{n}人，{action}。",
-    "method-quality-rule-withheld": "{label}（{meaning}）：{n}人，{action}。",
+    "method-quality-rule": "{label}：{meaning}。可判斷的{base}人中有{n}人，{action}。",
+    "method-quality-rule-withheld": "{label}：{meaning}。{n}人，{action}。",
     "method-quality-none": "沒有受訪者因這些規則被剔除。",
     "method-quality-excluded": "資料中共有{read}名受訪者，計算之前剔除{excluded}人，計入報告的有{kept}人。",
 }

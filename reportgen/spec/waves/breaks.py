@@ -29,6 +29,7 @@ from reportgen.spec.model.questions import (
 )
 from reportgen.spec.model.scalars import Text, in_language
 from reportgen.spec.model.weighting import Weight
+from reportgen.spec.quality import rules_of
 from reportgen.spec.rankings import places_of
 from reportgen.spec.spec import Key
 from reportgen.spec.unfold import within
@@ -243,6 +244,15 @@ def _of_survey(now: Side, then: Side) -> Iterator[Break]:
     first, second = (_weighting(survey.weight) for survey in (one, other))
     if first != second:
         yield Break("", "weighting", first, second, *places("weight"))
+    first, second = (_left_out(side.document) for side in (now, then))
+    if first != second:
+        yield Break("", "quality", first, second, now.place_of(("quality",)), then.place_of(("quality",)))
+
+
+def _left_out(document: Document) -> str:
+    """Return by which rules respondents or answers are left out."""
+    acting = [f"{rule.kind.replace('_', ' ')} ({rule.action})" for rule in rules_of(document) if rule.action != "count"]
+    return ", ".join(sorted(acting)) or "nobody left out"
 
 
 def _weighting(weight: Weight | None) -> str:
