@@ -132,7 +132,9 @@ def test_links_are_not_followed_and_names_are_no_places(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"PK\x03\x04" + b"x" * 100, zipped(**{"a.csv": CSV})[:-10], gzip.compress(CSV)[:-4], b"\x1f\x8b\x08"]
+    "data",
+    [b"PK\x03\x04" + b"x" * 100, zipped(**{"a.csv": CSV})[:-10], gzip.compress(CSV)[:-4], b"\x1f\x8b\x08"],
+    ids=["zip of nothing", "zip cut off", "gzip cut off", "gzip of nothing"],  # the bytes hold the time
 )
 def test_damaged_archives(data: bytes) -> None:
     assert refused(lambda: parsed(data)).code == Code.FILE_UNREADABLE
