@@ -70,6 +70,8 @@ class DraftQuestion:
     """What the data file holds of it: one column, or one for each item."""
     options: tuple[DraftOption, ...] = ()
     """Of a single, multi-response or ranking question, or of a grid without a scale."""
+    ordered: bool = False
+    """Of a single question: whether its options are steps, such as ages or amounts, which figures keep in order."""
     scale: str = ""
     """The name of the scale, of a scale question or a grid with one."""
     items: tuple[DraftItem, ...] = ()

@@ -36,6 +36,8 @@ class Coding:
     rating: Rating | None = None
     missing: tuple[str, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    ordered: bool = False
+    """Whether the options are steps, by their own words or numbers."""
 
 
 @dataclass(slots=True)
@@ -159,7 +161,7 @@ def _options(notes: _Notes, ordered: Ordered, answers: Mapping[str, Answer], fou
         options, code = with_other(notes.work, options)
         cells |= {cell: code for answer in found.own for cell in answer.cells}
         notes.add("own_words", "options", code, count=sum(answer.count for answer in found.own))
-    return Coding(cells, tuple(options), decisions=tuple(notes.all))
+    return Coding(cells, tuple(options), decisions=tuple(notes.all), ordered=ordered.basis in {"bands", "ladder", "points"})
 
 
 def _last(ordered: Ordered, label: str) -> bool:

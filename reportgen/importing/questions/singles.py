@@ -95,7 +95,7 @@ def closed_question(work: Work, block: Block, coding: Coding) -> Made:
     cells = answers.column.recoded(coding.codes)
     question = base(block, "scale" if coding.rating else "single", (Filled(block.name, cells),))
     if coding.rating is None:
-        question = replace(question, options=coding.options, missing=coding.missing)
+        question = replace(question, options=coding.options, missing=coding.missing, ordered=coding.ordered)
         return Made((question,), decisions=coding.decisions)
     if is_nps(work, block, coding.rating):
         decision = work.say("nps", ("questions", block.name, "type"), question=block.name)

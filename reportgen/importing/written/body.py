@@ -85,7 +85,10 @@ def _looked_at(draft: Draft, question: DraftQuestion) -> _Asked:
 def _overview(draft: Draft, asked: Sequence[_Asked]) -> Iterator[Tree]:
     yield {"text": Lines(_introduction(draft, asked))}
     crossed = [q for name in draft.segments for q in asked if q.question.name == name and q.shown]
-    yield from ({"chart": {"of": q.question.name, "id": f"profile-{place}"}} for place, q in enumerate(crossed, 1))
+    yield from (
+        {"chart": {"of": q.question.name, **_in_order(q.question), "id": f"profile-{place}"}}
+        for place, q in enumerate(crossed, 1)
+    )
     ratings = _ratings(asked)
     if len(ratings) > 1:
         yield {"chart": {"of": Flow(ratings), "id": "ratings", "title": say(draft.language, "ratings")}}
@@ -147,12 +150,19 @@ def _blocks(draft: Draft, q: _Asked) -> Iterator[Tree]:
     if not q.shown or q.question.kind == "text":
         return
     drawn = q.question.kind != "number" and len(q.options) <= SHOWN and (q.question.kind != "grid" or bool(q.question.scale))
-    yield {"chart": q.question.name} if drawn else {"table": q.question.name}
+    ordered = _in_order(q.question)
+    chart: Tree = {"of": q.question.name, **ordered} if ordered else q.question.name
+    yield {"chart": chart} if drawn else {"table": q.question.name}
     names = segment_names(draft)
     crossed = [] if is_many(draft) else [names[name] for name in draft.segments if name != q.question.name]
     if crossed and (len(q.options) <= CROSSED or q.question.kind in {"nps", "number"}):
         mean = {"show": "mean"} if _in_means(q.question) else {}
         yield {"table": {"rows": q.question.name, "columns": Flow(crossed), **mean}}
+
+
+def _in_order(question: DraftQuestion) -> dict[str, Tree]:
+    """Return what keeps the steps of a question in order, where a figure would sort them by size."""
+    return {"sort": "order"} if question.ordered and len(question.options) > 2 else {}
 
 
 def _in_means(question: DraftQuestion) -> bool:

@@ -151,3 +151,14 @@ def _parts(text: str) -> set[str]:
 
 def test_parts_are_lettered_as_columns_of_a_spreadsheet_are() -> None:
     assert [_letters(place) for place in (0, 1, 25, 26, 27, 51, 52)] == ["A", "B", "Z", "AA", "AB", "AZ", "BA"]
+
+
+def test_figures_keep_steps_in_order(tmp_path: Path) -> None:
+    survey = draft()
+    steps = replace(survey, questions=tuple(replace(q, ordered=q.name == "q10") for q in survey.questions))
+    for name, content in folder_of(EXPORT, steps, SAID).files.items():
+        (tmp_path / name).write_bytes(content)
+    spec = (tmp_path / "report.yaml").read_text(encoding="utf-8")
+    assert "- chart:\n              of: q10\n              sort: order" in spec
+    assert spec.count("sort: order") == 1
+    assert not check(Request(tmp_path / "report.yaml", strict=True)).problems
