@@ -77,7 +77,8 @@ def analyse(spec: Spec, plan: Plan, answers: Answers, compared: Collection[Measu
     estimates = {m: known.get(m) or _estimate(spec, answers, m, drafts[m], verdicts[m]) for m in plan.measures}
     estimates |= {m: with_error(estimates[m], drafts[m]) for m in compared}
     numbers = Numbers(document, estimates, lambda m: distributions[where(m)], answers.weighted, answers.selection)
-    uneven = warnings(spec, drafts, estimates) if answers.weighted else ()
+    drafted = {m: e for m, e in estimates.items() if m in drafts}
+    uneven = warnings(spec, drafts, drafted) if answers.weighted else ()
     problems, found = (*answers.problems, *uneven, *together.problems), contrasts(numbers, plan.families)
     drawn, raking = drawn_by(answers.selection), tellable(document, answers.raking) if answers.raking else None
     return Results(

@@ -80,8 +80,6 @@ def _alike(table: Table, spec: Spec, grids: dict[str, tuple[str, ...]]) -> Itera
     found = [int(value or 0) for value in rows_of(table.select(*counts))[0]]
     for (name, items), n, base in zip(grids.items(), found[::2], found[1::2], strict=True):
         if base >= JUDGED and n > ALIKE_SHARE * base:
-            words = (
-                f"{n / base:.0%} of {base:,} respondents gave one answer to all of the {len(items)} items of the grid '{name}'"
-            )
+            words = f"{n / base:.0%} of {base:,} respondents gave one answer to all {len(items)} items of the grid '{name}'"
             fix = f"look at it, and add straight_lining: {{{name}_alike: {{of: {name}, least: {ITEMS}}}}} under quality"
             yield _doubt(spec, words, fix)

@@ -86,7 +86,8 @@ def _judged(table: Table, spec: Spec, fields: Sequence[Field], rules: Sequence[R
     wide = apply_rules(table.with_columns(*typed), document, spec.conditions)
     of_row = [rule for rule in rules if rule.kind != "duplicates"]
     bound = pace.bound if pace else None
-    wide = wide.with_columns(*(whole(flag(r, document, spec.conditions, bound)).alias(flag_column(r)) for r in of_row))
+    flags = [whole(flag(r, document, spec.conditions, bound)).alias(flag_column(r)) for r in of_row]
+    wide = wide.with_columns(*flags) if flags else wide
     for rule in rules:
         if rule.kind == "duplicates":
             keys = [f.target for f in fields if f.target.startswith("t:key")]
