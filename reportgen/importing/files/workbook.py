@@ -95,6 +95,8 @@ def _sheets(workbook: CalamineWorkbook) -> dict[str, int]:
 def _named(names: dict[str, int], wanted: str) -> tuple[str, int]:
     if wanted in names:
         return wanted, names[wanted]
+    if len(alike := [name for name in names if name.casefold() == wanted.casefold()]) == 1:
+        return alike[0], names[alike[0]]
     if wanted.isdecimal() and 0 < int(wanted) <= len(names):
         return list(names.items())[int(wanted) - 1]
     shown = ", ".join(f"'{unbroken(name)}'" for name in names)

@@ -11,8 +11,11 @@ from reportgen.importing.questionnaires.questionnaire import FormOption, text
 from reportgen.importing.questionnaires.wording import cleaned
 from reportgen.importing.questions.cells import same
 from reportgen.importing.questions.labelled import code_of
+from reportgen.importing.questions.order import in_order
 from reportgen.importing.table import Column
 
+_OUTSIDE = 90
+"""Codes from here on are those of answers outside a rating's points."""
 _WHOLE = re.compile(r"-?\d{1,4}")
 
 
@@ -84,7 +87,7 @@ def are_words(told: Iterable[Told]) -> bool:
     return sum(words for _, words in votes) > sum(codes for codes, _ in votes)
 
 
-def closed(column: Column, options: Sequence[FormOption], told: Told, language: str, *, words: bool, ranked: bool) -> Closed:
+def closed(column: Column, options: Sequence[FormOption], told: Told, language: str, *, words: bool, place: bool) -> Closed:
     """Return a column in codes with their labels.
 
     Parameters
@@ -99,17 +102,49 @@ def closed(column: Column, options: Sequence[FormOption], told: Told, language: 
         Of the labels.
     words
         Whether the export holds the words of options, where the column itself does not tell.
-    ranked
+    place
         Whether it is a place of a ranking, whose cells must be words.
     """
     codes_only, words_only = told.votes
     in_words = words if codes_only == words_only else words_only > codes_only
     own = {**told.by_code, **told.by_words} if in_words else {**told.by_words, **told.by_code}
-    labels = {option.code: text(option.label, language) or option.code for option in options}
-    if ranked or all(_WHOLE.fullmatch(label) for label in labels.values()):
+    labels = _labels(options, language)
+    if place or all(_WHOLE.fullmatch(label) for label in labels.values()):
         moved = _moved(column, {cell: labels[code] for cell, code in own.items()})
-        return Closed(moved, order=tuple(labels.values()) if ranked else ())
-    return Closed(_moved(column, own), labels, tuple(labels.values()))
+        return Closed(moved, order=tuple(labels.values()) if place else ())
+    codes = _numbers(labels)
+    moved = _moved(column, {cell: codes[code] for cell, code in own.items()})
+    return Closed(moved, {codes[code]: label for code, label in labels.items()}, tuple(labels.values()))
+
+
+def ranked(column: Column, options: Sequence[FormOption], language: str) -> Closed:
+    """Return a column whose cells hold the codes of options in order, with words and arrows for codes and blanks."""
+    labels = _labels(options, language)
+    held = {cell: cell.split() for cell in column.values}
+    words = {cell: " → ".join(map(labels.__getitem__, codes)) for cell, codes in held.items() if set(codes) <= set(labels)}
+    return Closed(_moved(column, words), order=tuple(labels.values()))
+
+
+def _labels(options: Sequence[FormOption], language: str) -> dict[str, str]:
+    return {option.code: text(option.label, language) or option.code for option in options}
+
+
+def _numbers(labels: Mapping[str, str]) -> Mapping[str, str]:
+    """Return whole numbers for the codes of a rating, such as ``A1``: the points that its words name, else their order.
+
+    Codes of lists, and codes that are numbers, stay.
+    """
+    same_ = {code: code for code in labels}
+    if all(_WHOLE.fullmatch(code_of(code)) for code in labels) or len(set(labels.values())) < len(labels):
+        return same_
+    order = in_order(list(labels.values()), {})
+    if not order.rating:
+        return same_
+    if order.points is None:
+        return {code: str(place) for place, code in enumerate(labels, 1)}
+    points = dict(zip(order.points.labels, order.points.numbers, strict=True))
+    outside = [label for label in labels.values() if label not in points]
+    return {code: str(points[label] if label in points else _OUTSIDE + outside.index(label)) for code, label in labels.items()}
 
 
 def _moved(column: Column, cells: Mapping[str, str]) -> Column:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from reportgen.importing.export import Export, Heading, Hint
 from reportgen.importing.platforms.roles import role_of_cells
 from reportgen.importing.platforms.words.say import language_of
-from reportgen.importing.questionnaires.cells import Closed, Told, are_words, closed, told_by
+from reportgen.importing.questionnaires.cells import Closed, Told, are_words, closed, ranked, told_by
 from reportgen.importing.questionnaires.languages import chosen
 from reportgen.importing.questionnaires.matching import Index, Match
 from reportgen.importing.questionnaires.questionnaire import Questionnaire, text, with_row
@@ -50,7 +50,7 @@ def with_questionnaire(export: Export, form: Questionnaire, language: str = "") 
         No column of the export is in the questionnaire.
     """
     index, spoken = Index(form), chosen(form, language)
-    matches = [index.match(heading) for heading in export.headings]
+    matches = index.matches(export.headings)
     _belongs(export, form, matches)
     nothing = frozenset(cell.strip() for cell in (*export.missing, *export.not_asked, ""))
     filled = [
@@ -85,9 +85,11 @@ def _belongs(export: Export, form: Questionnaire, matches: Sequence[Match | None
 
 
 def _told(column: Column, match: Match, nothing: frozenset[str]) -> Told | None:
-    if not match.column.options or match.column.role != "answer" or match.column.hint not in _ONE_OF_THEM:
+    form = match.column
+    in_one_cell = form.hint == "ranking" and not form.group
+    if not form.options or form.role != "answer" or form.hint not in _ONE_OF_THEM or in_one_cell:
         return None
-    return told_by(column, match.column.options, nothing)
+    return told_by(column, form.options, nothing)
 
 
 def _merged(heading: Heading, column: Column, one: _Filled, language: str, *, words: bool) -> tuple[Heading, Column]:
@@ -108,13 +110,16 @@ def _merged(heading: Heading, column: Column, one: _Filled, language: str, *, wo
         role=form.role,
         asked_if=one.match.question.asked_if,
     )
+    if form.hint == "ranking" and form.options and not form.group:
+        order = ranked(column, form.options, language)
+        return replace(found, order=order.order), order.column
     if one.told is None:
         labels = _labels(one.match, language)
         found = replace(found, labels=labels or heading.labels, order=(*labels, *labels.values()) or heading.order)
         return _by_cells(found, column), column
     if one.told.strangers() > _MOSTLY * one.told.n:
         return found, column
-    answers = closed(column, form.options, one.told, language, words=words, ranked=form.hint == "ranking")
+    answers = closed(column, form.options, one.told, language, words=words, place=form.hint == "ranking")
     return _labelled(found, answers), answers.column
 
 
@@ -132,9 +137,9 @@ def _labelled(heading: Heading, answers: Closed) -> Heading:
 
 def _by_cells(heading: Heading, column: Column) -> Heading:
     """Return a heading with the role that its wording shows: a code does not tell that it asks for a name."""
-    if heading.role != "answer" or heading.group:
+    if heading.role != "answer" or heading.hint in ("multi", "matrix", "ranking"):
         return heading
-    role = role_of_cells(heading.ask, column)
+    role = role_of_cells(heading.item or heading.ask, column)
     return replace(heading, role=role) if role in ("personal", "quality") else heading
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from reportgen.importing.files.trouble import FileError
 from reportgen.importing.questionnaires.qualtrics_columns import columns_of
 from reportgen.importing.questionnaires.qualtrics_question import Asked, mapping, sequence, word
-from reportgen.importing.questionnaires.questionnaire import FormQuestion, Questionnaire, text
+from reportgen.importing.questionnaires.questionnaire import FormQuestion, Questionnaire
 from reportgen.importing.questionnaires.wording import cleaned
 from reportgen.problems import Code
 
@@ -28,7 +28,8 @@ def qualtrics(document: Any, shown: str) -> Questionnaire:
     flow = next((mapping(part.get("Payload")) for part in parts if part.get("Element") == "FL"), {})
     questions = tuple(FormQuestion(one.tag, one.ask, tuple(columns_of(one)), _logic(one.payload)) for one in asked)
     title = {base: cleaned(word(entry.get("SurveyName")))}
-    return Questionnaire(shown, "qualtrics", title, languages, questions, frozenset(_embedded(flow)))
+    shown_only = [name for one in asked if one.kind[0] == "DB" for name in (one.id, one.tag)]
+    return Questionnaire(shown, "qualtrics", title, languages, questions, frozenset((*_embedded(flow), *shown_only)))
 
 
 def _order(parts: Sequence[Mapping[str, Any]], payloads: Mapping[str, Mapping[str, Any]]) -> list[str]:
@@ -77,8 +78,3 @@ def _logic(payload: Mapping[str, Any]) -> str:
         if place.isdigit()
     ]
     return " ".join(filter(None, said))
-
-
-def title_of(form: Questionnaire) -> str:
-    """Return the title in the language in which the survey was written."""
-    return text(form.title, form.languages[0])

@@ -29,61 +29,66 @@ def columns_of(asked: Asked) -> Sequence[FormColumn]:
     return make(asked) if make else ()
 
 
-def _names(asked: Asked, *levels: Sequence[str], end: str = "") -> tuple[str, ...]:
-    """Return what a column may be called: its import id first; ``levels`` are ways to write each number behind the question."""
-    found = [asked.id + "".join(f"_{level[0]}" for level in levels) + end]
-    for place in range(max(map(len, levels), default=1)):
-        suffix = "".join(f"_{level[min(place, len(level) - 1)]}" for level in levels)
-        found.append(f"{asked.tag}{suffix}{end}")
-    return tuple(dict.fromkeys(found))
+def _names(asked: Asked, level: Sequence[str] = (), end: str = "") -> tuple[str, ...]:
+    """Return what a column may be called: its import id first. ``level``: a choice's id, and what stands for it behind a tag."""
+    if not level:
+        return (f"{asked.id}{end}", f"{asked.tag}{end}")
+    ways = (f"{asked.tag}_{way}{end}" for way in level[1:] or level)
+    return tuple(dict.fromkeys((f"{asked.id}_{level[0]}{end}", *ways)))
 
 
-def _row_names(asked: Asked, row: Choice, column: str = "", end: str = "") -> tuple[str, ...]:
+def _row_names(asked: Asked, row: Choice, level: Sequence[str] = (), end: str = "") -> tuple[str, ...]:
     """Return what a column of a table's row may be called, with the ways of older exports."""
-    behind = f"_{column}" if column else ""
-    found = [f"{asked.id}_{row.id}{behind}{end}", f"{asked.tag}_{row.id}{behind}{end}"]
-    whole, _, part = asked.tag.partition("#")
-    answer = word(asked.payload.get("AnswerDataExportTag"))
-    if row.tag:
-        found += [f"{asked.tag}_{row.tag}{behind}{end}", f"{row.tag}{behind}{end}"]
-        found += (
-            [f"{asked.tag}_{row.tag}_{answer or part}{behind}{end}", f"{row.tag}: {answer or part}{behind}{end}"] if part else []
-        )
-    if part:
-        found += [
-            f"{whole}_{row.id}: {answer or part}{behind}{end}",
-            f"{asked.tag}_{whole}_{row.id}_{answer or part}{behind}{end}",
-        ]
+    found = [f"{asked.id}_{row.id}{f'_{level[0]}' if level else ''}{end}"]
+    for way in level[1:] or level or ("",):
+        found += _row_tags(asked, row, f"_{way}{end}" if way else end)
     return tuple(dict.fromkeys(found))
+
+
+def _row_tags(asked: Asked, row: Choice, behind: str) -> list[str]:
+    found = [f"{asked.tag}_{row.id}{behind}"]
+    whole, _, part = asked.tag.partition("#")
+    if row.tag:
+        found += [f"{asked.tag}_{row.tag}{behind}", f"{asked.tag}{row.tag}{behind}", f"{row.tag}{behind}"]
+    if part:
+        table = word(asked.payload.get("AnswerDataExportTag")) or part
+        tag = row.tag or f"{whole}_{row.id}"
+        found += [f"{asked.tag}_{tag}_{table}{behind}", f"{tag}: {table}{behind}"]
+    return found
 
 
 def _options(choices: Iterable[Choice]) -> tuple[FormOption, ...]:
     return tuple(choice.option() for choice in choices)
 
 
-def _written(asked: Asked, choices: Iterable[Choice], group: str) -> list[FormColumn]:
+def _written(asked: Asked, choices: Sequence[Choice], group: str) -> list[FormColumn]:
     """Return the columns of the words beside choices."""
     return [
-        FormColumn(_names(asked, _ways(choice), end="_TEXT"), asked.ask, choice.label, group, role="write-in")
+        FormColumn(_names(asked, _ways(choice, choices), "_TEXT"), asked.ask, choice.label, group, role="write-in")
         for choice in choices
         if choice.text
     ]
 
 
-def _ways(choice: Choice) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((choice.id, choice.code, choice.tag or choice.id)))
+def _ways(choice: Choice, among: Sequence[Choice]) -> tuple[str, ...]:
+    """Return a choice's id, and what stands for it behind an export tag: its code, or its id where that is nobody's code."""
+    codes = {one.code for one in among}
+    ids = () if choice.id in codes else (choice.id,)
+    return (choice.id, choice.code, *ids, *((choice.tag,) if choice.tag else ()))
 
 
 def _choice(asked: Asked) -> Sequence[FormColumn]:
     """Return the columns of a multiple choice: of one answer, or of several, joined in one column or a column for each."""
     selector, choices = asked.kind[1], asked.choices()
+    words = FormColumn((f"{asked.id}_TEXT", f"{asked.tag}_TEXT"), asked.ask, role="write-in")  # older: one for all choices
+    beside = [words] if any(choice.text for choice in choices) else []
     if selector not in _SEVERAL:
         hint: Hint = "nps" if selector == "NPS" else "single"
         whole = FormColumn(_names(asked), asked.ask, hint=hint, options=_options(choices))
         group = FormColumn((f"{asked.id}_NPS_GROUP", f"{asked.tag}_NPS_GROUP"), asked.ask, role="score")
-        return [whole, *([group] if selector == "NPS" else ()), *_written(asked, choices, "")]
+        return [whole, *([group] if selector == "NPS" else ()), *_written(asked, choices, ""), *beside]
     whole = FormColumn(_names(asked), asked.ask, hint="multi", options=_options(choices))
-    split = [FormColumn(_names(asked, _ways(choice)), asked.ask, choice.label, asked.tag, "multi") for choice in choices]
+    split = [FormColumn(_names(asked, _ways(choice, choices)), asked.ask, choice.label, asked.tag, "multi") for choice in choices]
     return [whole, *split, *_written(asked, choices, asked.tag)]
 
 
@@ -104,26 +109,32 @@ def _row_texts(asked: Asked, rows: Sequence[Choice]) -> list[FormColumn]:
 
 def _several_in_rows(asked: Asked) -> Sequence[FormColumn]:
     """Return the columns of a table with several answers for each row: each row is a question."""
-    options = _options(asked.answers())
-    found = []
-    for row in asked.choices():
+    rows, answers = asked.choices(), asked.answers()
+    if len(answers) == 1:  # a list of options in the shape of a table
+        cells = [(row, _cell(asked, row, answers[0], "multi")) for row in rows]
+        return [replace(cell, ask=asked.ask, item=row.label, group=asked.tag) for row, cell in cells]
+    options = _options(answers)
+    found = _row_texts(asked, rows)
+    for row in rows:
         found.append(FormColumn(_row_names(asked, row), with_row(asked.ask, row.label), hint="multi", options=options))
-        found += [_cell(asked, row, answer, "multi") for answer in asked.answers()]
+        found += [_cell(asked, row, answer, "multi") for answer in answers]
     return found
 
 
 def _cell(asked: Asked, row: Choice, answer: Choice, hint: Hint) -> FormColumn:
     """Return the column of one cell of a table."""
-    names = dict.fromkeys(name for way in _ways(answer) for name in _row_names(asked, row, way))
-    return FormColumn(tuple(names), with_row(asked.ask, row.label), answer.label, f"{asked.tag}_{row.id}", hint)
+    names = _row_names(asked, row, _ways(answer, asked.answers()))
+    return FormColumn(names, with_row(asked.ask, row.label), answer.label, f"{asked.tag}_{row.id}", hint)
 
 
 def _table_of(hint: Hint, end: str) -> Callable[[Asked], Sequence[FormColumn]]:
     """Return what makes the columns of a table whose cells are written into: a column for each cell."""
 
     def make(asked: Asked) -> Sequence[FormColumn]:
-        cells = [_cell(asked, row, answer, hint) for row in asked.choices() for answer in asked.answers()]
-        return [replace(cell, names=(*cell.names, *(f"{name}{end}" for name in cell.names))) for cell in cells]
+        rows = asked.choices()
+        cells = [_cell(asked, row, answer, hint) for row in rows for answer in asked.answers()]
+        named = [replace(cell, names=(*cell.names, *(f"{name}{end}" for name in cell.names))) for cell in cells]
+        return [*named, *_row_texts(asked, rows)]
 
     return make
 
@@ -133,13 +144,14 @@ def _text(asked: Asked) -> Sequence[FormColumn]:
     content = word(mapping(mapping(asked.payload.get("Validation")).get("Settings")).get("ContentType"))
     hint: Hint = "number" if content == "ValidNumber" else "date" if content == "ValidDate" else "text"
     if asked.kind[1] == "FORM":
+        choices = asked.choices()
+        levels = [(one, _ways(one, choices)) for one in choices]
         return [
-            FormColumn(
-                (*_names(asked, _ways(one)), *_names(asked, _ways(one), end="_TEXT")), with_row(asked.ask, one.label), hint=hint
-            )
-            for one in asked.choices()
+            FormColumn((*_names(asked, level), *_names(asked, level, "_TEXT")), asked.ask, one.label, asked.tag, hint)
+            for one, level in levels
         ]
-    return [FormColumn((*_names(asked), f"{asked.id}_TEXT", f"{asked.tag}_TEXT"), asked.ask, hint=hint)]
+    names = (*_names(asked), f"{asked.id}_TEXT", f"{asked.tag}_TEXT")
+    return [FormColumn(names, asked.ask, hint=hint, role="personal" if content in _PERSONAL else "answer")]
 
 
 def _each(hint: Hint) -> Callable[[Asked], Sequence[FormColumn]]:
@@ -147,7 +159,7 @@ def _each(hint: Hint) -> Callable[[Asked], Sequence[FormColumn]]:
 
     def make(asked: Asked) -> Sequence[FormColumn]:
         choices = asked.choices()
-        found = [FormColumn(_names(asked, _ways(one)), asked.ask, one.label, asked.tag, hint) for one in choices]
+        found = [FormColumn(_names(asked, _ways(one, choices)), asked.ask, one.label, asked.tag, hint) for one in choices]
         return [*found, *_written(asked, choices, asked.tag)]
 
     return make

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
+from reportgen.importing.files.kind import kind_of
 from reportgen.importing.files.limits import MEGABYTE, Limits
 from reportgen.importing.files.read import looked_at
 from reportgen.importing.files.trouble import FileError
@@ -18,7 +19,7 @@ from reportgen.importing.questionnaires.questionnaire import Questionnaire
 from reportgen.importing.questionnaires.xlsform import xlsform
 from reportgen.problems import Code, Place, Problem, SpecError
 
-_FORMS = "name a LimeSurvey structure (.lss), a Qualtrics survey (.qsf) or an XLSForm (.xlsx)"
+_FORMS = "name a LimeSurvey structure (.lss), a Qualtrics survey (.qsf) or an XLSForm (.xlsx, .xls)"
 
 
 def questionnaire_of(path: Path, limits: Limits = Limits()) -> Questionnaire:  # noqa: B008 - frozen
@@ -39,7 +40,7 @@ def questionnaire_of(path: Path, limits: Limits = Limits()) -> Questionnaire:  #
     try:
         looked_at(path)
         found = _reader(path, limits)(path)
-        if not any(question.columns for question in found.questions):
+        if not any(column.role == "answer" for _, column in found.columns()):
             raise FileError(Code.DATA_EMPTY, "the questionnaire asks nothing", _FORMS)
     except FileError as trouble:
         place = Place(str(path), trouble.line)
@@ -57,6 +58,8 @@ def _reader(path: Path, limits: Limits) -> Callable[[Path], Questionnaire]:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith(b"PK"):
         return _packed(path, limits)
+    if kind_of(head) == "ole":
+        return lambda path: xlsform(path, limits)
     if start.startswith(b"{"):
         return lambda path: qualtrics(json_of(path.read_bytes()), str(path))
     if start.startswith(b"<") or head.startswith((b"\xff\xfe<", b"\xfe\xff\x00<")):

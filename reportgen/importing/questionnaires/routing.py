@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reportgen.importing.platforms.wording import shortened
 
+_QUOTES = str.maketrans("‘’“”", "''\"\"")
 _ALWAYS = frozenset(("", "1", "1=1", "true()", "true"))
 _PART = re.compile(
     r"""^\(*\s*(?:
@@ -49,7 +50,7 @@ def in_words(conditions: Iterable[str], known: Mapping[str, Named], language: st
 
 def _said(condition: str, known: Mapping[str, Named]) -> str:
     pieces = [piece for piece in _BETWEEN.split(condition) if piece]
-    words = [_joint(piece) or _comparison(piece, known) for piece in pieces]
+    words = [_joint(piece) or _comparison(piece.translate(_QUOTES), known) for piece in pieces]
     mixed = {word for word in words if word in ("&", "/")}
     if "" in words or len(mixed) > 1:  # brackets count where both stand
         return f"`{shortened(condition)}`"

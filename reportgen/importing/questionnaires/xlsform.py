@@ -24,8 +24,8 @@ from reportgen.importing.questionnaires.words.answers import option
 from reportgen.importing.questionnaires.xlsform_sheets import Row, Sheets
 
 _SELECT = re.compile(
-    r"^(?P<kind>select[_ ]?one|select[_ ]?multiple|select1|select|rank|begin[_ ]score|begin[_ ]rank)\s+(?P<list>\S+)"
-    r"(?P<other>\s+(?:or[_ ]other|or specify other))?\s*$",
+    r"^(?P<kind>select[_ ]?one|select[_ ]?multiple|select all that apply|select1|select|rank|begin[_ ]score|begin[_ ]rank)"
+    r"\s+(?:from\s+)?(?P<list>\S+)(?P<other>\s+(?:or[_ ]other|or specify other))?\s*$",
     re.IGNORECASE,
 )
 _HINTS: Mapping[str, Hint] = MappingProxyType(
@@ -143,7 +143,7 @@ class _Walk:
     ) -> tuple[FormColumn, ...]:
         names, around = self._names(row["name"]), self.open[-1] if self.open else None
         more: Sequence[FormColumn] = ()
-        if kind in ("select_multiple", "selectmultiple", "select"):
+        if kind in ("select_multiple", "selectmultiple", "select", "select_all_that_apply"):
             group = names[0]
             split = [FormColumn(tuple(f"{name}/{one.code}" for name in names), ask, one.label, group, "multi") for one in options]
             columns = [FormColumn(names, ask, hint="multi", options=options), *split]

@@ -213,3 +213,28 @@ def test_an_array_of_texts_is_asked_row_by_row(tmp_path: Path) -> None:
         ("Tell us [Food]", "Bad"),
     ]
     assert {heading.hint for heading in export.headings[4:]} == {"text"}
+
+
+@pytest.mark.parametrize(
+    ("labels", "codes"),
+    [
+        (["Bad", "Neither good nor bad", "Good"], ["1", "2", "3"]),
+        (["3 - Like it", "2", "1 - Hate it"], ["1", "2", "3"]),
+    ],
+)
+def test_codes_of_letters_become_the_points_of_a_rating(tmp_path: Path, labels: list[str], codes: list[str]) -> None:
+    answers = [(f"A{place}", label) for place, label in enumerate(labels, 1)]
+    form = saved(tmp_path, "survey.lss", lss([Ask("q", "F", "How is it?", subs=[("a", "This"), ("b", "That")], answers=answers)]))
+    header = ["id", "submitdate", "lastpage", "startlanguage", "q[a]", "q[b]"]
+    draft = drafted(merged(form, [header, *rows([["A1", "A2"], ["A2", "A1"], ["A1", "A2"]] * 6)]))
+    assert question(draft, "q").scale
+    assert [code for code, _ in options(draft, "q")] == codes
+    first = next(code for code, label in options(draft, "q") if label == labels[0])
+    assert cells(draft, "q")[0][0] == first
+
+
+def test_subquestions_that_ask_for_a_person_are_personal(tmp_path: Path) -> None:
+    form = saved(tmp_path, "survey.lss", lss([Ask("q", "Q", "About you", subs=[("a", "Your name"), ("b", "Hobby")])]))
+    people = [["Ann", "reading"], ["Bob", "chess"], ["Cid", "reading"], ["Dan", "reading"]]
+    export = merged(form, [["id", "submitdate", "lastpage", "startlanguage", "q[a]", "q[b]"], *rows(people)])
+    assert [heading.role for heading in export.headings[4:]] == ["personal", "answer"]

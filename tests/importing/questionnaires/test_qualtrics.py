@@ -208,3 +208,59 @@ def test_options_that_hardly_anybody_chose_are_not_forced_on_a_column(form: Ques
     heading = next(heading for heading in export.headings if heading.code == "Q1")
     assert (heading.ask, dict(heading.labels)) == ("Do you drink tea?", {})
     assert "so these were not used" in told(export)
+
+
+def survey(folder: Path, *questions: dict[str, Any]) -> Questionnaire:
+    return saved(folder, "survey.qsf", qsf(list(questions)))
+
+
+def answered(tags: list[str], people: list[list[str]], ids: list[str] | None = None) -> list[list[str]]:
+    third = [[f'{{"ImportId":"{name}"}}' for name in ["startDate", "finished", "responseId", *ids]]] if ids else []
+    head = ["StartDate", "Finished", "ResponseId"]
+    answers = [["2025-04-01 10:00:00", "1", f"R_{n}", *person] for n, person in enumerate(people)]
+    return [[*head, *tags], [*head, *tags], *third, *answers]
+
+
+def test_the_one_text_field_of_an_older_export_is_no_answer(tmp_path: Path) -> None:
+    listed = {**choices("Tea"), "2": {"Display": "Other", "TextEntry": "true"}}
+    form = survey(tmp_path, asked(1, "What?", **OPTIONS, Choices=listed))
+    export = merged(form, answered(["Q1", "Q1_TEXT"], [["1", ""], ["2", "warm water"]] * 3))
+    assert [heading.role for heading in export.headings[3:]] == ["answer", "write-in"]
+
+
+def test_rows_of_one_name_in_two_tables_are_told_apart_by_their_order(tmp_path: Path) -> None:
+    tables = [
+        asked(
+            number,
+            f"Table {number}",
+            QuestionType="Matrix",
+            Selector="Likert",
+            SubSelector="SingleAnswer",
+            Choices=choices("This", "That"),
+            Answers=choices("Bad", "Good"),
+            ChoiceDataExportTags={"1": "one", "2": "two"},
+        )
+        for number in (1, 2)
+    ]
+    export = merged(survey(tmp_path, *tables), answered(["one", "two", "one", "two"], [["1", "2", "2", "1"]] * 3))
+    assert [(heading.ask, heading.item) for heading in export.headings[3:]] == [
+        *(("Table 1", "This"), ("Table 1", "That"), ("Table 2", "This"), ("Table 2", "That"))
+    ]
+
+
+def test_import_ids_count_choices_and_export_tags_their_codes(tmp_path: Path) -> None:
+    question_ = asked(
+        1, "Which?", QuestionType="MC", Selector="MAVR", Choices=choices("A", "B"), RecodeValues={"1": "2", "2": "1"}
+    )
+    people = [["1", ""], ["1", "1"]] * 3
+    by_ids = merged(survey(tmp_path, question_), answered(["Q1_2", "Q1_1"], people, ["QID1_1", "QID1_2"]))
+    by_tags = merged(survey(tmp_path, question_), answered(["Q1_2", "Q1_1"], people))
+    for export in (by_ids, by_tags):
+        assert [heading.item for heading in export.headings[3:]] == ["A", "B"]
+
+
+def test_fields_of_a_form_that_ask_for_a_person_are_personal(tmp_path: Path) -> None:
+    form = survey(tmp_path, asked(1, "About you", QuestionType="TE", Selector="FORM", Choices=choices("Your name", "Your hobby")))
+    people = [["Ann", "reading"], ["Bob", "chess"], ["Cid", "reading"], ["Dan", "reading"]]
+    export = merged(form, answered(["Q1_1", "Q1_2"], people))
+    assert [heading.role for heading in export.headings[3:]] == ["personal", "answer"]

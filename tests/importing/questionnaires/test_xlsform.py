@@ -133,3 +133,19 @@ def test_a_workbook_that_is_no_form_is_told(tmp_path: Path) -> None:
         with pytest.raises(SpecError) as error:
             questionnaire_of(xlsform(tmp_path / "book.xlsx", sheets))
         assert "XLSForm" in error.value.problems[0].found
+
+
+def test_options_put_in_order_in_one_cell_are_a_ranking(tmp_path: Path) -> None:
+    survey = [["type", "name", "label"], ["rank what", "order", "Rank by importance"]]
+    choices = [["list_name", "name", "label"], ["what", "w", "Water"], ["what", "s", "Soil"], ["what", "p", "Price"]]
+    form = questionnaire_of(xlsform(tmp_path / "form.xlsx", {"SURVEY": survey, "choices": choices}))
+    day = "2025-02-03T10:00:00"
+    people = ["w s p", "s w p", "w p s"] * 4
+    draft = drafted(
+        merged(
+            form, [["start", "order", "_uuid", "_submission_time"], *([day, cell, f"u{n}", day] for n, cell in enumerate(people))]
+        )
+    )
+    found = draft.questions[0]
+    assert (found.kind, options(draft, found.name)) == ("ranking", [("1", "Water"), ("2", "Soil"), ("3", "Price")])
+    assert [column[0] for column in cells(draft, found.name)] == ["1", "2", "3"]
