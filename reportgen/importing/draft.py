@@ -101,7 +101,7 @@ class LeftOut:
 
     heading: str
     """As the file writes it, cut to a readable length."""
-    reason: Literal["metadata", "personal", "empty", "duration", "weight", "write-in", "score", "quality", "constant"]
+    reason: Literal["metadata", "personal", "empty", "duration", "weight", "write-in", "score", "quality", "constant", "date"]
     kept_as: str = ""
     """The column of the data file where it is kept all the same, such as a weight."""
 

@@ -73,5 +73,5 @@ class Export:
     sets: tuple[ResponseSet, ...] = ()
     dropped: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     """Rows left out by reason: ``preview``, ``test``, ``partial``, ``screened-out``, ``spam``, ``no-consent``, ``empty``,
-    ``cut-short``."""
+    ``cut-short``, ``total``."""
     decisions: tuple[Decision, ...] = ()

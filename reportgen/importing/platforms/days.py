@@ -14,6 +14,8 @@ Order = Literal["", "day-first", "month-first"]
 
 _SHARE = 0.8
 """The part of the different cells that have to be dates for a column to be one."""
+_FEW_DAYS, _LONGEST = 12, 30
+"""Days that a question may offer as options; characters of the longest date with its time."""
 _ISO = re.compile(r"^\D{0,12}?(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)")
 _NUMERIC = re.compile(r"^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _COMPACT = re.compile(r"^((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{6})?$")
@@ -66,6 +68,16 @@ def days(column: Column) -> tuple[str, str] | None:
     """Return the first and the last day of a column of dates; nothing for a column of anything else."""
     read = read_days(column.values)
     return (read.first, read.last) if read else None
+
+
+def is_dates(column: Column) -> bool:
+    """Return whether the cells of a question are dates, so many different ones that they are no list of days to choose from."""
+    values = [value.strip() for value in column.values if value.strip()]
+    filled = sum(count for value, count in column.counts().items() if value.strip())
+    if len(values) <= _FEW_DAYS and 2 * len(values) < filled:
+        return False
+    written = all(len(value) <= _LONGEST and not value.replace(".", "").isdigit() for value in values)
+    return len(values) > 2 and written and read_days(values) is not None
 
 
 def read_days(values: Iterable[str]) -> Days | None:

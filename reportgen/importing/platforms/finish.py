@@ -10,6 +10,7 @@ from typing import Literal
 
 from reportgen.importing.decision import Decision
 from reportgen.importing.export import Export, Heading
+from reportgen.importing.platforms.days import is_dates
 from reportgen.importing.platforms.platform import Platform, Reading
 from reportgen.importing.platforms.roles import is_design, role_of_cells
 from reportgen.importing.platforms.rows import Kept, kept_rows, marked_rows, rows_kept, rows_without_metadata
@@ -101,6 +102,8 @@ def _by_cells(heading: Heading, column: Column) -> Heading:
     if role == "answer" and not heading.item and heading.code != heading.ask and len(heading.labels) < 3:
         coded = role_of_cells(heading.code, column)
         role = coded if coded in ("weight", "metadata") else role
+    if role == "answer" and heading.role == "answer" and not heading.hint and not heading.labels and is_dates(column):
+        return replace(heading, hint="date")
     if role == "answer" or (heading.role == "write-in" and role != "personal"):
         return heading
     return replace(heading, role=role)

@@ -9,6 +9,7 @@ from itertools import compress
 
 from reportgen.importing.export import Heading
 from reportgen.importing.platforms.platform import Mark
+from reportgen.importing.platforms.totals import total_rows
 from reportgen.importing.table import Column
 
 _ENOUGH = 10
@@ -39,6 +40,7 @@ def kept_rows(columns: Sequence[Column], headings: Sequence[Heading], header: in
     answers = [place for place, heading in enumerate(headings) if heading.role in ("answer", "write-in")]
     _drop(mask, dropped, "empty", _empty_rows(columns, answers, mask))
     ignored = [mark.reason for mark in marks if not _drop(mask, dropped, mark.reason, marked_rows(columns[mark.column], mark))]
+    _drop(mask, dropped, "total", total_rows(columns, mask))
     _drop(mask, dropped, "cut-short", _cut_short(columns, mask))
     return Kept(mask, dropped, tuple(dict.fromkeys(ignored)))
 

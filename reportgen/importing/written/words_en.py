@@ -77,6 +77,7 @@ WORDS = {
     "score": "computed by the platform",
     "quality": "a check, no question",
     "constant": "the same in every row",
+    "date": "holds dates, of which nothing is reported",
     "dropped-preview": "{n} preview answers",
     "dropped-test": "{n} test answers",
     "dropped-partial": "{n} partial answers",
@@ -85,6 +86,7 @@ WORDS = {
     "dropped-no-consent": "{n} without consent",
     "dropped-empty": "{n} rows without any answer",
     "dropped-cut-short": "{n} rows cut short",
+    "dropped-total": "{n} rows of totals below the answers",
     "dropped-ragged": "{n} rows with shifted cells",
     # doubts that every import has
     "doubt-sample": "The file does not say how people were chosen. `opt-in` is the cautious reading: no intervals, no tests.",

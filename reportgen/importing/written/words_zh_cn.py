@@ -77,6 +77,7 @@ WORDS = {
     "score": "平台计算的得分",
     "quality": "检验项，不是题目",
     "constant": "每行都相同",
+    "date": "日期，报告不作统计",
     "dropped-preview": "预览答卷{n}份",
     "dropped-test": "测试答卷{n}份",
     "dropped-partial": "未完成的答卷{n}份",
@@ -85,6 +86,7 @@ WORDS = {
     "dropped-no-consent": "未同意参与的答卷{n}份",
     "dropped-empty": "没有任何答案的{n}行",
     "dropped-cut-short": "不完整的{n}行",
+    "dropped-total": "答卷下方的合计、平均{n}行",
     "dropped-ragged": "单元格错位的{n}行",
     # doubts that every import has
     "doubt-sample": "文件没有说明受访者如何选取。这里按最谨慎的 `opt-in`（自愿参与）处理：不给出区间，也不作检验。",

@@ -77,6 +77,7 @@ WORDS = {
     "score": "平臺計算的得分",
     "quality": "檢驗項，不是題目",
     "constant": "每列都相同",
+    "date": "日期，報告不作統計",
     "dropped-preview": "預覽答卷{n}份",
     "dropped-test": "測試答卷{n}份",
     "dropped-partial": "未完成的答卷{n}份",
@@ -85,6 +86,7 @@ WORDS = {
     "dropped-no-consent": "未同意參與的答卷{n}份",
     "dropped-empty": "沒有任何答案的{n}列",
     "dropped-cut-short": "不完整的{n}列",
+    "dropped-total": "答卷下方的合計、平均{n}列",
     "dropped-ragged": "儲存格錯位的{n}列",
     # doubts that every import has
     "doubt-sample": "檔案沒有說明受訪者如何選取。這裡按最謹慎的 `opt-in`（自願參與）處理：不給出區間，也不作檢驗。",
