@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reportgen.importing.export import Heading, Hint, Role
 from reportgen.importing.platforms.grouping import share_answers
+from reportgen.importing.platforms.roles import role_of_heading
 from reportgen.importing.platforms.sheet import Sheet
 from reportgen.importing.platforms.wording import clean, numbered, spoken_hint, untagged
 
@@ -110,6 +111,8 @@ def block_headings(sheet: Sheet, block: Block, header: int, group: str) -> Itera
         values = sheet.values(place, header)
         if not item and not values and len(block.columns) > 1:
             yield Heading(code, "", role="metadata")
+        elif not alone and not tag and role_of_heading(item) != "answer":  # "No." under a caption such as "About you"
+            yield Heading(code, item, role=role_of_heading(item))
         elif alone and item.lower() in OPEN:
             yield Heading(code, ask, hint="text")
         elif alone and (item.lower() in RESPONSES or item in ("", block.ask) or len(block.columns) == 1):

@@ -37,6 +37,8 @@ _TECHNICAL = frozenset(
     )
 )
 """What forms note by themselves; one of them alone may be a question."""
+_CAPTION = 24
+"""Characters of the longest heading that may be the caption of a part of a table."""
 _CODE = re.compile(r"^[A-Za-z][A-Za-z0-9_.#\[\]]{0,39}$")
 
 
@@ -102,7 +104,26 @@ def _in_blocks(sheet: Sheet, row: int) -> Iterator[Heading]:
         if role != "answer":
             yield from (Heading(block.ask, block.ask, role=role) for _ in block.columns)
         else:
-            yield from block_headings(sheet, block, row + 2, f"block {count}")
+            headings = list(block_headings(sheet, block, row + 2, f"block {count}"))
+            yield from map(_under_caption, headings) if _is_caption(block.ask, headings) else headings
+
+
+def _is_caption(ask: str, headings: Sequence[Heading]) -> bool:
+    """Return whether a heading only gathers columns that are asked apart, as "About you" over a sex, an age and a town does."""
+    answers = [heading for heading in headings if heading.role == "answer"]
+    apart = len(headings) > 1 and not any(heading.hint for heading in answers)
+    return (
+        apart
+        and len(ask) <= _CAPTION
+        and not re.search(r"[?？:：]|请|請|\b(?:what|which|how|where|when|who|do|please)\b", ask.lower())
+    )
+
+
+def _under_caption(heading: Heading) -> Heading:
+    """Return a heading with its own words as the question."""
+    if heading.role != "answer" or not heading.item or heading.item == heading.code:
+        return heading
+    return replace(heading, ask=heading.item, item="", group="", hint=spoken_hint(heading.item))
 
 
 def _coded(sheet: Sheet, wordings: Sequence[str]) -> tuple[Heading, ...]:

@@ -30,6 +30,14 @@ _PERSONAL_EN = re.compile(
     r"\b(?:github|twitter|linkedin|skype) (?:user ?name|handle|account|profile|id)\b",
     re.IGNORECASE,
 )
+_NAME = re.compile(
+    r"(?:请(?:填写|输入|留下)?|請(?:填寫|輸入|留下)?)?(?:(?:您|你|受访者|受訪者|填写人|填寫人|填表人|学生|學生|员工|員工|顾客|顧客|客户|客戶)的?)?"
+    r"(?:真实|真實)?姓名|(?:您|你)的(?:名字|大名)"
+    r"|(?:(?:please )?(?:enter|give|write) )?(?:your|respondent'?s?) (?:(?:first|last|full|family|given|sur) ?)?name"
+    r"|(?:first|last|full|family|given|sur) ?name",
+    re.IGNORECASE,
+)
+"""A heading that is nothing but the word for somebody's name: no list of options stands under it."""
 _CELLS: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
         "email": re.compile(r"^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$"),
@@ -57,7 +65,9 @@ _METADATA = re.compile(
     r"(?:time|date|date ?time|datetime)|(?:started|ended|completed|submitted|created|updated)[ _]?(?:at|on|time|date)|"
     r"submission[ _]?(?:time|date)|interview[ _]?date|提交时间|提交時間|开始时间|開始時間|結束時間|结束时间|完成时间|完成時間|"
     r"修改时间|更新时间|"
-    r"创建时间|填写时间|开始答题时间|结束答题时间|提交答卷时间|填写设备|来源详情|user ?agent|referrer|referer|user ?language)$",
+    r"创建时间|填写时间|填写日期|填表日期|填表时间|填报日期|调查日期|调查时间|填寫日期|調查日期|調查時間|survey[ _]?date|"
+    r"date of (?:the )?(?:survey|interview|response)|开始答题时间|结束答题时间|提交答卷时间|"
+    r"填写设备|来源详情|user ?agent|referrer|referer|user ?language)$",
     re.IGNORECASE,
 )
 _DESIGN = re.compile(
@@ -109,6 +119,14 @@ def names_a_person(text: str) -> bool:
     return bool(_PERSONAL_ZH.search(text) or _PERSONAL_EN.search(text))
 
 
+def asks_for_a_name(heading: str) -> bool:
+    """Return whether a heading is the bare word for somebody's name.
+
+    Common names, and people who answer twice, make such cells repeat as options do; they are no options all the same.
+    """
+    return bool(_NAME.fullmatch(heading.strip().strip("*＊:：?？.。 ")))
+
+
 def looks_personal(values: Sequence[str]) -> str:
     """Return the kind of personal data that most of the different cells look like: ``email``, ``phone``, ...; else empty."""
     if len(values) < 3:
@@ -125,7 +143,7 @@ def role_of_cells(heading: str, column: Column) -> Role:
     values = tuple(value for value in column.values if value.strip())
     if not values:
         return "answer"
-    if looks_personal(values) or (names_a_person(heading) and _mostly_different(column)):
+    if looks_personal(values) or asks_for_a_name(heading) or (names_a_person(heading) and _mostly_different(column)):
         return "personal"
     if _are_keys(values, column.rows):
         return "metadata"

@@ -17,6 +17,10 @@ NAMES = [f"Person {letter}" for letter in "abcdefghijklmnopqrst"]
     ("heading", "cells", "role"),
     [
         ("您的姓名", ["甲某", "乙某", "丙某", "丁某"], "personal"),
+        ("您的姓名：", ["甲某", "乙某", "甲某", "甲某", "乙某", "甲某"], "personal"),
+        ("请填写您的真实姓名", ["甲某"] * 9, "personal"),
+        ("First name", ["Ann", "Bo", "Ann", "Bo", "Ann"], "personal"),
+        ("Email", ["Yes", "No", "Yes", "No", "Yes"], "answer"),
         ("学号", ["2024001", "2024007", "2024011", "2024013"], "personal"),
         ("微信号", ["wx_a", "wx_b", "wx_c"], "personal"),
         ("您的QQ号是？", ["10001", "10002", "10003"], "personal"),
