@@ -15,11 +15,12 @@ from reportgen.importing.platforms.wording import numbered, parted, spoken_hint,
 
 _ROLE = by_names(
     {
-        "metadata": "编号|开始答题时间|结束答题时间|语言|清洗数据结果|智能清洗数据结果|地理位置国家和地区|地理位置省|"
+        "metadata": "编号|开始答题时间|结束答题时间|语言|清洗数据结果|智能清洗数据结果|智能清洗数据无效概率|"
+        "地理位置国家和地区|地理位置省|"
         "地理位置市|UA|Referrer|来源|自定义字段|"
-        "自定义参数|答题状态|渠道",
+        "自定义参数|答题状态|渠道|用户类型|中台账号类型",
         "duration": "答题时长",
-        "personal": "IP|用户昵称|QQ|QQ号|微信昵称|OpenID|用户ID|中英文名|手机号",
+        "personal": "IP|用户昵称|昵称|用户标识|QQ|QQ号|微信昵称|OpenID|用户ID|中英文名|手机号",
         "score": "总分|得分|答题得分",
         "quality": "智能清洗理由",
     }
@@ -39,7 +40,7 @@ def _heading(place: int, name: str) -> Heading:
     ask, hint = untagged(name)
     number, ask = numbered(ask)
     ask, inner = untagged(ask)
-    return Heading(f"Q{number}" if number else f"c{place + 1}", ask, hint=hint or inner)
+    return Heading(f"Q{number.lstrip('Qq')}" if number else f"c{place + 1}", ask, hint=hint or inner)
 
 
 def _read(sheet: Sheet) -> Reading:

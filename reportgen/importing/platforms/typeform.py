@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -36,7 +37,7 @@ def _recognise(sheet: Sheet) -> Sure:
 
 def _read(sheet: Sheet) -> Reading:
     headings = [
-        Heading(f"c{place + 1}", name, role=_ROLE(name), hint="" if _ROLE(name) != "answer" else spoken_hint(name))
+        Heading(f"c{place + 1}", _plain(name), role=_ROLE(name), hint="" if _ROLE(name) != "answer" else spoken_hint(name))
         for place, name in enumerate(sheet.names)
     ]
     groups = _option_columns(sheet, headings)
@@ -48,6 +49,11 @@ def _read(sheet: Sheet) -> Reading:
         if name.lower() == "response type"
     ]
     return Reading(tuple(headings), marks=tuple(marks), separators=(", ",), decisions=tuple(_told(headings, groups, sheet)))
+
+
+def _plain(name: str) -> str:
+    """Return a wording without the asterisks and low lines of Typeform's bold and italic type."""
+    return re.sub(r"(?<![\w*_])([*_]{1,2})(?=\S)([^*_]{1,80}?)(?<=\S)\1(?![\w*_])", r"\2", name)
 
 
 def _option_columns(sheet: Sheet, headings: Sequence[Heading]) -> list[list[int]]:
@@ -79,7 +85,12 @@ def _join(headings: list[Heading], places: Sequence[int], sheet: Sheet, name: st
 def _told(headings: Sequence[Heading], groups: Sequence[Sequence[int]], sheet: Sheet) -> list[Decision]:
     language = language_of(sheet.names)
     asks = [shortened(headings[places[0]].ask) for places in groups]
-    return [Decision(say(language, "no-wording", found=listed(language, [ask])), doubt=True) for ask in asks]
+    return [
+        Decision(
+            say(language, "no-wording", found=listed(language, [ask])), change=say(language, "no-wording-change"), doubt=True
+        )
+        for ask in asks
+    ]
 
 
 TYPEFORM = Platform("typeform", "Typeform", _recognise, _read)

@@ -94,7 +94,7 @@ _RANKED = re.compile(
     r"\brank(?:ing|ed)?\b.*\b(?:order|1|first|from|prefer|import)|按.{0,12}(?:排序|顺序)|请?(?:进行)?排序", re.IGNORECASE
 )
 _NUMBERED = re.compile(
-    r"^\s*(?P<number>(?:Q|q)?\d{1,3}(?:[.\-]\d{1,2})?)\s*(?:[、:：)）]\s*|[.．]\s*(?!\d)|题\s*[、.．:：]?\s*|"
+    r"^\s*(?P<number>(?:Q|q)?\d{1,3}(?:[.\-]\d{1,2})?)\s*(?:[、:：)）]\s*|(?<=Q\d)_|(?<=Q\d\d)_|[.．]\s*(?!\d)|题\s*[、.．:：]?\s*|"
     r"(?<=\d)(?: \d{2})?\s*[—–]\s*)"
     r"(?P<rest>\S.*)$",
     re.DOTALL,

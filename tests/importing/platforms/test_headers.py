@@ -78,6 +78,21 @@ def test_tencent_options_in_columns() -> None:
     ]
 
 
+def test_tencent_numbers_with_a_letter_and_what_it_notes_itself() -> None:
+    export = read(
+        "编号 | 开始答题时间 | 结束答题时间 | 用户类型 | 昵称 | 智能清洗数据无效概率 | Q1_您的性别 | "
+        "Q2_常用功能:点餐 | Q2_常用功能:积分\n"
+        "1 | 2026-03-01 10:00:00 | 2026-03-01 10:01:00 | 微信 | 甲 | 0% | 男 | 点餐 | \n"
+        "2 | 2026-03-01 11:00:00 | 2026-03-01 11:01:00 | 微信 | 乙 | 0% | 女 | 点餐 | 积分"
+    )
+    assert [(heading.code, heading.ask, heading.item) for heading in asked(export)] == [
+        ("Q1", "您的性别", ""),
+        ("Q2_1", "常用功能", "点餐"),
+        ("Q2_2", "常用功能", "积分"),
+    ]
+    assert roles(export)[3:6] == ["metadata", "personal", "metadata"]
+
+
 def test_surveymonkey_questions_over_their_first_column() -> None:
     export = read(sheets.MONKEY_TWO_ROWS)
     which = "Which pets have you had? (Check all that apply)"
@@ -192,6 +207,15 @@ def test_typeform_options_without_a_question() -> None:
         ("Other", "write-in"),
     ]
     assert "no question" in sheets.doubts(export)
+
+
+def test_typeform_bold_and_italic_marks_are_no_part_of_the_wording() -> None:
+    export = read(
+        "# | Did you *really* like __it__? | Is 2*3*4 a_b_c? | Start Date (UTC) | Submit Date (UTC) | Network ID\n"
+        "a1 | Yes | No | 2026-03-01 10:00:00 | 2026-03-01 10:00:00 | f0\n"
+        "a2 | No | No | 2026-03-01 10:00:00 | 2026-03-01 10:00:00 | f1"
+    )
+    assert [heading.ask for heading in asked(export)] == ["Did you really like it?", "Is 2*3*4 a_b_c?"]
 
 
 def test_limesurvey_codes_and_wordings() -> None:

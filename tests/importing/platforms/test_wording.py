@@ -44,6 +44,8 @@ def test_tags(heading: str, rest: str, hint: str) -> None:
         ("6、兴趣爱好", "6", "兴趣爱好"),
         ("2.  What industry?", "2", "What industry?"),
         ("Q12: Where?", "Q12", "Where?"),
+        ("Q3_Where?", "Q3", "Where?"),
+        ("2_a", "", "2_a"),
         ("3) Who?", "3", "Who?"),
         ("3.5 stars or more?", "", "3.5 stars or more?"),
         ("18-24 year olds", "", "18-24 year olds"),

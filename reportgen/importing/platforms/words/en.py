@@ -32,6 +32,7 @@ SENTENCES = {
     "lists": "Cells written as lists were joined with semicolons: {found}.",
     "repeat-group": "The sheet is a repeated group: a row is no respondent but one entry of a respondent.",
     "no-wording": "The file names options but no question; the wording was made of the options: {found}.",
+    "no-wording-change": "write the question under `ask`, as the questionnaire has it",
     "undeclared-missing": "Labels that say “no answer” without being declared missing are read as missing ({labels}): {found}.",
     "undeclared-change": "Declare the missing values in the file.",
     "by-number": "Cells are numbers of options; their texts are in the export by text.",

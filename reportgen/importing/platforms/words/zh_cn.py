@@ -32,6 +32,7 @@ SENTENCES = {
     "lists": "写成列表的单元格已改为用分号连接：{found}。",
     "repeat-group": "这张表是重复组：一行不是一位答卷人，而是其中的一条记录。",
     "no-wording": "文件只有选项而没有题目，题目由选项拼成：{found}。",
+    "no-wording-change": "请在 `ask` 中写上问卷里的题目",
     "undeclared-missing": "标签表示未回答、却没有声明为缺失的值，按缺失处理（{labels}）：{found}。",
     "undeclared-change": "请在文件中声明缺失值。",
     "by-number": "单元格是选项的序号，选项的文字见“按选项文本”导出的文件。",

@@ -32,6 +32,7 @@ SENTENCES = {
     "lists": "寫成清單的儲存格已改為以分號連接：{found}。",
     "repeat-group": "這張表是重複群組：一列不是一位填答者，而是其中的一筆記錄。",
     "no-wording": "檔案只有選項而沒有題目，題目由選項組成：{found}。",
+    "no-wording-change": "請在 `ask` 中寫上問卷裡的題目",
     "undeclared-missing": "標籤表示未回答、卻沒有宣告為遺漏的值，依遺漏處理（{labels}）：{found}。",
     "undeclared-change": "請在檔案中宣告遺漏值。",
     "by-number": "儲存格是選項的序號，選項的文字見依選項文字匯出的檔案。",
