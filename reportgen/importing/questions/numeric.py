@@ -12,15 +12,24 @@ from reportgen.importing.questions.traditional import simplified
 
 Meaning = Literal["nps", "scale", "codes", "number"]
 
-_RECOMMEND = re.compile(r"recommend|推荐|介绍给|refer (us|it|this|our)\b", re.IGNORECASE)
+_RECOMMEND = re.compile(r"recommend|\be?nps\b|net promoter|推荐|介绍给|refer (us|it|this|our)\b", re.IGNORECASE)
 _RATED = re.compile(
     r"\brat(e|ing)\b|\bscale\b|satisf|\bagree|how (likely|important|confident|comfortable|easy|difficult|useful"
     r"|helpful|interested|well|happy|familiar|strongly|"
     r"often|much do you|would you rate|do you feel|concerned|clear|relevant|engaged|prepared|supported)"
     r"|to what extent|\bscore\b|\bstars?\b|quality of|enjoy"
-    r"|打分|评分|满意|评价|程度|认同|同意|重要性|是否符合|几分|推荐|愿意|可能性",
+    r"|打分|打星|星级|几颗?星|评分|满意|评价|程度|认同|同意|重要性|是否符合|几分|推荐|愿意|可能性",
     re.IGNORECASE,
 )
+_STATEMENT = re.compile(
+    r"^(?!.*[?？])(?:.*?[\[:：] ?)?(?:(?:overall|in general), )?(?:i(?:['’][a-z]{1,2})?\s+(?!(?:work|live|use) (?:in|at)\b)[a-z]|"
+    r"(?:my|our|we|the|this)\b.{1,60}"
+    r"\b(?:is|are|gives?|does|do|has|"
+    r"have|can|makes?|helps?|supports?|encourages?|treats?|cares?|listens?)\b)"
+    r"|^(?!.*[?？])我们?(?:对|认为|觉得|能|会|愿|很|清楚|了解|感到|相信)",
+    re.IGNORECASE,
+)
+"""A sentence to agree with, as tables of employees' ratings have."""
 _COUNTED = re.compile(
     r"how (many|old|long|far|often per|much (money|time|did|do you (spend|pay|earn)))|number of|amount|\bage\b"
     r"|\byears?\b|\bhours?\b|\bminutes?\b|\bweeks?\b|\bmonths?\b"
@@ -87,7 +96,9 @@ def meaning(integers: Sequence[int], wording: str, hint: str, work: Work, *, gri
     low, high = integers[0], integers[-1]
     plain = simplified(wording)
     told = told_range(plain)
-    rated = bool(_RATED.search(plain))
+    rated = bool(_RATED.search(plain)) or (
+        hint == "" and low == 1 and high in (4, 5, 6, 7, 10) and bool(_STATEMENT.search(plain))
+    )
     if _is_nps(low, high, hint, told, likely=bool(_RECOMMEND.search(plain))):
         return Numeric("nps", sure=low == 0)
     counted = not hint and not told and not (grid and low == 1) and bool(_COUNTED.search(plain)) and not (rated and high <= 10)

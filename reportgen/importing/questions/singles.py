@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reportgen.importing.decision import Decision
 from reportgen.importing.draft import DraftOption, DraftQuestion, Filled, LeftOut
+from reportgen.importing.questions.asked_openly import asks_for_words
 from reportgen.importing.questions.blocks import Block
 from reportgen.importing.questions.cells import Answer, Answers
 from reportgen.importing.questions.closed import is_closed, split
@@ -82,6 +83,8 @@ def _by_answers(work: Work, block: Block, answers: Answers) -> Made:
 def _words(work: Work, block: Block, answers: Answers) -> Made:
     sure = block.hint in ("single", "scale", "nps", "matrix") or bool(answers.heading.order)
     found = split(answers.given, known=answers.heading.order, sure=sure and work.closed_by_tag)
+    if not sure and not answers.heading.order and asks_for_words(block.ask):
+        return text(work, block)
     if len(answers.given) == 1 and not sure and not answers.heading.order:
         return left_out(work, answers, "constant")
     if not (sure and found.options and found.share >= 0.5) and not is_closed(found, answers.n):

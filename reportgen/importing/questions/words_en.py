@@ -72,10 +72,10 @@ ENGLISH: Mapping[str, str] = {
     "left_weight": (
         "“{heading}” looks like a weight (its mean is {mean}); nothing is weighted, because the file cannot tell what it is for."
     ),
-    "left_weight_change": "--weight “{heading}” when importing",
+    "left_weight_change": '`--weight "{heading}"` when importing',
     "left_empty": "“{heading}” has no answers and is left out.",
     "left_constant": "“{heading}” has one and the same answer everywhere and is left out.",
-    "left_constant_change": "--keep “{heading}” when importing",
+    "left_constant_change": '`--keep "{heading}"` when importing',
     "left_date": "“{heading}” holds dates, of which nothing is reported; it is left out.",
     "outside_words": (
         "{count} answers to {question} are own words and no point of its scale; the data file has them as {code},"

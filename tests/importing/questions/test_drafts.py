@@ -236,6 +236,47 @@ def test_open_text_is_text_and_empty_and_constant_columns_are_left_out() -> None
     assert [left.reason for left in draft.left_out] == ["empty", "constant"]
 
 
+@pytest.mark.parametrize(
+    "ask",
+    [
+        "您对我们还有什么建议？",
+        "其他建议",
+        "意见和建议",
+        "备注",
+        "請簡述您的看法",
+        "Anything else you would like to tell us?",
+        "Any other comments?",
+        "Please explain",
+        "Comments",
+    ],
+)
+def test_a_wording_that_asks_for_own_words_has_no_options_however_often_answers_repeat(ask: str) -> None:
+    draft = questions_of(export([(heading(ask, "Q1"), ["the same words", "no", "all good"] * 20)]))
+    assert [found.kind for found in draft.questions] == ["text"]
+    assert not any("same words" in decision.what for decision in draft.decisions)
+
+
+@pytest.mark.parametrize(
+    ("ask", "hint"),
+    [
+        ("您是否采纳了我们的建议？", ""),
+        ("对以上意见的态度", ""),
+        ("Do you leave comments on websites?", ""),
+        ("Who explains best?", ""),
+        ("您对我们还有什么建议？", "single"),
+    ],
+)
+def test_a_wording_about_opinions_may_be_closed(ask: str, hint: Any) -> None:
+    (found,) = questions_of(export([(heading(ask, "Q1", hint=hint), ["这样", "那样", "都行"] * 20)])).questions
+    assert found.kind == "single"
+
+
+def test_what_to_add_to_the_call_can_be_copied_into_it() -> None:
+    for ask in ("Consent given", "是否同意"):
+        draft = questions_of(export([(heading(ask, "Q1"), ["X"] * 20), (heading(ask + "2", "Q2"), ["X", "Y"] * 10)]))
+        assert any(f'`--keep "{ask}"`' in decision.change for decision in draft.decisions)
+
+
 def test_personal_columns_are_left_out_unless_kept_by_name() -> None:
     columns = [(heading("Team", "Q1"), ["Red", "Blue"] * 5), (heading("Village", "Q2", role="personal"), ["A", "B"] * 5)]
     assert [left.reason for left in questions_of(export(columns)).left_out] == ["personal"]
@@ -273,6 +314,14 @@ def test_option_numbers_without_words_are_a_doubt() -> None:
         ("您每周锻炼几次", "tencent", 0, 7, "number"),
         ("对服务的满意度", "wjx", 20, 99, "number"),
         ("Which city?", "qualtrics", 1, 9, "single"),
+        ("eNPS", "plain", 0, 10, "nps"),
+        ("请为我们的服务打星", "wjx", 1, 5, "scale"),
+        ("I see myself here in two years", "plain", 1, 5, "scale"),
+        ("My manager listens to me", "plain", 1, 7, "scale"),
+        ("我愿意继续在这里工作", "wjx", 1, 5, "scale"),
+        ("I live in", "plain", 1, 5, "single"),
+        ("ID card", "plain", 1, 5, "single"),
+        ("My department", "plain", 1, 5, "single"),
     ],
 )
 def test_whole_numbers(ask: str, platform: str, low: int, high: int, kind: str) -> None:
