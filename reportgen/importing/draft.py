@@ -57,6 +57,16 @@ class DraftItem:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftRated:
+    """A question made of another one: the points of a scale without the answers beside it, of which there is a mean."""
+
+    name: str
+    scale: str
+    points: tuple[str, ...]
+    """The codes that are points; all others are left out of it."""
+
+
+@dataclass(frozen=True, slots=True)
 class DraftQuestion:
     """A question as it will stand in the spec."""
 
@@ -86,6 +96,8 @@ class DraftQuestion:
     """What a row of a multi-response question means in which nothing is ticked."""
     missing: tuple[str, ...] = ()
     """Codes in the data file that mean no answer, kept there so that nothing is lost."""
+    rated: DraftRated | None = None
+    """Of a single question whose answers are a rating scale and others beside it: the question of the points alone."""
     whole: bool = False
     """Of a number: whether all answers are whole."""
     minimum: str = ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 
 from reportgen.importing.decision import Decision
 from reportgen.importing.draft import DraftOption
@@ -14,16 +13,15 @@ from reportgen.importing.questions.cells import Answer, plain, same
 from reportgen.importing.questions.closed import Split
 from reportgen.importing.questions.made import Direction, Rating, Work
 from reportgen.importing.questions.order import Ordered, in_order, prefixes
+from reportgen.importing.questions.outside import MISSING, Answered, outside
 from reportgen.importing.questions.special import LAST, special
 from reportgen.importing.questions.wording import MOST_LABEL, clean
-
-MISSING: Mapping[str, str] = MappingProxyType({"not-applicable": "97", "unknown": "98", "refused": "99"})
-"""The codes of answers outside a rating scale; no scale has so many points."""
-
 
 OWN_WORDS = "96"
 """The code of own words beside a rating scale."""
 _MOSTLY = 0.95
+_SEVERAL = 3
+"""Different own words fewer than which may be options of the list that hardly anybody chose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +36,8 @@ class Coding:
     decisions: tuple[Decision, ...] = ()
     ordered: bool = False
     """Whether the options are steps, by their own words or numbers."""
+    told: tuple[Decision, ...] = ()
+    """Those among the decisions that hold of any rating, whatever is asked: answers that count as no answer."""
 
 
 @dataclass(slots=True)
@@ -53,7 +53,7 @@ class _Notes:
         self.all.append(self.work.say(key, whole, doubt=doubt, question=self.name, **values))
 
 
-def coded(work: Work, name: str, found: Split, heading: Heading, *, listed: bool = False) -> Coding:
+def coded(work: Work, name: str, found: Split, heading: Heading, *, listed: bool = False, row: bool = False) -> Coding:
     """Return the codes of a closed question.
 
     Parameters
@@ -68,6 +68,8 @@ def coded(work: Work, name: str, found: Split, heading: Heading, *, listed: bool
         Its heading, for an order that the file gives.
     listed
         Whether the question is a list of options whatever its words say: the options of a multi-response question.
+    row
+        Whether the answers are those of a grid's rows.
     """
     notes = _Notes(work, name)
     answers = {answer.text: answer for answer in found.options}
@@ -78,7 +80,7 @@ def coded(work: Work, name: str, found: Split, heading: Heading, *, listed: bool
     if found.rare:
         notes.add("rare", "options", doubt=True, count=len(found.rare))
     if ordered.rating and not listed and found.share >= _MOSTLY and _only_outside(ordered):
-        return _rating(notes, ordered, answers, found.own)
+        return _rating(notes, ordered, answers, found.own, row=row)
     return _options(notes, ordered, answers, found)
 
 
@@ -87,23 +89,25 @@ def _only_outside(ordered: Ordered) -> bool:
     return all(kind in MISSING for kind in (ordered.specials or {}).values())
 
 
-def _rating(notes: _Notes, ordered: Ordered, answers: Mapping[str, Answer], own: Sequence[Answer]) -> Coding:
+def _rating(notes: _Notes, ordered: Ordered, answers: Mapping[str, Answer], own: Sequence[Answer], *, row: bool) -> Coding:
     specials = ordered.specials or {}
+    n = sum(answer.count for answer in (*answers.values(), *own))
+    beside = outside(notes.work, notes.name, [Answered(label, answers[label].count) for label in specials], n, row=row)
     words = {cell: OWN_WORDS for answer in own for cell in answer.cells}
     if own:
-        notes.add("outside_words", "scale", count=sum(answer.count for answer in own), code=OWN_WORDS)
+        notes.add("outside_words", "scale", doubt=True, count=sum(answer.count for answer in own), code=OWN_WORDS)
+    lost = tuple(notes.all[-1:] if own else ())
     labels = [label for label in ordered.labels if label not in specials]
     labels, codes = _ascending(ordered, labels)
-    by_label = dict(zip(labels, codes, strict=True)) | {label: MISSING[kind] for label, kind in specials.items()}
+    by_label = dict(zip(labels, codes, strict=True)) | dict(beside.codes)
     shown = unique(_shown(ordered, labels))
     shown, codes = _whole_range(ordered, shown, codes)
-    missing = tuple(sorted({*(MISSING[kind] for kind in specials.values()), *words.values()}))
-    rating = Rating(_family(ordered), tuple(codes), tuple(shown), _direction(notes, ordered), missing)
+    missing = tuple(sorted({*beside.missing, *words.values()}))
+    rating = Rating(_family(ordered), tuple(codes), tuple(shown), _direction(notes, ordered), missing, outside=beside.kept)
     listing = notes.work.say.listed(tuple(shown))
     notes.add("scale", "type", labels=listing)
-    for label, kind in specials.items():
-        notes.add("outside", "scale", label=label, code=MISSING[kind])
-    return Coding(_cells(answers, by_label) | words, rating=rating, missing=missing, decisions=tuple(notes.all))
+    told = (*lost, *beside.decisions)
+    return Coding(_cells(answers, by_label) | words, (), rating, missing, (*notes.all, *beside.decisions, *beside.told), told)
 
 
 def _ascending(ordered: Ordered, labels: list[str]) -> tuple[list[str], list[str]]:
@@ -160,7 +164,8 @@ def _options(notes: _Notes, ordered: Ordered, answers: Mapping[str, Answer], fou
     if found.own:
         options, code = with_other(notes.work, options)
         cells |= {cell: code for answer in found.own for cell in answer.cells}
-        notes.add("own_words", "options", code, count=sum(answer.count for answer in found.own))
+        count = sum(answer.count for answer in found.own)
+        notes.add("own_words", "options", code, doubt=len(found.own) < _SEVERAL, count=count)
     return Coding(cells, tuple(options), decisions=tuple(notes.all), ordered=ordered.basis in {"bands", "ladder", "points"})
 
 

@@ -10,13 +10,12 @@ from reportgen.importing.export import Heading
 from reportgen.importing.questions.blocks import Block
 from reportgen.importing.questions.cells import Answer, Answers, pooled, same
 from reportgen.importing.questions.closed import Split, is_closed, split
-from reportgen.importing.questions.coding import MISSING, Coding, coded, unique
+from reportgen.importing.questions.coding import Coding, coded, unique
 from reportgen.importing.questions.labelled import coded_by_labels, is_number, labelled
 from reportgen.importing.questions.made import Made, Work
 from reportgen.importing.questions.numbers import Numbers, numbers
 from reportgen.importing.questions.numeric import Numeric, meaning
-from reportgen.importing.questions.singles import asked, bare_codes, not_numbers, numbered
-from reportgen.importing.questions.special import special
+from reportgen.importing.questions.singles import asked, bare_codes, rated_numbers
 from reportgen.importing.questions.wording import MOST_LABEL, clean, short
 from reportgen.importing.questions.writeins import heading_left
 
@@ -41,7 +40,7 @@ def _coding(work: Work, block: Block, columns: Sequence[Answers], given: Sequenc
             return None
         found = labelled(heading, given)
         n = sum(answer.count for answer in given)
-        return coded_by_labels(work, block.name, heading, found, given) if found and not is_number(found, n) else None
+        return coded_by_labels(work, block.name, heading, found, given, row=True) if found and not is_number(found, n) else None
     values = numbers(given)
     if values.n >= 0.95 * sum(answer.count for answer in given):
         if not values.integers:
@@ -56,15 +55,11 @@ def _numbers(work: Work, block: Block, found: Numeric, values: Numbers) -> Codin
         return bare_codes(work, block.name, values)
     if found.meaning != "scale":
         return None
-    codes = {cell: value for answer, value in values.values for cell in answer.cells}
-    outside = {answer: code for answer in values.others if (code := MISSING.get(special(answer.text)))}
-    codes |= {cell: code for answer, code in outside.items() for cell in answer.cells}
-    rating = replace(numbered(found), missing=tuple(sorted(set(outside.values()))))
+    rated = rated_numbers(work, block.name, found, values, row=True)
     path = ("questions", block.name, "type")
     told = work.say("points", path, doubt=not found.sure, question=block.name, low=found.low, high=found.high)
     way = work.say("direction", ("questions", block.name, "scale"), doubt=True, question=block.name)
-    others = not_numbers(work, block.name, [answer for answer in values.others if answer not in outside])
-    return Coding(codes, rating=rating, decisions=(told, way, *others))
+    return replace(rated, decisions=(told, way, *rated.decisions))
 
 
 def _words(work: Work, block: Block, columns: Sequence[Answers], given: Sequence[Answer], heading: Heading) -> Coding | None:
@@ -73,7 +68,7 @@ def _words(work: Work, block: Block, columns: Sequence[Answers], given: Sequence
     found = split(given, known=heading.order, sure=sure and work.closed_by_tag)
     if not is_closed(found, n) or not (sure or _alike(columns, found)):
         return None
-    coding = coded(work, block.name, found, heading)
+    coding = coded(work, block.name, found, heading, row=True)
     return coding if coding.rating or sure or len(found.options) <= 30 else None
 
 

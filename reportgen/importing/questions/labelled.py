@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from reportgen.importing.decision import Decision
 from reportgen.importing.draft import DraftOption
 from reportgen.importing.export import Heading
 from reportgen.importing.questions.cells import Answer, plain, same
-from reportgen.importing.questions.coding import MISSING, Coding, unique, with_other
+from reportgen.importing.questions.coding import Coding, unique, with_other
 from reportgen.importing.questions.ladders import ladder
 from reportgen.importing.questions.made import Direction, Rating, Work
 from reportgen.importing.questions.numbers import number
+from reportgen.importing.questions.outside import MISSING, Answered, outside
 from reportgen.importing.questions.points import points
 from reportgen.importing.questions.special import special
 from reportgen.importing.questions.wording import MOST_LABEL, clean
@@ -65,7 +68,9 @@ def is_number(found: Labelled, n: int) -> bool:
     return len(numeric) > 12 and bare > n / 2
 
 
-def coded_by_labels(work: Work, name: str, heading: Heading, found: Labelled, given: Sequence[Answer]) -> Coding:
+def coded_by_labels(
+    work: Work, name: str, heading: Heading, found: Labelled, given: Sequence[Answer], *, row: bool = False
+) -> Coding:
     """Return the codes of a closed question whose codes have labels."""
     labels = dict(found.labels)
     bare = [answer for answer in found.bare if number(answer.text)]
@@ -74,6 +79,7 @@ def coded_by_labels(work: Work, name: str, heading: Heading, found: Labelled, gi
         labels[code_of(answer.text)] = answer.text
     merged, codes = _merged(labels)
     cells = _cells(given, codes, found)
+    counts = _counts(cells, given)
     specials = {code: kind for code, label in merged.items() if (kind := special(label))}
     rating = None if own else _rating(heading, merged, specials)
     path = ("questions", name)
@@ -81,13 +87,16 @@ def coded_by_labels(work: Work, name: str, heading: Heading, found: Labelled, gi
     if bare and rating is None:
         decisions.append(work.say("bare_codes", (*path, "options"), doubt=True, question=name, count=len(bare)))
     if found.missing:
-        decisions.append(
-            work.say("labelled_missing", (*path, "missing"), question=name, labels=work.say.listed(tuple(found.missing.values())))
-        )
-    missing = tuple(code for code in found.missing if any(code_of(answer.text) == code for answer in given))
+        decisions.append(_told_missing(work, name, found, counts))
+    missing = tuple(code for code in found.missing if counts.get(code))
     if rating is not None:
         decisions.append(work.say("scale", (*path, "type"), question=name, labels=work.say.listed(rating.labels)))
-        return Coding(cells, rating=_with_missing(rating, missing), missing=missing, decisions=tuple(decisions))
+        answers = [Answered(merged[code], counts[code], code) for code in specials]
+        n = sum(count for code, count in counts.items() if code not in missing)
+        beside = outside(work, name, answers, n, row=row)
+        rating = replace(rating, missing=(*beside.missing, *missing), outside=beside.kept)
+        told = (*decisions, *beside.decisions, *beside.told)
+        return Coding(cells, (), rating, rating.missing, told, beside.decisions)
     shown = unique(list(merged.values()))
     options = [DraftOption(code, words, code in specials) for code, words in zip(merged, shown, strict=True)]
     if own:  # beside listed options, a text that is none of them is somebody's own
@@ -140,5 +149,15 @@ def _rating(heading: Heading, labels: Mapping[str, str], specials: Mapping[str, 
     return Rating("points", tuple(ascending), tuple(core[code] for code in ascending), way, outside, given=True)
 
 
-def _with_missing(rating: Rating, missing: tuple[str, ...]) -> Rating:
-    return Rating(rating.family, rating.codes, rating.labels, rating.direction, (*rating.missing, *missing), given=True)
+def _counts(cells: Mapping[str, str], given: Sequence[Answer]) -> Counter[str]:
+    """Return how many gave each code."""
+    counts: Counter[str] = Counter()
+    for answer in given:
+        counts[cells[answer.cells[0]]] += answer.count
+    return counts
+
+
+def _told_missing(work: Work, name: str, found: Labelled, counts: Mapping[str, int]) -> Decision:
+    """Return what is told of the codes that the file itself calls no answer."""
+    labels, count = work.say.listed(tuple(found.missing.values())), sum(counts.get(code, 0) for code in found.missing)
+    return work.say("labelled_missing", ("questions", name, "missing"), question=name, labels=labels, count=count)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from reportgen.importing.decision import Decision
-from reportgen.importing.draft import DraftQuestion, LeftOut
+from reportgen.importing.draft import DraftOption, DraftQuestion, LeftOut
 from reportgen.importing.questions.names import Names
 from reportgen.importing.questions.say import Say
 
@@ -27,6 +27,8 @@ class Rating:
     missing: tuple[str, ...] = ()
     given: bool = False
     """Whether the codes are those of the file."""
+    outside: tuple[DraftOption, ...] = ()
+    """Answers that are no point of the scale and stay answers all the same: so many gave them that shares would move."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reportgen.importing.decision import Decision
-from reportgen.importing.draft import DraftOption, DraftQuestion, DraftScale, Filled
+from reportgen.importing.draft import DraftOption, DraftQuestion, DraftRated, DraftScale, Filled
 from reportgen.importing.questions.cells import same
 from reportgen.importing.questions.made import Rating, Work
 
@@ -27,9 +27,24 @@ def shared(
         if rating is not own:
             question = _recoded(question, own, rating)
             decisions.append(work.say("longer_scale", ("questions", question.name, "scale"), doubt=True, question=question.name))
+        if rating.outside and question.kind == "grid":
+            result.append(_answered(question, rating))
+            continue
         scale = scales.setdefault(_key(rating), _scale(work, rating, scales))
-        result.append(replace(question, scale=scale.name))
+        result.append(_beside(work, question, rating, scale) if rating.outside else replace(question, scale=scale.name))
     return tuple(result), tuple(_with_missing(scales, whole)), tuple(decisions)
+
+
+def _answered(question: DraftQuestion, rating: Rating) -> DraftQuestion:
+    """Return a question with the points of its scale and what stands outside as its options."""
+    points = (DraftOption(code, label) for code, label in zip(rating.codes, rating.labels, strict=True))
+    return replace(question, options=(*points, *rating.outside), missing=rating.missing)
+
+
+def _beside(work: Work, question: DraftQuestion, rating: Rating, scale: DraftScale) -> DraftQuestion:
+    """Return the question of all answers, with the name of another one that has the points of the scale alone."""
+    rated = DraftRated(work.names.take(f"{question.name}_rated"), scale.name, rating.codes)
+    return replace(_answered(question, rating), kind="single", rated=rated)
 
 
 def _key(rating: Rating) -> tuple[object, ...]:
@@ -65,11 +80,15 @@ def _whole(rating: Rating, others: Iterable[Rating]) -> Rating:
         for other in others
         if other.family == rating.family and not other.given and own < {same(label) for label in other.labels}
     ]
-    return replace(max(longer, key=lambda other: (len(other.labels), other.labels)), missing=rating.missing) if longer else rating
+    return (
+        replace(max(longer, key=lambda other: (len(other.labels), other.labels)), missing=rating.missing, outside=rating.outside)
+        if longer
+        else rating
+    )
 
 
 def _recoded(question: DraftQuestion, own: Rating, rating: Rating) -> DraftQuestion:
     new = {same(label): code for code, label in zip(rating.codes, rating.labels, strict=True)}
     codes = {code: new[same(label)] for code, label in zip(own.codes, own.labels, strict=True)}
-    codes |= {code: code for code in rating.missing}
+    codes |= {code: code for code in (*rating.missing, *(option.code for option in rating.outside))}
     return replace(question, columns=tuple(Filled(filled.name, filled.cells.recoded(codes)) for filled in question.columns))

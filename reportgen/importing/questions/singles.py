@@ -18,7 +18,9 @@ from reportgen.importing.questions.made import Made, Rating, Work
 from reportgen.importing.questions.multi import split_multi
 from reportgen.importing.questions.numbers import Numbers, numbers
 from reportgen.importing.questions.numeric import Numeric, meaning
+from reportgen.importing.questions.outside import MISSING, Answered, as_missing, outside
 from reportgen.importing.questions.rankings import in_one_cell, ranked
+from reportgen.importing.questions.special import special
 from reportgen.importing.questions.wording import clean, cut, short
 from reportgen.importing.questions.writeins import beside
 
@@ -102,7 +104,9 @@ def closed_question(work: Work, block: Block, coding: Coding) -> Made:
         return Made((question,), decisions=coding.decisions)
     if is_nps(work, block, coding.rating):
         decision = work.say("nps", ("questions", block.name, "type"), question=block.name)
-        return Made((replace(question, kind="nps", missing=coding.missing),), decisions=(decision,))
+        missing = (*coding.missing, *(option.code for option in coding.rating.outside))
+        lost = (*coding.told, *as_missing(work, block.name, coding.rating.outside))
+        return Made((replace(question, kind="nps", missing=missing),), decisions=(decision, *lost))
     return Made((question,), {block.name: coding.rating}, decisions=coding.decisions)
 
 
@@ -150,15 +154,33 @@ def number_question(work: Work, block: Block, values: Numbers, found: Numeric) -
     decisions = list(not_numbers(work, block.name, values.others))
     path = ("questions", block.name, "type")
     if found.meaning == "scale":
-        rating = numbered(found)
+        coding = rated_numbers(work, block.name, found, values)
+        decisions = list(coding.decisions)
+        filled = (Filled(block.name, block.columns[0].column.recoded(coding.codes)),)
         decisions.append(work.say("points", path, doubt=not found.sure, question=block.name, low=found.low, high=found.high))
         decisions.append(work.say("direction", ("questions", block.name, "scale"), doubt=True, question=block.name))
-        return Made((base(block, "scale", filled),), {block.name: rating}, decisions=tuple(decisions))
+        return Made((base(block, "scale", filled),), _ratings(block, coding), decisions=tuple(decisions))
     decisions.append(work.say(found.meaning, path, doubt=not found.sure, question=block.name))
     question = base(block, found.meaning, filled)
     if found.meaning == "number":
         question = replace(question, whole=values.whole)
     return Made((question,), decisions=tuple(decisions))
+
+
+def _ratings(block: Block, coding: Coding) -> dict[str, Rating]:
+    return {block.name: coding.rating} if coding.rating else {}
+
+
+def rated_numbers(work: Work, name: str, found: Numeric, values: Numbers, *, row: bool = False) -> Coding:
+    """Return the codes of a numbered scale, and of the words beside it: "don't know" is an answer, a remark is none."""
+    words = [answer for answer in values.others if special(answer.text) in MISSING]
+    n = values.n + sum(answer.count for answer in values.others)
+    beside = outside(work, name, [Answered(answer.text, answer.count) for answer in words], n, row=row)
+    codes = {cell: value for answer, value in values.values for cell in answer.cells}
+    codes |= {cell: beside.codes[answer.text] for answer in words for cell in answer.cells}
+    rating = replace(numbered(found), missing=beside.missing, outside=beside.kept)
+    others = not_numbers(work, name, [answer for answer in values.others if answer not in words])
+    return Coding(codes, (), rating, beside.missing, (*beside.decisions, *beside.told, *others), beside.decisions)
 
 
 def numbered(found: Numeric) -> Rating:
@@ -171,7 +193,9 @@ def not_numbers(work: Work, name: str, others: Sequence[Answer]) -> Sequence[Dec
     """Return what is said of answers that are no numbers."""
     if not others:
         return ()
-    return (work.say("not_numbers", ("questions", name), question=name, count=sum(answer.count for answer in others)),)
+    return (
+        work.say("not_numbers", ("questions", name), doubt=True, question=name, count=sum(answer.count for answer in others)),
+    )
 
 
 def bare_codes(work: Work, name: str, values: Numbers) -> Coding:

@@ -30,12 +30,14 @@ _KINDS: tuple[tuple[Special, re.Pattern[str]], ...] = (
             r"|(can'?t|cannot|hard to|difficult to) (say|choose|judge|tell)|no idea|unknown|don'?t (remember|recall)"
             r"|不知道|不清楚|不了解|不瞭解|说不清楚?|說不清楚?|不确定|不確定|不好说|不好說|难以(判断|回答)|難以(判斷"
             r"|回答)|记不清|記不清|没想过"
+            r"|(?!.*(appl|适用|適用)).{1,40}\(n/a\)"
         ),
     ),
     (
         "not-applicable",
         re.compile(
-            r"n\.?/?a\.?|.{0,40}\(n/a\)|iap|(it |this )?(is )?(not|does not|doesn'?t) appl(icable|y)\b.{0,30}|inapplicable"
+            r"n\.?/?a\.?|\(n/a\)|\(n/a\)|iap|.*(appl|适用|適用).*\(n/a\)"
+            r"|(it |this )?(is )?(not|does not|doesn'?t) appl(icable|y)\b.{0,30}|inapplicable"
             r"|不适用|不適用|无法(评价|评分|评估)|無法(評價|評分|評估)|未(使用|接触|参加)过"
         ),
     ),

@@ -15,7 +15,21 @@ ENGLISH: Mapping[str, str] = {
     "points_change": "words for the points under scales, or type: number if it is a quantity",
     "direction": "The file does not say whether the highest answer of {question} is the best; it is taken to be.",
     "direction_change": "direction: low_is_good in its scale, if the lowest is the best",
-    "outside": "“{label}” is no point of the scale of {question}; the data file has it as {code}, and it counts as no answer.",
+    "outside": (
+        "“{label}” is no point of the scale of {question}; the data file has it as {code}, and it counts as no answer:"
+        " {count} of {n} answers ({percent} %) leave the base."
+    ),
+    "stay": (
+        "{question} is a scale with answers beside it that are no points: {labels}, {count} of {n} answers ({percent} %)."
+        " They stay in the base of its shares; another question has the points alone, and their mean."
+    ),
+    "stay_change": "type: scale, and these codes under missing in its scale, if they should leave the base",
+    "stay_rows": (
+        "The rows of {question} are a scale with answers beside it that are no points: {labels}, {count} of {n} answers"
+        " ({percent} %). They stay in the base of the shares, so there is no mean."
+    ),
+    "stay_rows_change": "scale in place of options, and these codes under missing in the scale, if they should leave the base",
+    "no_point": "“{label}” is no number from 0 to 10; {question} has it as {code}, and the net promoter score is without it.",
     "outside_change": "type: single, if it should stay in the base",
     "longer_scale": "Nobody gave some points of the scale of {question}; it shares the longer scale of other questions.",
     "longer_scale_change": "a scale of its own, if it offered fewer points",
@@ -40,7 +54,7 @@ ENGLISH: Mapping[str, str] = {
     "codes_change": "the words of each code; or type: number if it is a quantity",
     "bare_codes": "{question} holds {count} codes for which the file has no label; they stand as they are.",
     "bare_codes_change": "their labels, or list them under missing",
-    "labelled_missing": "Codes of {question} that the file calls {labels} count as no answer.",
+    "labelled_missing": "Codes of {question} that the file calls {labels} count as no answer: {count} answers.",
     "labelled_missing_change": "move a code from missing to options, if it is an answer",
     "nps": "{question} asks from 0 to 10 how likely people are to recommend, so its net promoter score is reported.",
     "nps_change": "type: scale, if it asks something else",

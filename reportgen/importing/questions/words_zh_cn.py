@@ -13,7 +13,21 @@ SIMPLIFIED: Mapping[str, str] = {
     "points_change": "请在 scales 中写明各分值的含义；如果它是数量，请写 type: number",
     "direction": "文件没有说明 {question} 的最高分是否最好，这里按最高分最好处理。",
     "direction_change": "如果最低分最好，请在其量表中写 direction: low_is_good",
-    "outside": "“{label}”不是 {question} 量表上的分值，数据文件中记为 {code}，按未作答处理。",
+    "outside": (
+        "“{label}”不是 {question} 量表上的分值，数据文件中记为 {code}，按未作答处理：{n} 个答案中有 {count} 个"
+        "（{percent}%）不计入基数。"
+    ),
+    "stay": (
+        "{question} 是量表，另有不属于分值的答案：{labels}，{n} 个答案中占 {count} 个（{percent}%）。"
+        "计算百分比时它们计入基数；另设一题只含分值，用于计算均值。"
+    ),
+    "stay_change": "如果它们不应计入基数，请写 type: scale，并在其量表的 missing 中列出这些编码",
+    "stay_rows": (
+        "{question} 各行是量表，另有不属于分值的答案：{labels}，{n} 个答案中占 {count} 个（{percent}%）。"
+        "计算百分比时它们计入基数，因此没有均值。"
+    ),
+    "stay_rows_change": "如果它们不应计入基数，请把 options 换成 scale，并在量表的 missing 中列出这些编码",
+    "no_point": "“{label}”不是 0 到 10 的分值，{question} 中记为 {code}，净推荐值不含这一答案。",
     "outside_change": "如果它应计入基数，请写 type: single",
     "longer_scale": "{question} 的量表有些分值无人选择，因此与其他题共用较长的量表。",
     "longer_scale_change": "如果该题的选项本来就较少，请另写一个量表",
@@ -32,7 +46,7 @@ SIMPLIFIED: Mapping[str, str] = {
     "codes_change": "请写明每个编号的文字；如果它是数量，请写 type: number",
     "bare_codes": "{question} 有 {count} 个编码在文件中没有标签，原样保留。",
     "bare_codes_change": "请补上标签，或把它们列入 missing",
-    "labelled_missing": "{question} 中文件标为 {labels} 的编码按未作答处理。",
+    "labelled_missing": "{question} 中文件标为 {labels} 的编码按未作答处理，共 {count} 个答案。",
     "labelled_missing_change": "如果其中有真正的答案，请把该编码从 missing 移到 options",
     "nps": "{question} 用 0 到 10 分询问推荐意愿，因此报告净推荐值。",
     "nps_change": "如果问的不是推荐意愿，请写 type: scale",

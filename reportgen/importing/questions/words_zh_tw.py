@@ -13,7 +13,21 @@ TRADITIONAL: Mapping[str, str] = {
     "points_change": "請在 scales 中寫明各分數的含義；若它是數量，請寫 type: number",
     "direction": "檔案沒有說明 {question} 的最高分是否最好，這裡視最高分為最好。",
     "direction_change": "若最低分最好，請在其量表中寫 direction: low_is_good",
-    "outside": "「{label}」不是 {question} 量表上的分數，資料檔中記為 {code}，視為未作答。",
+    "outside": (
+        "「{label}」不是 {question} 量表上的分數，資料檔中記為 {code}，視為未作答：{n} 個答案中有 {count} 個"
+        "（{percent}%）不計入基數。"
+    ),
+    "stay": (
+        "{question} 是量表，另有不屬於分數的答案：{labels}，{n} 個答案中占 {count} 個（{percent}%）。"
+        "計算百分比時它們計入基數；另設一題只含分數，用於計算平均數。"
+    ),
+    "stay_change": "若它們不應計入基數，請寫 type: scale，並在其量表的 missing 中列出這些代碼",
+    "stay_rows": (
+        "{question} 各列是量表，另有不屬於分數的答案：{labels}，{n} 個答案中占 {count} 個（{percent}%）。"
+        "計算百分比時它們計入基數，因此沒有平均數。"
+    ),
+    "stay_rows_change": "若它們不應計入基數，請把 options 換成 scale，並在量表的 missing 中列出這些代碼",
+    "no_point": "「{label}」不是 0 到 10 的分數，{question} 中記為 {code}，淨推薦值不含這個答案。",
     "outside_change": "若它應計入基數，請寫 type: single",
     "longer_scale": "{question} 的量表有些分數無人選擇，因此與其他題共用較長的量表。",
     "longer_scale_change": "若該題的選項本來就較少，請另寫一個量表",
@@ -32,7 +46,7 @@ TRADITIONAL: Mapping[str, str] = {
     "codes_change": "請寫明每個編號的文字；若它是數量，請寫 type: number",
     "bare_codes": "{question} 有 {count} 個代碼在檔案中沒有標籤，原樣保留。",
     "bare_codes_change": "請補上標籤，或把它們列入 missing",
-    "labelled_missing": "{question} 中檔案標為 {labels} 的代碼視為未作答。",
+    "labelled_missing": "{question} 中檔案標為 {labels} 的代碼視為未作答，共 {count} 個答案。",
     "labelled_missing_change": "若其中有真正的答案，請把該代碼從 missing 移到 options",
     "nps": "{question} 用 0 到 10 分詢問推薦意願，因此報告淨推薦值。",
     "nps_change": "若問的不是推薦意願，請寫 type: scale",

@@ -183,6 +183,8 @@ def _sentences(words: str, q: _Asked) -> Iterator[str]:
         yield say(words, "mean", mean=_braces(f"mean({name})"), median=_braces(f"median({name})"))
     elif kind != "text":
         yield _leading(words, name, kind, q.options)
+        if q.question.rated:
+            yield say(words, "rated-mean", mean=_braces(f"mean({q.question.rated.name})"))
 
 
 def _leading(words: str, name: str, kind: str, options: Sequence[DraftOption]) -> str:

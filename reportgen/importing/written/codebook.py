@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from reportgen.importing.draft import Draft, DraftOption, DraftQuestion, DraftScale
 from reportgen.importing.written.emit import TRUE, Bare, Flow, Tree
 from reportgen.importing.written.overlaps import overlap, overlap_of
+from reportgen.importing.written.rated import rated
 
 
 def scales(draft: Draft) -> dict[str, Tree]:
@@ -36,7 +37,12 @@ def printed(text: str) -> str:
 
 def questions(draft: Draft) -> dict[str, Tree]:
     """Return the questions in the order of the questionnaire."""
-    return {question.name: _question(question) for question in draft.questions}
+    asked: dict[str, Tree] = {}
+    for question in draft.questions:
+        asked[question.name] = _question(question)
+        if question.rated:
+            asked[question.rated.name] = rated(draft, question, question.rated)
+    return asked
 
 
 def _question(question: DraftQuestion) -> dict[str, Tree]:

@@ -34,14 +34,15 @@ def test_questions_with_the_same_answers_share_a_scale_also_where_nobody_gave_so
 
 
 def test_not_applicable_is_kept_in_the_data_and_is_no_point_of_the_scale() -> None:
-    cells = repeated({"满意": 5, "非常满意": 5, "一般": 3, "不满意": 2, "不适用": 2, "不清楚": 1})
+    cells = repeated({"满意": 5, "非常满意": 5, "一般": 3, "不满意": 2, "不适用": 2})
     draft = questions_of(export([(heading("您对服务满意吗？", "第3题"), cells)], "wjx"))
     (found,) = draft.questions
     assert (found.name, found.kind) == ("q3", "scale")
-    assert draft.scales[0].missing == ("97", "98")
+    assert draft.scales[0].missing == ("97",)
     assert tally(draft, "q3") == {"不满意": 2, "一般": 3, "满意": 5, "非常满意": 5}
     assert list(found.columns[0].cells.texts()).count("97") == 2
     assert draft.language == "zh-CN"
+    assert any("17 个答案中有 2 个（11.8%）" in what for what in doubts(draft))
 
 
 def test_a_labelled_column_keeps_its_codes_and_tells_the_direction_by_its_words() -> None:
