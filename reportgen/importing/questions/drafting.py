@@ -13,6 +13,7 @@ from reportgen.importing.platforms.words.say import language_of
 from reportgen.importing.questions.alike import alike
 from reportgen.importing.questions.blocks import Block, blocks_of
 from reportgen.importing.questions.cells import same
+from reportgen.importing.questions.emptied import emptied
 from reportgen.importing.questions.made import Made, Rating, Work
 from reportgen.importing.questions.names import Names
 from reportgen.importing.questions.numbers import number, numbers
@@ -50,6 +51,7 @@ def questions_of(export: Export, options: Options | None = None) -> Draft:
     questions = alike(questions)
     segments = segments_of(questions)
     days, told = _fieldwork(export, say)
+    told = (*told, *emptied(export, columns.answers, say))
     decisions = (*told, *columns.decisions, *(d for part in made for d in part.decisions), *longer, *_chosen(say, segments))
     return Draft(
         clean(export.title),

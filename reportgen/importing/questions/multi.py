@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from reportgen.importing.decision import Decision
 from reportgen.importing.draft import DraftItem, DraftOption, DraftQuestion, Filled
 from reportgen.importing.questions.blocks import Block
 from reportgen.importing.questions.cells import Answers, plain, same
@@ -36,7 +37,7 @@ def split_multi(work: Work, block: Block, several: Several) -> Made:
         "joined", path, question=block.name, separator=several.separator.replace("\n", "\\n") or "-", count=len(options)
     )
     left = tuple(heading_left(words) for words in block.own)
-    return Made((question,), left_out=left, decisions=(told, *coding.decisions))
+    return Made((question,), left_out=left, decisions=(told, *bases(work, question), *coding.decisions))
 
 
 def _with_labels(options: Sequence[DraftOption], labels: Mapping[str, str]) -> tuple[DraftOption, ...]:
@@ -54,6 +55,27 @@ def _question(work: Work, block: Block, options: Sequence[DraftOption], columns:
     items = tuple(DraftItem(option.code, option.label, name) for option, name in zip(options, names, strict=True))
     filled = tuple(Filled(name, column) for name, column in zip(names, columns, strict=True))
     return DraftQuestion(block.name, "multi", block.ask, short(block.ask), filled, tuple(options), items=items)
+
+
+def bases(work: Work, question: DraftQuestion) -> Iterator[Decision]:
+    """Yield what is told of rows in which nothing is ticked: those that say so, and those that say nothing."""
+    columns = [filled.cells for filled in question.columns]
+    n = columns[0].rows
+    none = _rows_without(columns, {"1"})
+    blank = _rows_without(columns, {"1", "0"}, none)
+    path = ("questions", question.name, "base")
+    for key, count in (("nothing_ticked", len(none) - len(blank)), ("no_ticks", len(blank))):
+        if count:
+            yield work.say(key, path, doubt=True, question=question.name, count=count, n=n)
+
+
+def _rows_without(columns: Sequence[Column], cells: set[str], among: Sequence[int] | None = None) -> Sequence[int]:
+    """Return the rows in which no column has some cells: fewer are left to look at with every column."""
+    left: Sequence[int] = range(columns[0].rows) if among is None else among
+    for column in columns:
+        other = {place for place, value in enumerate(column.values) if value not in cells}
+        left = [row for row in left if column.cells[row] in other]
+    return left
 
 
 def in_columns(work: Work, block: Block) -> Made | None:
@@ -75,7 +97,7 @@ def in_columns(work: Work, block: Block) -> Made | None:
     question = _question(work, block, options, columns)
     path = ("questions", block.name, "type")
     left = tuple(heading_left(answers) for answers in block.own if answers not in words)
-    decisions = [work.say("ticked", path, question=block.name, count=len(options))]
+    decisions = [work.say("ticked", path, question=block.name, count=len(options)), *bases(work, question)]
     if any(tick.words for tick in found):
         decisions.append(work.say("ticked_words", ("questions", block.name, "options"), question=block.name))
     return Made((question,), left_out=left, decisions=tuple(decisions))

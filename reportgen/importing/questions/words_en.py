@@ -96,6 +96,19 @@ ENGLISH: Mapping[str, str] = {
         " and they count as no answer."
     ),
     "outside_words_change": "type: single, if they should stay in the base",
+    "emptied": "“{text}” counts as no answer: {count} cells in {columns} columns.",
+    "emptied_change": "another word for it in the file, and import again, if it was an answer that people could give",
+    "emptied_not_asked": "“{text}” says that somebody was not asked: {count} cells in {columns} columns, outside every base.",
+    "emptied_declared": "Values that the file declares missing count as no answer{text}: {count} cells in {columns} columns.",
+    "nothing_ticked": (
+        "{count} of {n} rows have every option of {question} as not ticked; they answered with none, and are in its base."
+    ),
+    "nothing_ticked_change": "a tick in every row that answered, or asked_if, if these rows left the question out",
+    "no_ticks": (
+        "{count} of {n} rows have nothing in {question}; the file cannot tell who was not asked, who left it out and who ticked"
+        " none, so none of them is in its base."
+    ),
+    "no_ticks_change": "empty: none, if everybody was asked and ticking nothing was an answer",
     "few_numbers": "{question} holds a few whole numbers ({codes}); they are taken for its options.",
     "few_numbers_change": "type: number if it is a quantity, or type: scale if it is a rating",
     "fieldwork": "Answers came in from {first} to {last}, by the times in “{heading}”.",

@@ -78,6 +78,17 @@ SIMPLIFIED: Mapping[str, str] = {
     "left_date": "“{heading}”是日期，报告中不使用，已略去。",
     "outside_words": "{question} 有 {count} 个答案是自填内容，不是量表上的分值，数据文件中记为 {code}，按未作答处理。",
     "outside_words_change": "如果它们应计入基数，请写 type: single",
+    "emptied": "“{text}”按未作答处理：{columns} 列中共 {count} 个单元格。",
+    "emptied_change": "如果它是可以选择的答案，请在文件中换一种写法后重新导入",
+    "emptied_not_asked": "“{text}”表示没有问到：{columns} 列中共 {count} 个单元格，不计入任何基数。",
+    "emptied_declared": "文件自己声明为缺失的值按未作答处理{text}：{columns} 列中共 {count} 个单元格。",
+    "nothing_ticked": "{n} 行中有 {count} 行在 {question} 的每个选项上都记为未选；按“一项也没有选”处理，计入基数。",
+    "nothing_ticked_change": "如果这些行其实没有作答，请写明 asked_if，或在文件中清空",
+    "no_ticks": (
+        "{n} 行中有 {count} 行在 {question} 上没有任何内容；文件无法说明他们是没有问到、没有作答，还是一项也没有选，"
+        "因此都不计入基数。"
+    ),
+    "no_ticks_change": "如果所有人都问到了，而一项也不选也是回答，请写 empty: none",
     "few_numbers": "{question} 只有少数几个整数（{codes}），按选项处理。",
     "few_numbers_change": "如果它是数量，请写 type: number；如果是评分，请写 type: scale",
     "fieldwork": "按“{heading}”中的时间，答卷在 {first} 至 {last} 之间收回。",

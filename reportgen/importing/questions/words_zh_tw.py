@@ -78,6 +78,17 @@ TRADITIONAL: Mapping[str, str] = {
     "left_date": "「{heading}」是日期，報告中不使用，已略去。",
     "outside_words": "{question} 有 {count} 個答案是自填內容，不是量表上的分數，資料檔中記為 {code}，視為未作答。",
     "outside_words_change": "若它們應計入基數，請寫 type: single",
+    "emptied": "「{text}」視為未作答：{columns} 欄中共 {count} 個儲存格。",
+    "emptied_change": "若它是可以選擇的答案，請在檔案中換一種寫法後重新匯入",
+    "emptied_not_asked": "「{text}」表示沒有問到：{columns} 欄中共 {count} 個儲存格，不計入任何基數。",
+    "emptied_declared": "檔案自己宣告為遺漏的值視為未作答{text}：{columns} 欄中共 {count} 個儲存格。",
+    "nothing_ticked": "{n} 列中有 {count} 列在 {question} 的每個選項上都記為未選；視為「一項也沒有選」，計入基數。",
+    "nothing_ticked_change": "若這些列其實沒有作答，請寫明 asked_if，或在檔案中清空",
+    "no_ticks": (
+        "{n} 列中有 {count} 列在 {question} 上沒有任何內容；檔案無法說明他們是沒有問到、沒有作答，還是一項也沒有選，"
+        "因此都不計入基數。"
+    ),
+    "no_ticks_change": "若所有人都問到了，而一項也不選也是回答，請寫 empty: none",
     "few_numbers": "{question} 只有少數幾個整數（{codes}），視為選項。",
     "few_numbers_change": "若它是數量，請寫 type: number；若是評分，請寫 type: scale",
     "fieldwork": "按「{heading}」中的時間，問卷在 {first} 至 {last} 之間收回。",
