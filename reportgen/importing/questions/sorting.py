@@ -14,6 +14,7 @@ from reportgen.importing.questions.names import Names
 from reportgen.importing.questions.numbers import numbers
 from reportgen.importing.questions.options import Options, named
 from reportgen.importing.questions.say import Say
+from reportgen.importing.questions.weights import weights
 from reportgen.importing.questions.wording import clean, cut
 from reportgen.importing.table import Column
 
@@ -56,14 +57,9 @@ def _shown(export: Export, place: int) -> str:
 
 def _weigh(result: Sorted, export: Export, place: int, say: Say, names: Names) -> None:
     answers = answers_of(export, place)
-    result.weight = _numbers(answers, names.take("weight"))
+    result.weight, told = weights(answers, names.take("weight"), _shown(export, place), say)
     result.left_out.append(LeftOut(_shown(export, place), "weight", result.weight.name))
-    result.decisions.append(say("weight", heading=_shown(export, place)))
-
-
-def _numbers(answers: Answers, name: str) -> Filled:
-    values = numbers(answers.given)
-    return Filled(name, answers.column.recoded({cell: value for answer, value in values.values for cell in answer.cells}))
+    result.decisions += told
 
 
 def _leave(result: Sorted, export: Export, place: int, say: Say, names: Names) -> None:

@@ -82,7 +82,12 @@ ENGLISH: Mapping[str, str] = {
     "segments_change": "other single questions under segments",
     "no_segments": "No question says who people are in two to eight groups of sufficient size, so nothing is crossed.",
     "no_segments_change": "segments of your own",
-    "weight": "“{heading}” is the weight, as you said.",
+    "weight": "“{heading}” is the weight, as you said: {count} of {n} rows have one, {mean} in the mean.",
+    "weight_wanting": (
+        "{none} rows have no weight in “{heading}”, and {zero} have one of zero or less. No number can be weighted by it until"
+        " they are mended."
+    ),
+    "weight_wanting_change": "weights for these rows, or leave the rows out of the file, and import again",
     "left_weight": (
         "“{heading}” looks like a weight (its mean is {mean}); nothing is weighted, because the file cannot tell what it is for."
     ),
