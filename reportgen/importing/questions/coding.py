@@ -34,10 +34,10 @@ class Coding:
     rating: Rating | None = None
     missing: tuple[str, ...] = ()
     decisions: tuple[Decision, ...] = ()
-    ordered: bool = False
-    """Whether the options are steps, by their own words or numbers."""
     told: tuple[Decision, ...] = ()
     """Those among the decisions that hold of any rating, whatever is asked: answers that count as no answer."""
+    ordered: bool = False
+    """Whether the options are steps, by their own words or numbers."""
 
 
 @dataclass(slots=True)
