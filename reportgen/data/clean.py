@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import reduce
 from graphlib import TopologicalSorter
 from operator import or_
 from typing import Any
@@ -14,6 +13,7 @@ from reportgen.data.codebook import Field
 from reportgen.data.columns import asked, item, question, stray
 from reportgen.data.conditions import holds
 from reportgen.data.derive import column, derived
+from reportgen.data.folded import folded
 from reportgen.data.rankings import ordered
 from reportgen.spec.canonical import TICKED
 from reportgen.spec.made import is_asked, needs, variable
@@ -94,11 +94,11 @@ def _settle(table: nw.LazyFrame[Any], document: Document, name: str, condition: 
 
 def _told(q: AskedQuestion, columns: Sequence[str], answered: nw.Expr) -> nw.Expr:
     """Return who said something: of several options one at least ticked, because exports fill the others for everybody."""
-    return reduce(or_, (nw.col(c).fill_null("0") == TICKED for c in columns)) if isinstance(q, MultiQuestion) else answered
+    return folded(or_, (nw.col(c).fill_null("0") == TICKED for c in columns)) if isinstance(q, MultiQuestion) else answered
 
 
 def _answered(columns: Sequence[str]) -> nw.Expr:
-    return reduce(or_, (~nw.col(c).is_null() for c in columns))
+    return folded(or_, (~nw.col(c).is_null() for c in columns))
 
 
 def _filled(q: MultiQuestion, columns: Sequence[str]) -> list[nw.Expr]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import reduce
 from operator import or_
 from typing import Any
 
 import narwhals as nw
 
 from reportgen.data.engine import rows_of
+from reportgen.data.folded import folded
 from reportgen.data.quality.duplicates import told_apart, with_keys
 from reportgen.data.quality.flags import straight
 from reportgen.problems import Code, Kind, Problem, Severity
@@ -59,7 +59,7 @@ def _repeated(table: Table, spec: Spec, rows: int) -> Iterator[Problem]:
     answers, others = told_apart(spec.document)
     if len(answers) < COLUMNS:
         return
-    known = reduce(or_, (~nw.col(c).is_null() for c in answers))
+    known = folded(or_, (~nw.col(c).is_null() for c in answers))
     sets = with_keys(table.filter(known), (*answers, *others), "t:key").group_by("t:key").agg(nw.len().alias("n"))
     repeated = int(rows_of(sets.filter(nw.col("n") > 1).select((nw.col("n") - 1).sum()))[0][0] or 0)
     if repeated >= REPEATED and repeated >= REPEATED_SHARE * rows:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import reduce
 from operator import and_, or_
 from typing import Any
 
@@ -11,6 +10,7 @@ import narwhals as nw
 
 from reportgen.data.clean import columns_of
 from reportgen.data.columns import segment
+from reportgen.data.folded import folded
 from reportgen.spec.made import asked
 from reportgen.spec.model.derived import Derived
 from reportgen.spec.model.document import Document
@@ -51,7 +51,7 @@ def with_duplicates(table: nw.LazyFrame[Any], document: Document, keys: Sequence
     """
     answers, segments = told_apart(document)
     there = [~nw.col(c).is_null() for c in keys or answers]
-    known = with_keys(table.filter(reduce(and_ if keys else or_, there)), keys or (*answers, *segments), _KEY)
+    known = with_keys(table.filter(folded(and_ if keys else or_, there)), keys or (*answers, *segments), _KEY)
     firsts = known.group_by(_KEY).agg(nw.col(row).min().alias(_FIRST))
     found = known.select(row, _KEY).join(firsts, on=_KEY, how="inner").select(nw.col(row).alias(_ROW), _FIRST)
     joined = table.join(found, left_on=row, right_on=_ROW, how="left")

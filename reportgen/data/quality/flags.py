@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import reduce
 from operator import add, and_, or_
 
 import narwhals as nw
 
 from reportgen.data.columns import question
 from reportgen.data.conditions import holds
+from reportgen.data.folded import folded
 from reportgen.data.quality.duration import DURATION
 from reportgen.spec.measures import Condition
 from reportgen.spec.model.document import Document
@@ -55,22 +55,22 @@ def _outside(document: Document, name: str) -> nw.Expr:
     low, high = bounds_of_question(document, name)
     number = nw.col(question(name))
     tests = [number < low] if low is not None else []
-    return reduce(or_, [*tests, number > high] if high is not None else tests)
+    return folded(or_, [*tests, number > high] if high is not None else tests)
 
 
 def straight(lining: StraightLining, items: tuple[str, ...]) -> nw.Expr:
     """Return whether enough items were answered, and all of those alike; or so many in a row."""
     columns = [nw.col(question(name)) for name in items]
-    answered = reduce(add, (nw.when(~c.is_null()).then(nw.lit(1)).otherwise(nw.lit(0)) for c in columns))
+    answered = folded(add, (nw.when(~c.is_null()).then(nw.lit(1)).otherwise(nw.lit(0)) for c in columns))
     if lining.run is None:
         first = nw.coalesce(*columns)
-        alike = reduce(and_, ((c == first).fill_null(True) for c in columns))
+        alike = folded(and_, ((c == first).fill_null(True) for c in columns))
     else:
         starts = range(len(columns) - lining.run + 1)
-        alike = reduce(or_, (_in_a_row(columns[n : n + lining.run]) for n in starts))
+        alike = folded(or_, (_in_a_row(columns[n : n + lining.run]) for n in starts))
     return nw.when(answered >= lining.least).then(alike)
 
 
 def _in_a_row(columns: list[nw.Expr]) -> nw.Expr:
     """Return whether all of some items were answered, and alike: an item left out ends a row."""
-    return reduce(and_, ((c == columns[0]).fill_null(False) for c in columns))
+    return folded(and_, ((c == columns[0]).fill_null(False) for c in columns))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import reduce
 from operator import or_
 
 import narwhals as nw
@@ -13,6 +12,7 @@ from reportgen.data.answers import Answers
 from reportgen.data.clean import columns_of
 from reportgen.data.columns import asked
 from reportgen.data.engine import rows_of
+from reportgen.data.folded import folded
 from reportgen.spec.made import is_asked
 from reportgen.spec.model.document import Document
 
@@ -51,7 +51,7 @@ def nonresponse(answers: Answers, document: Document, names: Iterable[str]) -> M
         return {}
     counts = [nw.len().alias("rows")]
     for number, (name, q) in enumerate(wanted.items()):
-        told = reduce(or_, (~nw.col(c).is_null() for c in columns_of(q, name)))
+        told = folded(or_, (~nw.col(c).is_null() for c in columns_of(q, name)))
         counts.append((_sum(nw.col(asked(name)) == 1) if q.asked_if else nw.len()).alias(f"a{number}"))
         counts.append(_sum(told).alias(f"t{number}"))
     rows, *found = (int(value or 0) for value in rows_of(answers.table.select(*counts))[0])

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import reduce
 from operator import or_
 from typing import Any
 
@@ -18,6 +17,7 @@ from reportgen.data.clean import apply_rules
 from reportgen.data.codebook import Field
 from reportgen.data.columns import safe
 from reportgen.data.engine import rows_of
+from reportgen.data.folded import folded
 from reportgen.data.quality.account import Flagged, Pace, Screened
 from reportgen.data.quality.duplicates import with_duplicates
 from reportgen.data.quality.duration import DURATION, seconds
@@ -93,7 +93,7 @@ def _judged(table: Table, spec: Spec, fields: Sequence[Field], rules: Sequence[R
             keys = [f.target for f in fields if f.target.startswith("t:key")]
             wide = with_duplicates(wide, document, keys, _ROW, flag_column(rule))
     out = [_true(rule) for rule in rules if rule.action == "exclude"]
-    left = reduce(or_, out) if out else nw.lit(False)
+    left = folded(or_, out) if out else nw.lit(False)
     return wide.select(*kept, *map(flag_column, rules)).with_columns(left.alias(_EXCLUDED)), pace
 
 
@@ -118,7 +118,7 @@ def _account(judged: Table, rules: Sequence[Rule], pace: Pace | None) -> Screene
     """Count, in one query."""
     numbers = [
         nw.len().alias("read"),
-        _sum(reduce(or_, map(_true, rules))).alias("flagged"),
+        _sum(folded(or_, map(_true, rules))).alias("flagged"),
         _sum(nw.col(_EXCLUDED)).alias("excluded"),
         *(_sum(_true(rule)).alias(f"n{number}") for number, rule in enumerate(rules)),
         *(_sum(~nw.col(flag_column(rule)).is_null()).alias(f"b{number}") for number, rule in enumerate(rules)),
@@ -148,4 +148,4 @@ def _emptied(fields: Sequence[Field], rules: Sequence[Rule]) -> Iterator[tuple[s
     for field in fields:
         of = [_true(r) for r in rules if field.key[0] == "questions" and field.key[1] in clears(r)]
         if of:
-            yield field.source, reduce(or_, of)
+            yield field.source, folded(or_, of)
