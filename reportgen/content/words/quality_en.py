@@ -8,7 +8,7 @@ PHRASES = {
     "quality-title": "Checks of the answers",
     "quality-reading": "Each rule is judged on everybody in the data; who is left out under several rules is left out once",
     "quality-rule": "Rule",
-    "quality-meaning": "True of respondents who",
+    "quality-meaning": "What it finds",
     "quality-judged": "Judged",
     "quality-flagged": "Flagged",
     "quality-share": "% of judged",
