@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from reportgen.importing.decision import Decision
-from reportgen.importing.export import Export
+from reportgen.importing.export import Export, Heading
 from reportgen.importing.questions.cells import plain
+from reportgen.importing.questions.labelled import code_of
 from reportgen.importing.questions.say import Say
 from reportgen.importing.questions.special import special
+from reportgen.importing.questions.wording import MOST_LABEL, clean
 
-_NAMED = 8
+_NAMED = 12
 """Different cells that are told one by one, those of the most rows first."""
 
 
@@ -29,9 +31,15 @@ def emptied(export: Export, places: Iterable[int], say: Say) -> Iterator[Decisio
         here: Counter[tuple[str, str]] = Counter()
         for value, text in found.items():
             key = "emptied_not_asked" if text in not_asked else "emptied" if text in missing else "emptied_declared"
-            here[key, "" if key == "emptied_declared" else text] += counts[value]
+            here[key, _named(export.headings[place], text) if key == "emptied_declared" else text] += counts[value]
         cells.update(here)
         columns.update(key for key, count in here.items() if count)
     for (key, text), count in sorted(cells.items(), key=lambda item: (-item[1], item[0]))[:_NAMED]:
         doubt = key == "emptied" and bool(special(text))
         yield say(key, doubt=doubt, text=text, count=count, columns=columns[key, text])
+
+
+def _named(heading: Heading, text: str) -> str:
+    """Return the label of a missing value where the file has one."""
+    labels = {code_of(code): label for code, label in heading.labels.items()}
+    return clean(labels.get(code_of(text), ""), MOST_LABEL) or text

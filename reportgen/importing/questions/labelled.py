@@ -160,4 +160,7 @@ def _counts(cells: Mapping[str, str], given: Sequence[Answer]) -> Counter[str]:
 def _told_missing(work: Work, name: str, found: Labelled, counts: Mapping[str, int]) -> Decision:
     """Return what is told of the codes that the file itself calls no answer."""
     labels, count = work.say.listed(tuple(found.missing.values())), sum(counts.get(code, 0) for code in found.missing)
-    return work.say("labelled_missing", ("questions", name, "missing"), question=name, labels=labels, count=count)
+    path = ("questions", name, "missing")
+    if not count:  # those that the step before has taken out are counted over the whole file
+        return work.say("labelled_missing", path, question=name, labels=labels)
+    return work.say("labelled_missing_of", path, doubt=True, question=name, labels=labels, count=count)

@@ -20,7 +20,7 @@ def weights(answers: Answers, name: str, heading: str, say: Say) -> tuple[Filled
     texts = {cell: answer.text for answer in answers.given for cell in answer.cells}
     commas = _commas(texts.values())
     found = {cell: value for cell, text in texts.items() if (value := _weight(text, commas=commas)) is not None}
-    column = answers.column.recoded({cell: format(value, "f") for cell, value in found.items()})
+    column = answers.column.recoded({cell: format(value.normalize(), "f") for cell, value in found.items()})
     counts = answers.column.counts()
     n = sum(counts[cell] for cell in found)
     total = sum((value * counts[cell] for cell, value in found.items()), Decimal())

@@ -54,7 +54,8 @@ ENGLISH: Mapping[str, str] = {
     "codes_change": "the words of each code; or type: number if it is a quantity",
     "bare_codes": "{question} holds {count} codes for which the file has no label; they stand as they are.",
     "bare_codes_change": "their labels, or list them under missing",
-    "labelled_missing": "Codes of {question} that the file calls {labels} count as no answer: {count} answers.",
+    "labelled_missing": "Codes of {question} that the file calls {labels} count as no answer.",
+    "labelled_missing_of": "Codes of {question} that the file calls {labels} count as no answer: {count} answers.",
     "labelled_missing_change": "move a code from missing to options, if it is an answer",
     "nps": "{question} asks from 0 to 10 how likely people are to recommend, so its net promoter score is reported.",
     "nps_change": "type: scale, if it asks something else",
@@ -104,7 +105,7 @@ ENGLISH: Mapping[str, str] = {
     "emptied": "“{text}” counts as no answer: {count} cells in {columns} columns.",
     "emptied_change": "another word for it in the file, and import again, if it was an answer that people could give",
     "emptied_not_asked": "“{text}” says that somebody was not asked: {count} cells in {columns} columns, outside every base.",
-    "emptied_declared": "Values that the file declares missing count as no answer{text}: {count} cells in {columns} columns.",
+    "emptied_declared": "“{text}” is a missing value of the file, or called so by its label, and no answer: {count} cells in {columns} columns.",
     "nothing_ticked": (
         "{count} of {n} rows have every option of {question} as not ticked; they answered with none, and are in its base."
     ),

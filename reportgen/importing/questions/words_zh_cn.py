@@ -46,7 +46,8 @@ SIMPLIFIED: Mapping[str, str] = {
     "codes_change": "请写明每个编号的文字；如果它是数量，请写 type: number",
     "bare_codes": "{question} 有 {count} 个编码在文件中没有标签，原样保留。",
     "bare_codes_change": "请补上标签，或把它们列入 missing",
-    "labelled_missing": "{question} 中文件标为 {labels} 的编码按未作答处理，共 {count} 个答案。",
+    "labelled_missing": "{question} 中文件标为 {labels} 的编码按未作答处理。",
+    "labelled_missing_of": "{question} 中文件标为 {labels} 的编码按未作答处理，共 {count} 个答案。",
     "labelled_missing_change": "如果其中有真正的答案，请把该编码从 missing 移到 options",
     "nps": "{question} 用 0 到 10 分询问推荐意愿，因此报告净推荐值。",
     "nps_change": "如果问的不是推荐意愿，请写 type: scale",
@@ -83,7 +84,7 @@ SIMPLIFIED: Mapping[str, str] = {
     "emptied": "“{text}”按未作答处理：{columns} 列中共 {count} 个单元格。",
     "emptied_change": "如果它是可以选择的答案，请在文件中换一种写法后重新导入",
     "emptied_not_asked": "“{text}”表示没有问到：{columns} 列中共 {count} 个单元格，不计入任何基数。",
-    "emptied_declared": "文件自己声明为缺失的值按未作答处理{text}：{columns} 列中共 {count} 个单元格。",
+    "emptied_declared": "“{text}”是文件中的缺失值，或其标签表明没有回答，按未作答处理：{columns} 列中共 {count} 个单元格。",
     "nothing_ticked": "{n} 行中有 {count} 行在 {question} 的每个选项上都记为未选；按“一项也没有选”处理，计入基数。",
     "nothing_ticked_change": "如果这些行其实没有作答，请写明 asked_if，或在文件中清空",
     "no_ticks": (

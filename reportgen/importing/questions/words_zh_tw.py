@@ -46,7 +46,8 @@ TRADITIONAL: Mapping[str, str] = {
     "codes_change": "請寫明每個編號的文字；若它是數量，請寫 type: number",
     "bare_codes": "{question} 有 {count} 個代碼在檔案中沒有標籤，原樣保留。",
     "bare_codes_change": "請補上標籤，或把它們列入 missing",
-    "labelled_missing": "{question} 中檔案標為 {labels} 的代碼視為未作答，共 {count} 個答案。",
+    "labelled_missing": "{question} 中檔案標為 {labels} 的代碼視為未作答。",
+    "labelled_missing_of": "{question} 中檔案標為 {labels} 的代碼視為未作答，共 {count} 個答案。",
     "labelled_missing_change": "若其中有真正的答案，請把該代碼從 missing 移到 options",
     "nps": "{question} 用 0 到 10 分詢問推薦意願，因此報告淨推薦值。",
     "nps_change": "若問的不是推薦意願，請寫 type: scale",
@@ -83,7 +84,7 @@ TRADITIONAL: Mapping[str, str] = {
     "emptied": "「{text}」視為未作答：{columns} 欄中共 {count} 個儲存格。",
     "emptied_change": "若它是可以選擇的答案，請在檔案中換一種寫法後重新匯入",
     "emptied_not_asked": "「{text}」表示沒有問到：{columns} 欄中共 {count} 個儲存格，不計入任何基數。",
-    "emptied_declared": "檔案自己宣告為遺漏的值視為未作答{text}：{columns} 欄中共 {count} 個儲存格。",
+    "emptied_declared": "「{text}」是檔案中的遺漏值，或其標籤表明沒有回答，視為未作答：{columns} 欄中共 {count} 個儲存格。",
     "nothing_ticked": "{n} 列中有 {count} 列在 {question} 的每個選項上都記為未選；視為「一項也沒有選」，計入基數。",
     "nothing_ticked_change": "若這些列其實沒有作答，請寫明 asked_if，或在檔案中清空",
     "no_ticks": (

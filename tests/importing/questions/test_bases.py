@@ -69,5 +69,5 @@ def test_cells_that_say_not_asked_and_those_declared_missing_are_told() -> None:
     draft = questions_of(export([(heading("Where?", "Q1", missing=frozenset({"9"})), cells)], not_asked=frozenset({"NA"})))
     told = "\n".join(decision.what for decision in draft.decisions)
     assert "“NA” says that somebody was not asked: 1 cells" in told
-    assert "the file declares missing count as no answer: 1 cells" in told
+    assert "“9” is a missing value of the file, or called so by its label, and no answer: 1 cells" in told
     assert "9" not in tally(draft, "q1")
