@@ -105,7 +105,9 @@ ENGLISH: Mapping[str, str] = {
     "emptied": "“{text}” counts as no answer: {count} cells in {columns} columns.",
     "emptied_change": "another word for it in the file, and import again, if it was an answer that people could give",
     "emptied_not_asked": "“{text}” says that somebody was not asked: {count} cells in {columns} columns, outside every base.",
-    "emptied_declared": "“{text}” is a missing value of the file, or called so by its label, and no answer: {count} cells in {columns} columns.",
+    "emptied_declared": (
+        "“{text}” is a missing value of the file, or called so by its label, and no answer: {count} cells in {columns} columns."
+    ),
     "nothing_ticked": (
         "{count} of {n} rows have every option of {question} as not ticked; they answered with none, and are in its base."
     ),
