@@ -15,7 +15,7 @@ from reportgen.importing.questions.labelled import coded_by_labels, is_number, l
 from reportgen.importing.questions.made import Made, Work
 from reportgen.importing.questions.numbers import Numbers, numbers
 from reportgen.importing.questions.numeric import Numeric, meaning
-from reportgen.importing.questions.singles import asked, bare_codes, rated_numbers
+from reportgen.importing.questions.singles import asked, bare_codes, directed, rated_numbers
 from reportgen.importing.questions.wording import MOST_LABEL, clean, short
 from reportgen.importing.questions.writeins import heading_left
 
@@ -55,10 +55,9 @@ def _numbers(work: Work, block: Block, found: Numeric, values: Numbers) -> Codin
         return bare_codes(work, block.name, values)
     if found.meaning != "scale":
         return None
-    rated = rated_numbers(work, block.name, found, values, row=True)
+    rated, way = directed(work, block, rated_numbers(work, block.name, found, values, row=True), found)
     path = ("questions", block.name, "type")
     told = work.say("points", path, doubt=not found.sure, question=block.name, low=found.low, high=found.high)
-    way = work.say("direction", ("questions", block.name, "scale"), doubt=True, question=block.name)
     return replace(rated, decisions=(told, way, *rated.decisions))
 
 

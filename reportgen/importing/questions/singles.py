@@ -12,6 +12,7 @@ from reportgen.importing.questions.blocks import Block
 from reportgen.importing.questions.cells import Answer, Answers
 from reportgen.importing.questions.closed import is_closed, split
 from reportgen.importing.questions.coding import Coding, coded
+from reportgen.importing.questions.ends import worse_above
 from reportgen.importing.questions.joined import joined
 from reportgen.importing.questions.labelled import coded_by_labels, is_number, labelled
 from reportgen.importing.questions.made import Made, Rating, Work
@@ -154,11 +155,11 @@ def number_question(work: Work, block: Block, values: Numbers, found: Numeric) -
     decisions = list(not_numbers(work, block.name, values.others))
     path = ("questions", block.name, "type")
     if found.meaning == "scale":
-        coding = rated_numbers(work, block.name, found, values)
+        coding, way = directed(work, block, rated_numbers(work, block.name, found, values), found)
         decisions = list(coding.decisions)
         filled = (Filled(block.name, block.columns[0].column.recoded(coding.codes)),)
         decisions.append(work.say("points", path, doubt=not found.sure, question=block.name, low=found.low, high=found.high))
-        decisions.append(work.say("direction", ("questions", block.name, "scale"), doubt=True, question=block.name))
+        decisions.append(way)
         return Made((base(block, "scale", filled),), _ratings(block, coding), decisions=tuple(decisions))
     decisions.append(work.say(found.meaning, path, doubt=not found.sure, question=block.name))
     question = base(block, found.meaning, filled)
@@ -181,6 +182,16 @@ def rated_numbers(work: Work, name: str, found: Numeric, values: Numbers, *, row
     rating = replace(numbered(found), missing=beside.missing, outside=beside.kept)
     others = not_numbers(work, name, [answer for answer in values.others if answer not in words])
     return Coding(codes, (), rating, beside.missing, (*beside.decisions, *beside.told, *others), beside.decisions)
+
+
+def directed(work: Work, block: Block, coding: Coding, found: Numeric) -> tuple[Coding, Decision]:
+    """Return a numbered scale with its direction, by the wording where that says what the ends mean."""
+    worse = worse_above(asked(block), found.low, found.high)
+    key, end = "direction" if worse is None else "direction_told", found.low if worse else found.high
+    told = work.say(key, ("questions", block.name, "scale"), doubt=worse is None, question=block.name, end=end)
+    if coding.rating is None or not worse:
+        return coding, told
+    return replace(coding, rating=replace(coding.rating, direction="low_is_good")), told
 
 
 def numbered(found: Numeric) -> Rating:

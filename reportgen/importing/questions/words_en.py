@@ -15,6 +15,8 @@ ENGLISH: Mapping[str, str] = {
     "points_change": "words for the points under scales, or type: number if it is a quantity",
     "direction": "The file does not say whether the highest answer of {question} is the best; it is taken to be.",
     "direction_change": "direction: low_is_good in its scale, if the lowest is the best",
+    "direction_told": "The wording of {question} says what the ends of its scale mean; {end} is the good one.",
+    "direction_told_change": "the other direction in its scale, if it was read wrongly",
     "outside": (
         "“{label}” is no point of the scale of {question}; the data file has it as {code}, and it counts as no answer:"
         " {count} of {n} answers ({percent} %) leave the base."

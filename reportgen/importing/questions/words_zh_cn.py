@@ -13,6 +13,8 @@ SIMPLIFIED: Mapping[str, str] = {
     "points_change": "请在 scales 中写明各分值的含义；如果它是数量，请写 type: number",
     "direction": "文件没有说明 {question} 的最高分是否最好，这里按最高分最好处理。",
     "direction_change": "如果最低分最好，请在其量表中写 direction: low_is_good",
+    "direction_told": "{question} 的题干说明了量表两端的含义：{end} 分是好的一端。",
+    "direction_told_change": "如果理解有误，请在其量表中改写 direction",
     "outside": (
         "“{label}”不是 {question} 量表上的分值，数据文件中记为 {code}，按未作答处理：{n} 个答案中有 {count} 个"
         "（{percent}%）不计入基数。"

@@ -13,6 +13,8 @@ TRADITIONAL: Mapping[str, str] = {
     "points_change": "請在 scales 中寫明各分數的含義；若它是數量，請寫 type: number",
     "direction": "檔案沒有說明 {question} 的最高分是否最好，這裡視最高分為最好。",
     "direction_change": "若最低分最好，請在其量表中寫 direction: low_is_good",
+    "direction_told": "{question} 的題幹說明了量表兩端的意義：{end} 分是好的一端。",
+    "direction_told_change": "若理解有誤，請在其量表中改寫 direction",
     "outside": (
         "「{label}」不是 {question} 量表上的分數，資料檔中記為 {code}，視為未作答：{n} 個答案中有 {count} 個"
         "（{percent}%）不計入基數。"
