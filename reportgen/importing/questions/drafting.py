@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportgen.importing.decision import Decision
 from reportgen.importing.draft import Draft, DraftQuestion
@@ -24,6 +25,7 @@ from reportgen.importing.questions.several import placed, several_columns
 from reportgen.importing.questions.shared import shared
 from reportgen.importing.questions.singles import one_column
 from reportgen.importing.questions.sorting import sort_columns
+from reportgen.importing.questions.spellings import spelled
 from reportgen.importing.questions.wording import clean
 
 _POOLED_UP_TO = 60
@@ -86,7 +88,10 @@ def _fieldwork(export: Export, say: Say) -> tuple[tuple[str, str] | None, Sequen
 
 
 def _made(work: Work, block: Block) -> Made:
-    return placed(several_columns(work, block) if len(block.columns) > 1 else one_column(work, block), block)
+    made = placed(several_columns(work, block) if len(block.columns) > 1 else one_column(work, block), block)
+    if not any(question.kind in ("single", "scale", "grid") for question in made.questions):
+        return made
+    return replace(made, decisions=(*made.decisions, *spelled(made.questions[0].name, block.columns, work.say)))
 
 
 def _questions(made: Sequence[Made]) -> tuple[list[DraftQuestion], dict[str, Rating]]:

@@ -119,6 +119,10 @@ ENGLISH: Mapping[str, str] = {
         " none, so none of them is in its base."
     ),
     "no_ticks_change": "empty: none, if everybody was asked and ticking nothing was an answer",
+    "spelled": (
+        "{count} answers to {question} are spelled otherwise than most, in capitals, quotes or dashes; they count"
+        " as the same answer."
+    ),
     "few_numbers": "{question} holds a few whole numbers ({codes}); they are taken for its options.",
     "few_numbers_change": "type: number if it is a quantity, or type: scale if it is a rating",
     "fieldwork": "Answers came in from {first} to {last}, by the times in “{heading}”.",

@@ -94,6 +94,7 @@ SIMPLIFIED: Mapping[str, str] = {
         "因此都不计入基数。"
     ),
     "no_ticks_change": "如果所有人都问到了，而一项也不选也是回答，请写 empty: none",
+    "spelled": "{question} 有 {count} 个答案只在大小写、引号或连接号上与多数写法不同，按同一答案计算。",
     "few_numbers": "{question} 只有少数几个整数（{codes}），按选项处理。",
     "few_numbers_change": "如果它是数量，请写 type: number；如果是评分，请写 type: scale",
     "fieldwork": "按“{heading}”中的时间，答卷在 {first} 至 {last} 之间收回。",

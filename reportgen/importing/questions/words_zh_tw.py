@@ -94,6 +94,7 @@ TRADITIONAL: Mapping[str, str] = {
         "因此都不計入基數。"
     ),
     "no_ticks_change": "若所有人都問到了，而一項也不選也是回答，請寫 empty: none",
+    "spelled": "{question} 有 {count} 個答案只在大小寫、引號或連接號上與多數寫法不同，視為同一答案。",
     "few_numbers": "{question} 只有少數幾個整數（{codes}），視為選項。",
     "few_numbers_change": "若它是數量，請寫 type: number；若是評分，請寫 type: scale",
     "fieldwork": "按「{heading}」中的時間，問卷在 {first} 至 {last} 之間收回。",

@@ -71,3 +71,11 @@ def test_cells_that_say_not_asked_and_those_declared_missing_are_told() -> None:
     assert "“NA” says that somebody was not asked: 1 cells" in told
     assert "“9” is a missing value of the file, or called so by its label, and no answer: 1 cells" in told
     assert "9" not in tally(draft, "q1")
+
+
+def test_spellings_that_count_as_one_answer_are_counted() -> None:
+    cells = ["IT"] * 5 + ["it"] * 2 + ["UK "] * 4 + ["UK"] * 3
+    draft = questions_of(export([(heading("Which?", "Q1"), cells), (heading("And?", "Q2"), ["UK", "IT"] * 7)]))
+    assert tally(draft, "q1") == {"IT": 7, "UK": 7}
+    told = [decision.what for decision in draft.decisions if "spelled otherwise" in decision.what]
+    assert [what.split(",")[0] for what in told] == ["2 answers to q1 are spelled otherwise than most"]
