@@ -19,6 +19,7 @@ from reportgen.importing.platforms.understand import understand
 from reportgen.importing.questionnaires.merging import with_questionnaire
 from reportgen.importing.questionnaires.read import questionnaire_of
 from reportgen.importing.questions import Options, questions_of
+from reportgen.importing.table import Table
 from reportgen.importing.written.folder import SPEC, folder_of
 from reportgen.importing.written.naming import title_of
 from reportgen.importing.written.report import SCHEMA
@@ -125,8 +126,19 @@ def _understood(call: Call) -> tuple[Export, Draft]:
     if unknown := options.unknown(export):
         raise SpecError([_no_column(call, name, export) for name in unknown])
     draft = questions_of(export, options)
+    if not draft.questions:
+        raise SpecError([_nothing(call, table)])
     of_file = (in_language(decision, draft.language) for decision in table.decisions)
     return export, replace(draft, decisions=(*of_file, *draft.decisions))
+
+
+def _nothing(call: Call, table: Table) -> Problem:
+    """Return the problem of a file without a question: what its reader doubted tells why, as of formulas without values."""
+    doubts = [decision for decision in table.decisions if decision.doubt]
+    why = "".join(f"; {decision.what.rstrip('.')}" for decision in doubts)
+    fix = next((decision.change for decision in doubts if decision.change), "")
+    fix = fix or "Keep a column that was left out with --keep, or name the sheet with the answers with --sheet"
+    return Problem(Code.DATA_EMPTY, Place(str(call.file)), f"no column holds answers that a report can use{why}", fix)
 
 
 def _no_column(call: Call, name: str, export: Export) -> Problem:
@@ -147,7 +159,7 @@ def _dated(settings: Settings, draft: Draft) -> Settings:
 def _free(folder: Path) -> None:
     if os.path.lexists(folder):
         fix = "Name another folder with --into; nothing is overwritten"
-        raise SpecError([Problem(Code.FOLDER_EXISTS, Place(str(folder)), "Something of that name is there already", fix)])
+        raise SpecError([Problem(Code.FOLDER_EXISTS, Place(str(folder)), "A file or folder of that name is there already", fix)])
 
 
 def _settings(call: Call) -> Settings:

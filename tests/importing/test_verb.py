@@ -109,6 +109,28 @@ def test_the_same_file_gives_the_same_bytes(export: Path, tmp_path: Path, capsys
     assert one == other
 
 
+def test_a_file_without_a_question_is_told_and_nothing_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "same.csv"
+    file.write_text("Team,Score\n" + "A,\n" * 20, encoding="utf-8")
+    code, out, err = told(capsys, file)
+    assert (code, out) == (2, "")
+    assert "no column holds answers that a report can use" in err
+    assert "--keep" in err
+    assert [path.name for path in tmp_path.iterdir()] == ["same.csv"]
+
+
+def test_formulas_without_values_tell_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for row in (["Team", "Score"], *(["A", f"=1+{n}"] for n in range(20))):
+        book.active.append(row)
+    book.save(tmp_path / "sums.xlsx")
+    code, out, err = told(capsys, tmp_path / "sums.xlsx")
+    assert (code, out) == (2, "")
+    assert "formula" in err.lower()
+    assert "save" in err
+
+
 def test_nothing_is_overwritten(export: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "there").mkdir()
     (tmp_path / "there" / "kept.txt").write_text("mine")

@@ -75,7 +75,9 @@ def opened(data: bytes) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError) as error:
-        raise FileError(Code.FILE_UNREADABLE, "the zip archive is damaged or cut short", "fetch or export it again") from error
+        raise FileError(
+            Code.FILE_UNREADABLE, "the workbook or zip archive is damaged or cut short", "fetch or export it again"
+        ) from error
     if len(archive.filelist) > MOST_MEMBERS:
         found = f"the zip archive has {len(archive.filelist):,} members"
         raise FileError(Code.FILE_TOO_LARGE, found, "unpack it, and import the file with the answers")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -49,6 +50,7 @@ def finished(sheet: Sheet, platform: Platform, why: str, language: Language, par
         dropped=MappingProxyType(_together(sheet.table.dropped, kept.dropped)),
         decisions=(
             *_on_the_header(sheet, reading, language),
+            *_on_a_first_row_of_answers(sheet, headings, columns, language),
             *reading.decisions,
             *_on_rows(kept, reading, language),
             *_on_kept_partials(reading, sheet, kept, partial, language),
@@ -129,6 +131,27 @@ def _on_the_header(sheet: Sheet, reading: Reading, language: Language) -> Iterat
         yield Decision(say(language, "skipped", count=sheet.skip))
     if reading.header > 1:
         yield Decision(say(language, "headers", count=reading.header))
+
+
+def _on_a_first_row_of_answers(
+    sheet: Sheet, headings: Sequence[Heading], columns: Sequence[Column], language: Language
+) -> Iterator[Decision]:
+    """Tell of a header whose cells look like those below it, as in a file that begins with its answers."""
+    if sheet.has_names_apart():
+        return
+    pairs = [
+        (heading.ask, {value.strip() for value in column.values} - {""})
+        for heading, column in zip(headings, columns, strict=True)
+    ]
+    alike = [
+        ask for ask, values in pairs if len(values) > 1 and (ask in values or (_is_number(ask) and all(map(_is_number, values))))
+    ]
+    if len(pairs) > 1 and len(alike) > len(pairs) / 2:
+        yield Decision(say(language, "no-header"), change=say(language, "no-header-change"), doubt=True)
+
+
+def _is_number(text: str) -> bool:
+    return bool(re.fullmatch(r"-?\d+(?:\.\d+)?", text.strip()))
 
 
 def _on_rows(kept: Kept, reading: Reading, language: Language) -> Iterator[Decision]:

@@ -62,7 +62,7 @@ def _block(export: Export, members: Sequence[int], options: Options, names: Name
     wish = next((said for place in columns if (said := _named(options.names, place, export.headings[place]))), "")
     code = common([export.headings[place].code for place in columns])
     own = tuple(answers[place] for place in members if place not in columns)
-    ask = clean(heading.ask) or clean(heading.item) or code
+    ask = clean(heading.ask).rstrip(" :：") or clean(heading.item) or code
     return Block(names.take(wish or code), ask, tuple(answers[place] for place in columns), own)
 
 

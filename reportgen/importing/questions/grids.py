@@ -11,6 +11,7 @@ from reportgen.importing.questions.blocks import Block
 from reportgen.importing.questions.cells import Answer, Answers, pooled, same
 from reportgen.importing.questions.closed import Split, is_closed, split
 from reportgen.importing.questions.coding import Coding, coded, unique
+from reportgen.importing.questions.joined import joined
 from reportgen.importing.questions.labelled import coded_by_labels, is_number, labelled
 from reportgen.importing.questions.made import Made, Work
 from reportgen.importing.questions.numbers import Numbers, numbers
@@ -27,6 +28,8 @@ def in_grid(work: Work, block: Block) -> Made | None:
     columns = [answers for answers in block.columns if answers.given]
     if len(columns) < 2 and block.hint != "matrix":
         return None
+    if all(joined(work, answers) is not None for answers in columns):
+        return None  # several answers in each row, as a grid of tick boxes has: a question for each row
     given = pooled(columns)
     coding = _coding(work, block, columns, given) if given else None
     return _grid(work, block, coding) if coding is not None else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgen.importing.platforms.fieldwork import fieldwork
 from reportgen.importing.platforms.understand import understand
-from tests.importing.platforms.sheets import asked, read, table
+from tests.importing.platforms.sheets import asked, doubts, read, table
 
 CAPTIONS = ["基本信息", "", "", "满意度（1-5分）", "", "", "其他", ""]
 COLUMNS = ["编号", "门店", "调查日期", "环境", "服务", "价格", "是否会员", "备注"]
@@ -68,3 +68,13 @@ def test_dates_that_people_gave_are_dates_and_a_list_of_days_is_a_list() -> None
 def test_years_and_other_numbers_are_no_dates() -> None:
     rows = "".join(f"A | {1960 + n} | 2024{n % 12 + 1:02}{n + 1:02}\n" for n in range(20))
     assert [heading.hint for heading in asked(read(f"Team | Born in | Order\n{rows}"))] == ["", "", ""]
+
+
+def test_a_file_that_begins_with_its_answers_is_a_doubt() -> None:
+    rows = "".join(f"{n} | {'Yes' if n % 2 else 'No'} | {n % 5 + 1} | {'North' if n % 3 else 'South'}\n" for n in range(1, 20))
+    assert "looks like the answers below it" in doubts(read(rows))
+
+
+def test_headings_that_their_ticks_repeat_are_a_header() -> None:
+    rows = "".join(f"{'Gym' if n % 2 else ''} | {'Pool' if n % 3 else ''} | {n % 5 + 1}\n" for n in range(1, 20))
+    assert "looks like the answers" not in doubts(read("Gym | Pool | 3\n" + rows))

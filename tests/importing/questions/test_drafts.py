@@ -243,6 +243,7 @@ def test_open_text_is_text_and_empty_and_constant_columns_are_left_out() -> None
         "您对我们还有什么建议？",
         "其他建议",
         "意见和建议",
+        "您对学校的意见或建议：",
         "备注",
         "請簡述您的看法",
         "Anything else you would like to tell us?",
@@ -276,6 +277,25 @@ def test_what_to_add_to_the_call_can_be_copied_into_it() -> None:
     for ask in ("Consent given", "是否同意"):
         draft = questions_of(export([(heading(ask, "Q1"), ["X"] * 20), (heading(ask + "2", "Q2"), ["X", "Y"] * 10)]))
         assert any(f'`--keep "{ask}"`' in decision.change for decision in draft.decisions)
+
+
+def test_rows_of_a_grid_with_several_answers_each_are_questions_of_several_answers() -> None:
+    cells = ["Morning", "Noon, Evening", "Morning, Noon", "Morning, Noon, Evening", "Evening"] * 12
+    when = "When do you use it?"
+    columns = [
+        (heading(when, f"c{n}", item, "grid 1"), cells[n:] + cells[:n]) for n, item in enumerate(("Weekday", "Weekend"), 2)
+    ]
+    draft = questions_of(export(columns, "google-forms", separators=(", ",)))
+    assert [(found.kind, found.ask) for found in draft.questions] == [
+        ("multi", f"{when} [Weekday]"),
+        ("multi", f"{when} [Weekend]"),
+    ]
+    assert tally(draft, draft.questions[0].name) == {"Morning": 36, "Noon": 36, "Evening": 36}
+
+
+def test_a_colon_that_ends_a_heading_is_no_part_of_the_wording() -> None:
+    draft = questions_of(export([(heading("您所在的城市：", "Q1"), ["北京", "上海"] * 20)]))
+    assert draft.questions[0].ask == "您所在的城市"
 
 
 def test_personal_columns_are_left_out_unless_kept_by_name() -> None:

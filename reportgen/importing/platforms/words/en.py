@@ -17,6 +17,8 @@ SENTENCES = {
     "title": "The line above the header was taken for a title: {title}.",
     "skipped": "Rows above the header that were left out: {count}.",
     "headers": "Header rows: {count}.",
+    "no-header": "The first row was taken for the header, but it looks like the answers below it.",
+    "no-header-change": "Write the questions above the first row of the file, and import it again.",
     "dropped-partial": "Rows left out as not completed (column {column}): {count}.",
     "dropped-partial-change": "`--partial all` when importing",
     "dropped-cut-short": "The last row ends early and was left out as cut short.",

@@ -17,6 +17,8 @@ SENTENCES = {
     "title": "表头上方的一行视为标题：{title}。",
     "skipped": "表头上方未读取的行数：{count}。",
     "headers": "表头行数：{count}。",
+    "no-header": "第一行按表头读取，但看起来与下面的答案相同。",
+    "no-header-change": "请在文件第一行之上补写题目，再重新导入",
     "dropped-partial": "排除未完成的答卷{count}份（依据{column}列）。",
     "dropped-partial-change": "导入时加 `--partial all`",
     "dropped-cut-short": "最后一行不完整，视为被截断，已排除。",

@@ -17,6 +17,8 @@ SENTENCES = {
     "title": "表頭上方的一列視為標題：{title}。",
     "skipped": "表頭上方未讀取的列數：{count}。",
     "headers": "表頭列數：{count}。",
+    "no-header": "第一列按標題列讀取，但看起來與下面的答案相同。",
+    "no-header-change": "請在檔案第一列之上補寫題目，再重新匯入",
     "dropped-partial": "排除未完成的答卷{count}份（依據{column}欄）。",
     "dropped-partial-change": "匯入時加 `--partial all`",
     "dropped-cut-short": "最後一列不完整，視為被截斷，已排除。",
