@@ -51,7 +51,8 @@ def _each(work: Work, block: Block) -> Made:
 def _alone(work: Work, block: Block, place: int, answers: Answers) -> Block:
     heading: Heading = answers.heading
     item = clean(heading.item)
-    bare = same(block.ask) in (same(heading.group), same(block.name))  # a code stands where nobody knows the wording
+    coded = " " not in block.ask  # a code stands where nobody knows the wording
+    bare = coded and same(block.ask) in (same(heading.group), same(block.name))
     ask = block.ask if not item or item == block.ask else item if bare else f"{block.ask} [{item}]"
     hint = "" if heading.hint in ("multi", "matrix", "ranking") else heading.hint
     own = block.own if place == len(block.columns) else ()

@@ -282,9 +282,7 @@ def test_what_to_add_to_the_call_can_be_copied_into_it() -> None:
 def test_rows_of_a_grid_with_several_answers_each_are_questions_of_several_answers() -> None:
     cells = ["Morning", "Noon, Evening", "Morning, Noon", "Morning, Noon, Evening", "Evening"] * 12
     when = "When do you use it?"
-    columns = [
-        (heading(when, f"c{n}", item, "grid 1"), cells[n:] + cells[:n]) for n, item in enumerate(("Weekday", "Weekend"), 2)
-    ]
+    columns = [(heading(when, f"c{n}", item, when), cells[n:] + cells[:n]) for n, item in enumerate(("Weekday", "Weekend"), 2)]
     draft = questions_of(export(columns, "google-forms", separators=(", ",)))
     assert [(found.kind, found.ask) for found in draft.questions] == [
         ("multi", f"{when} [Weekday]"),
