@@ -224,13 +224,17 @@ def test_an_array_of_texts_is_asked_row_by_row(tmp_path: Path) -> None:
 )
 def test_codes_of_letters_become_the_points_of_a_rating(tmp_path: Path, labels: list[str], codes: list[str]) -> None:
     answers = [(f"A{place}", label) for place, label in enumerate(labels, 1)]
-    form = saved(tmp_path, "survey.lss", lss([Ask("q", "F", "How is it?", subs=[("a", "This"), ("b", "That")], answers=answers)]))
-    header = ["id", "submitdate", "lastpage", "startlanguage", "q[a]", "q[b]"]
+    form = saved(
+        tmp_path,
+        "survey.lss",
+        lss([Ask("rate", "F", "How is it?", subs=[("SQ001", "This"), ("SQ002", "That")], answers=answers)]),
+    )
+    header = ["id", "submitdate", "lastpage", "startlanguage", "rate[SQ001]", "rate[SQ002]"]
     draft = drafted(merged(form, [header, *rows([["A1", "A2"], ["A2", "A1"], ["A1", "A2"]] * 6)]))
-    assert question(draft, "q").scale
-    assert [code for code, _ in options(draft, "q")] == codes
-    first = next(code for code, label in options(draft, "q") if label == labels[0])
-    assert cells(draft, "q")[0][0] == first
+    assert question(draft, "rate").scale
+    assert [code for code, _ in options(draft, "rate")] == codes
+    first = next(code for code, label in options(draft, "rate") if label == labels[0])
+    assert cells(draft, "rate")[0][0] == first
 
 
 def test_subquestions_that_ask_for_a_person_are_personal(tmp_path: Path) -> None:
