@@ -17,7 +17,7 @@ from reportgen.importing.files.read import read
 from reportgen.importing.files.words.say import in_language
 from reportgen.importing.platforms.understand import understand
 from reportgen.importing.questionnaires.merging import with_questionnaire
-from reportgen.importing.questionnaires.read import questionnaire_of
+from reportgen.importing.questionnaires.read import holds_no_answers, questionnaire_of
 from reportgen.importing.questions import Options, questions_of
 from reportgen.importing.table import Table
 from reportgen.importing.written.folder import SPEC, folder_of
@@ -34,6 +34,7 @@ from reportgen.verbs.schema import schema_text
 SAMPLES = ("probability", "quota", "opt-in", "convenience", "census")
 LANGUAGES = ("zh-CN", "zh-TW", "en")
 PARTIAL = ("complete", "all")
+_BOTH = "reportgen import ANSWERS --questionnaire"
 Language = Literal["", "zh-CN", "zh-TW", "en"]
 _SUFFIXES = re.compile(r"(?i)(\.(csv|tsv|txt|xlsx|xlsm|xls|ods|sav|zsav|por|dta|parquet|jsonl|ndjson|json|zip|gz))+$")
 
@@ -96,6 +97,7 @@ def imported(call: Call) -> Imported:
         The folder cannot be written.
     """
     settings = _settings(call)
+    _answers(call)
     folder = call.into or Path(_SUFFIXES.sub("", call.file.name) or "survey")
     _free(folder)
     export, draft = _understood(call)
@@ -160,6 +162,15 @@ def _free(folder: Path) -> None:
     if os.path.lexists(folder):
         fix = "Name another folder with --into; nothing is overwritten"
         raise SpecError([Problem(Code.FOLDER_EXISTS, Place(str(folder)), "A file or folder of that name is there already", fix)])
+
+
+def _answers(call: Call) -> None:
+    if holds_no_answers(call.file):
+        found, fix = (
+            "This is a questionnaire, which holds no answers",
+            f"Name the export of the answers: {_BOTH} {call.file.name}",
+        )
+        raise SpecError([Problem(Code.FILE_UNREADABLE, Place(str(call.file)), found, fix)])
 
 
 def _settings(call: Call) -> Settings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -46,6 +47,21 @@ def questionnaire_of(path: Path, limits: Limits = Limits()) -> Questionnaire:  #
         place = Place(str(path), trouble.line)
         raise SpecError([Problem(trouble.code, place, trouble.found, trouble.fix)]) from trouble
     return found
+
+
+def holds_no_answers(path: Path) -> bool:
+    """Return whether a file is a questionnaire rather than the answers to one, by its first bytes or its sheets."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(4096)
+        if head.startswith(b"PK"):
+            with zipfile.ZipFile(path) as archive:
+                name = "xl/workbook.xml"
+                sheets = archive.open(name).read(1 << 20) if name in archive.namelist() else b""
+            return {b"survey", b"choices"} <= {name.lower() for name in re.findall(rb'\bname="([^"]*)"', sheets)}
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, zlib.error):
+        return False
+    return b"<LimeSurveyDocType>" in head or b'"SurveyEntry"' in head
 
 
 def _reader(path: Path, limits: Limits) -> Callable[[Path], Questionnaire]:

@@ -26,7 +26,7 @@ def split_multi(work: Work, block: Block, several: Several) -> Made:
     """Return the question whose cells hold several options, with a column for each."""
     answers = block.columns[0]
     coding = coded(work, block.name, several.found, answers.heading, listed=True)
-    options = _with_labels(coding.options, answers.heading.labels)
+    options = _with_labels(_offered(coding.options, answers.heading.labels), answers.heading.labels)
     held = {cell: {coding.codes[part] for part in parts if part in coding.codes} for cell, parts in several.held.items()}
     columns = [
         answers.column.recoded({cell: "1" if option.code in codes else "0" for cell, codes in held.items()}) for option in options
@@ -38,6 +38,16 @@ def split_multi(work: Work, block: Block, several: Several) -> Made:
     )
     left = tuple(heading_left(words) for words in block.own)
     return Made((question,), left_out=left, decisions=(told, *bases(work, question), *coding.decisions))
+
+
+def _offered(options: Sequence[DraftOption], labels: Mapping[str, str]) -> tuple[DraftOption, ...]:
+    """Return options in the order of the labels that the file has, with those that nobody chose."""
+    places = {same(words): place for place, pair in enumerate(labels.items()) for words in (code_of(pair[0]), pair[1])}
+    given = {places.get(same(code_of(option.label))) for option in options}
+    last = max((int(option.code) for option in options if option.code.isdigit()), default=0)
+    missed = [code_of(code) for place, code in enumerate(labels) if place not in given]
+    more = [DraftOption(str(last + n), code, bool(special(labels.get(code, code)))) for n, code in enumerate(missed, 1)]
+    return tuple(sorted((*options, *more), key=lambda option: places.get(same(code_of(option.label)), len(places))))
 
 
 def _with_labels(options: Sequence[DraftOption], labels: Mapping[str, str]) -> tuple[DraftOption, ...]:

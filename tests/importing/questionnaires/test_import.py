@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from reportgen.cli import run
-from tests.importing.questionnaires.forms import lss
+from reportgen.importing.questionnaires.read import holds_no_answers
+from tests.importing.questionnaires.forms import lss, qsf, xlsform
 from tests.importing.questionnaires.test_limesurvey import ASKS, CODES, EN, HEADER, ZH, rows
 
 
@@ -49,3 +50,23 @@ def test_a_missing_questionnaire_is_a_problem_and_nothing_is_written(
     assert run(["import", str(answers), "--into", str(made), "--questionnaire", str(tmp_path / "no.lss")]) == 2
     assert "no.lss" in capsys.readouterr().err
     assert not made.exists()
+
+
+def test_a_questionnaire_alone_is_told_to_need_answers(
+    survey: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, form = survey
+    assert run(["import", str(form), "--into", str(tmp_path / "made")]) == 2
+    told = capsys.readouterr().err
+    assert "holds no answers" in told
+    assert "--questionnaire survey.lss" in told
+    assert not (tmp_path / "made").exists()
+
+
+def test_questionnaires_are_told_from_answers(survey: tuple[Path, Path], tmp_path: Path) -> None:
+    answers, form = survey
+    asked = tmp_path / "survey.qsf"
+    asked.write_text(qsf([]), encoding="utf-8")
+    book = xlsform(tmp_path / "form.xlsx", {"survey": [["type", "name"]], "choices": [["list_name", "name"]]})
+    other = xlsform(tmp_path / "answers.xlsx", {"survey": [["id", "q1"], ["1", "2"]]})
+    assert [holds_no_answers(path) for path in (form, asked, book, answers, other, tmp_path)] == [*[True] * 3, *[False] * 3]

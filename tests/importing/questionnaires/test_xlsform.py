@@ -117,8 +117,17 @@ def test_joined_answers_alone_are_parted_and_named(form: Questionnaire) -> None:
     people = [["yes", "rice maize"], ["yes", "maize beans"], ["no", ""], ["yes", "beans"]] * 4
     draft = drafted(merged(form, [header, *([day, *person, f"u{n}", day] for n, person in enumerate(people))]))
     assert (question(draft, "farm_crops").kind, options(draft, "farm_crops")) == (
-        *("multi", [("1", "Maize"), ("2", "Beans"), ("3", "Rice")]),
+        *("multi", [("1", "Maize"), ("2", "Beans"), ("3", "Rice"), ("4", "Other")]),
     )
+
+
+def test_an_option_that_nobody_chose_is_there_where_answers_are_joined(form: Questionnaire) -> None:
+    header = ["start", "farm/irrigates", "farm/crops", "_uuid", "_submission_time"]
+    day = "2025-02-03T10:00:00"
+    people = [["yes", "rice maize"], ["yes", "maize"], ["no", ""], ["yes", "rice"]] * 4
+    draft = drafted(merged(form, [header, *([day, *person, f"u{n}", day] for n, person in enumerate(people))]))
+    assert [label for _, label in options(draft, "farm_crops")] == ["Maize", "Beans", "Rice", "Other"]
+    assert [column.count("1") for column in cells(draft, "farm_crops")] == [8, 0, 8, 0]
 
 
 def test_a_form_of_one_language_without_settings_is_read(tmp_path: Path) -> None:
