@@ -24,6 +24,8 @@ FEW = 5
 MANY, VERY_MANY = 80, 160
 """Questions beyond which a first report has no tables by groups, and beyond which it has tables instead of figures: nobody
 looks at thousands of cells, and they take their time to build."""
+BATTERY = 5
+"""Questions on a scale of bare numbers from which on they are taken for ratings of one kind: of fewer each may mean its own."""
 PART = 25
 """Questions of a section, in surveys that ask very much."""
 
@@ -97,11 +99,13 @@ def _overview(draft: Draft, asked: Sequence[_Asked]) -> Iterator[Tree]:
 def _ratings(asked: Sequence[_Asked]) -> list[str]:
     """Return the questions on the scale that most questions are on, for one figure of them all."""
     by_scale: dict[str, list[str]] = {}
+    bare: set[str] = set()
     for q in asked:
         if q.question.kind == "scale" and q.shown:
             by_scale.setdefault(q.question.scale, []).append(q.question.name)
-    longest = max(by_scale.values(), key=len, default=[])
-    return list(longest[:SHOWN])
+            bare |= {q.question.scale} if all(option.label == option.code for option in q.options) else set()
+    enough = [names for scale, names in by_scale.items() if scale not in bare or len(names) >= BATTERY]
+    return list(max(enough, key=len, default=[])[:SHOWN])
 
 
 def _introduction(draft: Draft, asked: Sequence[_Asked]) -> str:

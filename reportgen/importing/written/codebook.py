@@ -9,6 +9,9 @@ from reportgen.importing.written.emit import TRUE, Bare, Flow, Tree
 from reportgen.importing.written.overlaps import overlap, overlap_of
 from reportgen.importing.written.rated import rated
 
+BRIEF = 32
+"""Signs up to which the name of a segment is kept whole; half of it without spaces, as in Chinese, whose signs are wider."""
+
 
 def scales(draft: Draft) -> dict[str, Tree]:
     """Return the scales that questions share."""
@@ -90,7 +93,7 @@ def _segment(draft: Draft, question: DraftQuestion) -> dict[str, Tree]:
     given: dict[str, Tree] = {option.code: printed(option.label) for option in options}
     told = overlap(options) and not overlap_of(question)  # beside a question that has the key, a segment needs none
     return {
-        "label": printed(question.label or question.ask),
+        "label": printed(_brief(question.label or question.ask)),
         "column": question.columns[0].name,
         "options": given,
         **({"as_printed": TRUE} if told else {}),
@@ -103,6 +106,15 @@ def segment_options(draft: Draft, question: DraftQuestion) -> tuple[DraftOption,
     scale = next((s for s in draft.scales if s.name == question.scale), None)
     filled = question.columns[0].cells.counts()
     return tuple(option for option in (scale.options if scale else question.options) if filled.get(option.code))
+
+
+def _brief(label: str) -> str:
+    """Return the name of a segment: the titles of all tables by groups have it behind the name of a question."""
+    most = BRIEF if " " in label else BRIEF // 2
+    if len(label) <= most:
+        return label
+    words = label[: most + 1].rsplit(" ", 1)[0] if " " in label[most // 2 : most] else label[:most]
+    return f"{words.rstrip(' ,.;:，。；：、…')}…"
 
 
 def segment_names(draft: Draft) -> Mapping[str, str]:

@@ -15,6 +15,7 @@ from reportgen.importing.draft import Draft
 from reportgen.importing.export import Export
 from reportgen.importing.table import Column
 from reportgen.importing.written.body import FEW, MANY, VERY_MANY, _letters
+from reportgen.importing.written.codebook import segments
 from reportgen.importing.written.folder import folder_of
 from reportgen.importing.written.settings import Settings
 from reportgen.importing.written.words import _ALL
@@ -162,3 +163,20 @@ def test_figures_keep_steps_in_order(tmp_path: Path) -> None:
     assert "- chart:\n              of: q10\n              sort: order" in spec
     assert spec.count("sort: order") == 1
     assert not check(Request(tmp_path / "report.yaml", strict=True)).problems
+
+
+@pytest.mark.parametrize(
+    ("label", "brief"),
+    [
+        ("Age", "Age"),
+        ("How would you rate your level of experience with it?", "How would you rate your level of…"),
+        (
+            "您的学校在疫情期间采取的是何种管理模式",
+            "您的学校在疫情期间采取的是何种管…",
+        ),
+    ],
+)
+def test_segments_have_brief_names(label: str, brief: str) -> None:
+    survey = draft()
+    survey = replace(survey, questions=tuple(replace(q, label=label) if q.name == "q1" else q for q in survey.questions))
+    assert segments(survey)["by_q1"]["label"] == brief  # type: ignore[index,call-overload]
