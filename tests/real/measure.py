@@ -26,7 +26,8 @@ DIFFERENT_HEAD = "| data set | check | value | known | report |\n|---|---|---|--
 def set_row(one: Set, found: Measured) -> str:
     """Return what came of a file as a row of the first table."""
     said = "" if one.partial == "complete" else f"`--partial {one.partial}`"
-    edited = "nothing" if found.built and not found.problems else "nothing, but it warns" if found.built else "does not build"
+    told = ", ".join(f"`{code}`" for code in found.problems)
+    edited = f"does not build: {told}" if not found.built else f"nothing; warns of {told}" if told else "nothing"
     known = len(found.values) or "none"
     printed = sum(value.printed for value in found.values)
     counts = (found.questions, known, len(found.compared), printed, len(found.differences))

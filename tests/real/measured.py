@@ -58,8 +58,8 @@ class Measured:
 
     questions: int
     doubts: int
-    problems: int
-    """Of the first report, unedited: what its check has against it."""
+    problems: tuple[str, ...]
+    """Of the first report, unedited: the codes of what its check has against it, each once."""
     built: bool
     """Whether it built, unedited."""
     values: tuple[Compared, ...]
@@ -101,13 +101,17 @@ def measure(one: Set, folder: Path) -> Measured:
     return Measured(done.questions, done.doubts, problems, built, tuple(values))
 
 
-def _first(folder: Path) -> tuple[int, Facts, bool]:
+def _first(folder: Path) -> tuple[tuple[str, ...], Facts, bool]:
     """Return what the first report has against it, its facts, and whether it built."""
     try:
         checked = check(folder / "report.yaml", allow_broken=True)
-        return len(checked.problems), _facts(build(checked, folder / "output", ("html",))), not _errors(checked.problems)
+        return _codes(checked.problems), _facts(build(checked, folder / "output", ("html",))), not _errors(checked.problems)
     except ReportgenError as error:
-        return len(error.problems) if isinstance(error, SpecError) else 1, {}, False
+        return _codes(error.problems) if isinstance(error, SpecError) else (type(error).__name__,), {}, False
+
+
+def _codes(problems: Iterable[Any]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(problem.code.value for problem in problems))
 
 
 def _errors(problems: Iterable[Any]) -> bool:
