@@ -16,6 +16,7 @@ from reportgen.data.codebook import Coded, Field, Numeric
 from reportgen.data.derive import checked_bands, outside
 from reportgen.data.engine import rows_of
 from reportgen.data.hints import hint
+from reportgen.data.portable import one_if
 from reportgen.data.spots import SHOWN, Grid, Spot, places
 from reportgen.problems import Code, Kind, Problem
 from reportgen.spec.model.document import Document
@@ -81,7 +82,7 @@ def check(table: nw.LazyFrame[Any], tests: Sequence[Test], grid: Grid, row: str 
     """
     if not tests:
         return []
-    counts = rows_of(table.select(*(t.wrong.cast(nw.Int64).sum().alias(f"t{i}") for i, t in enumerate(tests))))[0]
+    counts = rows_of(table.select(*(one_if(t.wrong).sum().alias(f"t{i}") for i, t in enumerate(tests))))[0]
     failed = [(test, int(n), first_rows(table.filter(test.wrong), row)) for test, n in zip(tests, counts, strict=True) if n]
     spots = grid.spots((number, test.field.column) for test, _, rows in failed for number in rows)
     return [_problem(table, Failed(t, n, tuple(spots[r, t.field.column] for r in rows), row), grid) for t, n, rows in failed]
@@ -92,7 +93,7 @@ def absent(table: nw.LazyFrame[Any], fields: Iterable[Field]) -> list[tuple[Code
     wanted = [(f, code) for f in fields if isinstance(f, Coded) and f.key[0] == "segments" for code in f.codes]
     if not wanted:
         return []
-    counts = rows_of(table.select(*((f.raw == code).cast(nw.Int64).sum().alias(f"v{i}") for i, (f, code) in enumerate(wanted))))
+    counts = rows_of(table.select(*(one_if(f.raw == code).sum().alias(f"v{i}") for i, (f, code) in enumerate(wanted))))
     return [value for value, n in zip(wanted, counts[0], strict=True) if not n]
 
 
@@ -181,7 +182,8 @@ def _values(wrong: nw.LazyFrame[Any], field: Field, row: str | None) -> list[str
 def _code_problem(wrong: nw.LazyFrame[Any], failed: Failed, grid: Grid) -> Problem:
     field = failed.test.field
     values = _values(wrong, field, failed.row)
-    distinct = int(rows_of(wrong.select(field.raw.n_unique().alias("n")))[0][0])
+    each = wrong.select(field.raw.alias("value")).group_by("value").agg(nw.len().alias("rows"))
+    distinct = int(rows_of(each.select(nw.len().alias("n")))[0][0])
     codes = field.codes if isinstance(field, Coded) else ()
     shown = [v for v in values if len(v) <= LONGEST]
     named = ", ".join(f"'{v}'" for v in shown)

@@ -65,9 +65,11 @@ def _comparison(test: Comparison, document: Document) -> nw.Expr:
 def _word(word: str) -> str:
     """Return the pattern of a word: whole where it is written in letters that blanks part, anywhere in Chinese.
 
-    Words are letters, blanks, hyphens and apostrophes, none of which a pattern reads as anything else.
+    Words are letters, blanks, hyphens and apostrophes, none of which a pattern reads as anything else. The ends are written out,
+    because engines write the end of a word in several ways.
     """
-    first, last = (r"\b" if end.isascii() else "" for end in (word[0], word[-1]))
+    first = "(^|[^0-9A-Za-z_])" if word[0].isascii() else ""
+    last = "([^0-9A-Za-z_]|$)" if word[-1].isascii() else ""
     return f"{first}{word}{last}"
 
 

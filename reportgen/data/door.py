@@ -18,6 +18,7 @@ from reportgen.data.drawn import design_fields, design_tests, kept, selection
 from reportgen.data.engine import rows_of
 from reportgen.data.misdrawn import unweighted
 from reportgen.data.panel import check_keys
+from reportgen.data.portable import one_if
 from reportgen.data.quality.columns import quality_fields, quality_tests
 from reportgen.data.quality.doubts import doubts
 from reportgen.data.quality.screen import screened
@@ -184,7 +185,7 @@ def _nobody(cleaned: nw.LazyFrame[Any], spec: Spec) -> list[Problem]:
     if not wanted:
         return []
     counts = (nw.col(segment(n)) == c for n, c in wanted)
-    found = rows_of(cleaned.select(*(has.cast(nw.Int64).sum().alias(f"v{i}") for i, has in enumerate(counts))))[0]
+    found = rows_of(cleaned.select(*(one_if(has).sum().alias(f"v{i}") for i, has in enumerate(counts))))[0]
     return [_empty(spec, name, code) for (name, code), n in zip(wanted, found, strict=True) if not n]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import narwhals as nw
@@ -83,12 +83,23 @@ def _groups(table: nw.LazyFrame[Any], fields: Sequence[Field], row: str | None) 
         (nw.col(row) if row else nw.lit(0)).alias("row"), *(f.typed() for f in fields), nw.lit(1).alias("everybody")
     )
     stratum = STRATUM if STRATUM in columns else "everybody"
-    drawn = nw.col(CLUSTER).n_unique() if CLUSTER in columns else nw.len()
     ends = [nw.col(POPULATION).min().alias("low"), nw.col(POPULATION).max().alias("high")] if POPULATION in columns else []
-    counted = narrow.group_by(stratum).agg(drawn.alias("drawn"), nw.col("row").min().alias("first"), *ends)
+    counted = narrow.group_by(stratum).agg(nw.len().alias("drawn"), nw.col("row").min().alias("first"), *ends)
     names = ["first", "drawn", *(["low", "high"] if ends else [])]
+    clusters = _clusters(narrow, stratum) if CLUSTER in columns else {}
     groups = []
     for name, first, number, *limits in rows_of(counted.select(stratum, *names)):
         low, high = limits or (None, None)
-        groups.append(Group(str(name) if stratum == STRATUM else "", int(number), int(first) if row else None, low, high))
+        groups.append(
+            Group(
+                str(name) if stratum == STRATUM else "", clusters.get(name, int(number)), int(first) if row else None, low, high
+            )
+        )
     return sorted(groups, key=lambda g: g.name)
+
+
+def _clusters(narrow: nw.LazyFrame[Any], stratum: str) -> Mapping[Any, int]:
+    """Return how many clusters each stratum has; grouped twice, for not every engine counts different values in one way."""
+    each = narrow.group_by(stratum, CLUSTER).agg(nw.len().alias("people")).select(stratum, CLUSTER)
+    counted = each.group_by(stratum).agg(nw.len().alias("drawn")).select(stratum, "drawn")
+    return {name: int(number) for name, number in rows_of(counted)}

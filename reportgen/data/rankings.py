@@ -17,6 +17,7 @@ import narwhals as nw
 from reportgen.data.check import Test
 from reportgen.data.codebook import Coded, Field
 from reportgen.data.columns import item, place, question
+from reportgen.data.portable import one_if
 from reportgen.problems import Problem, Severity
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import RankingQuestion
@@ -56,12 +57,8 @@ def _gaps(q: RankingQuestion, answers: Sequence[nw.Expr]) -> Mapping[int, nw.Exp
     if q.places:
         return {n: ~answers[n].is_null() & answers[n - 1].is_null() for n in range(1, len(answers))}
     ranks = [a.cast(nw.Int64) for a in answers]
-    before = [reduce(add, (_one_if(other < rank) for other in ranks)) for rank in ranks]
+    before = [reduce(add, (one_if(other < rank) for other in ranks)) for rank in ranks]
     return {n: count < rank - 1 for n, (rank, count) in enumerate(zip(ranks, before, strict=True))}
-
-
-def _one_if(condition: nw.Expr) -> nw.Expr:
-    return nw.when(condition).then(nw.lit(1)).otherwise(nw.lit(0))
 
 
 def as_warnings(problems: Iterable[Problem]) -> list[Problem]:

@@ -15,6 +15,7 @@ import narwhals as nw
 from reportgen.data.codebook import Numeric
 from reportgen.data.columns import HIGH, LOW, WEIGHT
 from reportgen.data.engine import rows_of
+from reportgen.data.portable import nearest_whole
 
 SCALE = 10**9
 """The whole number for the mean weight, where weights are rounded."""
@@ -42,7 +43,7 @@ def scale(table: nw.LazyFrame[Any], field: Numeric) -> tuple[nw.Expr, Fraction]:
         return whole, _mean(table, whole)
     digits = _decimals(largest)
     mean = _mean(table, _whole(number, digits)) / Fraction(10) ** digits
-    return (number * float(SCALE / mean)).round().cast(nw.Int64), Fraction(SCALE)
+    return nearest_whole(number * float(SCALE / mean)), Fraction(SCALE)
 
 
 def _whole(number: nw.Expr, decimals: int) -> nw.Expr:

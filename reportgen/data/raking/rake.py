@@ -11,6 +11,7 @@ from typing import Any
 import narwhals as nw
 
 from reportgen.data.columns import WEIGHT
+from reportgen.data.portable import nearest_whole
 from reportgen.data.raking.account import Category, Margin, Raking
 from reportgen.data.raking.cells import Cell, Sums, cells, columns_of, sums
 from reportgen.data.raking.problems import crowded, cut_off, extreme, misfits, unmet
@@ -89,7 +90,7 @@ def _weight(found: Sequence[Cell], columns: Sequence[str], fitted: Fit, limits: 
     product = reduce(mul, ([nw.col(WEIGHT).cast(nw.Float64) * (1 / mean)] if weighted else []) + factors)
     low, high = (limit if limit < float("inf") else None for limit in (limits.low, limits.high))
     cut = product if limits == Limits() else product.clip(low, high)
-    return (cut * float(SCALE)).round().cast(nw.Int64)
+    return nearest_whole(cut * float(SCALE))
 
 
 def _chosen(column: nw.Expr, factors: Mapping[str | None, float]) -> nw.Expr:
