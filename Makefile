@@ -20,7 +20,7 @@ report: $(ENVIRONMENT)  ## Build every report under specs/ into output/; HTML al
 
 test: libraries tools lint types tests docs  ## Run all that must pass; what CI runs.
 
-test-all: libraries all-tools lint types  ## The same with every tool that a test can use, all tests in one run.
+test-all: libraries all-tools lint types  ## The same with every tool and engine that a test can use, all tests in one run.
 	$(bin)/python -m pytest -n 2
 
 lint: $(ENVIRONMENT)  ## Look for mistakes and for layout that differs from ruff's.
@@ -48,6 +48,7 @@ tools: | libraries  # one after the other: two apt-get would be in each other's 
 
 all-tools: | libraries
 	@sh scripts/setup-tools.sh --all
+	@sh scripts/setup-engines.sh
 
 reference: $(ENVIRONMENT)  ## Write the reference page anew from the grammar.
 	$(bin)/python scripts/reference.py

@@ -130,6 +130,7 @@ class Code(StrEnum):
     DATA_NOT_ASKED = "data-not-asked"
     DATA_QUALITY = "data-quality"
     DATA_ENGINE = "data-engine"
+    CONNECTION = "connection"
     # what the numbers say
     CLAIM_BROKEN = "claim-broken"
     CLAIM_UNKNOWN = "claim-unknown"

@@ -20,6 +20,8 @@ if [ "${1:-}" = --all ]; then
     has soffice || missing="$missing libreoffice-writer-nogui"
     has node || missing="$missing nodejs"
     has npm || missing="$missing npm"
+    has initdb || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
+    has java || missing="$missing default-jre-headless"
 fi
 [ -n "$missing" ] || exit 0
 # shellcheck disable=SC2086  # several packages

@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from importlib.util import find_spec
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -17,11 +19,29 @@ class Need(NamedTuple):
     programs: tuple[str, ...] = ()
     """Any of these will do; without one, the tests look for themselves whether it is there."""
     package: str = ""
+    paths: tuple[str, ...] = ()
+    """Patterns of programs that stand on no search path; any of these will do, too."""
+    modules: tuple[str, ...] = ()
+    """Packages of Python, all of which it takes; `make test-all` installs them."""
 
     def is_met(self) -> bool:
-        return not self.programs or any(shutil.which(name) for name in self.programs)
+        """Return whether everything is there."""
+        return not self.lacks_program() and all(find_spec(name) for name in self.modules)
+
+    def lacks_program(self) -> bool:
+        """Return whether no program is there that will do."""
+        named = any(shutil.which(name) for name in self.programs)
+        return bool(self.programs) and not named and not any(any(Path("/").glob(pattern)) for pattern in self.paths)
+
+    def reason(self) -> str:
+        """Return why tests are skipped."""
+        if self.lacks_program():
+            return f"needs {self.what}: apt-get install {self.package}"
+        return f"needs {self.what}: the packages {', '.join(self.modules)} of Python, which make test-all installs"
 
 
+POSTGRES = ("usr/lib/postgresql/*/bin/initdb",)
+"""Where Debian puts the programs of a server, below the root of the file system."""
 NEEDS: Mapping[str, Need] = {
     "browser": Need("headless Chromium", ("chromium", "chromium-browser", "google-chrome"), "chromium"),
     "poppler": Need("pdftotext", ("pdftotext",), "poppler-utils"),
@@ -29,6 +49,8 @@ NEEDS: Mapping[str, Need] = {
     "libreoffice": Need("LibreOffice", ("soffice",), "libreoffice-writer-nogui"),
     "node": Need("Node.js", ("node",), "nodejs npm"),
     "shared_data": Need("real survey files"),
+    "postgres": Need("a PostgreSQL server", ("initdb",), "postgresql", POSTGRES, ("ibis", "psycopg")),
+    "spark": Need("Spark", ("java",), "default-jre-headless", (), ("ibis", "pyspark")),
 }
 """By the marker that a test bears."""
 
@@ -37,7 +59,7 @@ def skip_without(items: Iterable[pytest.Item]) -> None:
     """Skip the tests whose program is missing."""
     for marker, need in NEEDS.items():
         if not need.is_met():
-            missing = pytest.mark.skip(reason=f"needs {need.what}: apt-get install {need.package}")
+            missing = pytest.mark.skip(reason=need.reason())
             for item in items:
                 if item.get_closest_marker(marker):
                     item.add_marker(missing)

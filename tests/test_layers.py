@@ -24,7 +24,7 @@ MAY_IMPORT: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
         ("resources", "", ""),
         ("glyphs", "problems resources", ""),
         ("spec", "problems glyphs", "yaml pydantic annotated_types jinja2"),
-        ("data", "problems spec", "narwhals duckdb pandas numpy"),
+        ("data", "problems spec", "narwhals duckdb pandas numpy ibis pyspark"),
         ("analysis", "problems spec data", "narwhals pandas numpy scipy"),
         ("facts", "problems spec analysis.results data.source", "babel"),
         ("content", "problems glyphs spec analysis.results data.source facts", "markdown_it babel"),

@@ -231,7 +231,8 @@ def _data(edition: Edition) -> Iterator[str]:
     if data.note:
         yield edition.say("line-source", source=edition.codebook.words(data.note).rstrip("。."))
     rows, columns = rows_read(edition) or f"{read.rows:,}", f"{read.columns:,}"
-    yield edition.say("method-file", file=read.shown, rows=rows, columns=columns, sha=read.sha256[:12])
+    what = "method-file" if read.bytes else "method-table"
+    yield edition.say(what, file=read.shown, rows=rows, columns=columns, sha=read.sha256[:12])
 
 
 def _labels(edition: Edition, labels: Sequence[str]) -> str:

@@ -44,6 +44,8 @@ def program_file(path: Path) -> str:
         head = file.read(8)
     if head.startswith(_SAV):
         return "an SPSS file"
+    if head.startswith(b"PAR1"):
+        return "a Parquet file"
     if head.startswith(_OPEN_XML):
         return _ZIPPED.get(path.suffix.lower(), "an Excel workbook")
     return "an Excel workbook" if head == _OLE else ""

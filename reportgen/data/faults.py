@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from reportgen.data.codebook import column_name, fields_of, key_field, wave_field
-from reportgen.data.door import weight_field
-from reportgen.data.drawn import design_fields
+from reportgen.data.codebook import column_name
 from reportgen.data.encoding import program_file
-from reportgen.data.quality.columns import quality_fields
 from reportgen.data.shape import Fault
 from reportgen.data.sheet import Control, Sheet
 from reportgen.data.spots import Spot, places, rows_at
+from reportgen.data.used import missing_column, used_columns
 from reportgen.problems import Code, Kind, Place, Problem
 from reportgen.spec.collected import surveyed
-from reportgen.spec.nearest import suggest
-from reportgen.spec.spec import Key, Spec
+from reportgen.spec.spec import Spec
 
 
 def problems_of(spec: Spec, sheet: Sheet) -> list[Problem]:
@@ -142,14 +139,10 @@ _SHAPES = {
 
 def _columns(spec: Spec, sheet: Sheet) -> Iterator[Problem]:
     names = [column_name(h) for h in sheet.shape.header]
-    counts, document = Counter(names), spec.document
-    delimiter, used = surveyed(spec.document)[1].delimiter, dict[str, Key]()
-    extra = weight_field(spec), wave_field(document), key_field(document), *design_fields(spec), *quality_fields(document)
-    for field in (*fields_of(document), *filter(None, extra)):
-        used.setdefault(field.column, field.key)
-    for column, key in used.items():
+    counts, delimiter = Counter(names), surveyed(spec.document)[1].delimiter
+    for column, key in used_columns(spec).items():
         if counts[column] == 0:
-            yield _missing(spec, column, key, names)
+            yield missing_column(spec, column, key, names)
         elif counts[column] > 1:
             at = ", ".join(str(i + 1) for i, n in enumerate(names) if n == column)
             found = f"{counts[column]} columns are called '{column}' (columns {at})"
@@ -166,8 +159,3 @@ def _second(sheet: Sheet, names: list[str], column: str, delimiter: str) -> Spot
     """Return where the second column of a name stands."""
     header = rows_at(sheet.readable, {1})
     return header[1].cell(names.index(column, names.index(column) + 1), delimiter) if header else Spot(1, 1)
-
-
-def _missing(spec: Spec, column: str, key: Key, names: list[str]) -> Problem:
-    found = f"'{spec.answers.near}' has no column '{column}'"
-    return Problem(Code.DATA_COLUMN, spec.place(key), found, suggest(column, [n for n in names if n], "columns"))

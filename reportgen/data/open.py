@@ -12,19 +12,17 @@ from typing import TYPE_CHECKING, Any
 import narwhals as nw
 
 from reportgen.data.answers import Answers
-from reportgen.data.codebook import fields_of, key_field, wave_field
-from reportgen.data.csv_file import ROW, load, positions
-from reportgen.data.door import answers_from, weight_field
-from reportgen.data.drawn import design_fields
+from reportgen.data.csv_reader import CsvReader
+from reportgen.data.door import answers_from
 from reportgen.data.engine import connect, rows_of, translated
-from reportgen.data.faults import problems_of
-from reportgen.data.quality.columns import quality_fields
-from reportgen.data.sheet import Sheet, open_sheet
-from reportgen.data.source import Source
-from reportgen.data.spots import Grid
+from reportgen.data.reader import Reader
+from reportgen.data.remote.reader import RemoteReader, remote_database
+from reportgen.data.sheet import open_sheet
+from reportgen.data.typed.readers import database_reader, parquet_reader
 from reportgen.problems import Code, Kind, Place, Problem, ReportError, SpecError, ToolError
+from reportgen.spec.assets import kind_of
 from reportgen.spec.collected import surveyed
-from reportgen.spec.spec import Spec
+from reportgen.spec.spec import Asset, Spec
 from reportgen.spec.waves.rules import wave_spec
 
 if TYPE_CHECKING:
@@ -78,23 +76,27 @@ def open_waves(spec: Spec) -> Iterator[Mapping[str, Answers]]:
     """
     specs = {code: wave_spec(spec, code) for code in ("", *(wave.code for wave in spec.waves))}
     with ExitStack() as stack:
-        sheets = _sheets(specs, stack)
-        problems = [problem for code, part in specs.items() for problem in problems_of(part, sheets[code])]
+        readers = _readers(specs, stack)
+        _together(spec, readers)
+        problems = [problem for code, part in specs.items() for problem in readers[code].faults(part)]
         if problems:
             raise ReportError(dict.fromkeys(problems))
         scratch = stack.enter_context(TemporaryDirectory(prefix="reportgen-"))
+        readable = [path for reader in readers.values() for path in reader.readable]
         with translated(spec.answers.near):
-            connection = stack.enter_context(connect([sheet.scanned for sheet in sheets.values()], Path(scratch)))
-        yield _all_answers(specs, sheets, connection)  # outside of `translated`: errors of the caller are its own
+            connection = stack.enter_context(connect(readable, Path(scratch)))
+        yield _all_answers(specs, readers, connection)  # outside of `translated`: errors of the caller are its own
 
 
-def _all_answers(specs: Mapping[str, Spec], sheets: Mapping[str, Sheet], connection: DuckDBPyConnection) -> Mapping[str, Answers]:
+def _all_answers(
+    specs: Mapping[str, Spec], readers: Mapping[str, Reader], connection: DuckDBPyConnection
+) -> Mapping[str, Answers]:
     found: dict[str, Answers] = {}
     problems: list[Problem] = []
     for number, (code, part) in enumerate(specs.items()):
         try:
             with translated(part.answers.near):
-                found[code] = _answers(part, sheets[code], connection, f"answers{number or ''}")
+                found[code] = _answers(part, readers[code], connection, f"answers{number or ''}")
         except ReportError as error:
             problems += error.problems
     if problems:
@@ -102,49 +104,58 @@ def _all_answers(specs: Mapping[str, Spec], sheets: Mapping[str, Sheet], connect
     return found
 
 
-def _sheets(specs: Mapping[str, Spec], stack: ExitStack) -> Mapping[str, Sheet]:
-    """Return what a pass over each file found; one pass, however many waves stand in the file."""
-    passed: dict[tuple[Path, str, str], Sheet] = {}
-    found: dict[str, Sheet] = {}
+def _together(spec: Spec, readers: Mapping[str, Reader]) -> None:
+    """Refuse a panel whose waves lie in several engines: the same people are found by the engine that has both waves."""
+    engines = {id(r) if isinstance(r, RemoteReader) else 0 for r in readers.values()}
+    survey, _ = surveyed(spec.document)
+    if survey.design == "panel" and len(engines) > 1:
+        found = "survey.design is panel, and its waves lie in several engines, which cannot find the same people in both"
+        fix = "Put all waves behind one connection, or all into files"
+        raise SpecError([Problem(Code.WRONG_VALUE, spec.place(("survey", "design")), found, fix)])
+
+
+def _readers(specs: Mapping[str, Spec], stack: ExitStack) -> Mapping[str, Reader]:
+    """Return what reads each wave; each source is read once, however many waves stand in it."""
+    passed: dict[tuple[Asset | str, str, str], Reader] = {}
+    found: dict[str, Reader] = {}
     for code, spec in specs.items():
         _, data = surveyed(spec.document)
-        key = spec.answers.path, data.encoding, data.delimiter
+        key = data.connection or spec.answers, data.encoding, data.delimiter
         if key not in passed:
-            passed[key] = _readable(spec, stack, data.encoding, data.delimiter)
+            passed[key] = _readable(spec, stack, len(passed))
         found[code] = passed[key]
     return found
 
 
-def _readable(spec: Spec, stack: ExitStack, encoding: str, delimiter: str) -> Sheet:
+def _readable(spec: Spec, stack: ExitStack, number: int) -> Reader:
+    _, data = surveyed(spec.document)
     try:
-        return stack.enter_context(open_sheet(spec.answers.path.resolve(), encoding, delimiter))
+        kind = kind_of(data, spec.answers)
+        if kind == "connection":
+            return RemoteReader(remote_database(spec, stack))
+        if kind == "parquet":
+            return parquet_reader(spec)
+        if kind == "duckdb":
+            return database_reader(spec, number)
+        sheet = stack.enter_context(open_sheet(spec.answers.path.resolve(), data.encoding, data.delimiter))
+        return CsvReader(sheet, data.delimiter)
     except OSError as error:
         found = f"'{spec.answers.near}' cannot be read ({error.strerror or type(error).__name__})"
         place = spec.place(("survey", "data", "source"))
         raise SpecError([Problem(Code.FILE_MISSING, place, found, "correct the path or the permissions")]) from error
 
 
-def _answers(spec: Spec, sheet: Sheet, connection: DuckDBPyConnection, name: str) -> Answers:
-    (_, data), shape = surveyed(spec.document), sheet.shape
-    extra = (
-        weight_field(spec),
-        wave_field(spec.document),
-        key_field(spec.document),
-        *design_fields(spec),
-        *quality_fields(spec.document),
-    )
-    used = dict.fromkeys(f.column for f in (*fields_of(spec.document), *filter(None, extra)))
-    table, names = load(connection, sheet, data.delimiter, used)
-    source = Source(spec.answers.shown, sheet.sha256, sheet.bytes, shape.rows - 1, len(shape.header))
+def _answers(spec: Spec, reader: Reader, connection: DuckDBPyConnection, name: str) -> Answers:
+    raw = reader.load(connection, spec)
 
     def settle(cleaned: nw.LazyFrame[Any], rows: int) -> nw.LazyFrame[Any]:
         cleaned.to_native().create(name)
-        if rows_of(nw.from_native(connection.table(name)).select(nw.len())) != [(rows,)]:
+        if rows_of(nw.from_native(connection.table(name)).select(nw.len())) != [(rows,)] or reader.changed():
             raise ToolError([_changed(spec)])
         return nw.from_native(connection.table(name))
 
-    grid = Grid(spec.answers.near, positions(sheet, used), sheet.readable, data.delimiter)
-    return answers_from(table, spec, source, row=ROW, grid=grid, names=names, settle=settle)
+    keep = raw.settle or settle
+    return answers_from(raw.table, spec, raw.source, row=raw.row, grid=raw.grid, names=raw.names, settle=keep)
 
 
 def _changed(spec: Spec) -> Problem:

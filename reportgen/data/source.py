@@ -13,6 +13,7 @@ class Source:
     """Path relative to the project root."""
     sha256: str
     bytes: int
+    """Of the file or files; 0 for a table behind a connection."""
     rows: int
     """Respondents in the file, or of one wave in it, without those whom a rule on quality leaves out."""
     columns: int

@@ -34,11 +34,15 @@ class Asset:
     path: Path
     shown: str
     """The path as the report and the manifest print it: relative to the project root, with forward slashes."""
+    parts: tuple[Path, ...] = ()
+    """The files of a folder or of a pattern, in the order of their names; none for what is one file."""
+    label: str = ""
+    """How problems name what is no file: a table behind a connection."""
 
     @property
     def near(self) -> str:
         """The path as problems print it: relative to the working folder where that is shorter."""
-        return shown(self.path)
+        return self.label or shown(self.path)
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ def test_a_row_that_disappears_while_reading_is_noticed(survey: Survey, monkeypa
         spec.answers.path.write_text("a,b,c\n1,2,3\n")
         return load(*args)
 
-    monkeypatch.setattr("reportgen.data.open.load", shorten)
+    monkeypatch.setattr("reportgen.data.csv_reader.load", shorten)
     with pytest.raises(ToolError) as error, open_data(spec):
         pass
     assert error.value.problems[0].code == Code.DATA_ENGINE

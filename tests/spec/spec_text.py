@@ -74,7 +74,7 @@ def read(text: str, folder: Path) -> Spec | tuple[Problem, ...]:
 
 def project(folder: Path) -> None:
     """Make a folder a project with the files that the full spec names."""
-    texts = {"reportgen.yaml": "", "answers.csv": "q1\n", "shared.yaml": "segments: {}\n", "earlier.yaml": EARLIER}
+    texts = {"reportgen.yaml": CONNECTIONS, "answers.csv": "q1\n", "shared.yaml": "segments: {}\n", "earlier.yaml": EARLIER}
     for name, text in texts.items():
         if not (folder / name).exists():
             (folder / name).write_text(text, encoding="utf-8")
@@ -100,5 +100,6 @@ body:
       - chart: overall
 """
 """A small spec without problems."""
+CONNECTIONS = "connections: {warehouse: {backend: postgres}}\n"
 EARLIER = SMALL.replace("How good is it?", "'How good is it?'")
 """The spec of an earlier wave."""

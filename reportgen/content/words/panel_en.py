@@ -7,6 +7,7 @@ PHRASES = {
     "register-asked": "Asked of",
     "register-data": "Data",
     "data-version": "{file}, {rows} rows, SHA-256 {hash}",
+    "method-table": "Data table {file}, {rows} rows, {columns} columns, digest beginning {sha}.",
     "wording": "“{words}”",
     "listing-under": "{above}: {label}",
     "listing-interval": "{level} ({method})",

@@ -7,6 +7,7 @@ PHRASES = {
     "register-asked": "作答范围",
     "register-data": "数据",
     "data-version": "{file}，{rows}行，SHA-256 {hash}",
+    "method-table": "数据表{file}，{rows}行，{columns}列，摘要值前12位{sha}。",
     "wording": "“{words}”",
     "listing-under": "{above}：{label}",
     "listing-interval": "{level}（{method}）",

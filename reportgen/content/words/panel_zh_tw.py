@@ -7,6 +7,7 @@ PHRASES = {
     "register-asked": "作答範圍",
     "register-data": "資料",
     "data-version": "{file}，{rows}列，SHA-256 {hash}",
+    "method-table": "資料表{file}，{rows}列，{columns}欄，摘要值前12位{sha}。",
     "wording": "「{words}」",
     "listing-under": "{above}：{label}",
     "listing-interval": "{level}（{method}）",

@@ -63,7 +63,7 @@ def _repeated(table: Table, spec: Spec, rows: int) -> Iterator[Problem]:
     sets = with_keys(table.filter(known), (*answers, *others), "t:key").group_by("t:key").agg(nw.len().alias("n"))
     repeated = int(rows_of(sets.filter(nw.col("n") > 1).select((nw.col("n") - 1).sum()))[0][0] or 0)
     if repeated >= REPEATED and repeated >= REPEATED_SHARE * rows:
-        source = surveyed(spec.document)[1].source
+        source = surveyed(spec.document)[1].source or spec.answers.near
         found = f"{repeated:,} of {rows:,} rows of '{source}' repeat the answers of a row above in every question and segment"
         yield _doubt(
             spec, found, "see where they come from, and add duplicates: {action: count} or {action: exclude} under quality"

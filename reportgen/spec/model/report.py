@@ -106,10 +106,16 @@ class Sample(Part):
 
 
 class Data(Part):
-    """The file with the answers, one row a respondent."""
+    """Where the answers are, one row a respondent: a file, several files of one shape, or a table of a database."""
 
-    source: Words
-    """Path of the file, relative to this spec."""
+    source: Words | None = None
+    """Path relative to this spec: of a CSV file, of a Parquet file (``.parquet``), of a folder of these, or of several of them
+    by a pattern such as ``answers/2025-*.parquet``; with ``table``, of a DuckDB file."""
+    table: Words | None = None
+    """The table with the answers, in a DuckDB file or behind ``connection``; ``schema.table`` where it lies in a schema."""
+    connection: Name | None = None
+    """In place of ``source``: the name of a database under ``connections`` in the ``reportgen.yaml`` of the project root. A spec
+    holds no address, no user and no secret."""
     provenance: Literal["observed", "reconstructed", "synthetic"]
     """What the rows are: real answers, rows made to meet published figures, or invented rows."""
     published: tuple[Stateable, ...] = ()
@@ -118,9 +124,9 @@ class Data(Part):
     note: Text | None = None
     """Where the data come from, printed as the source under every figure."""
     encoding: Literal["utf-8", "utf-16", "gb18030"] = "utf-8"
-    """The file's encoding; it is proven while reading, never guessed."""
+    """The encoding of a CSV file; it is proven while reading, never guessed."""
     delimiter: Literal[",", ";", "\t", "|"] = ","
-    """What separates the fields."""
+    """What separates the fields of a CSV file."""
 
 
 class CurrentWave(Part):

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from reportgen.problems import Code, Problem, SpecError
-from reportgen.spec.assets import data_asset, named_asset
+from reportgen.spec.assets import data_asset, located, named_asset
 from reportgen.spec.model.document import Document
-from reportgen.spec.model.report import EarlierWave, Survey
+from reportgen.spec.model.report import Data, EarlierWave, Survey
 from reportgen.spec.root import Project
 from reportgen.spec.spec import Asset, Key, Spec, Wave
 from reportgen.spec.tree import Locator, shown_path
@@ -54,7 +54,7 @@ class _Reader:
         self._unprotected(own, key)
         changed: dict[str, object] = self._design(detail)
         if detail.data is not None:
-            changed["data"], own = detail.data, replace(own, data=self._data(detail.data.source, key))
+            changed["data"], own = detail.data, replace(own, data=self._data(detail.data, key))
         own = replace(own, document=own.document.model_copy(update={"survey": survey.model_copy(update=changed)}))
         return Wave(code, own.document, former(self.document, own.document), own.data, own)
 
@@ -83,15 +83,15 @@ class _Reader:
         if survey is None:
             raise TypeError("only a survey has waves")
         if detail.data is not None:
-            data: Asset | None = self._data(detail.data.source, key)
+            data: Asset | None = self._data(detail.data, key)
         else:
             named = data_asset(self.document, self.place_of, self.project)
             data = None if isinstance(named, Problem) else named  # said of survey.data itself
         changed = {**_given(code, survey, detail), **self._design(detail)}
         return Wave(code, self.document.model_copy(update={"survey": survey.model_copy(update=changed)}), Former(), data)
 
-    def _data(self, written: str, key: Key) -> Asset:
-        return _found(named_asset((*key, "data", "source"), written, self.place_of, self.project))
+    def _data(self, data: Data, key: Key) -> Asset:
+        return _found(located((*key, "data"), data, self.place_of, self.project))
 
 
 def _found(asset: Asset | Problem) -> Asset:

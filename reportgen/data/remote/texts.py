@@ -1,0 +1,42 @@
+"""Typed columns of a table as the text that a CSV file would hold, written by the engine that has them.
+
+The rules are those of :mod:`reportgen.data.typed.as_text`, in expressions that every engine of Ibis understands.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportgen.data.typed.as_text import LARGEST_WHOLE
+
+
+def as_text(column: Any) -> Any:
+    """Return a column of Ibis as text; None for what no answer can be (lists, bytes, intervals)."""
+    import ibis
+
+    kind = column.type()
+    if kind.is_string() or kind.is_uuid():
+        return ibis.literal("").concat(column.cast("string"))  # an enumeration is text to Ibis, but not to PostgreSQL
+    if kind.is_boolean():
+        return ibis.cases((column, "1"), (~column, "0"))
+    if kind.is_integer() or kind.is_date() or kind.is_time() or kind.is_timestamp():
+        return column.cast("string")
+    if kind.is_floating():
+        return _number(column)
+    return _decimal(column.cast("string")) if kind.is_decimal() else None
+
+
+def _number(column: Any) -> Any:
+    import ibis
+
+    whole = (column.abs() < float(LARGEST_WHOLE)) & (column == column.floor())
+    return ibis.cases(
+        (column.isnan(), ibis.null("string")), (whole, column.cast("int64").cast("string")), else_=column.cast("string")
+    )
+
+
+def _decimal(text: Any) -> Any:
+    """Return a decimal without the zeros at its end."""
+    import ibis
+
+    return ibis.cases((text.contains("."), text.re_replace("0+$", "").re_replace("[.]$", "")), else_=text)

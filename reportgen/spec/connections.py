@@ -1,0 +1,210 @@
+"""The connections of a project: databases by name, in ``reportgen.yaml`` of its root, outside every spec.
+
+Secrets stand neither there nor in a spec: a setting names the environment variable that holds one, or a file outside the project.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen.problems import Code, Place, Problem
+from reportgen.spec.model.report import Data
+from reportgen.spec.nearest import suggest
+from reportgen.spec.root import Project
+from reportgen.spec.spec import Asset, Key
+from reportgen.spec.tree import Locator
+from reportgen.spec.yaml.files import Files
+from reportgen.spec.yaml.nodes import MapNode, Node, Scalar
+
+HOME = "reportgen.yaml"
+"""The file in the project root that names connections."""
+SECRET = ("password", "token")
+"""Settings that are never written out."""
+NUMBERS = ("port", "timeout")
+BACKENDS: Mapping[str, tuple[str, ...]] = {
+    "postgres": ("host", "port", "database", "user", "password", "sslmode"),
+    "clickhouse": ("host", "port", "database", "user", "password", "secure"),
+    "spark": ("master", "remote"),
+}
+"""What can be reached, and the settings of each."""
+WAYS = ("env", "file")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting of a connection."""
+
+    value: str
+    """What is written, or the name of what holds it."""
+    way: str
+    """``env`` or ``file`` where something else holds the value, empty where it is written out."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """A database, and how to reach it."""
+
+    name: str
+    backend: str
+    settings: Mapping[str, Setting]
+    timeout: int
+    """Seconds that a query may take."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Connections:
+    """What the file of a project says of connections."""
+
+    found: Mapping[str, Connection]
+    names: tuple[str, ...]
+    """All names, those of connections that are wrong among them."""
+    problems: tuple[Problem, ...]
+    there: bool
+    """Whether there is such a file."""
+
+
+TIMEOUT = 600
+"""Seconds that a query may take where nothing is said."""
+
+
+def read_connections(root: Path) -> Connections:
+    """Read the connections of a project.
+
+    Parameters
+    ----------
+    root
+        The project root.
+    """
+    asset = Project(root).asset(root / HOME)
+    if asset is None or not asset.path.is_file():
+        return Connections({}, (), (), there=False)
+    files = Files(Project(root))
+    files.read(asset)
+    top = files.parts[-1].top
+    node = top.get("connections") if top else None
+    problems = [_unread(p) for p in files.problems if p.code is not Code.WRONG_TYPE]  # of an empty file, which is none
+    if not isinstance(node, MapNode):
+        problems += (
+            [] if node is None else [_wrong(node, "connections is no map", "Write a name, and under it backend: postgres")]
+        )
+        return Connections({}, (), tuple(problems), there=True)
+    found: dict[str, Connection] = {}
+    for entry in node.entries:
+        name = entry.key.value or ""
+        wrong = list(_faults(name, entry.value))
+        problems += wrong
+        if not wrong:
+            found[name] = _connection(name, entry.value)
+    return Connections(found, tuple(e.key.value or "" for e in node.entries), tuple(problems), there=True)
+
+
+def table_behind(at: Key, data: Data, place_of: Locator, project: Project) -> Asset | Problem:
+    """Return the table that a spec names behind a connection, or why there is no such connection.
+
+    Parameters
+    ----------
+    at
+        Where ``data`` stands.
+    data
+        What the spec says there.
+    place_of
+        The places of its values.
+    project
+        The project, whose root has the connections.
+    """
+    name, read = data.connection or "", read_connections(project.root)
+    if name not in read.names and read.problems:
+        return read.problems[0]
+    if name not in read.names:
+        known = suggest(name, read.names, "connections") if read.names else ""
+        fix = known or f"Add connections: with {name}: to the {HOME} of the project root, and name a backend there"
+        where = f"the connections of {HOME}" if read.there else f"any connection: the project root has no {HOME}"
+        found = f"{place_of.path((*at, 'connection'))} names '{name}', which is not among {where}"
+        return Problem(Code.UNKNOWN_NAME, place_of((*at, "connection")), found, fix)
+    shown = f"{name}/{data.table}"
+    return Asset(project.root / HOME, shown, label=f"{name}: {data.table}")
+
+
+def _unread(problem: Problem) -> Problem:
+    """Return a problem of the file itself without its words: they quote what stands there."""
+    at = problem.place
+    place = Place(at.file, at.line, at.column, at.length)
+    return Problem(
+        problem.code, place, f"{HOME} cannot be read here as YAML", "Correct the line, which is not shown: it may hold a secret"
+    )
+
+
+def _text(node: Node | None) -> str | None:
+    return node.value if isinstance(node, Scalar) else None
+
+
+def _wrong(node: Node, found: str, fix: str, code: Code = Code.WRONG_VALUE) -> Problem:
+    """Return a problem at a value, whose line is not shown: it may hold a secret."""
+    place = node.span.place()
+    return Problem(code, Place(place.file, place.line, place.column, place.length), found, fix)
+
+
+def _faults(name: str, node: Node) -> Iterator[Problem]:
+    """Yield what is wrong with one connection."""
+    backend = _text(node.get("backend")) if isinstance(node, MapNode) else None
+    if not isinstance(node, MapNode) or backend is None:
+        yield _wrong(
+            node, f"the connection '{name}' has no backend", f"Add backend: with one of {', '.join(BACKENDS)}", Code.MISSING_KEY
+        )
+        return
+    if backend not in BACKENDS:
+        found = f"the connection '{name}' has a backend that is not known"
+        yield _wrong(node.get("backend") or node, found, suggest(backend, BACKENDS, "backends"), Code.UNKNOWN_NAME)
+        return
+    known = ("backend", "timeout", *BACKENDS[backend])
+    for entry in node.entries:
+        key = entry.key.value or ""
+        if key not in known:
+            yield _wrong(
+                entry.key, f"the connection '{name}' has an unknown setting", suggest(key, known, "settings"), Code.UNKNOWN_KEY
+            )
+        else:
+            yield from _setting_faults(name, key, entry.value)
+
+
+def _setting_faults(name: str, key: str, node: Node) -> Iterator[Problem]:
+    """Yield what is wrong with one setting."""
+    said = f"{key} of the connection '{name}'"
+    if isinstance(node, MapNode):
+        ways = [entry.key.value or "" for entry in node.entries]
+        if len(ways) != 1 or ways[0] not in WAYS or not _text(node.entries[0].value):
+            yield _wrong(node, f"{said} does not say where it stands", f"Write {key}: {{env: NAME_OF_A_VARIABLE}}")
+    elif key in SECRET:
+        found = f"{said} is written out, and whoever has the project has it"
+        yield _wrong(
+            node, found, f"Write {key}: {{env: NAME_OF_A_VARIABLE}}, or {{file: a file outside the project}}, and change it"
+        )
+    elif not _text(node) or (key in {"port", "timeout"} and not (_text(node) or "").isdecimal()):
+        yield _wrong(
+            node, f"{said} has no value that fits", "Write a number" if key in {"port", "timeout"} else "Write one value"
+        )
+
+
+def _connection(name: str, node: Node) -> Connection:
+    if not isinstance(node, MapNode):
+        raise TypeError("checked before")
+    settings: dict[str, Setting] = {}
+    for entry in node.entries:
+        key, value = entry.key.value or "", entry.value
+        if isinstance(value, MapNode):
+            inner = value.entries[0]
+            settings[key] = Setting(_text(inner.value) or "", inner.key.value or "", _bare(value))
+        else:
+            settings[key] = Setting(_text(value) or "", "", _bare(value))
+    backend = settings.pop("backend").value
+    timeout = settings.pop("timeout", None)
+    return Connection(name, backend, settings, int(timeout.value) if timeout else TIMEOUT, _bare(node))
+
+
+def _bare(node: Node) -> Place:
+    place = node.span.place()
+    return Place(place.file, place.line, place.column, place.length)
