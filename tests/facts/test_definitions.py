@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.facts.definitions import Definitions
+from reportgen.facts.quality_words import QUALITY_WORDS
 from reportgen.facts.words import WORDS
 from reportgen.spec.canonical import UNITS
 from tests.spec.expressions.sample import document, read
@@ -30,8 +31,10 @@ def test_traditional_characters_have_no_simplified_ones_among_them(row: list[str
 
 
 def test_every_measure_and_language_has_its_words() -> None:
-    for words in WORDS.values():
-        assert set(UNITS) <= set(words.measures)
+    for language, words in WORDS.items():
+        quality = QUALITY_WORDS[language]
+        assert set(UNITS) <= set(words.measures) | {key.split("-")[0] for key in quality}
+        assert set(quality) == set(QUALITY_WORDS["en"])
         assert set(words.measures) == set(WORDS["en"].measures)
         assert set(words.operators) == set(WORDS["en"].operators)
         assert set(words.withheld) == set(WORDS["en"].withheld)
