@@ -16,6 +16,8 @@ from reportgen.importing.written.naming import title_of
         ("食堂问卷【最终】", "食堂问卷"),
         ("canteen-follow-up", "Canteen follow up"),
         ("canteen_survey_2025_final_results", "Canteen survey 2025"),
+        ("332718_按文本_客户服务满意度调查_260_260", "客户服务满意度调查"),
+        ("2025_canteen", "Canteen"),
         ("800_800_0", ""),
         ("responses", ""),
         ("01_exported", ""),
