@@ -18,7 +18,7 @@ def test_words(edition: Edition, fact: Fact) -> str:
     test = fact.change.test if fact.change and not fact.withheld else None
     if test is None:
         return ""
-    name = "z" if test.df is None else f"t({test.df:.1f})".replace(".0)", ")")
+    name = "z" if test.df is None else f"t({test.df:.1f})"
     statistic = f"{name} = {test.statistic:.2f}".replace("-", "\N{MINUS SIGN}")
     small = test.p < SMALL
     return edition.say(

@@ -272,7 +272,7 @@ def _change_rows(fact: Fact, change: Difference, level: float) -> list[tuple[str
     if change.test is None:
         return rows
     test, verdict = change.test, "significant" if change.test.p < 1 - level else "not significant"
-    name = "z" if test.df is None else f"t({test.df:.1f})".replace(".0)", ")")
+    name = "z" if test.df is None else f"t({test.df:.1f})"
     return [
         *rows,
         ("test", f"{name} = {test.statistic:.4g}, p = {test.p:.4g} ({test.method}): {verdict} at the {level:.3g} level"),

@@ -32,7 +32,9 @@ def built(name: str, folder: Path) -> tuple[tuple[Content, str], ...]:
 
 @pytest.fixture(params=REPORTS)
 def report(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[tuple[Content, str], ...]:
-    return built(request.param, tmp_path_factory.getbasetemp())
+    folder = tmp_path_factory.getbasetemp() / "gallery-of-figures"  # one for all: the base itself must not look like a project
+    folder.mkdir(exist_ok=True)
+    return built(request.param, folder)
 
 
 def pairs(content: Content, page: str) -> list[tuple[Order, Drawn]]:
