@@ -140,3 +140,7 @@ class Draft:
     duration: Filled | None = None
     """Seconds that each respondent took, where the export has them."""
     decisions: tuple[Decision, ...] = ()
+
+    def scale_of(self, question: DraftQuestion) -> DraftScale | None:
+        """Return the scale that a question is answered on; None without one."""
+        return next((scale for scale in self.scales if scale.name == question.scale), None)

@@ -25,14 +25,12 @@ from reportgen.importing.written.naming import title_of
 from reportgen.importing.written.report import SCHEMA
 from reportgen.importing.written.settings import Settings
 from reportgen.problems import Code, Place, Problem, SpecError
-from reportgen.publish import storage
-from reportgen.publish.failures import writing
+from reportgen.spec.model.scalars import LANGUAGES
 from reportgen.spec.nearest import nearest
-from reportgen.verbs.new import identifier
+from reportgen.verbs.new import create, identifier
 from reportgen.verbs.schema import schema_text
 
 SAMPLES = ("probability", "quota", "opt-in", "convenience", "census")
-LANGUAGES = ("zh-CN", "zh-TW", "en")
 PARTIAL = ("complete", "all")
 _BOTH = "reportgen import ANSWERS --questionnaire"
 Language = Literal["", "zh-CN", "zh-TW", "en"]
@@ -98,16 +96,13 @@ def imported(call: Call) -> Imported:
     """
     settings = _settings(call)
     _answers(call)
-    folder = call.into or Path(_SUFFIXES.sub("", call.file.name) or "survey")
+    stem = _SUFFIXES.sub("", call.file.name)
+    folder = call.into or Path(stem or "survey")
     _free(folder)
     export, draft = _understood(call)
-    named = title_of(_SUFFIXES.sub("", call.file.name))
-    settings = _dated(replace(settings, id=identifier(folder.name), named=named, weighted=bool(call.weight)), draft)
+    settings = _dated(replace(settings, id=identifier(folder.name), named=title_of(stem), weighted=bool(call.weight)), draft)
     found = folder_of(export, draft, settings)
-    written = {**found.files, SCHEMA: schema_text().encode()}
-    with writing(folder, sum(map(len, written.values()))):
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        storage.create_folder(folder, written)
+    create(folder, {**found.files, SCHEMA: schema_text().encode()})
     return Imported(folder, len(draft.questions), draft.rows, found.doubts)
 
 

@@ -50,10 +50,21 @@ def new(folder: Path, language: str = "zh-CN") -> Path:
         fix = "Choose another name; nothing is overwritten"
         raise SpecError([Problem(Code.FOLDER_EXISTS, Place(str(folder)), "Something of that name is there already", fix)])
     files = starter(identifier(folder.name), language)
+    create(folder, files)
+    return folder / "report.yaml"
+
+
+def create(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Make a folder that holds these files, and the folders above it.
+
+    Raises
+    ------
+    ToolError
+        It cannot be written.
+    """
     with writing(folder, sum(map(len, files.values()))):
         folder.parent.mkdir(parents=True, exist_ok=True)
         storage.create_folder(folder, files)
-    return folder / "report.yaml"
 
 
 def starter(name: str, language: str) -> Mapping[str, bytes]:

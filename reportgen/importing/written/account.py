@@ -85,7 +85,7 @@ def _questions(draft: Draft, spec: Written) -> str:
 
 
 def _question(draft: Draft, spec: Written, q: DraftQuestion) -> tuple[str, ...]:
-    scale = next((s for s in draft.scales if s.name == q.scale), None)
+    scale = draft.scale_of(q)
     options = scale.options if scale else q.options
     count = f"{len(q.items)} x {len(options)}" if q.kind == "grid" else str(len(options)) if options else ""
     return str(spec.line(("questions", q.name))), f"`{q.name}`", q.kind, count, _safe(_cut(q.ask))

@@ -10,8 +10,7 @@ from reportgen.importing.draft import Draft, DraftQuestion, Filled
 
 def base(draft: Draft, question: DraftQuestion) -> int:
     """Return how many respondents gave an answer: any of the columns filled, and not with a code that means none."""
-    scale = next((s for s in draft.scales if s.name == question.scale), None)
-    none = {"", *question.missing, *(scale.missing if scale else ())}
+    none = _no_answer(draft, question)
     if len(question.columns) == 1:
         return sum(n for value, n in question.columns[0].cells.counts().items() if value not in none)
     return reduce(or_, (_answered(column, none) for column in question.columns), 0).bit_count()
@@ -19,9 +18,14 @@ def base(draft: Draft, question: DraftQuestion) -> int:
 
 def item_bases(draft: Draft, question: DraftQuestion) -> tuple[int, ...]:
     """Return the base of every column of a question by itself, as of the rows of a grid."""
-    scale = next((s for s in draft.scales if s.name == question.scale), None)
-    none = {"", *question.missing, *(scale.missing if scale else ())}
+    none = _no_answer(draft, question)
     return tuple(sum(n for value, n in column.cells.counts().items() if value not in none) for column in question.columns)
+
+
+def _no_answer(draft: Draft, question: DraftQuestion) -> set[str]:
+    """Return the cells of a question that are no answer."""
+    scale = draft.scale_of(question)
+    return {"", *question.missing, *(scale.missing if scale else ())}
 
 
 def _answered(column: Filled, none: set[str]) -> int:

@@ -78,7 +78,7 @@ def _cells(draft: Draft, asked: Sequence[_Asked]) -> int:
 
 
 def _looked_at(draft: Draft, question: DraftQuestion) -> _Asked:
-    scale = next((s for s in draft.scales if s.name == question.scale), None)
+    scale = draft.scale_of(question)
     options = tuple(o for o in (scale.options if scale else question.options) if o.code not in (scale.missing if scale else ()))
     found = min(item_bases(draft, question)) if question.kind == "grid" else base(draft, question)
     return _Asked(question, found, options, found >= minimum_base(draft))

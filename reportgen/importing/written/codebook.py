@@ -87,7 +87,7 @@ def segments(draft: Draft) -> dict[str, Tree]:
 
 
 def _segment(draft: Draft, question: DraftQuestion) -> dict[str, Tree]:
-    scale = next((s for s in draft.scales if s.name == question.scale), None)
+    scale = draft.scale_of(question)
     missing = (*question.missing, *(scale.missing if scale else ()))
     options = segment_options(draft, question)
     given: dict[str, Tree] = {option.code: printed(option.label) for option in options}
@@ -103,7 +103,7 @@ def _segment(draft: Draft, question: DraftQuestion) -> dict[str, Tree]:
 
 def segment_options(draft: Draft, question: DraftQuestion) -> tuple[DraftOption, ...]:
     """Return the options of the segment that is made of a question: those that somebody gave."""
-    scale = next((s for s in draft.scales if s.name == question.scale), None)
+    scale = draft.scale_of(question)
     filled = question.columns[0].cells.counts()
     return tuple(option for option in (scale.options if scale else question.options) if filled.get(option.code))
 

@@ -56,8 +56,7 @@ def spec_of(draft: Draft, settings: Settings, decisions: tuple[Decision, ...]) -
     }
     written = emit({key: part for key, part in tree.items() if part}, _comments(draft.language, decisions))
     top = say(draft.language, "top-comment", file=settings.shown).split("\n")
-    start = [f"# yaml-language-server: $schema={SCHEMA}"] if settings.schema else []
-    start += [f"# {line}" for line in top] + [""]
+    start = [f"# yaml-language-server: $schema={SCHEMA}", *(f"# {line}" for line in top), ""]
     lines = {path: line + len(start) for path, line in written.lines.items()}
     return Written("\n".join(start) + "\n" + written.text, lines)
 

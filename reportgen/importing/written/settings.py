@@ -27,7 +27,5 @@ class Settings:
     """Instead of the days that the export tells."""
     weighted: bool = False
     """Whether the draft's weight is to be used; the author named it."""
-    schema: bool = True
-    """Whether the JSON Schema for editors lies beside the spec."""
     named: str = ""
     """What the name of the file says of the survey, for a title where nothing else does."""

@@ -27,7 +27,6 @@ WORDS = {
     "most": "[Most often]{{as=wording}} given was “{first}” ({share}), [then]{{as=wording}} “{second}” ({share2}).",
     "only": "[Most often]{{as=wording}} given was “{first}” ({share}).",
     "of-base": "{base} people answered.",
-    "boxes": "{top} gave a favourable answer ({tops}), {bottom} an unfavourable one ({bottoms}).",
     "mean": "The mean is {mean}, the median {median}.",
     "rated": "{label}: the points of the scale",
     "rated-note": "Of those who gave a point of the scale; other answers have no place on it.",

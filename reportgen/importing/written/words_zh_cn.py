@@ -27,7 +27,6 @@ WORDS = {
     "most": "选择[最多]{{as=wording}}的是“{first}”（{share}），[其次]{{as=wording}}是“{second}”（{share2}）。",
     "only": "选择[最多]{{as=wording}}的是“{first}”（{share}）。",
     "of-base": "共{base}人回答。",
-    "boxes": "给出正面回答（{tops}）的占{top}，给出负面回答（{bottoms}）的占{bottom}。",
     "mean": "平均值为{mean}，中位数为{median}。",
     "rated": "{label}（仅量表分值）",
     "rated-note": "只含选择量表分值的人；其他答案在量表上没有位置。",

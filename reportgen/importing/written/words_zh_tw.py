@@ -27,7 +27,6 @@ WORDS = {
     "most": "選擇[最多]{{as=wording}}的是「{first}」（{share}），[其次]{{as=wording}}是「{second}」（{share2}）。",
     "only": "選擇[最多]{{as=wording}}的是「{first}」（{share}）。",
     "of-base": "共{base}人回答。",
-    "boxes": "給出正面回答（{tops}）的占{top}，給出負面回答（{bottoms}）的占{bottom}。",
     "mean": "平均值為{mean}，中位數為{median}。",
     "rated": "{label}（僅量表分數）",
     "rated-note": "只含選擇量表分數的人；其他答案在量表上沒有位置。",
