@@ -98,7 +98,8 @@ def imported(call: Call) -> Imported:
     _answers(call)
     stem = _SUFFIXES.sub("", call.file.name)
     folder = call.into or Path(stem or "survey")
-    _free(folder)
+    if not call.file.is_dir():  # of a folder, the reader says that a file in it is wanted
+        _free(folder)
     export, draft = _understood(call)
     settings = _dated(replace(settings, id=identifier(folder.name), named=title_of(stem), weighted=bool(call.weight)), draft)
     found = folder_of(export, draft, settings)

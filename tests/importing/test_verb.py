@@ -191,3 +191,14 @@ def test_the_folder_is_named_after_the_file(
     monkeypatch.chdir(tmp_path)
     assert told(capsys, export.name)[0] == 0
     assert "  id: canteen-2025-responses\n" in (tmp_path / "Canteen 2025 (Responses)" / "report.yaml").read_text(encoding="utf-8")
+
+
+def test_a_folder_is_told_to_be_none_of_the_files_and_not_to_be_in_the_way(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "exports").mkdir()
+    code, _, err = told(capsys, "exports")
+    assert code == 2
+    assert "this is a folder, not a file" in err
+    assert "overwritten" not in err
