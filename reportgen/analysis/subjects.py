@@ -17,6 +17,7 @@ import narwhals as nw
 from reportgen.analysis.index import index_column
 from reportgen.analysis.rankings import first_place, place_of, placed_options
 from reportgen.data.columns import asked, item, question
+from reportgen.data.portable import one_if
 from reportgen.spec.measures import Measure
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import MultiQuestion
@@ -100,19 +101,15 @@ def _groups(sets: Sequence[OptionSet]) -> tuple[tuple[OptionSet, ...], ...]:
 
 
 def _pattern(subject: str, q: MultiQuestion, sets: Sequence[OptionSet]) -> nw.Expr:
-    digits = [_one_if(reduce(or_, (_ticked(subject, o) for o in s))) for s in sets]
+    digits = [one_if(reduce(or_, (_ticked(subject, o) for o in s))) for s in sets]
     text: list[nw.Expr] = [d.cast(nw.String) for d in digits]
     if q.base == "responses":
-        text += [nw.lit("/"), reduce(add, (_one_if(_ticked(subject, o)) for o in q.columns)).cast(nw.String)]
+        text += [nw.lit("/"), reduce(add, (one_if(_ticked(subject, o)) for o in q.columns)).cast(nw.String)]
     return nw.when(_in_base(subject, q)).then(nw.concat_str(text))
 
 
 def _ticked(subject: str, option: str) -> nw.Expr:
     return nw.col(item(subject, option)).fill_null("0") == "1"
-
-
-def _one_if(condition: nw.Expr) -> nw.Expr:
-    return nw.when(condition).then(nw.lit(1)).otherwise(nw.lit(0))
 
 
 def _in_base(subject: str, q: MultiQuestion) -> nw.Expr:

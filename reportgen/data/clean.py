@@ -14,6 +14,7 @@ from reportgen.data.columns import asked, item, question, stray
 from reportgen.data.conditions import holds
 from reportgen.data.derive import column, derived
 from reportgen.data.folded import folded
+from reportgen.data.portable import one_if
 from reportgen.data.rankings import ordered
 from reportgen.spec.canonical import TICKED
 from reportgen.spec.made import is_asked, needs, variable
@@ -81,11 +82,9 @@ def _settle(table: nw.LazyFrame[Any], document: Document, name: str, condition: 
     columns = columns_of(q, name)
     if condition is None:
         return table
-    answered = _answered(columns)
-    was_asked = nw.when(holds(condition, document)).then(nw.lit(1)).otherwise(nw.lit(0))
-    unasked = (
-        nw.when((nw.col(asked(name)) == 0) & _told(q, columns, answered)).then(nw.lit(1)).otherwise(nw.lit(0)).alias(stray(name))
-    )
+    answered = any_filled(columns)
+    was_asked = one_if(holds(condition, document))
+    unasked = one_if((nw.col(asked(name)) == 0) & _told(q, columns, answered)).alias(stray(name))
     table = table.with_columns(was_asked.alias(asked(name))).with_columns(unasked)
     inside = nw.col(asked(name)) == 1
     kept = _filled(q, columns) if isinstance(q, MultiQuestion) else [nw.col(c) for c in columns]
@@ -97,11 +96,12 @@ def _told(q: AskedQuestion, columns: Sequence[str], answered: nw.Expr) -> nw.Exp
     return folded(or_, (nw.col(c).fill_null("0") == TICKED for c in columns)) if isinstance(q, MultiQuestion) else answered
 
 
-def _answered(columns: Sequence[str]) -> nw.Expr:
+def any_filled(columns: Sequence[str]) -> nw.Expr:
+    """Return whether any of some cleaned columns has an answer."""
     return folded(or_, (~nw.col(c).is_null() for c in columns))
 
 
 def _filled(q: MultiQuestion, columns: Sequence[str]) -> list[nw.Expr]:
     """Return the items with "not ticked" in empty cells of rows that answered (of all rows with ``empty: none``)."""
-    inside = nw.lit(True) if q.empty == "none" else _answered(columns)
+    inside = nw.lit(True) if q.empty == "none" else any_filled(columns)
     return [nw.when(~nw.col(c).is_null()).then(nw.col(c)).otherwise(nw.when(inside).then(nw.lit("0"))).alias(c) for c in columns]

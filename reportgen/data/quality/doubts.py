@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from operator import or_
 from typing import Any
 
 import narwhals as nw
 
+from reportgen.data.clean import any_filled
 from reportgen.data.engine import rows_of
-from reportgen.data.folded import folded
+from reportgen.data.portable import one_if
 from reportgen.data.quality.duplicates import told_apart, with_keys
 from reportgen.data.quality.flags import straight
 from reportgen.problems import Code, Kind, Problem, Severity
@@ -59,8 +59,7 @@ def _repeated(table: Table, spec: Spec, rows: int) -> Iterator[Problem]:
     answers, others = told_apart(spec.document)
     if len(answers) < COLUMNS:
         return
-    known = folded(or_, (~nw.col(c).is_null() for c in answers))
-    sets = with_keys(table.filter(known), (*answers, *others), "t:key").group_by("t:key").agg(nw.len().alias("n"))
+    sets = with_keys(table.filter(any_filled(answers)), (*answers, *others), "t:key").group_by("t:key").agg(nw.len().alias("n"))
     repeated = int(rows_of(sets.filter(nw.col("n") > 1).select((nw.col("n") - 1).sum()))[0][0] or 0)
     if repeated >= REPEATED and repeated >= REPEATED_SHARE * rows:
         source = surveyed(spec.document)[1].source or spec.answers.near
@@ -73,7 +72,7 @@ def _repeated(table: Table, spec: Spec, rows: int) -> Iterator[Problem]:
 def _alike(table: Table, spec: Spec, grids: dict[str, tuple[str, ...]]) -> Iterator[Problem]:
     flags = {name: straight(StraightLining(of=items, least=ITEMS), items) for name, items in grids.items()}
     counts = [
-        nw.when(test).then(nw.lit(1)).otherwise(nw.lit(0)).sum().alias(f"{kind}{number}")
+        one_if(test).sum().alias(f"{kind}{number}")
         for number, flag in enumerate(flags.values())
         for kind, test in (("n", flag), ("b", ~flag.is_null()))
     ]

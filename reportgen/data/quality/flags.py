@@ -10,6 +10,7 @@ import narwhals as nw
 from reportgen.data.columns import question
 from reportgen.data.conditions import holds
 from reportgen.data.folded import folded
+from reportgen.data.portable import one_if
 from reportgen.data.quality.duration import DURATION
 from reportgen.spec.measures import Condition
 from reportgen.spec.model.document import Document
@@ -61,7 +62,7 @@ def _outside(document: Document, name: str) -> nw.Expr:
 def straight(lining: StraightLining, items: tuple[str, ...]) -> nw.Expr:
     """Return whether enough items were answered, and all of those alike; or so many in a row."""
     columns = [nw.col(question(name)) for name in items]
-    answered = folded(add, (nw.when(~c.is_null()).then(nw.lit(1)).otherwise(nw.lit(0)) for c in columns))
+    answered = folded(add, (one_if(~c.is_null()) for c in columns))
     if lining.run is None:
         first = nw.coalesce(*columns)
         alike = folded(and_, ((c == first).fill_null(True) for c in columns))

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from operator import or_
 
 import narwhals as nw
 
 from reportgen.data.answers import Answers
-from reportgen.data.clean import columns_of
+from reportgen.data.clean import any_filled, columns_of
 from reportgen.data.columns import asked
 from reportgen.data.engine import rows_of
-from reportgen.data.folded import folded
+from reportgen.data.portable import one_if
 from reportgen.spec.made import is_asked
 from reportgen.spec.model.document import Document
 
@@ -51,12 +50,7 @@ def nonresponse(answers: Answers, document: Document, names: Iterable[str]) -> M
         return {}
     counts = [nw.len().alias("rows")]
     for number, (name, q) in enumerate(wanted.items()):
-        told = folded(or_, (~nw.col(c).is_null() for c in columns_of(q, name)))
-        counts.append((_sum(nw.col(asked(name)) == 1) if q.asked_if else nw.len()).alias(f"a{number}"))
-        counts.append(_sum(told).alias(f"t{number}"))
+        counts.append((one_if(nw.col(asked(name)) == 1).sum() if q.asked_if else nw.len()).alias(f"a{number}"))
+        counts.append(one_if(any_filled(columns_of(q, name))).sum().alias(f"t{number}"))
     rows, *found = (int(value or 0) for value in rows_of(answers.table.select(*counts))[0])
     return {name: Item(rows, was, told) for name, was, told in zip(wanted, found[::2], found[1::2], strict=True)}
-
-
-def _sum(test: nw.Expr) -> nw.Expr:
-    return nw.when(test).then(nw.lit(1)).otherwise(nw.lit(0)).sum()

@@ -18,6 +18,7 @@ from reportgen.data.codebook import Field
 from reportgen.data.columns import safe
 from reportgen.data.engine import rows_of
 from reportgen.data.folded import folded
+from reportgen.data.portable import one_if
 from reportgen.data.quality.account import Flagged, Pace, Screened
 from reportgen.data.quality.duplicates import with_duplicates
 from reportgen.data.quality.duration import DURATION, seconds
@@ -111,26 +112,22 @@ def _pace(table: Table, spec: Spec, fields: Sequence[Field]) -> Pace | None:
 
 
 def _true(rule: Rule) -> nw.Expr:
-    return nw.when(nw.col(flag_column(rule)) == 1).then(nw.lit(1)).otherwise(nw.lit(0)) == 1
+    return one_if(nw.col(flag_column(rule)) == 1) == 1
 
 
 def _account(judged: Table, rules: Sequence[Rule], pace: Pace | None) -> Screened:
     """Count, in one query."""
     numbers = [
         nw.len().alias("read"),
-        _sum(folded(or_, map(_true, rules))).alias("flagged"),
-        _sum(nw.col(_EXCLUDED)).alias("excluded"),
-        *(_sum(_true(rule)).alias(f"n{number}") for number, rule in enumerate(rules)),
-        *(_sum(~nw.col(flag_column(rule)).is_null()).alias(f"b{number}") for number, rule in enumerate(rules)),
+        one_if(folded(or_, map(_true, rules))).sum().alias("flagged"),
+        one_if(nw.col(_EXCLUDED)).sum().alias("excluded"),
+        *(one_if(_true(rule)).sum().alias(f"n{number}") for number, rule in enumerate(rules)),
+        *(one_if(~nw.col(flag_column(rule)).is_null()).sum().alias(f"b{number}") for number, rule in enumerate(rules)),
     ]
     read, flagged, excluded, *counts = (int(value or 0) for value in rows_of(judged.select(*numbers))[0])
     pairs = zip(counts[: len(rules)], counts[len(rules) :], strict=True)
     found = {rule.name: Flagged(n, base) for rule, (n, base) in zip(rules, pairs, strict=True)}
     return Screened(read, flagged, excluded, found, pace)
-
-
-def _sum(test: nw.Expr) -> nw.Expr:
-    return nw.when(test).then(nw.lit(1)).otherwise(nw.lit(0)).sum()
 
 
 def _left(judged: Table, fields: Sequence[Field], rules: Sequence[Rule], raw: dict[str, str]) -> Table:

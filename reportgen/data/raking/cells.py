@@ -10,6 +10,7 @@ import narwhals as nw
 
 from reportgen.data.columns import HIGH, LOW, WEIGHT, question, segment
 from reportgen.data.engine import rows_of
+from reportgen.data.portable import one_if
 from reportgen.data.weights import HALF, halves
 from reportgen.spec.model.document import Document
 
@@ -103,7 +104,7 @@ def sums(table: nw.LazyFrame[Any], columns: Sequence[str], low: int | None, high
     named = [nw.col(column).alias(key) for column, key in zip(columns, keys, strict=True)]
     first, last, weight = nw.col(HIGH), nw.col(LOW), nw.col(WEIGHT)
     limits = {"at_low": weight <= (0 if low is None else low), "at_high": weight >= (LARGEST if high is None else high)}
-    marks = [nw.when(test).then(nw.lit(1)).otherwise(nw.lit(0)).alias(name) for name, test in limits.items()]
+    marks = [one_if(test).alias(name) for name, test in limits.items()]
     totals = {"high": first, "low": last, "high2": first * first, "cross": first * last, "low2": last * last}
     found = (
         table.select(*named, HIGH, LOW, WEIGHT, *marks)
