@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from reportgen.problems import Problem, SpecError
 from reportgen.spec.read import read_spec
 from reportgen.spec.spec import Spec
 from reportgen.spec.yaml import guard
+from tests.patience import ends
 from tests.spec.spec_text import FULL, SMALL, problems_of, project, read
 
 FULL_TEXT = FULL.read_text(encoding="utf-8")
@@ -100,19 +100,11 @@ BOMBS = {
 
 
 @pytest.mark.parametrize("name", BOMBS)
-def test_bombs_are_refused_at_once(name: str, tmp_path: Path) -> None:
-    began = time.process_time()
-    problems = problems_of(BOMBS[name], tmp_path)
+def test_bombs_are_refused(name: str, tmp_path: Path) -> None:
+    with ends():
+        problems = problems_of(BOMBS[name], tmp_path)
     assert problems
-    assert time.process_time() - began < 1.5
     assert all(len(p.found) < 2000 for p in problems)
-
-
-def test_reading_a_whole_spec_costs_a_fraction_of_a_second(tmp_path: Path) -> None:
-    problems_of(FULL_TEXT, tmp_path)
-    began = time.process_time()
-    assert problems_of(FULL_TEXT, tmp_path) == ()
-    assert time.process_time() - began < 0.3
 
 
 def test_the_parser_in_python_reads_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
 
 from reportgen.problems import Code, Problem, Severity
 from reportgen.spec.checks.numbering import parts_of
+from tests.patience import ends
 from tests.spec.spec_text import problems_of
 
 HEAD = 'reportgen: 1\nreport: {id: plan, version: "1", title: Plan, language: en, date: 2025-06-01}\n'
@@ -209,13 +209,12 @@ def test_a_roadmap_with_more_bars_than_a_page_holds_is_a_problem(tmp_path: Path)
     assert [(p.code, "31 bars" in p.found) for p in problems] == [(Code.WRONG_VALUE, True)]
 
 
-def test_three_hundred_actions_and_one_of_three_thousand_characters_are_checked_in_a_moment(tmp_path: Path) -> None:
+def test_three_hundred_actions_and_one_of_three_thousand_characters_are_checked(tmp_path: Path) -> None:
     common = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多"
     long = "".join(common[i * i % len(common)] for i in range(3000))
     plan = many(300) + f"      - {{title: Long, action: {long}, owner: H}}\n"
-    began = time.process_time()
-    assert found(tmp_path, plan) == ()
-    assert time.process_time() - began < 3
+    with ends():
+        assert found(tmp_path, plan) == ()
 
 
 OPEN = "title: A, action: Do, status: proposed"

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import time
 from pathlib import Path
 
 import pytest
 
 from reportgen.problems import Code
-from reportgen.spec.expressions.faults import Fault
+from tests.patience import ends
 from tests.spec.expressions.sample import bound, changed, faults
 
 EXPRESSION_CODES = {Code.EXPRESSION_SYNTAX, Code.EXPRESSION_FEATURE, Code.EXPRESSION_TYPE, Code.UNKNOWN_NAME}
@@ -30,21 +29,14 @@ def test_there_are_enough() -> None:
     assert max(map(len, HOSTILE)) > 1_900
 
 
-def timed(text: str) -> tuple[float, tuple[Fault, ...]]:
-    start = time.process_time()
-    found = faults(text)
-    return time.process_time() - start, found
-
-
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-def test_it_is_refused_in_milliseconds(text: str) -> None:
-    faults("top(overall)")  # the parser's own start does not count
-    (took, found), *_ = sorted((timed(text) for _ in range(3)), key=lambda pair: pair[0])  # the collector may run in one of them
+def test_it_is_refused(text: str) -> None:
+    with ends():
+        found = faults(text)
     assert found, text[:80]
     assert {f.code for f in found} <= EXPRESSION_CODES
     assert all(0 <= f.at <= len(text) for f in found)
     assert all(len(f.found) < 300 and len(f.fix) < 400 for f in found)
-    assert took < 0.2
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
@@ -57,9 +49,8 @@ def test_it_is_refused_in_prose_too(text: str) -> None:
 
 @pytest.mark.parametrize("length", [2_001, 100_000, 3_000_000])
 def test_a_huge_expression_is_refused_by_its_length(length: int) -> None:
-    start = time.process_time()
-    [fault] = faults("'" + "a" * length + "'")
-    assert time.process_time() - start < 0.2
+    with ends():
+        [fault] = faults("'" + "a" * length + "'")
     assert fault.code is Code.EXPRESSION_FEATURE
 
 
