@@ -53,8 +53,8 @@ MAY_IMPORT: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
             "content.words publish resources version",
             "",
         ),
-        ("import_options", "", "typer"),
-        ("cli", "problems problem_text import_options verbs version", "typer"),
+        ("commands", "problems problem_text verbs", "typer"),
+        ("cli", "problems commands verbs version", "typer"),
         ("__main__", "cli", ""),
         ("__init__", "problems pipeline spec.read version", ""),
     )

@@ -12,14 +12,12 @@ from pathlib import Path
 from reportgen.problems import Code, Place, Problem
 from reportgen.spec.model.report import Data
 from reportgen.spec.nearest import suggest
+from reportgen.spec.project_file import HOME, bare, read_project_file
 from reportgen.spec.root import Project
 from reportgen.spec.spec import Asset, Key
 from reportgen.spec.tree import Locator
-from reportgen.spec.yaml.files import Files
 from reportgen.spec.yaml.nodes import MapNode, Node, Scalar
 
-HOME = "reportgen.yaml"
-"""The file in the project root that names connections."""
 SECRET = ("password", "token")
 """Settings that are never written out."""
 NUMBERS = ("port", "timeout")
@@ -79,19 +77,13 @@ def read_connections(root: Path) -> Connections:
     root
         The project root.
     """
-    asset = Project(root).asset(root / HOME)
-    if asset is None or not asset.path.is_file():
-        return Connections({}, (), (), there=False)
-    files = Files(Project(root))
-    files.read(asset)
-    top = files.parts[-1].top
-    node = top.get("connections") if top else None
-    problems = [_unread(p) for p in files.problems if p.code is not Code.WRONG_TYPE]  # of an empty file, which is none
+    file = read_project_file(root)
+    node, problems = file.section("connections"), list(file.problems)
     if not isinstance(node, MapNode):
         problems += (
             [] if node is None else [_wrong(node, "connections is no map", "Write a name, and under it backend: postgres")]
         )
-        return Connections({}, (), tuple(problems), there=True)
+        return Connections({}, (), tuple(problems), file.there)
     found: dict[str, Connection] = {}
     for entry in node.entries:
         name = entry.key.value or ""
@@ -99,7 +91,7 @@ def read_connections(root: Path) -> Connections:
         problems += wrong
         if not wrong:
             found[name] = _connection(name, entry.value)
-    return Connections(found, tuple(e.key.value or "" for e in node.entries), tuple(problems), there=True)
+    return Connections(found, tuple(e.key.value or "" for e in node.entries), tuple(problems), file.there)
 
 
 def table_behind(at: Key, data: Data, place_of: Locator, project: Project) -> Asset | Problem:
@@ -129,23 +121,13 @@ def table_behind(at: Key, data: Data, place_of: Locator, project: Project) -> As
     return Asset(project.root / HOME, shown, label=f"{name}: {data.table}")
 
 
-def _unread(problem: Problem) -> Problem:
-    """Return a problem of the file itself without its words: they quote what stands there."""
-    at = problem.place
-    place = Place(at.file, at.line, at.column, at.length)
-    return Problem(
-        problem.code, place, f"{HOME} cannot be read here as YAML", "Correct the line, which is not shown: it may hold a secret"
-    )
-
-
 def _text(node: Node | None) -> str | None:
     return node.value if isinstance(node, Scalar) else None
 
 
 def _wrong(node: Node, found: str, fix: str, code: Code = Code.WRONG_VALUE) -> Problem:
     """Return a problem at a value, whose line is not shown: it may hold a secret."""
-    place = node.span.place()
-    return Problem(code, Place(place.file, place.line, place.column, place.length), found, fix)
+    return Problem(code, bare(node.span.place()), found, fix)
 
 
 def _faults(name: str, node: Node) -> Iterator[Problem]:
@@ -197,14 +179,9 @@ def _connection(name: str, node: Node) -> Connection:
         key, value = entry.key.value or "", entry.value
         if isinstance(value, MapNode):
             inner = value.entries[0]
-            settings[key] = Setting(_text(inner.value) or "", inner.key.value or "", _bare(value))
+            settings[key] = Setting(_text(inner.value) or "", inner.key.value or "", bare(value.span.place()))
         else:
-            settings[key] = Setting(_text(value) or "", "", _bare(value))
+            settings[key] = Setting(_text(value) or "", "", bare(value.span.place()))
     backend = settings.pop("backend").value
     timeout = settings.pop("timeout", None)
-    return Connection(name, backend, settings, int(timeout.value) if timeout else TIMEOUT, _bare(node))
-
-
-def _bare(node: Node) -> Place:
-    place = node.span.place()
-    return Place(place.file, place.line, place.column, place.length)
+    return Connection(name, backend, settings, int(timeout.value) if timeout else TIMEOUT, bare(node.span.place()))

@@ -1,0 +1,64 @@
+"""Commands that begin a report: new, import, schema."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reportgen.commands import import_options as given
+from reportgen.commands.said import (
+    show,
+)
+
+commands = typer.Typer()
+
+
+@commands.command()
+def new(
+    name: Annotated[Path, typer.Argument(metavar="NAME", help="The folder to make.")],
+    language: Annotated[str, typer.Option(help="zh-CN or en.")] = "zh-CN",
+) -> None:
+    """Write a first spec with invented answers that builds at once."""
+    from reportgen.verbs.new import new as work
+
+    show(str(work(name, language)))
+
+
+@commands.command(name="import")
+def import_(
+    file: given.File,
+    into: given.Into = None,
+    questionnaire: given.Form = None,
+    platform: given.Platform = "auto",
+    language: given.Language = "",
+    title: given.Title = "",
+    sample: given.Sample = "",
+    population: given.Population = "",
+    mode: given.Mode = "",
+    fieldwork: given.Fieldwork = "",
+    date: given.Date = "",
+    weight: given.Weight = "",
+    keep: given.Keep = [],  # noqa: B006 - typer makes a new list for each call
+    leave_out: given.LeaveOut = [],  # noqa: B006
+    partial: given.Partial = "complete",
+    sheet: given.Sheet = "",
+    member: given.Member = "",
+    encoding: given.Encoding = "",
+    delimiter: given.Delimiter = "",
+    memory: given.Memory = 1000,
+) -> None:
+    """Make a spec and data that build at once from a survey platform's export."""
+    from reportgen.verbs.importing import Call, imported
+
+    said = (platform, language, title, sample, population, mode, fieldwork, date, weight, tuple(keep), tuple(leave_out))
+    show(imported(Call(file, into, *said, partial, sheet, member, encoding, delimiter, memory, questionnaire)).told)
+
+
+@commands.command()
+def schema() -> None:
+    """Print the JSON Schema of specs, for editors."""
+    from reportgen.verbs.schema import schema_text
+
+    show(schema_text())

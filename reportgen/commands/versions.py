@@ -1,0 +1,47 @@
+"""Commands on versions of a report: diff."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reportgen.commands.said import (
+    Project,
+    say_problems,
+    show,
+)
+
+commands = typer.Typer()
+
+
+@commands.command()
+def diff(
+    old: Annotated[
+        str, typer.Argument(metavar="OLD", help="A version's folder, a spec, <report id>/<version>, REV:SPEC, or REV..REV.")
+    ],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The same; after REV..REV, a spec, or nothing for all reports.")] = "",
+    format: Annotated[str, typer.Option(help="text, markdown, json or html.")] = "text",  # noqa: A002 - the option's name
+    output: Annotated[Path | None, typer.Option(help="The file to write; the standard output without.")] = None,
+    tolerance: Annotated[str, typer.Option(help="How far numbers may be apart: 0.001, 0.5%, or both with a comma.")] = "",
+    releases: Annotated[
+        Path | None, typer.Option(help="A folder of built versions, for revisions whose data are not in git.")
+    ] = None,
+    language: Annotated[str, typer.Option(help="en, zh-CN or zh-TW; in HTML the report's own without.")] = "",
+    everything: Annotated[bool, typer.Option("--all", help="Show every row of a text.")] = False,
+    project: Project = None,
+) -> None:
+    """Show what changed between two versions of a report: figures, claims, text, inputs; and why."""
+    from reportgen.verbs.diff import Request, save
+    from reportgen.verbs.diff import diff as work
+    from reportgen.verbs.outcome import Outcome
+    from reportgen.verbs.sides import Places
+
+    found = work(Request(old, new, format, tolerance, language, everything, Places(project, releases)))
+    say_problems(Outcome(old, problems=found.problems))
+    if output is None:
+        show(found.text)
+    else:
+        show(save(output, found.text))
+    raise typer.Exit(found.exit_code)

@@ -1,0 +1,1 @@
+"""Releases: versions that are sealed and never change."""
