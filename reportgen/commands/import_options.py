@@ -24,6 +24,10 @@ Date = Annotated[str, typer.Option(help="The report's date; that of the last ans
 Weight = Annotated[str, typer.Option(metavar="COLUMN", help="The column that holds weights.")]
 Keep = Annotated[list[str], typer.Option(metavar="COLUMN", help="Keep a column that looks personal; may be given several times.")]
 LeaveOut = Annotated[list[str], typer.Option(metavar="COLUMN", help="Leave a column out; may be given several times.")]
+Points = Annotated[
+    list[str],
+    typer.Option(metavar="COLUMN=N", help="How many points a rating scale had, those that nobody chose included."),
+]
 Partial = Annotated[str, typer.Option(help="Which rows count: complete, as the platform marks them, or all.")]
 Sheet = Annotated[str, typer.Option(help="The sheet of a workbook.")]
 Member = Annotated[str, typer.Option(help="The file inside an archive.")]

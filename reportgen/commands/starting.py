@@ -42,6 +42,7 @@ def import_(
     weight: given.Weight = "",
     keep: given.Keep = [],  # noqa: B006 - typer makes a new list for each call
     leave_out: given.LeaveOut = [],  # noqa: B006
+    points: given.Points = [],  # noqa: B006
     partial: given.Partial = "complete",
     sheet: given.Sheet = "",
     member: given.Member = "",
@@ -52,7 +53,20 @@ def import_(
     """Make a spec and data that build at once from a survey platform's export."""
     from reportgen.verbs.importing import Call, imported
 
-    said = (platform, language, title, sample, population, mode, fieldwork, date, weight, tuple(keep), tuple(leave_out))
+    said = (
+        platform,
+        language,
+        title,
+        sample,
+        population,
+        mode,
+        fieldwork,
+        date,
+        weight,
+        tuple(keep),
+        tuple(leave_out),
+        tuple(points),
+    )
     show(imported(Call(file, into, *said, partial, sheet, member, encoding, delimiter, memory, questionnaire)).told)
 
 

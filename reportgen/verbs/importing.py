@@ -32,6 +32,7 @@ from reportgen.verbs.schema import schema_text
 
 SAMPLES = ("probability", "quota", "opt-in", "convenience", "census")
 PARTIAL = ("complete", "all")
+_POINTS = re.compile(r"(.+?)\s*=\s*([2-9]|1[01])", re.DOTALL)
 _BOTH = "reportgen import ANSWERS --questionnaire"
 Language = Literal["", "zh-CN", "zh-TW", "en"]
 _SUFFIXES = re.compile(r"(?i)(\.(csv|tsv|txt|xlsx|xlsm|xls|ods|sav|zsav|por|dta|parquet|jsonl|ndjson|json|zip|gz))+$")
@@ -55,6 +56,8 @@ class Call:
     weight: str = ""
     keep: tuple[str, ...] = ()
     leave_out: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    """``COLUMN=N``: how many points the scale of a column had."""
     partial: str = "complete"
     sheet: str = ""
     member: str = ""
@@ -120,7 +123,13 @@ def _understood(call: Call) -> tuple[Export, Draft]:
     if call.questionnaire is not None:
         form = questionnaire_of(call.questionnaire, Limits.of(call.memory))
         export = with_questionnaire(export, form, call.language)
-    options = Options(language=cast("Language", call.language), weight=call.weight, keep=call.keep, leave_out=call.leave_out)
+    options = Options(
+        language=cast("Language", call.language),
+        weight=call.weight,
+        keep=call.keep,
+        leave_out=call.leave_out,
+        points=_points(call),
+    )
     if unknown := options.unknown(export):
         raise SpecError([_no_column(call, name, export) for name in unknown])
     draft = questions_of(export, options)
@@ -141,6 +150,7 @@ def _nothing(call: Call, table: Table) -> Problem:
 
 def _no_column(call: Call, name: str, export: Export) -> Problem:
     option = "--weight" if name == call.weight else "--keep" if name in call.keep else "--leave-out"
+    option = "--points" if name in _points(call) else option
     near = nearest(name, [word for heading in export.headings for word in (heading.code, heading.ask) if word])
     fix = f"Did you mean '{near}'?" if near else "Name a column by its heading, its code, or its place, such as #7"
     return Problem(Code.WRONG_VALUE, Place(option), f"{call.file.name} has no column {name!r}", fix)
@@ -175,6 +185,7 @@ def _settings(call: Call) -> Settings:
         *_one_of("--sample", call.sample, SAMPLES),
         *_one_of("--language", call.language, LANGUAGES),
         *_one_of("--partial", call.partial, PARTIAL),
+        *(_no_points(text) for text in call.points if not _POINTS.fullmatch(text)),
     ]
     days = re.fullmatch(r"(.+?)\.\.(.+)", call.fieldwork)
     fieldwork = (days[1], days[2]) if days else None
@@ -186,6 +197,16 @@ def _settings(call: Call) -> Settings:
         raise SpecError(problems)
     said = (call.date, bool(call.date), call.title, call.sample, call.population, call.mode, fieldwork)
     return Settings("", call.file.name, *said)
+
+
+def _points(call: Call) -> dict[str, int]:
+    """Return how many points scales had, by column."""
+    return {match[1].strip(): int(match[2]) for text in call.points if (match := _POINTS.fullmatch(text))}
+
+
+def _no_points(text: str) -> Problem:
+    fix = "Write a column and a number from 2 to 11, such as Q5=4 or #7=5"
+    return Problem(Code.WRONG_VALUE, Place("--points"), f"{text!r} does not say how many points a scale had", fix)
 
 
 def _no_time(option: str, given: str, fix: str) -> Problem:

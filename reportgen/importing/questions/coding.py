@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportgen.importing.decision import Decision
@@ -12,14 +12,19 @@ from reportgen.importing.export import Heading
 from reportgen.importing.questions.cells import Answer, plain, same
 from reportgen.importing.questions.closed import Split
 from reportgen.importing.questions.made import Direction, Rating, Work
+from reportgen.importing.questions.numbered import filled
 from reportgen.importing.questions.order import Ordered, in_order, prefixes
 from reportgen.importing.questions.outside import MISSING, Answered, outside
+from reportgen.importing.questions.slots import are_two_answers
 from reportgen.importing.questions.special import LAST, special
 from reportgen.importing.questions.wording import MOST_LABEL, clean
 
 OWN_WORDS = "96"
 """The code of own words beside a rating scale."""
 _MOSTLY = 0.95
+_STAR = re.compile(r"^\d\s*(星|stars?$)", re.IGNORECASE)
+_STARS = 5
+"""The stars of a usual rating."""
 _SEVERAL = 3
 """Different own words fewer than which may be options of the list that hardly anybody chose."""
 
@@ -72,16 +77,34 @@ def coded(work: Work, name: str, found: Split, heading: Heading, *, listed: bool
         Whether the answers are those of a grid's rows.
     """
     notes = _Notes(work, name)
-    answers = {answer.text: answer for answer in found.options}
+    answers = {answer.text: answer for answer in (*found.options, *(() if listed else _unchosen(found, heading)))}
     counts = work.pooled.get(frozenset(map(same, answers))) or {}
     ordered = in_order(
         list(answers), {text: counts.get(same(text), answer.count) for text, answer in answers.items()}, heading.order
     )
     if found.rare:
         notes.add("rare", "options", doubt=True, count=len(found.rare))
-    if ordered.rating and not listed and found.share >= _MOSTLY and _only_outside(ordered):
+    if ordered.rating and not listed and found.share >= _MOSTLY and _only_outside(ordered) and not _is_pair(work, ordered):
         return _rating(notes, ordered, answers, found.own, row=row)
     return _options(notes, ordered, answers, found)
+
+
+def _unchosen(found: Split, heading: Heading) -> Iterator[Answer]:
+    """Yield the options that a questionnaire lists and nobody chose."""
+    taken = {same(answer.text) for answer in (*found.options, *found.own)}
+    for text in heading.order:
+        if text and same(text) not in taken:
+            taken.add(same(text))
+            yield Answer(plain(text), 0, ())
+
+
+def _is_pair(work: Work, ordered: Ordered) -> bool:
+    """Tell whether the options are two answers without a degree (agree or disagree), and no question has them and more."""
+    core = [label for label in ordered.labels if label not in (ordered.specials or {})]
+    if len(core) != 2 or not are_two_answers((prefixes(core) or {}).get(label, label) for label in core):
+        return False
+    own = set(map(same, core))
+    return not any(own < listed for listed in work.pooled)
 
 
 def _only_outside(ordered: Ordered) -> bool:
@@ -101,11 +124,12 @@ def _rating(notes: _Notes, ordered: Ordered, answers: Mapping[str, Answer], own:
     labels, codes = _ascending(ordered, labels)
     by_label = dict(zip(labels, codes, strict=True)) | dict(beside.codes)
     shown = unique(_shown(ordered, labels))
-    shown, codes = _whole_range(ordered, shown, codes)
+    shown, codes, is_open = _whole_range(ordered, shown, codes)
     missing = tuple(sorted({*beside.missing, *words.values()}))
-    rating = Rating(_family(ordered), tuple(codes), tuple(shown), _direction(notes, ordered), missing, outside=beside.kept)
-    listing = notes.work.say.listed(tuple(shown))
-    notes.add("scale", "type", labels=listing)
+    rating = Rating(
+        _family(ordered), tuple(codes), tuple(shown), _direction(notes, ordered), missing, outside=beside.kept, open=is_open
+    )
+    notes.add("scale", "type", labels=tuple(shown))
     told = (*lost, *beside.decisions)
     return Coding(_cells(answers, by_label) | words, (), rating, missing, (*notes.all, *beside.decisions, *beside.told), told)
 
@@ -137,15 +161,15 @@ def _direction(notes: _Notes, ordered: Ordered) -> Direction:
     return "high_is_good"
 
 
-def _whole_range(ordered: Ordered, labels: list[str], codes: list[str]) -> tuple[list[str], list[str]]:
-    """Return a numbered scale with the points between that nobody gave."""
+def _whole_range(ordered: Ordered, labels: list[str], codes: list[str]) -> tuple[list[str], list[str], bool]:
+    """Return a numbered scale with the points that nobody gave, and whether nothing says that the last one is the last."""
     if ordered.points is None:
-        return labels, codes
-    shown = dict(zip(map(int, codes), labels, strict=True))
-    low, high = min(shown), max(shown)
-    low = 1 if low == 2 else low
-    numbers = range(low, high + 1)
-    return [shown.get(number, str(number)) for number in numbers], [str(number) for number in numbers]
+        return labels, codes, False
+    numbers = [int(code) for code in codes]
+    low, high = numbers[0], numbers[-1]
+    low = 1 if low > 1 and not ordered.points.low else low
+    high = max(high, _STARS) if all(_STAR.search(label) for label in labels) else high
+    return filled(labels, numbers, low, high), [str(number) for number in range(low, high + 1)], not ordered.points.high
 
 
 def _options(notes: _Notes, ordered: Ordered, answers: Mapping[str, Answer], found: Split) -> Coding:

@@ -47,7 +47,7 @@ def questions_of(export: Export, options: Options | None = None) -> Draft:
     say, names = Say(language), Names()
     columns = sort_columns(export, options, say, names)
     blocks = blocks_of(export, columns.answers, options, names)
-    work = _work(export, say, names, blocks)
+    work = replace(_work(export, say, names, blocks), points=options.points_of(export))
     made = [_made(work, block) for block in blocks]
     questions, scales, longer = shared(work, *_questions(made))
     questions = alike(questions)

@@ -127,7 +127,7 @@ _CHINESE: Mapping[str, float] = {
     "完全": 0.99,
     "绝对": 0.99,
 }
-_OPPOSITES: Mapping[str, str] = {
+OPPOSITES: Mapping[str, str] = {
     "disagree": "agree",
     "dissatisfied": "satisfied",
     "unsatisfied": "satisfied",
@@ -210,25 +210,45 @@ def graded(label: str) -> tuple[str, float] | None:
     words = simplified(re.sub(r"\s*\([^)]*\)\s*$", "", same(label)).strip(" .。,，!！"))
     if _NEUTRAL.fullmatch(words):
         return "", 0.0
-    degrees = next(degrees for pattern, degrees in _TONES if pattern.search(words))
-    degree, rest = _degree(words, degrees)
+    degree, rest, _ = degree_of(words)
     if not degree and rest == words and not rest:
         return None
-    quality = _OPPOSITES.get(rest, rest)
-    strength = degrees[degree]
+    quality = OPPOSITES.get(rest, rest)
+    strength = strength_of(degree, words)
     return quality, -strength if quality != rest else strength
 
 
-def _degree(words: str, degrees: Mapping[str, float]) -> tuple[str, str]:
-    """Split a label into the longest word of degree that it begins with, and the rest."""
+def is_neutral(words: str) -> bool:
+    """Tell whether words, in simplified signs, stand in the middle of a scale."""
+    return _NEUTRAL.fullmatch(words) is not None
+
+
+def strength_of(degree: str, words: str) -> float:
+    """Return how strong a degree is in the language of some words."""
+    return _degrees(words)[degree]
+
+
+def _degrees(words: str) -> Mapping[str, float]:
+    return next(degrees for pattern, degrees in _TONES if pattern.search(words))
+
+
+@lru_cache(maxsize=16384)
+def degree_of(words: str) -> tuple[str, str, bool]:
+    """Split words, in simplified signs, into the longest degree that they begin with (or end with), and the rest.
+
+    The last tells whether the degree stands behind: agree strongly, increased a lot.
+    """
+    degrees = _degrees(words)
     chinese = degrees is _CHINESE
-    for degree in sorted(degrees, key=len, reverse=True):
-        if not degree:
-            continue
+    for degree in _LONGEST_FIRST[chinese]:
         if words == degree and not (chinese and degree in ("不", "略")):
-            return degree, ""
+            return degree, "", False
         if words.startswith(degree if chinese else f"{degree} "):
-            return degree, words[len(degree) :].strip()
-        if not chinese and words.endswith(f" {degree}"):  # agree strongly, increased a lot
-            return degree, words.removesuffix(degree).strip()
-    return "", words
+            return degree, words[len(degree) :].strip(), False
+        if not chinese and words.endswith(f" {degree}"):
+            return degree, words.removesuffix(degree).strip(), True
+    return "", words, False
+
+
+_LONGEST_FIRST = tuple(sorted(filter(None, degrees), key=len, reverse=True) for degrees in (_ENGLISH, _CHINESE))
+"""Degrees of English and of Chinese."""

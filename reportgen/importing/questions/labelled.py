@@ -17,6 +17,7 @@ from reportgen.importing.questions.made import Direction, Rating, Work
 from reportgen.importing.questions.numbers import number
 from reportgen.importing.questions.outside import MISSING, Answered, outside
 from reportgen.importing.questions.points import points
+from reportgen.importing.questions.slots import are_two_answers
 from reportgen.importing.questions.special import special
 from reportgen.importing.questions.wording import MOST_LABEL, clean
 
@@ -90,7 +91,7 @@ def coded_by_labels(
         decisions.append(_told_missing(work, name, found, counts))
     missing = tuple(code for code in found.missing if counts.get(code))
     if rating is not None:
-        decisions.append(work.say("scale", (*path, "type"), question=name, labels=work.say.listed(rating.labels)))
+        decisions.append(work.say("scale", (*path, "type"), question=name, labels=rating.labels))
         answers = [Answered(merged[code], counts[code], code) for code in specials]
         n = sum(count for code, count in counts.items() if code not in missing)
         beside = outside(work, name, answers, n, row=row)
@@ -135,6 +136,8 @@ def _rating(heading: Heading, labels: Mapping[str, str], specials: Mapping[str, 
     if any(kind not in MISSING for kind in specials.values()) or not all(re.fullmatch(r"-?\d{1,9}", code) for code in core):
         return None
     ascending = sorted(core, key=int)
+    if len(core) == 2 and are_two_answers(core.values()):
+        return None
     known = ladder(tuple(core.values())) if len(set(core.values())) == len(core) else None
     if known is not None and known.rating:
         ranks = [known.labels.index(core[code]) for code in ascending]

@@ -121,6 +121,12 @@ def _of_rungs(labels: Sequence[str], lists: Sequence[Rungs], *, rating: bool) ->
     return None
 
 
+def rung_of(family: str, label: str) -> tuple[int, float] | None:
+    """Return the place of a label in a known list of ratings whose words are no degrees; None where it is of no such list."""
+    lists = (rungs for rungs in RATINGS if rungs.family == family)
+    return next(((place, rank) for place, rungs in enumerate(lists) if (rank := _rank(rungs, label)) is not None), None)
+
+
 @lru_cache(maxsize=65536)
 def _rank(rungs: Rungs, label: str) -> float | None:
     words = simplified(same(label)).strip(" .。!！")

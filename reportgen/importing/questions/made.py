@@ -29,6 +29,8 @@ class Rating:
     """Whether the codes are those of the file."""
     outside: tuple[DraftOption, ...] = ()
     """Answers that are no point of the scale and stay answers all the same: so many gave them that shares would move."""
+    open: bool = False
+    """Of a numbered scale: whether its highest point is the highest that somebody gave, and nothing says that it is the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ class Work:
     """By code of a column in a declared multiple-response set: the cell that means ticked."""
     pooled: Mapping[frozenset[str], Mapping[str, int]] = field(default_factory=lambda: MappingProxyType({}))
     """Counts over all columns with the same options: one list of options has one order in the whole survey."""
+    points: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
+    """Place of a column to the points that its scale has, where the author says so."""
 
     @property
     def closed_by_tag(self) -> bool:

@@ -63,6 +63,8 @@ class Numeric:
     high: int = 0
     """The ends of a scale."""
     sure: bool = True
+    ended: bool = False
+    """Whether the wording says where the scale ends."""
 
 
 def told_range(wording: str) -> tuple[int, int] | None:
@@ -126,7 +128,7 @@ def _is_nps(low: int, high: int, hint: str, told: tuple[int, int] | None, *, lik
 
 def _scale(low: int, high: int, told: tuple[int, int] | None, *, sure: bool) -> Numeric:
     if told and told[0] <= low and high <= told[1] <= 10:
-        return Numeric("scale", *told)
+        return Numeric("scale", *told, ended=True)
     bottom = 0 if low == 0 else 1
     if high - bottom < 1:
         return Numeric("codes", sure=False)

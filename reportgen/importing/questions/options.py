@@ -25,9 +25,17 @@ class Options:
     names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Column to the name of its question."""
 
+    points: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    """Column to the number of points that its scale had, those included that nobody gave."""
+
+    def points_of(self, export: Export) -> Mapping[int, int]:
+        """Return the points of scales by the places of their columns."""
+        found = ((place, named(self.points, place, heading)) for place, heading in enumerate(export.headings))
+        return {place: self.points[name] for place, name in found if name} if self.points else {}
+
     def unknown(self, export: Export) -> tuple[str, ...]:
         """Return what names no column of the file."""
-        wanted = (self.weight, *self.keep, *self.leave_out, *self.names)
+        wanted = (self.weight, *self.keep, *self.leave_out, *self.names, *self.points)
         return tuple(name for name in wanted if name and not any(named([name], i, h) for i, h in enumerate(export.headings)))
 
 

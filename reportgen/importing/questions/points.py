@@ -10,7 +10,7 @@ from reportgen.importing.questions.cells import plain
 from reportgen.importing.questions.graded import graded
 
 _POINT = re.compile(
-    r"(?P<number>-?\d{1,2})(?:\.0+)?\s*(?:分|星|点|points?|stars?)?\s*(?:(?:[-–—:：.,，=、)）]\s*|[(（\[]|\s)(?P<words>\S.*))?",
+    r"(?P<number>-?\d{1,2})(?:\.0+)?\s*(?P<unit>分|星|点|points?|stars?)?\s*(?:(?:[-–—:：.,，=、)）]\s*|[(（\[]|\s)(?P<words>\S.*))?",
     re.IGNORECASE,
 )
 _MOST = 11
@@ -48,7 +48,9 @@ def points(labels: Sequence[str]) -> Points | None:
     """Return labels as points of a numbered scale; None where one is none, or where words stand at more than its ends."""
     found = {label: _POINT.fullmatch(plain(label)) for label in labels}
     numbers = {label: int(match["number"]) for label, match in found.items() if match}
-    if len(numbers) < len(labels) or len(set(numbers.values())) < len(labels) or len(labels) < 3:
+    if len(numbers) < len(labels) or len(set(numbers.values())) < len(labels):
+        return None
+    if len(labels) < (2 if all(match and match["unit"] for match in found.values()) else 3):
         return None
     ordered = sorted(labels, key=lambda label: numbers[label])
     values = [numbers[label] for label in ordered]

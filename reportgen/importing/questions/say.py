@@ -24,8 +24,14 @@ class Say:
 
     def word(self, key: str, **values: object) -> str:
         """Return a sentence with its values, long ones cut."""
-        shown = {name: cut(value, _MOST) if isinstance(value, str) else value for name, value in values.items()}
+        shown = {name: self._shown(value) for name, value in values.items()}
         return _WORDS[self.language][key].format(**shown)
+
+    def _shown(self, value: object) -> object:
+        """Return a value as a sentence has it: a text cut, of a list each text."""
+        if isinstance(value, tuple):
+            return self.listed(value)
+        return cut(value, _MOST) if isinstance(value, str) else value
 
     def __call__(self, key: str, path: tuple[str, ...] = (), *, doubt: bool = False, **values: object) -> Decision:
         """Return a decision; ``key`` names its sentence, ``key_change`` what to write where the author knows better."""

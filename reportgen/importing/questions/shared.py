@@ -1,13 +1,14 @@
-"""Scales that questions share: one for the same options, and the longer one where nobody gave some of its points."""
+"""Scales that questions share: one for the same options."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reportgen.importing.decision import Decision
 from reportgen.importing.draft import DraftOption, DraftQuestion, DraftRated, DraftScale, Filled
 from reportgen.importing.questions.cells import same
+from reportgen.importing.questions.completing import completed
 from reportgen.importing.questions.made import Rating, Work
 
 
@@ -15,18 +16,21 @@ def shared(
     work: Work, questions: Sequence[DraftQuestion], ratings: Mapping[str, Rating]
 ) -> tuple[tuple[DraftQuestion, ...], tuple[DraftScale, ...], tuple[Decision, ...]]:
     """Return questions with the names of their scales, the scales, and what was decided of them."""
-    whole = {name: _whole(rating, ratings.values()) for name, rating in ratings.items()}
+    named = {question.name: question for question in questions}
+    found = {name: completed(work, named[name], rating, tuple(ratings.values())) for name, rating in ratings.items()}
+    whole = {name: one.rating for name, one in found.items()}
     scales: dict[tuple[object, ...], DraftScale] = {}
-    result, decisions = [], []
+    result: list[DraftQuestion] = []
+    decisions: list[Decision] = []
     for draft in questions:
         question, rating = draft, whole.get(draft.name)
         if rating is None:
             result.append(question)
             continue
         own = ratings[question.name]
+        decisions += found[question.name].told
         if rating is not own:
             question = _recoded(question, own, rating)
-            decisions.append(work.say("longer_scale", ("questions", question.name, "scale"), doubt=True, question=question.name))
         if rating.outside and question.kind == "grid":
             result.append(_answered(question, rating))
             continue
@@ -68,23 +72,6 @@ def _with_missing(scales: Mapping[tuple[object, ...], DraftScale], ratings: Mapp
         replace(scale, missing=tuple(sorted(outside.get(key, set()) - {option.code for option in scale.options})))
         for key, scale in scales.items()
     ]
-
-
-def _whole(rating: Rating, others: Iterable[Rating]) -> Rating:
-    """Return the longest scale of the survey that has all labels of one; the scale itself where there is none."""
-    if rating.given:
-        return rating
-    own = {same(label) for label in rating.labels}
-    longer = [
-        other
-        for other in others
-        if other.family == rating.family and not other.given and own < {same(label) for label in other.labels}
-    ]
-    return (
-        replace(max(longer, key=lambda other: (len(other.labels), other.labels)), missing=rating.missing, outside=rating.outside)
-        if longer
-        else rating
-    )
 
 
 def _recoded(question: DraftQuestion, own: Rating, rating: Rating) -> DraftQuestion:

@@ -197,7 +197,7 @@ def directed(work: Work, block: Block, coding: Coding, found: Numeric) -> tuple[
 def numbered(found: Numeric) -> Rating:
     """Return the scale of numbers without words."""
     codes = tuple(str(number) for number in range(found.low, found.high + 1))
-    return Rating("points", codes, codes, "high_is_good", given=True)
+    return Rating("points", codes, codes, "high_is_good", given=True, open=not found.ended)
 
 
 def not_numbers(work: Work, name: str, others: Sequence[Answer]) -> Sequence[Decision]:

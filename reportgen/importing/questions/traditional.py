@@ -11,8 +11,14 @@ _SIMPLIFIED = (
     "强绝称职务话号码电邮址证编频几颇还马适担务单双两万亿属实价质优环条简虑响态愿处长门责与为进尔"
 )
 _TABLE = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
+_BACK = str.maketrans(_SIMPLIFIED, _TRADITIONAL)
 
 
 def simplified(text: str) -> str:
     """Return a text with these signs in their simplified form."""
     return text.translate(_TABLE)
+
+
+def traditional(text: str) -> str:
+    """Return a word of a scale with these signs in their traditional form."""
+    return text.translate(_BACK)

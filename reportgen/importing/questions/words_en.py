@@ -34,6 +34,22 @@ ENGLISH: Mapping[str, str] = {
     "no_point": "“{label}” is no number from 0 to 10; {question} has it as {code}, and the net promoter score is without it.",
     "outside_change": "type: single, if it should stay in the base",
     "longer_scale": "Nobody gave some points of the scale of {question}; it shares the longer scale of other questions.",
+    "whole_scale": (
+        "Nobody chose {missed} of {question}; its answers are words of a known scale, which is written whole with {points}"
+        " points: {labels}."
+    ),
+    "whole_scale_change": '`--points "#{place}={other}"` when importing, if the questionnaire offered {other} points',
+    "no_middle": (
+        "Nobody of {n} chose a middle point of {question}, though many chose those beside it; it is taken for a scale without"
+        " one, of {points} points: {labels}."
+    ),
+    "no_middle_change": '`--points "#{place}={other}"` when importing, if there was a middle point',
+    "short_scale": ("{question} shows a scale of {points} points; among {n} answers nobody may have chosen {missed}."),
+    "short_scale_change": '`--points "#{place}={other}"` when importing, if the questionnaire offered {other} points',
+    "two_ends": "{question} has two answers, {labels}; they are the ends of a known scale, so it is one.",
+    "two_ends_change": "type: single, with the options in place of scale, if they are two answers to choose from",
+    "points_unknown": "No known scale of {asked} points has all answers of {question}; it is written with {points}.",
+    "points_unknown_change": "all its options under scales, and their codes in the data file",
     "longer_scale_change": "a scale of its own, if it offered fewer points",
     "rare": (
         "{question} has {count} options that one person chose each; they are kept because they fit the others or"

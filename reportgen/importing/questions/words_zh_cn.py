@@ -32,6 +32,19 @@ SIMPLIFIED: Mapping[str, str] = {
     "no_point": "“{label}”不是 0 到 10 的分值，{question} 中记为 {code}，净推荐值不含这一答案。",
     "outside_change": "如果它应计入基数，请写 type: single",
     "longer_scale": "{question} 的量表有些分值无人选择，因此与其他题共用较长的量表。",
+    "whole_scale": "{question} 中没有人选择{missed}；其用语属于常见量表，因此按完整的 {points} 点量表书写：{labels}。",
+    "whole_scale_change": '如果问卷上是 {other} 个选项，请在导入时加上 `--points "#{place}={other}"`',
+    "no_middle": (
+        "{n} 个答案中没有人选择 {question} 的中间选项，而两侧的选项选择的人很多，"
+        "因此按没有中间项的 {points} 点量表处理：{labels}。"
+    ),
+    "no_middle_change": '如果问卷上有中间选项，请在导入时加上 `--points "#{place}={other}"`',
+    "short_scale": "{question} 的答案构成 {points} 点量表；只有 {n} 个答案，也可能是没有人选择{missed}。",
+    "short_scale_change": '如果问卷上是 {other} 个选项，请在导入时加上 `--points "#{place}={other}"`',
+    "two_ends": "{question} 只有两个答案：{labels}；它们是常见量表的两端，因此按量表处理。",
+    "two_ends_change": "如果只是二选一，请写 type: single，并把 scale 换成 options",
+    "points_unknown": "没有包含 {question} 全部答案的常见 {asked} 点量表，因此按 {points} 点书写。",
+    "points_unknown_change": "请在 scales 中写明全部选项，并在数据文件中使用相应编码",
     "longer_scale_change": "如果该题的选项本来就较少，请另写一个量表",
     "rare": "{question} 有 {count} 个选项各只有一人选择；因为它们与其他选项同属一列，或文件说明该题为选择题，所以保留。",
     "rare_change": "如果其中有人自己填写的文字，请删去该选项，并在“其他”上写 write_in",

@@ -32,6 +32,19 @@ TRADITIONAL: Mapping[str, str] = {
     "no_point": "「{label}」不是 0 到 10 的分數，{question} 中記為 {code}，淨推薦值不含這個答案。",
     "outside_change": "若它應計入基數，請寫 type: single",
     "longer_scale": "{question} 的量表有些分數無人選擇，因此與其他題共用較長的量表。",
+    "whole_scale": "{question} 中沒有人選擇{missed}；其用語屬於常見量表，因此按完整的 {points} 點量表書寫：{labels}。",
+    "whole_scale_change": '如果問卷上是 {other} 個選項，請在匯入時加上 `--points "#{place}={other}"`',
+    "no_middle": (
+        "{n} 個答案中沒有人選擇 {question} 的中間選項，而兩側的選項選擇的人很多，"
+        "因此按沒有中間項的 {points} 點量表處理：{labels}。"
+    ),
+    "no_middle_change": '如果問卷上有中間選項，請在匯入時加上 `--points "#{place}={other}"`',
+    "short_scale": "{question} 的答案構成 {points} 點量表；只有 {n} 個答案，也可能是沒有人選擇{missed}。",
+    "short_scale_change": '如果問卷上是 {other} 個選項，請在匯入時加上 `--points "#{place}={other}"`',
+    "two_ends": "{question} 只有兩個答案：{labels}；它們是常見量表的兩端，因此按量表處理。",
+    "two_ends_change": "如果只是二選一，請寫 type: single，並把 scale 換成 options",
+    "points_unknown": "沒有包含 {question} 全部答案的常見 {asked} 點量表，因此按 {points} 點書寫。",
+    "points_unknown_change": "請在 scales 中寫明全部選項，並在資料檔中使用相應編碼",
     "longer_scale_change": "若該題的選項本來就較少，請另寫一個量表",
     "rare": "{question} 有 {count} 個選項各只有一人選擇；因為它們與其他選項同屬一列，或檔案說明該題為選擇題，所以保留。",
     "rare_change": "若其中有人自己填寫的文字，請刪去該選項，並在「其他」上寫 write_in",
