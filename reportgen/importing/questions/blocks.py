@@ -9,6 +9,7 @@ from reportgen.importing.export import Export, Heading
 from reportgen.importing.questions.cells import Answers, answers_of
 from reportgen.importing.questions.names import Names, common
 from reportgen.importing.questions.options import Options, named
+from reportgen.importing.questions.readable import wished
 from reportgen.importing.questions.wording import clean
 
 
@@ -17,6 +18,9 @@ class Block:
     """The columns of one question."""
 
     name: str
+    """Of the question."""
+    column: str
+    """What its column in the data file is called, and what the names of several begin with: near to the file's own code."""
     ask: str
     columns: tuple[Answers, ...]
     own: tuple[Answers, ...] = ()
@@ -34,7 +38,7 @@ class Block:
         return self.columns[0].column.rows
 
 
-def blocks_of(export: Export, places: Sequence[int], options: Options, names: Names) -> list[Block]:
+def blocks_of(export: Export, places: Sequence[int], options: Options, names: Names, filled: Names) -> list[Block]:
     """Return the questions' columns, in the order of the file.
 
     Parameters
@@ -46,16 +50,18 @@ def blocks_of(export: Export, places: Sequence[int], options: Options, names: Na
     options
         What the author says of names.
     names
-        Where names are given out.
+        Where names of questions are given out.
+    filled
+        Where names of columns of the data file are given out.
     """
     groups: dict[str, list[int]] = {}
     for place in places:
         heading = export.headings[place]
         groups.setdefault(heading.group or f"\0{place}", []).append(place)
-    return [_block(export, members, options, names) for members in groups.values()]
+    return [_block(export, members, options, names, filled) for members in groups.values()]
 
 
-def _block(export: Export, members: Sequence[int], options: Options, names: Names) -> Block:
+def _block(export: Export, members: Sequence[int], options: Options, names: Names, filled: Names) -> Block:
     answers = {place: answers_of(export, place) for place in members}
     columns = [place for place in members if export.headings[place].role != "write-in"]
     heading = export.headings[columns[0]]
@@ -63,7 +69,8 @@ def _block(export: Export, members: Sequence[int], options: Options, names: Name
     code = common([export.headings[place].code for place in columns])
     own = tuple(answers[place] for place in members if place not in columns)
     ask = clean(heading.ask).rstrip(" :：") or clean(heading.item) or code
-    return Block(names.take(wish or code), ask, tuple(answers[place] for place in columns), own)
+    name, column = names.take(wish or wished(code, ask)), filled.take(code)
+    return Block(name, column, ask, tuple(answers[place] for place in columns), own)
 
 
 def _named(names: Mapping[str, str], place: int, heading: Heading) -> str:

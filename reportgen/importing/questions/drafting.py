@@ -44,10 +44,10 @@ def questions_of(export: Export, options: Options | None = None) -> Draft:
     """
     options = options or Options()
     language = options.language or language_of(heading.ask for heading in export.headings)
-    say, names = Say(language), Names()
-    columns = sort_columns(export, options, say, names)
-    blocks = blocks_of(export, columns.answers, options, names)
-    work = replace(_work(export, say, names, blocks), points=options.points_of(export))
+    say, names, filled = Say(language), Names(), Names()
+    columns = sort_columns(export, options, say, filled)
+    blocks = blocks_of(export, columns.answers, options, names, filled)
+    work = replace(_work(export, say, names, filled, blocks), points=options.points_of(export))
     made = [_made(work, block) for block in blocks]
     questions, scales, longer = shared(work, *_questions(made))
     questions = alike(questions)
@@ -105,12 +105,13 @@ def _chosen(say: Say, segments: Sequence[str]) -> Sequence[Decision]:
     return (say("segments", ("segments",), names=say.listed(tuple(segments))),)
 
 
-def _work(export: Export, say: Say, names: Names, blocks: Sequence[Block]) -> Work:
+def _work(export: Export, say: Say, names: Names, filled: Names, blocks: Sequence[Block]) -> Work:
     unticked = frozenset(map(same, export.unticked))
     ticked = {variable: found.counted for found in export.sets if found.counted for variable in found.variables}
     return Work(
         say,
         names,
+        filled,
         export.platform,
         _is_coded(blocks),
         _batteries(export, blocks),

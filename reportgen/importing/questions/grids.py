@@ -16,6 +16,7 @@ from reportgen.importing.questions.labelled import coded_by_labels, is_number, l
 from reportgen.importing.questions.made import Made, Work
 from reportgen.importing.questions.numbers import Numbers, numbers
 from reportgen.importing.questions.numeric import Numeric, meaning
+from reportgen.importing.questions.readable import of_wording
 from reportgen.importing.questions.singles import asked, bare_codes, directed, rated_numbers
 from reportgen.importing.questions.wording import MOST_LABEL, clean, short
 from reportgen.importing.questions.writeins import heading_left
@@ -85,9 +86,12 @@ def _alike(columns: Sequence[Answers], found: Split) -> bool:
 
 def _grid(work: Work, block: Block, coding: Coding) -> Made:
     labels = unique([_label(answers) for answers in block.columns])
-    names = [work.names.take(_name(block, place)) for place in range(len(block.columns))]
-    filled = tuple(Filled(name, answers.column.recoded(coding.codes)) for name, answers in zip(names, block.columns, strict=True))
-    items = tuple(DraftItem(name, label, name) for name, label in zip(names, labels, strict=True))
+    names = [work.names.take(_name(block, label, place)) for place, label in enumerate(labels, 1)]
+    columns = [work.filled.take(f"{block.column}_{place}") for place in range(1, len(labels) + 1)]
+    filled = tuple(
+        Filled(name, answers.column.recoded(coding.codes)) for name, answers in zip(columns, block.columns, strict=True)
+    )
+    items = tuple(DraftItem(*row) for row in zip(names, labels, columns, strict=True))
     question = DraftQuestion(block.name, "grid", block.ask, short(block.ask), filled, items=items)
     told = work.say("grid", ("questions", block.name, "type"), question=block.name, count=len(items))
     ratings = {block.name: coding.rating} if coding.rating else {}
@@ -97,8 +101,8 @@ def _grid(work: Work, block: Block, coding: Coding) -> Made:
     return Made((question,), ratings, left, (told, *coding.decisions))
 
 
-def _name(block: Block, place: int) -> str:
-    return f"{block.name}_{place + 1}"
+def _name(block: Block, label: str, place: int) -> str:
+    return of_wording(label) or f"{block.name}_{place}"
 
 
 def _label(answers: Answers) -> str:

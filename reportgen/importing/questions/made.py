@@ -54,6 +54,8 @@ class Work:
 
     say: Say
     names: Names
+    filled: Names
+    """Names of columns of the data file."""
     platform: str
     coded: bool = False
     """Whether the export holds numbers of options where others hold their words."""

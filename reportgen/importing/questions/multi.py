@@ -61,7 +61,7 @@ def _with_labels(options: Sequence[DraftOption], labels: Mapping[str, str]) -> t
 
 
 def _question(work: Work, block: Block, options: Sequence[DraftOption], columns: Sequence[Column]) -> DraftQuestion:
-    names = [work.names.take(f"{block.name}_{option.code}") for option in options]
+    names = [work.filled.take(f"{block.column}_{option.code}") for option in options]
     items = tuple(DraftItem(option.code, option.label, name) for option, name in zip(options, names, strict=True))
     filled = tuple(Filled(name, column) for name, column in zip(names, columns, strict=True))
     return DraftQuestion(block.name, "multi", block.ask, short(block.ask), filled, tuple(options), items=items)

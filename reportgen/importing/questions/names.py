@@ -23,7 +23,7 @@ class Names:
 
     def take(self, wish: str) -> str:
         """Return a name near to the one wished."""
-        base = identifier(wish)
+        base = readable(wish)
         name, number = base, 1
         while name.casefold() in self._taken:
             number += 1
@@ -47,6 +47,17 @@ def identifier(text: str) -> str:
     if not name[0].isalpha():
         name = f"q{name}"
     return f"{name}_1" if name in RESERVED or iskeyword(name) or name in {"true", "false", "none"} else name
+
+
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+
+
+def readable(text: str) -> str:
+    """Return a text as a name: as ``identifier`` does, but with Chinese signs as they are, except in numbers of questions."""
+    if not _HAN.search(text) or re.fullmatch(r"第?\s*\d{1,4}\s*[题題].*", text):
+        return identifier(text)
+    name = re.sub(r"_+", "_", re.sub(r"\W+", "_", unicodedata.normalize("NFKC", text).lower())).lstrip("_0123456789")[:_MOST]
+    return name.strip("_") if name.isidentifier() else identifier(text)
 
 
 def _shared(codes: Sequence[str]) -> str:

@@ -91,7 +91,7 @@ def _places_of_options(work: Work, block: Block) -> Made | None:
         return None
     labels = unique([clean(a.heading.item or a.heading.ask or a.heading.code, MOST_LABEL) for a in block.columns])
     options = tuple(DraftOption(str(number), label) for number, label in enumerate(labels, 1))
-    names = [work.names.take(f"{block.name}_{option.code}") for option in options]
+    names = [work.filled.take(f"{block.column}_{option.code}") for option in options]
     items = tuple(DraftItem(option.code, option.label, name) for option, name in zip(options, names, strict=True))
     filled = tuple(Filled(name, column) for name, column in zip(names, codes, strict=True))
     question = DraftQuestion(block.name, "ranking", block.ask, short(block.ask), filled, options, items=items)
@@ -163,7 +163,7 @@ def _by_places(work: Work, block: Block, places: Sequence[Column], listed: Seque
     cells = {cell: code[answer.text] for answer in found.options for cell in answer.cells}
     shown = unique([clean(label, MOST_LABEL) or label for label in labels])
     options = tuple(DraftOption(code[label], words) for label, words in zip(labels, shown, strict=True))
-    filled = tuple(Filled(work.names.take(f"{block.name}_{at}"), place.recoded(cells)) for at, place in enumerate(places, 1))
+    filled = tuple(Filled(work.filled.take(f"{block.column}_{at}"), place.recoded(cells)) for at, place in enumerate(places, 1))
     question = DraftQuestion(block.name, "ranking", block.ask, short(block.ask), filled[: len(options)], options, places=True)
     return _made(work, block, question)
 

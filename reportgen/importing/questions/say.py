@@ -23,8 +23,9 @@ class Say:
     language: Language
 
     def word(self, key: str, **values: object) -> str:
-        """Return a sentence with its values, long ones cut."""
+        """Return a sentence with its values, long ones cut; names of questions, which may be words, stand out as code does."""
         shown = {name: self._shown(value) for name, value in values.items()}
+        shown |= {"question": f"`{values['question']}`"} if "question" in values else {}
         return _WORDS[self.language][key].format(**shown)
 
     def _shown(self, value: object) -> object:

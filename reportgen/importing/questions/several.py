@@ -9,6 +9,7 @@ from reportgen.importing.questions import grids, multi, rankings
 from reportgen.importing.questions.blocks import Block
 from reportgen.importing.questions.cells import Answers, same
 from reportgen.importing.questions.made import Made, Work
+from reportgen.importing.questions.readable import of_wording
 from reportgen.importing.questions.singles import left_out, one_column
 from reportgen.importing.questions.wording import clean
 
@@ -52,11 +53,13 @@ def _alone(work: Work, block: Block, place: int, answers: Answers) -> Block:
     heading: Heading = answers.heading
     item = clean(heading.item)
     coded = " " not in block.ask  # a code stands where nobody knows the wording
-    bare = coded and same(block.ask) in (same(heading.group), same(block.name))
+    bare = coded and same(block.ask) in (same(heading.group), same(block.column))
     ask = block.ask if not item or item == block.ask else item if bare else f"{block.ask} [{item}]"
     hint = "" if heading.hint in ("multi", "matrix", "ranking") else heading.hint
     own = block.own if place == len(block.columns) else ()
-    return Block(work.names.take(f"{block.name}_{place}"), ask, (replace(answers, heading=replace(heading, hint=hint)),), own)
+    name = work.names.take(f"{block.name}_{of_wording(item) or place}" if item else f"{block.name}_{place}")
+    column = work.filled.take(f"{block.column}_{place}")
+    return Block(name, column, ask, (replace(answers, heading=replace(heading, hint=hint)),), own)
 
 
 def placed(made: Made, block: Block) -> Made:

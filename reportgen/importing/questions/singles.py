@@ -99,7 +99,7 @@ def closed_question(work: Work, block: Block, coding: Coding) -> Made:
     """Return a single or a scale question of one column."""
     answers = block.columns[0]
     cells = answers.column.recoded(coding.codes)
-    question = base(block, "scale" if coding.rating else "single", (Filled(block.name, cells),))
+    question = base(block, "scale" if coding.rating else "single", (Filled(block.column, cells),))
     if coding.rating is None:
         question = replace(question, options=coding.options, missing=coding.missing, ordered=coding.ordered)
         return Made((question,), decisions=coding.decisions)
@@ -135,7 +135,7 @@ def text(work: Work, block: Block) -> Made:
     answers = block.columns[0]
     cells = answers.column.recoded({cell: cell for answer in answers.given for cell in answer.cells})
     decision = work.say("text", ("questions", block.name, "type"), question=block.name)
-    return Made((base(block, "text", (Filled(block.name, cells),)),), decisions=(decision,))
+    return Made((base(block, "text", (Filled(block.column, cells),)),), decisions=(decision,))
 
 
 def _numeric(work: Work, block: Block, answers: Answers, values: Numbers) -> Made:
@@ -151,13 +151,13 @@ def _numeric(work: Work, block: Block, answers: Answers, values: Numbers) -> Mad
 def number_question(work: Work, block: Block, values: Numbers, found: Numeric) -> Made:
     """Return the question of a column of numbers."""
     cells = block.columns[0].column.recoded({cell: value for answer, value in values.values for cell in answer.cells})
-    filled = (Filled(block.name, cells),)
+    filled = (Filled(block.column, cells),)
     decisions = list(not_numbers(work, block.name, values.others))
     path = ("questions", block.name, "type")
     if found.meaning == "scale":
         coding, way = directed(work, block, rated_numbers(work, block.name, found, values), found)
         decisions = list(coding.decisions)
-        filled = (Filled(block.name, block.columns[0].column.recoded(coding.codes)),)
+        filled = (Filled(block.column, block.columns[0].column.recoded(coding.codes)),)
         decisions.append(work.say("points", path, doubt=not found.sure, question=block.name, low=found.low, high=found.high))
         decisions.append(way)
         return Made((base(block, "scale", filled),), _ratings(block, coding), decisions=tuple(decisions))

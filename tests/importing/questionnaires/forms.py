@@ -17,6 +17,7 @@ from reportgen.importing.questionnaires.questionnaire import Questionnaire
 from reportgen.importing.questionnaires.read import questionnaire_of
 from reportgen.importing.questions import Options, questions_of
 from tests.importing.platforms.sheets import table
+from tests.importing.questions.invented import stem
 
 Texts = str | Mapping[str, str]
 """A text in the base language, or one for each language."""
@@ -159,7 +160,8 @@ def drafted(export: Export, language: Any = "") -> Draft:
 
 
 def question(draft: Draft, name: str) -> DraftQuestion:
-    return {found.name: found for found in draft.questions}[name]
+    """Return the question of a name, or of the columns of the data file that begin with it."""
+    return next(found for found in draft.questions if name in (found.name, stem(found)))
 
 
 def options(draft: Draft, name: str) -> list[tuple[str, str]]:

@@ -34,7 +34,14 @@ def labels(draft: Draft, name: str) -> list[str]:
 
 
 def question(draft: Draft, name: str) -> DraftQuestion:
-    return next(found for found in draft.questions if found.name == name)
+    """Return the question of a name, or of the columns of the data file that begin with it."""
+    return next(found for found in draft.questions if name in (found.name, stem(found)))
+
+
+def stem(found: DraftQuestion) -> str:
+    """Return what the columns of a question have from the file's code."""
+    first = found.columns[0].name
+    return first.rpartition("_")[0] if found.items or len(found.columns) > 1 else first
 
 
 def pairs(draft: Draft, found: DraftQuestion) -> list[tuple[str, str]]:

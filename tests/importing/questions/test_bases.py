@@ -28,22 +28,22 @@ def base(draft: Draft, name: str) -> int:
 def test_rows_with_nothing_in_them_are_outside_the_base_and_counted() -> None:
     draft = ticked(TEA, COFFEE)
     assert (base(draft, "q1"), tally(draft, "q1")) == (3, {"Tea": 2, "Coffee": 2})
-    assert any("2 of 5 rows have nothing in q1" in what for what in doubts(draft))
+    assert any("2 of 5 rows have nothing in `drink`" in what for what in doubts(draft))
 
 
 def test_rows_that_say_not_ticked_of_everything_are_in_the_base_and_counted() -> None:
     no = [cell or "Not selected" for cell in TEA], [cell or "Not selected" for cell in COFFEE]
     draft = ticked(*no, unticked=frozenset({"Not selected"}))
     assert (base(draft, "q1"), tally(draft, "q1")) == (5, {"Tea": 2, "Coffee": 2})
-    assert any("2 of 5 rows have every option of q1 as not ticked" in what for what in doubts(draft))
+    assert any("2 of 5 rows have every option of `drink` as not ticked" in what for what in doubts(draft))
 
 
 def test_rows_of_both_kinds_are_counted_apart() -> None:
     tea, coffee = ["Tea", "No", "", "No", "NA"], ["No", "No", "", "Coffee", "NA"]
     draft = ticked(tea, coffee, unticked=frozenset({"No"}), not_asked=frozenset({"NA"}))
     assert base(draft, "q1") == 3
-    assert any("1 of 5 rows have every option of q1 as not ticked" in what for what in doubts(draft))
-    assert any("2 of 5 rows have nothing in q1" in what for what in doubts(draft))
+    assert any("1 of 5 rows have every option of `drink` as not ticked" in what for what in doubts(draft))
+    assert any("2 of 5 rows have nothing in `drink`" in what for what in doubts(draft))
 
 
 def test_rows_of_joined_answers_are_counted_as_those_of_columns() -> None:
@@ -78,4 +78,4 @@ def test_spellings_that_count_as_one_answer_are_counted() -> None:
     draft = questions_of(export([(heading("Which?", "Q1"), cells), (heading("And?", "Q2"), ["UK", "IT"] * 7)]))
     assert tally(draft, "q1") == {"IT": 7, "UK": 7}
     told = [decision.what for decision in draft.decisions if "spelled otherwise" in decision.what]
-    assert [what.split(",")[0] for what in told] == ["2 answers to q1 are spelled otherwise than most"]
+    assert [what.split(",")[0] for what in told] == ["2 answers to `which` are spelled otherwise than most"]

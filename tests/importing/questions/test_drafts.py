@@ -8,7 +8,7 @@ import pytest
 
 from reportgen.importing.questions import Options, questions_of
 from reportgen.importing.table import ResponseSet
-from tests.importing.questions.invented import doubts, export, heading, labels, pairs, question, repeated, tally
+from tests.importing.questions.invented import doubts, export, heading, labels, pairs, question, repeated, stem, tally
 
 AGREE = ["Strongly disagree", "Disagree", "Neutral", "Agree", "Strongly agree"]
 
@@ -18,7 +18,7 @@ def test_a_rating_scale_is_a_scale_with_ascending_codes_and_a_direction() -> Non
     draft = questions_of(export([(heading("The staff were friendly", "Q4"), cells)]))
     (found,) = draft.questions
     (scale,) = draft.scales
-    assert (found.name, found.kind, found.scale) == ("q4", "scale", scale.name)
+    assert (found.name, stem(found), found.kind, found.scale) == ("staff_friendly", "q4", "scale", scale.name)
     assert pairs(draft, found) == [(str(i), label) for i, label in enumerate(AGREE, 1)]
     assert scale.direction == "high_is_good"
     assert tally(draft, "q4") == dict(zip(AGREE, (1, 2, 3, 9, 4), strict=True))
@@ -30,14 +30,14 @@ def test_questions_with_the_same_answers_share_a_scale_also_where_nobody_gave_so
     draft = questions_of(export([(heading("One", "A1"), first), (heading("Two", "A2"), second)]))
     assert len(draft.scales) == 1
     assert tally(draft, "a2") == dict(zip(AGREE, (0, 0, 6, 6, 3), strict=True))
-    assert any("a2" in what for what in doubts(draft))
+    assert any("`two`" in what for what in doubts(draft))
 
 
 def test_not_applicable_is_kept_in_the_data_and_is_no_point_of_the_scale() -> None:
     cells = repeated({"满意": 5, "非常满意": 5, "一般": 3, "不满意": 2, "不适用": 2})
     draft = questions_of(export([(heading("您对服务满意吗？", "第3题"), cells)], "wjx"))
     (found,) = draft.questions
-    assert (found.name, found.kind) == ("q3", "scale")
+    assert (found.name, stem(found), found.kind) == ("服务满意", "q3", "scale")
     assert draft.scales[0].missing == ("97",)
     assert tally(draft, "q3") == {"不满意": 2, "一般": 3, "满意": 5, "非常满意": 5}
     assert list(found.columns[0].cells.texts()).count("97") == 2
@@ -145,7 +145,7 @@ def test_ticks_in_columns(ticks: tuple[str, ...], more: dict[str, Any], empty: s
     ]
     draft = questions_of(export(columns, not_asked=frozenset({"-3"}), **more))
     (found,) = draft.questions
-    assert (found.name, found.kind, found.base) == ("q2", "multi", "answered")
+    assert (found.name, stem(found), found.kind, found.base) == ("pets", "q2", "multi", "answered")
     assert tally(draft, "q2") == {"Dog": 3, "Cat": 2, "Fish": 1}
     zeros = sum(list(filled.cells.texts()).count("0") for filled in found.columns)
     assert zeros == (0 if empty in ("", "-3") else 9)
@@ -233,7 +233,7 @@ def test_open_text_is_text_and_empty_and_constant_columns_are_left_out() -> None
         (heading("Consent", "Q3"), ["I agree"] * 40),
     ]
     draft = questions_of(export(columns))
-    assert [(q.name, q.kind) for q in draft.questions] == [("q1", "text")]
+    assert [(q.name, q.kind) for q in draft.questions] == [("what_else", "text")]
     assert [left.reason for left in draft.left_out] == ["empty", "constant"]
 
 
@@ -300,7 +300,7 @@ def test_personal_columns_are_left_out_unless_kept_by_name() -> None:
     columns = [(heading("Team", "Q1"), ["Red", "Blue"] * 5), (heading("Village", "Q2", role="personal"), ["A", "B"] * 5)]
     assert [left.reason for left in questions_of(export(columns)).left_out] == ["personal"]
     kept = questions_of(export(columns), Options(keep=("village",)))
-    assert [found.name for found in kept.questions] == ["q1", "q2"]
+    assert [found.name for found in kept.questions] == ["team", "village"]
     assert Options(keep=("Vilage",)).unknown(export(columns)) == ("Vilage",)
 
 
@@ -361,7 +361,7 @@ def test_segments_are_who_people_are() -> None:
         (heading("What is your age?", "Q2"), ["18-24", "25-34"] * 20),
         (heading("Gender", "Q3"), ["Female", "Male", "Male", "Female"] * 10),
     ]
-    assert questions_of(export(columns)).segments == ("q3", "q2")
+    assert questions_of(export(columns)).segments == ("gender", "age")
 
 
 def test_languages() -> None:

@@ -94,7 +94,7 @@ def test_a_spec_with_answers_beside_a_scale_has_nothing_to_say_against_it(tmp_pa
     first, second = repeated({**RATES, "Don't know": 15}), repeated({**RATES, "": 15})
     survey = export([(heading("How satisfied are you?", "Q1"), first), (heading("And with this?", "Q2"), second)])
     assert checked(tmp_path, survey) == []
-    assert "of: q1" in (tmp_path / "report.yaml").read_text(encoding="utf-8")
+    assert "of: satisfied" in (tmp_path / "report.yaml").read_text(encoding="utf-8")
 
 
 def test_words_before_na_in_brackets_say_what_it_means() -> None:
