@@ -16,6 +16,7 @@ from reportgen.data.derive import column, derived
 from reportgen.data.folded import folded
 from reportgen.data.portable import one_if
 from reportgen.data.rankings import ordered
+from reportgen.data.ticks import any_filled, filled
 from reportgen.spec.canonical import TICKED
 from reportgen.spec.made import is_asked, needs, variable
 from reportgen.spec.measures import Condition
@@ -46,8 +47,7 @@ def apply_rules(table: nw.LazyFrame[Any], document: Document, conditions: Mappin
         The spec's resolved conditions.
     """
     free = _of_everybody(document, conditions)
-    items = [filled for name, q in free.items() for filled in _filled(q, columns_of(q, name))]
-    table = table.with_columns(*items) if items else table  # one step for all of them: each step binds all columns anew
+    table = filled(table, free)
     for name in TopologicalSorter(needs(document, conditions)).static_order():
         if name in free:
             continue
@@ -87,21 +87,10 @@ def _settle(table: nw.LazyFrame[Any], document: Document, name: str, condition: 
     unasked = one_if((nw.col(asked(name)) == 0) & _told(q, columns, answered)).alias(stray(name))
     table = table.with_columns(was_asked.alias(asked(name))).with_columns(unasked)
     inside = nw.col(asked(name)) == 1
-    kept = _filled(q, columns) if isinstance(q, MultiQuestion) else [nw.col(c) for c in columns]
-    return table.with_columns(*(nw.when(inside).then(k).alias(c) for k, c in zip(kept, columns, strict=True)))
+    table = filled(table, {name: q}) if isinstance(q, MultiQuestion) else table
+    return table.with_columns(*(nw.when(inside).then(nw.col(c)).alias(c) for c in columns))
 
 
 def _told(q: AskedQuestion, columns: Sequence[str], answered: nw.Expr) -> nw.Expr:
     """Return who said something: of several options one at least ticked, because exports fill the others for everybody."""
     return folded(or_, (nw.col(c).fill_null("0") == TICKED for c in columns)) if isinstance(q, MultiQuestion) else answered
-
-
-def any_filled(columns: Sequence[str]) -> nw.Expr:
-    """Return whether any of some cleaned columns has an answer."""
-    return folded(or_, (~nw.col(c).is_null() for c in columns))
-
-
-def _filled(q: MultiQuestion, columns: Sequence[str]) -> list[nw.Expr]:
-    """Return the items with "not ticked" in empty cells of rows that answered (of all rows with ``empty: none``)."""
-    inside = nw.lit(True) if q.empty == "none" else any_filled(columns)
-    return [nw.when(~nw.col(c).is_null()).then(nw.col(c)).otherwise(nw.when(inside).then(nw.lit("0"))).alias(c) for c in columns]

@@ -33,6 +33,11 @@ def item(name: str, option: str) -> str:
     return f"q:{safe(name)}:{safe(option)}"
 
 
+def unticked(name: str) -> str:
+    """Return the column with what an empty cell of a multi-response question means in a row; dropped when that is written."""
+    return f"u:{safe(name)}"
+
+
 def place(name: str, number: int) -> str:
     """Return the column of one place of a ranking, from 0, in a file that has the option of each place."""
     return f"p:{safe(name)}:{number}"

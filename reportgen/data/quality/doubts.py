@@ -7,11 +7,11 @@ from typing import Any
 
 import narwhals as nw
 
-from reportgen.data.clean import any_filled
 from reportgen.data.engine import rows_of
 from reportgen.data.portable import one_if
 from reportgen.data.quality.duplicates import told_apart, with_keys
 from reportgen.data.quality.flags import straight
+from reportgen.data.ticks import any_filled
 from reportgen.problems import Code, Kind, Problem, Severity
 from reportgen.spec.collected import surveyed
 from reportgen.spec.grids import grids_of

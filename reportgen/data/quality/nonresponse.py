@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import narwhals as nw
 
 from reportgen.data.answers import Answers
-from reportgen.data.clean import any_filled, columns_of
+from reportgen.data.clean import columns_of
 from reportgen.data.columns import asked
 from reportgen.data.engine import rows_of
 from reportgen.data.portable import one_if
+from reportgen.data.ticks import any_filled
 from reportgen.spec.made import is_asked
 from reportgen.spec.model.document import Document
 
