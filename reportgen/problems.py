@@ -168,6 +168,10 @@ class Code(StrEnum):
     DIFFERENT_REPORTS = "different-reports"
     REVISION_UNKNOWN = "revision-unknown"
     DISCLOSURE_DIFFERENCE = "disclosure-difference"
+    # releases
+    RELEASE_DAMAGED = "release-damaged"
+    RELEASE_CHAIN = "release-chain"
+    SITE_DAMAGED = "site-damaged"
     # us
     INTERNAL_ERROR = "internal-error"
 

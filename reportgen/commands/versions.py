@@ -1,4 +1,4 @@
-"""Commands on versions of a report: diff."""
+"""Commands on versions of a report: diff, verify."""
 
 from __future__ import annotations
 
@@ -7,11 +7,7 @@ from typing import Annotated
 
 import typer
 
-from reportgen.commands.said import (
-    Project,
-    say_problems,
-    show,
-)
+from reportgen.commands.said import Project, say_problems, show
 
 commands = typer.Typer()
 
@@ -44,4 +40,19 @@ def diff(
         show(found.text)
     else:
         show(save(output, found.text))
+    raise typer.Exit(found.exit_code)
+
+
+@commands.command()
+def verify(
+    folders: Annotated[list[Path], typer.Argument(metavar="DIR...", help="Versions, folders of reports, or sites.")],
+    format: Annotated[str, typer.Option(help="text or json.")] = "text",  # noqa: A002 - the option's name
+) -> None:
+    """Check that versions, reports and sites are as they were published; nothing but the folders is needed."""
+    from reportgen.verbs.outcome import Outcome
+    from reportgen.verbs.verify import verified
+
+    found = verified(folders, format)
+    say_problems(Outcome("verify", problems=found.problems))
+    show(found.text)
     raise typer.Exit(found.exit_code)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from itertools import pairwise
@@ -50,3 +51,20 @@ def test_versions_are_in_natural_order() -> None:
     assert ordered.index("2022.9") < ordered.index("2022.10") < ordered.index("2023.1")
     assert order("2024.1") == order("2024-01")
     assert all(order(one) < order(other) for one, other in pairwise(["2024.1", "2024.1-a", "2024.1.1", "2024.2"]))
+
+
+def test_a_field_of_another_kind_is_told() -> None:
+    """Anybody can write a record whose seal is right and whose version is a list."""
+    for odd in (replace(RECORD, version=["2022.2"]), replace(RECORD, manifest_bytes="12")):  # type: ignore[arg-type]
+        with pytest.raises(RecordError, match="another kind"):
+            read_record(odd.text().encode())
+    with pytest.raises(RecordError, match="no record"):  # half a character
+        read_record(RECORD.text().replace("一", "\\ud800").encode())
+
+
+@pytest.mark.parametrize("field", ["report", "version", "type", "reason", "date", "manifest", "predecessor", "seal"])
+def test_a_record_without_one_of_its_fields_is_none(field: str) -> None:
+    content = json.loads(RECORD.text())
+    del content[field]
+    with pytest.raises(RecordError):
+        read_record(json.dumps(content, ensure_ascii=False, indent=2).encode() + b"\n")

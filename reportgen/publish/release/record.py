@@ -51,7 +51,10 @@ class Release:
     predecessor: Predecessor | None
 
     def text(self) -> str:
-        """Return the file's text; the same record has the same text."""
+        """Return the file's text; the same record has the same text.
+
+        Its last field is the sha256 of the text without it: a slip of the hand shows even where no later release names this one.
+        """
         before = self.predecessor
         content = {
             "schema": SCHEMA,
@@ -63,7 +66,7 @@ class Release:
             "manifest": {"sha256": self.manifest, "bytes": self.manifest_bytes},
             "predecessor": {"version": before.version, "release": before.release} if before else None,
         }
-        return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+        return _written({**content, "seal": sha256(_written(content).encode()).hexdigest()})
 
     def sha256(self) -> str:
         """Return the hash by which a successor names this record."""
@@ -98,12 +101,26 @@ def read_record(text: bytes) -> Release:
             manifest_bytes=content["manifest"]["bytes"],
             predecessor=Predecessor(before["version"], before["release"]) if before is not None else None,
         )
+        written = record.text().encode()
     except RecordError:
         raise
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise RecordError("it is no record of a release") from error
     if record.type not in TYPES:
         raise RecordError(f"its type is {record.type!r}")
-    if record.text().encode() != text:
+    if written != text:
         raise RecordError("it was changed after it was written")
+    if not _is_typed(record):
+        raise RecordError("one of its fields is of another kind than a record has")
     return record
+
+
+def _written(content: Mapping[str, Any]) -> str:
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _is_typed(record: Release) -> bool:
+    """Tell whether every field that JSON may fill with anything holds what it should."""
+    before = record.predecessor
+    texts = [record.report, record.version, record.reason, record.manifest, *((before.version, before.release) if before else ())]
+    return all(type(text) is str for text in texts) and type(record.manifest_bytes) is int
