@@ -18,7 +18,7 @@ from reportgen.publish.settings import settings, structure
 from reportgen.spec.collected import provenance
 from reportgen.spec.model.scalars import in_language
 from reportgen.spec.plan_items import plan_items
-from reportgen.spec.spec import Asset, Spec
+from reportgen.spec.spec import Spec
 from reportgen.version import __version__
 
 MANIFEST = "manifest.json"
@@ -96,11 +96,7 @@ def _data(source: Source) -> dict[str, Any]:
 def texts_read(spec: Spec) -> list[dict[str, Any]]:
     """Return the spec and what it includes, by project-relative path."""
     texts = [("spec", spec.file), *(("include", asset) for asset in spec.included)]
-    return [{"path": asset.shown, "role": role, **fingerprint(_read(asset))} for role, asset in texts]
-
-
-def _read(asset: Asset) -> bytes:
-    return asset.path.read_bytes()
+    return [{"path": asset.shown, "role": role, **fingerprint(asset.content)} for role, asset in texts]
 
 
 def fingerprint(data: bytes) -> dict[str, Any]:

@@ -11,18 +11,15 @@ from reportgen.facts.ledger import Ledger
 from reportgen.problems import Code, Kind, Place, Problem, ReportError, ToolError
 from reportgen.publish import storage
 from reportgen.publish.failures import writing
+from reportgen.publish.listed import BYSTANDERS
 from reportgen.publish.manifest import MANIFEST, manifest
+from reportgen.publish.release.record import RELEASE
+from reportgen.publish.spec_files import spec_files
 from reportgen.publish.tables import tables
 from reportgen.publish.tests import tests
 from reportgen.publish.transcript import TEXT, text_json
 from reportgen.render.output import Rendered
 from reportgen.spec.spec import Spec
-
-RELEASE = "release.json"
-"""A version that holds this file is sealed."""
-
-BYSTANDERS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
-"""Files that file managers leave in a folder; they go with it."""
 
 
 def publish(spec: Spec, ledger: Ledger, contents: Sequence[Content], rendered: Rendered, output: Path | None) -> Path:
@@ -102,6 +99,7 @@ def version_files(spec: Spec, ledger: Ledger, contents: Sequence[Content], rende
     files[TEXT] = text_json(contents, ledger).encode()
     files |= {f"tables/{name}.csv": text.encode("utf-8-sig") for name, text in tables(spec, ledger).items()}
     files |= {f"tests/{name}.csv": text.encode("utf-8-sig") for name, text in tests(ledger).items()}
+    files |= spec_files(spec)
     files = dict(sorted(files.items()))
     files[MANIFEST] = manifest(spec, ledger, files, rendered.parts).encode()
     return files

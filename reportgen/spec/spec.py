@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportgen.problems import Place, Problem
@@ -38,6 +38,9 @@ class Asset:
     """The files of a folder or of a pattern, in the order of their names; none for what is one file."""
     label: str = ""
     """How problems name what is no file: a table behind a connection."""
+    content: bytes = field(default=b"", repr=False, compare=False)
+    """Of a spec and what it includes, the bytes that were read: what is published is what was read, though the file is saved
+    again meanwhile."""
 
     @property
     def near(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reportgen.problems import Code, Place, Problem
@@ -39,15 +39,14 @@ class Files:
     def read(self, asset: Asset, within: tuple[Path, ...] = ()) -> None:
         """Read a file and, before it, the files it includes."""
         self.done.add(asset.path)
-        top = self._top(asset)
+        data = self._bytes(asset.path)
+        text = self._decoded(data, asset.path) if data is not None else None
+        top = self._top(asset, text) if text is not None else None
         for item in _includes(top):
             self._include(item, asset, (*within, asset.path))
-        self.parts.append(Part(asset, top))
+        self.parts.append(Part(replace(asset, content=data or b""), top))
 
-    def _top(self, asset: Asset) -> MapNode | None:
-        text = self._text(asset.path)
-        if text is None:
-            return None
+    def _top(self, asset: Asset, text: str) -> MapNode | None:
         source = Source(asset.path, shown(asset.path), tuple(text.split("\n")))
         root, problems = build(source)
         self.problems += problems
@@ -69,7 +68,7 @@ class Files:
             )
         return None
 
-    def _text(self, path: Path) -> str | None:
+    def _bytes(self, path: Path) -> bytes | None:
         try:
             with path.open("rb") as file:
                 data = file.read(MAXIMUM_BYTES + 1)
@@ -85,7 +84,7 @@ class Files:
                 Problem(Code.YAML_SIZE, Place(shown(path)), found, "Split the spec with include; data do not belong in it")
             )
             return None
-        return self._decoded(data, path)
+        return data
 
     def _decoded(self, data: bytes, path: Path) -> str | None:
         try:
