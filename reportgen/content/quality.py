@@ -9,16 +9,15 @@ from reportgen.content.blocks import TableFigure
 from reportgen.content.charts.share_data import cell
 from reportgen.content.edition import Edition
 from reportgen.content.inlines import Inline, Inlines, Words
+from reportgen.content.left_out import gaps_of, gaps_table
 from reportgen.content.sources import Shown, source_line, tag
 from reportgen.content.tables import Column, Row, Table, TableCell
 from reportgen.facts.ledger import Fact
 from reportgen.facts.quality import Judging
-from reportgen.facts.rounding import quantised
 from reportgen.spec import canonical
-from reportgen.spec.measures import OF_QUESTION
 from reportgen.spec.model.block import Listed
 from reportgen.spec.model.quality_blocks import NonresponseBlock, QualityBlock
-from reportgen.spec.quality import TOTALS, Rule, for_nonresponse, for_quality, rules_of
+from reportgen.spec.quality import TOTALS, Rule, for_quality, rules_of
 from reportgen.spec.spec import Key
 
 _GAP = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -74,20 +73,9 @@ def _total_row(edition: Edition, which: str) -> Row:
 
 def nonresponse_table(edition: Edition, key: Key, block: NonresponseBlock) -> TableFigure:
     """Return the table of item non-response, the question that most left out first."""
-    wanted = for_nonresponse(edition.spec.document, block.nonresponse.only)
-    facts = {(m.subject, m.name): edition.fact_of(m) for m in wanted}
-    names = sorted(dict.fromkeys(m.subject for m in wanted), key=lambda name: _most(facts[name, "item_nonresponse"]))
-    columns = tuple(
-        Column(edition.say(f"nonresponse-{measure.removeprefix('item_').replace('_', '-')}")) for measure in OF_QUESTION
-    )
-    rows = (Row(edition.codebook.label(n), tuple(cell(edition, facts[n, m]) for m in OF_QUESTION)) for n in names)
-    table = Table(edition.say("nonresponse-question"), columns, tuple(rows))
-    return _figure(edition, (*key, "nonresponse"), block.nonresponse, table, list(facts.values()))
-
-
-def _most(share: Fact) -> float:
-    """Return a sorting key: the largest share first, what is not shown last, equal ones in the order of the questionnaire."""
-    return 1.0 if share.value is None else -float(quantised(share.value))
+    gaps = gaps_of(edition, block.nonresponse.only)
+    facts = [fact for gap in gaps for fact in gap.facts.values()]
+    return _figure(edition, (*key, "nonresponse"), block.nonresponse, gaps_table(edition, gaps), facts)
 
 
 def _figure(edition: Edition, inside: Key, detail: Listed, table: Table, facts: Sequence[Fact]) -> TableFigure:

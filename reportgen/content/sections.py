@@ -13,6 +13,7 @@ from reportgen.content.exhibits import repeating, repeats
 from reportgen.content.figures import figure
 from reportgen.content.findings import findings
 from reportgen.content.glance import glance
+from reportgen.content.left_out import nonresponse_chart
 from reportgen.content.method import method
 from reportgen.content.outline import printed_blocks
 from reportgen.content.plan_tables import actions_table, goals_table, published_table
@@ -44,7 +45,7 @@ from reportgen.spec.model import exhibits
 from reportgen.spec.model import research_blocks as blocks
 from reportgen.spec.model.bars import BarsBlock
 from reportgen.spec.model.driver_blocks import DriversBlock, ImportanceBlock, ReliabilityBlock
-from reportgen.spec.model.quality_blocks import NonresponseBlock, QualityBlock
+from reportgen.spec.model.quality_blocks import NonresponseBlock, NonresponseChartBlock, QualityBlock
 from reportgen.spec.model.series import ScatterBlock, SeriesBlock
 from reportgen.spec.spec import Key
 
@@ -160,5 +161,6 @@ MAKERS: Mapping[type, Callable[..., Block]] = {
     blocks.QuestionUsesBlock: lambda e, key, b, *_: question_uses(e, key, b),
     QualityBlock: lambda e, key, b, *_: quality_table(e, key, b),
     NonresponseBlock: lambda e, key, b, *_: nonresponse_table(e, key, b),
+    NonresponseChartBlock: lambda e, key, b, *_: nonresponse_chart(e, key, b),
 }
 """How each kind of block is made: (edition, key, block, anchor of its section, level of its section)."""

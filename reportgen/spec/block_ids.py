@@ -38,7 +38,7 @@ class Named:
     """The earlier block of the same kind that has this id already."""
 
 
-OF_ANSWERS = ("quality", "nonresponse")
+OF_ANSWERS = ("quality", "nonresponse", "nonresponse_chart")
 """Words of blocks that are made of the whole spec and show nothing but what the answers are like."""
 
 

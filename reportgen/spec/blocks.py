@@ -27,7 +27,7 @@ from reportgen.spec.model.driver_blocks import (
     ReliabilityDetail,
 )
 from reportgen.spec.model.exhibits import ChartBlock, ChartDetail, TableBlock, TableDetail
-from reportgen.spec.model.quality_blocks import NonresponseBlock, QualityBlock
+from reportgen.spec.model.quality_blocks import NonresponseBlock, NonresponseChartBlock, OfQuestions, QualityBlock
 from reportgen.spec.model.research_blocks import (
     AnalysisBlock,
     CalendarBlock,
@@ -87,6 +87,7 @@ NUMBERED: Mapping[type, tuple[str, str]] = {
     ScorecardBlock: ("scorecard", "table"),
     QualityBlock: ("quality", "table"),
     NonresponseBlock: ("nonresponse", "table"),
+    NonresponseChartBlock: ("nonresponse_chart", "chart"),
 }
 """Blocks that get a number: the key that tells each, and whether it counts among the figures (``chart``) or the tables."""
 
@@ -140,3 +141,12 @@ def joint_of(block: JointBlock) -> Joint:
             return DriversDetail(of=found) if isinstance(found, str) else found
         case ImportanceBlock(importance_performance=found):
             return ImportanceDetail(of=found) if isinstance(found, str) else found
+
+
+def left_out(document: Document) -> Iterator[tuple[Key, str, OfQuestions]]:
+    """Yield (key, the word that tells it, details) of every block on item non-response, as a table or as bars."""
+    for key, block in blocks(document):
+        if isinstance(block, NonresponseBlock):
+            yield key, "nonresponse", block.nonresponse
+        elif isinstance(block, NonresponseChartBlock):
+            yield key, "nonresponse_chart", block.nonresponse_chart

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from reportgen.spec import canonical
-from reportgen.spec.blocks import blocks, detail_of, drawn, joint, kind_of
+from reportgen.spec.blocks import blocks, detail_of, drawn, joint, kind_of, left_out
 from reportgen.spec.collected import data_of, sample_of
 from reportgen.spec.comparisons import families
 from reportgen.spec.expressions.fields import wanting_tests
@@ -19,7 +19,6 @@ from reportgen.spec.made import is_asked
 from reportgen.spec.measures import Condition, Measure, Plan
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.exhibits import ChartBlock, ChartDetail, TableBlock
-from reportgen.spec.model.quality_blocks import NonresponseBlock
 from reportgen.spec.model.questions import MultiQuestion, NumberQuestion
 from reportgen.spec.model.research_blocks import StrataBlock
 from reportgen.spec.published import NEVER_PUBLISHED, reconstructed
@@ -82,9 +81,9 @@ def _wanted(spec: Spec) -> Iterator[Measure]:
 def _of_quality(spec: Spec) -> Iterator[Measure]:
     """Yield what the methodology tells of the rules, and what the tables of quality show."""
     yield from for_quality(spec.document) if spec.data is not None else ()
-    for key, block in blocks(spec.document):
-        if isinstance(block, NonresponseBlock) and key in spec.block_ids:
-            yield from for_nonresponse(spec.document, block.nonresponse.only)
+    for key, _, detail in left_out(spec.document):
+        if key in spec.block_ids:
+            yield from for_nonresponse(spec.document, detail.only)
 
 
 def expressions_of(spec: Spec) -> Iterator[Expression]:

@@ -20,6 +20,8 @@ PHRASES = {
     # the table of item non-response
     "nonresponse-title": "Item non-response",
     "nonresponse-reading": "Who was asked a question and gave no answer, as % of those asked; most first",
+    "nonresponse-measured": "% of those asked who gave no answer",
+    "nonresponse-first": "The {n} of {of} questions that most left out; the data of this figure have all of them.",
     "nonresponse-question": "Question",
     "nonresponse-asked": "Asked",
     "nonresponse-answered": "Answered",

@@ -18,6 +18,8 @@ PHRASES = {
     "quality-row-kept": "计入报告的受访者",
     "nonresponse-title": "题项无回答情况",
     "nonresponse-reading": "被问到而未回答者占被问到者的百分比，由高到低排列",
+    "nonresponse-measured": "被问到而未回答者占被问到者的百分比",
+    "nonresponse-first": "仅列出{of}道题目中无回答率最高的{n}道，其余见本图数据。",
     "nonresponse-question": "题目",
     "nonresponse-asked": "被问到",
     "nonresponse-answered": "已回答",

@@ -18,6 +18,8 @@ PHRASES = {
     "quality-row-kept": "計入報告的受訪者",
     "nonresponse-title": "題項無回答情況",
     "nonresponse-reading": "被問到而未回答者占被問到者的百分比，由高到低排列",
+    "nonresponse-measured": "被問到而未回答者占被問到者的百分比",
+    "nonresponse-first": "僅列出{of}道題目中無回答率最高的{n}道，其餘見本圖資料。",
     "nonresponse-question": "題目",
     "nonresponse-asked": "被問到",
     "nonresponse-answered": "已回答",

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportgen.problems import Code, Problem
-from reportgen.spec.blocks import blocks
+from reportgen.spec.blocks import blocks, left_out
 from reportgen.spec.checks.subject import Subject, numbered
 from reportgen.spec.labels import options_of
 from reportgen.spec.made import asked
 from reportgen.spec.model.quality import Attention, Inconsistent, Quality, Speeders, StraightLining
-from reportgen.spec.model.quality_blocks import NonresponseBlock, QualityBlock
+from reportgen.spec.model.quality_blocks import MostLeftOut, NonresponseBlock, NonresponseChartBlock, QualityBlock
 from reportgen.spec.model.questions import NumberQuestion
 from reportgen.spec.published import reconstructed
 from reportgen.spec.quality import AT, TOTALS, rules_of
@@ -25,6 +25,7 @@ CODED = frozenset({"single", "scale", "nps"})
 def check_quality(subject: Subject) -> Iterator[Problem]:
     """Check the rules, and the blocks that print what they found."""
     yield from _blocks(subject)
+    yield from _left_out(subject)
     found = subject.document.quality
     if found is None:
         return
@@ -51,15 +52,20 @@ def _at(subject: Subject, key: Key, found: str, fix: str, code: Code = Code.WRON
 def _blocks(subject: Subject) -> Iterator[Problem]:
     """Check that there is something for a block to show."""
     for key, block in blocks(subject.document):
-        if isinstance(block, QualityBlock | NonresponseBlock) and reconstructed(subject.document):
+        if isinstance(block, QualityBlock | NonresponseBlock | NonresponseChartBlock) and reconstructed(subject.document):
             found = "shows how good answers are, and the rows are reconstructed: nobody gave these answers"
             yield _at(subject, key, found, "Delete the block", Code.NOT_PUBLISHED)
         elif isinstance(block, QualityBlock) and not rules_of(subject.document):
             found = "shows the rules on quality, and none is declared"
             yield _at(subject, key, found, "Add rules under quality, or delete the block", Code.MISSING_KEY)
-        elif isinstance(block, NonresponseBlock):
-            only = block.nonresponse.only
-            yield from subject.dangling((*key, "nonresponse", "only"), "questions", numbered(only), asked(subject.document))
+
+
+def _left_out(subject: Subject) -> Iterator[Problem]:
+    """Check that the blocks on item non-response name questions, and how many bars there are."""
+    for key, word, detail in left_out(subject.document):
+        yield from subject.dangling((*key, word, "only"), "questions", numbered(detail.only), asked(subject.document))
+        if isinstance(detail, MostLeftOut) and detail.first < 1:
+            yield subject.wrong((*key, word, "first"), f"is {detail.first}", "Write how many questions are shown, such as 20")
 
 
 def _names(subject: Subject) -> Iterator[Problem]:

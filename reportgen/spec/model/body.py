@@ -10,7 +10,7 @@ from reportgen.spec.model.bars import BarsBlock
 from reportgen.spec.model.block import Block, Listed, Only
 from reportgen.spec.model.driver_blocks import DriversBlock, ImportanceBlock, ReliabilityBlock
 from reportgen.spec.model.exhibits import ChartBlock, TableBlock
-from reportgen.spec.model.quality_blocks import NonresponseBlock, QualityBlock
+from reportgen.spec.model.quality_blocks import NonresponseBlock, NonresponseChartBlock, QualityBlock
 from reportgen.spec.model.research_blocks import (
     AnalysisBlock,
     CalendarBlock,
@@ -209,7 +209,7 @@ BARE = (
     *("swot", "plan", "roadmap", "actions", "goals", "published", "claims", "questionnaire", "method", "facts"),
     *("research_goals", "sample_size", "strata", "methods", "interviews", "quotations", "operations"),
     *("roles", "risks", "calendar", "analysis", "question_uses", "findings", "trace", "scorecard"),
-    *("quality", "nonresponse"),
+    *("quality", "nonresponse", "nonresponse_chart"),
 )
 """Blocks that may be written as a word alone."""
 
@@ -281,6 +281,7 @@ BLOCKS: dict[str, type[Block]] = {
     "scorecard": ScorecardBlock,
     "quality": QualityBlock,
     "nonresponse": NonresponseBlock,
+    "nonresponse_chart": NonresponseChartBlock,
     "section": Section,
 }
 """The key that tells a block, and its class."""
@@ -331,6 +332,7 @@ AnyBlock = Annotated[
     | Annotated[ScorecardBlock, Tag("scorecard")]
     | Annotated[QualityBlock, Tag("quality")]
     | Annotated[NonresponseBlock, Tag("nonresponse")]
+    | Annotated[NonresponseChartBlock, Tag("nonresponse_chart")]
     | Annotated[Section, Tag("section")],
     choose(block_key),
     BeforeValidator(expand_bare),

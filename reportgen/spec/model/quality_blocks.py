@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from reportgen.spec.model.block import Block, Listed
-from reportgen.spec.model.scalars import Name
+from reportgen.spec.model.scalars import Integer, Name
 
 
 class QualityBlock(Block):
@@ -29,3 +29,17 @@ class NonresponseBlock(Block):
 
     nonresponse: OfQuestions
     """Nothing, or the questions, an id, a title, a note."""
+
+
+class MostLeftOut(OfQuestions):
+    """The same as bars."""
+
+    first: Integer = 20
+    """So many questions at most, those that most left out; the data behind the figure have all of them."""
+
+
+class NonresponseChartBlock(Block):
+    """Item non-response as bars: of each question the share of those asked who gave no answer, the largest first."""
+
+    nonresponse_chart: MostLeftOut
+    """Nothing, or the questions, how many of them, an id, a title, a note."""
