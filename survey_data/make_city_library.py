@@ -3,7 +3,8 @@
 Everything here is SYNTHETIC: the city, the library, its branches and its visitors do not exist, and no real person
 answered anything. The first wave shows what reportgen does with weights, segments, a filtered question, a small group and
 missing answers. In the second, a year later, some things got better, some worse, and some stayed as they were, so that
-the report shows what became of the plan of the first.
+the report shows what became of the plan of the first. It also has what files from an online form have: forms sent twice with
+the same code of the letter, and forms filled in faster than anybody can read them, so that rules on quality find something.
 
 Usage: ``python survey_data/make_city_library.py [FOLDER]``; the standard library is enough. The seeds are fixed and only
 ``Random.random`` is used, whose sequence Python keeps the same between versions, so that the files are the same bytes
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 import random
 import sys
 from dataclasses import dataclass
@@ -40,6 +42,8 @@ class Wave:
     """The mean rating of the online catalogue."""
     evenings: float
     """The share of people who wish for later evenings."""
+    form: int | None = None
+    """The seed of what is known of the online form, drawn from a stream of its own: code of the letter and time that it took."""
 
 
 WAVES = {
@@ -64,6 +68,7 @@ WAVES = {
         },
         online=3.35,
         evenings=0.36,
+        form=20261004,
     ),
 }
 """File to wave. In 2026 two branches are open later, Central has more seats, and Riverside is a building site. The mobile library
@@ -94,14 +99,21 @@ COLUMNS = (
     *(f"wish_{name}" for name in WISHES),
     "comment",
 )
+RATED = ("overall", "staff", "catalogue", "hours", "space")
+"""What everybody rates, one under the other on the form."""
+OF_THE_FORM = ("token", "seconds")
+PAPER = {"16-29": 0.08, "30-59": 0.2, "60+": 0.55}
+"""Age group to the share who return the paper form: it has no code and no time."""
+TWICE, RUSHED = 6, 9
+"""So many send the form twice; so many forms are filled in too fast to have been read."""
 
 
 class Visitors:
     """Draws answers one after the other from one stream of random numbers."""
 
-    def __init__(self, wave: Wave) -> None:
+    def __init__(self, wave: Wave, seed: int | None = None) -> None:
         self.wave = wave
-        self.random = random.Random(wave.seed)  # noqa: S311 (no secret is made here)
+        self.random = random.Random(wave.seed if seed is None else seed)  # noqa: S311 (no secret is made here)
 
     def chance(self, probability: float) -> bool:
         """Return whether something with this probability happens."""
@@ -163,15 +175,45 @@ class Visitors:
             "comment": "Longer evening hours, please" if self.chance(0.1) else "",
         }
 
+    def code(self) -> str:
+        """Return the code of a letter: six signs that nobody mistakes for each other."""
+        signs = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+        return "".join(signs[int(self.random.random() * len(signs))] for _ in range(6))
+
+    def seconds(self) -> str:
+        """Return how long somebody took who read the questions: around three minutes, seldom more than ten."""
+        return str(round(75 + 110 * math.exp(0.55 * self.bell())))
+
+    def rushed(self) -> dict[str, str]:
+        """Return the row of somebody who read nothing; most give the same rating to everything."""
+        branches = {name: float(branch.respondents) for name, branch in self.wave.branches.items()}
+        person = self.answers(self.choice(branches)) | {"token": self.code()}
+        rating = self.rating(3.5)
+        alike = dict.fromkeys(RATED, rating) if self.chance(0.7) else {}
+        return {**person, **alike, "seconds": str(8 + round(32 * self.random.random()))}
+
+
+def with_form(wave: Wave, people: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Return the respondents with what is known of the form, and at the end the forms that ought not to count."""
+    form = Visitors(wave, wave.form)
+    for person in people:
+        paper = form.chance(PAPER[person["age"]])
+        person |= {"token": "" if paper else form.code(), "seconds": "" if paper else form.seconds()}
+    online = [person for person in people if person["token"]]
+    again = [online[int(form.random.random() * len(online))] | {"seconds": form.seconds()} for _ in range(TWICE)]
+    return [*people, *again, *(form.rushed() for _ in range(RUSHED))]
+
 
 def make(wave: Wave) -> str:
     """Return the file of a wave as text."""
     visitors = Visitors(wave)
     branches = [name for name, branch in wave.branches.items() for _ in range(branch.respondents)]
+    people = [visitors.answers(name) for name in branches]
+    people = people if wave.form is None else with_form(wave, people)
     text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
+    writer = csv.DictWriter(text, (*COLUMNS, *(OF_THE_FORM if wave.form else ())), lineterminator="\n")
     writer.writeheader()
-    writer.writerows({"id": str(i), **visitors.answers(name)} for i, name in enumerate(branches, 1))
+    writer.writerows({"id": str(i), **person} for i, person in enumerate(people, 1))
     return text.getvalue()
 
 

@@ -12,7 +12,7 @@ from reportgen.pipeline import check
 
 ROOT = Path(__file__).parents[2]
 YEARS = ("2025", "2026")
-INTEGERS = "id visits overall staff catalogue hours space online_rating"
+INTEGERS = "id visits overall staff catalogue hours space online_rating seconds"
 BOOLEANS = "wish_evenings wish_seats wish_titles wish_events wish_quiet wish_none"
 TYPES = {
     **dict.fromkeys(INTEGERS.split(), "INTEGER"),

@@ -12,6 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
 
+from tests.numbers.quality import SHARES
 from tests.numbers.rows import LEVEL, Number, Survey
 from tests.numbers.stated import words
 
@@ -146,7 +147,7 @@ def tables_faults(version: Path, survey: Survey) -> Iterator[str]:
             truth = stated(survey, survey.number(row["fact"]))
             yield from _key_faults(file.name, row, survey)
             low, high = truth.interval or (None, None)
-            share = row["measure"] in {"share", "top", "bottom", "ranked", "importance", "explained"}
+            share = row["measure"] in {"share", "top", "bottom", "ranked", "importance", "explained", *SHARES}
             wanted = {
                 "n": truth.n,
                 "weighted_n": truth.weighted_n,

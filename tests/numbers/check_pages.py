@@ -28,7 +28,7 @@ HASHED = re.compile(r"([^\s，；;]+)[，,] ?([\d,]+) ?(?:rows|行|列)[，,] ?S
 """What the register says of the version of the data."""
 SVG = "{http://www.w3.org/2000/svg}"
 BASES = {
-    **dict.fromkeys(("Base (n)", "基数（n）"), "base"),
+    **dict.fromkeys(("Base (n)", "基数（n）", "Judged", "可判断人数"), "base"),
     **dict.fromkeys(("Weighted base", "加权基数"), "weighted_base"),
     **dict.fromkeys(("Effective base", "有效基数"), "effective_base"),
 }
@@ -209,7 +209,10 @@ NARROW = 5
 """Parts of a bar under so many percent may have no room for their number; the net promoter score may stand in the title only."""
 
 
-APART_COLUMNS = ("Base (n)", "基数（n）", "Low", "High", "下限", "上限", "Respondents", "人数")
+APART_COLUMNS = (
+    *("Base (n)", "基数（n）", "Low", "High", "下限", "上限", "Respondents", "人数"),
+    *("Asked", "Answered", "No answer", "Not asked", "被问到", "已回答", "未回答", "未被问到"),
+)
 
 
 def whole(number: float | None) -> str:

@@ -14,6 +14,7 @@ from tests.numbers.check_pages import Page
 from tests.numbers.order import Order
 from tests.numbers.panels import Panels
 from tests.numbers.pieces import Piece, classes_of, numerals, pieces_of, text_of
+from tests.numbers.quality import in_words, verdicts_of
 from tests.numbers.stated import measures, numbers_of
 
 
@@ -95,6 +96,8 @@ class Layout:
         for name in targets:
             if not STATED.search(name):
                 found |= self.panels.in_cell(name, piece)
+        if any(name.startswith("quality_") for name in targets):
+            found |= in_words(self.spec)
         if piece.own.tag == "th":
             found |= {code for name in targets for code in re.findall(r"'(\d+)'", name)}
             ends = sorted(self.page._scale_ends(targets), key=float)
@@ -145,18 +148,18 @@ class Layout:
         if row is None or table is None:
             return None
         heading = text_of(row[0]).strip()
-        return self._of_data(heading) | self._of_indices(heading)
+        return self._of_data(heading) | self._of_indices(heading) | self._of_rules(heading)
 
     def _of_data(self, heading: str) -> set[str]:
         survey = self.survey
         if not survey.answered:
             return {self.spec["report"].get("minimum_base", "30")} if heading in {"Not shown", "不显示"} else set()
-        rows = f"{len(survey.rows):,}"
+        rows = f"{len(survey.read):,}"
         published = self.spec["survey"]["sample"].get("published_base")
         match heading:
             case "Base" | "基数":
                 return {
-                    rows,
+                    f"{len(survey.rows):,}",
                     *([f"公布的基数是{published}", f"以{published}人", f"折合{100 // int(published)}%"] if published else []),
                 }
             case "Data" | "数据":
@@ -170,6 +173,13 @@ class Layout:
                 return {self.spec["report"].get("minimum_base", "30")}
             case _:
                 return set()
+
+    def _of_rules(self, heading: str) -> set[str]:
+        """Return what the methodology says of each rule: what it means, and how many could be judged."""
+        if heading not in {"Quality checks", "答卷质量"}:
+            return set()
+        judged = (len(v) - v.count(None) for v in verdicts_of(self.spec, self.survey.read).values())
+        return in_words(self.spec) | {f"of {n:,} respondents" for n in judged}
 
     def _of_indices(self, heading: str) -> set[str]:
         if heading not in {"Indices", "指数"}:
@@ -188,7 +198,14 @@ def _wave(survey: Any) -> set[str]:
 
     ends = [dt.date.fromisoformat(survey.spec["survey"]["fieldwork"][end]) for end in ("from", "to")]
     year = survey.spec["report"]["date"][:4] if "-2023" not in str(survey.data) else "2023"
-    return {*dates.written(ends[0], ends[1]), f"{len(survey.rows):,} respondents", f"{year}: ", f"{year}年：", f"与{year}年"}
+    return {
+        *dates.written(ends[0], ends[1]),
+        f"{len(survey.rows):,} respondents",
+        f"{year}: ",
+        f"differ from {year}",
+        f"{year}年：",
+        f"与{year}年",
+    }
 
 
 def element_text(text: str) -> str:

@@ -158,7 +158,7 @@ class Panels:
 
     def versions(self, text: str) -> set[str]:
         """Return file, rows and checksum of the data, if they are those that the rows were read from."""
-        waves = {s.data.name: (f"{len(s.rows):,}", sha256(s.data.read_bytes()).hexdigest()[:12]) for s in self.survey.all}
+        waves = {s.data.name: (f"{len(s.read):,}", sha256(s.data.read_bytes()).hexdigest()[:12]) for s in self.survey.all}
         found = HASHED.findall(text)
         right = all(waves.get(Path(file).name) == (rows, digest) for file, rows, digest in found)
         return {file for file, _, _ in found} | {n for f in found for n in f[1:]} if right else set()
@@ -206,7 +206,8 @@ class Panels:
 def _ranges(truths: list[Number]) -> set[str]:
     """Return the bases of several facts as a report writes them: one number, or the least and the most."""
     found = set()
-    for key, words in (("base", ("n = ",)), ("weighted_base", ("n = ",)), ("effective_base", ("effective ", "有效"))):
+    weighted, effective = ("weighted (n = ", "加权基数"), ("effective ", "有效", "有效基数")
+    for key, words in (("base", ("n = ",)), ("weighted_base", weighted), ("effective_base", effective)):
         bases = sorted(b for t in truths if (b := getattr(t, key)) is not None)
         if not bases:
             continue

@@ -21,6 +21,7 @@ from scipy import stats
 from statsmodels.stats.proportion import proportion_confint
 from statsmodels.stats.weightstats import DescrStatsW
 
+from tests.numbers.quality import MEASURES, left_out, quality_of
 from tests.numbers.stated import amount, text_stated
 from tests.numbers.together import MODELS, RELIABILITY, together
 
@@ -66,7 +67,12 @@ class Survey:
 
     @cached_property
     def rows(self) -> list[Row]:
-        """The answers."""
+        """The answers that count: without those that a rule on quality leaves out."""
+        return [row for row, out in zip(self.read, left_out(self.spec, self.read), strict=True) if not out]
+
+    @cached_property
+    def read(self) -> list[Row]:
+        """The answers in the file."""
         with self.data.open(encoding="utf-8-sig", newline="") as file:
             return list(csv.DictReader(file))
 
@@ -269,6 +275,8 @@ class Survey:
         return self._value(name, subject, row)
 
     def _measure(self, name: str, subject: str, options: list[str], keywords: dict[str, ast.expr]) -> Number:
+        if name in MEASURES:
+            return quality_of(self, name, subject)
         if name in RELIABILITY | MODELS:
             joint = together(self, name, subject, options, self.group(keywords))
             found, weights = Number(joint.value, interval=joint.interval if self._has_intervals else None), joint.weights
@@ -291,6 +299,14 @@ class Survey:
         if "weight" in self.spec["survey"] and (found.effective_base or 0) < minimum:
             found.interval = None
         return found
+
+    def was_asked(self, subject: str, row: Row) -> bool:
+        """Return whether a respondent was asked a question."""
+        return self._asked(self.spec["questions"][subject], row)
+
+    def said(self, subject: str, row: Row) -> bool:
+        """Return whether a respondent gave any answer to a question."""
+        return self._in_base(subject, row)
 
     def _in_base(self, subject: str, row: Row) -> bool:
         if subject in self.spec.get("dimensions", {}):

@@ -60,7 +60,10 @@ def test_the_methodology_says_why_the_waves_compare(checked: Checked) -> None:
     rows = {label: " ".join(plain(part.parts) for part in prose if isinstance(part, Paragraph)) for label, prose in method.rows}
     assert "spring 2023: 1 to 31 January 2023, 250 respondents, by phone, probability sample, unweighted." in rows["Waves"]
     assert "2024: 1 to 31 January 2024, 311 respondents, online, probability sample, synthetic data, unweighted." in rows["Waves"]
-    assert "Mode, sample or weighting differ from spring 2023; comparable because: Run side by side." in rows["Waves"]
+    assert (
+        "Mode, sample, weighting or rules on quality differ from spring 2023; comparable because: Run side by side."
+        in rows["Waves"]
+    )
     assert "Newcombe" in rows["Waves"]
 
 

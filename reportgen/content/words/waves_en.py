@@ -55,5 +55,5 @@ PHRASES = {
     "against the own earlier answer; who answered in one of them only counts in the numbers of that wave, not in the change.",
     "method-changes": "Changes are computed from unrounded numbers.",
     "method-bridge": "{what}, compared with {wave} although the two differ: {reason}.",
-    "method-bridge-survey": "Mode, sample or weighting differ from {wave}; comparable because: {reason}.",
+    "method-bridge-survey": "Mode, sample, weighting or rules on quality differ from {wave}; comparable because: {reason}.",
 }

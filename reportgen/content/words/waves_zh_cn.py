@@ -53,5 +53,5 @@ PHRASES = {
     "只在其中一轮作答的人计入该轮的数字，不计入变化。",
     "method-changes": "变化按取整前的数计算。",
     "method-bridge": "{what}与{wave}的问法不尽相同，仍作比较的依据：{reason}。",
-    "method-bridge-survey": "调查方式、抽样或加权与{wave}不同，仍作比较的依据：{reason}。",
+    "method-bridge-survey": "调查方式、抽样、加权或答卷质量规则与{wave}不同，仍作比较的依据：{reason}。",
 }

@@ -53,5 +53,5 @@ PHRASES = {
     "只在其中一輪作答的人計入該輪的數字，不計入變化。",
     "method-changes": "變化按取整前的數計算。",
     "method-bridge": "{what}與{wave}的問法不盡相同，仍作比較的依據：{reason}。",
-    "method-bridge-survey": "調查方式、抽樣或加權與{wave}不同，仍作比較的依據：{reason}。",
+    "method-bridge-survey": "調查方式、抽樣、加權或答卷品質規則與{wave}不同，仍作比較的依據：{reason}。",
 }
