@@ -79,7 +79,7 @@ def check(path: Path, project: Path | None = None, *, allow_broken: bool = False
     return checked
 
 
-def build(checked: Checked, output: Path | None = None, formats: Collection[str] = ("html", "pdf")) -> Path:
+def build(checked: Checked, output: Path | None = None, formats: Collection[str] = ("html", "pdf"), *, reference: Path | None = None) -> Path:
     """Render a checked report and write its version's folder, whole or not at all.
 
     Parameters
@@ -89,7 +89,9 @@ def build(checked: Checked, output: Path | None = None, formats: Collection[str]
     output
         The folder of all reports; ``output`` in the project root without it.
     formats
-        ``html``, ``pdf`` or both.
+        Any of ``html``, ``pdf`` and ``docx``.
+    reference
+        A company's Word document whose styles the report takes; ours without it.
 
     Returns
     -------
@@ -106,7 +108,7 @@ def build(checked: Checked, output: Path | None = None, formats: Collection[str]
     from reportgen.publish.version import publish
     from reportgen.render.render import render
 
-    rendered = render(checked.contents, frozenset(formats))  # 6 render    bytes per file
+    rendered = render(checked.contents, frozenset(formats), reference and reference.read_bytes())  # 6 render    bytes per file
     return publish(checked.spec, checked.ledger, checked.contents, rendered, output)  # 7 publish   folder, manifest
 
 

@@ -156,6 +156,7 @@ class Code(StrEnum):
     # rendering
     MISSING_GLYPH = "missing-glyph"
     TOOL_MISSING = "tool-missing"
+    TOOL_TOO_OLD = "tool-too-old"
     RENDER_FAILED = "render-failed"
     # writing
     SEALED_VERSION = "sealed-version"

@@ -145,14 +145,14 @@ def body(content: Content, medium: Medium, drawing: Draw, languages: tuple[tuple
     words = content.words
     panels = frozenset(entry.anchor for entry in content.facts)
     writer = Writer(content.language, panels, words["number-label"], opens=medium.screen)
-    chapters = _chapters(content, medium)
+    chapters = chapters_of(content, medium)
     context = {
         "content": content,
         "words": words,
         "screen": medium.screen,
         "languages": languages,
         "chapters": chapters,
-        "toc": _contents(content, chapters),
+        "toc": contents_of(content, chapters),
         "inline": writer.inline,
         "text": writer.words,
         "plain": plain,
@@ -162,7 +162,7 @@ def body(content: Content, medium: Medium, drawing: Draw, languages: tuple[tuple
         "run_on": spaced if is_chinese(content.language) else str,
         "template": _template,
         "brief": _brief,
-        "long": _long,
+        "long": is_long,
         "short": SHORT,
         "beside": BESIDE,
         "narrow": NARROW,
@@ -192,7 +192,7 @@ def _brief(parts: Inlines) -> bool:
     return _width(plain(parts)) < BRIEF
 
 
-def _long(action: PlanAction) -> bool:
+def is_long(action: PlanAction) -> bool:
     """Tell whether an action may take more than a page, and has to be set so that it can be parted."""
     return sum(_width(plain(flowing(field.prose))) for field in action.fields) > LONG
 
@@ -206,7 +206,8 @@ def _template(block: Item) -> str:
     return f"blocks/{KINDS[type(block)]}.html"
 
 
-def _chapters(content: Content, medium: Medium) -> tuple[SectionBlock, ...]:
+def chapters_of(content: Content, medium: Medium) -> tuple[SectionBlock, ...]:
+    """Return the chapters, with the register of numbers at the end where the author placed none."""
     placed = any(isinstance(b, FactRegister) for chapter in content.chapters for b in _flat(chapter))
     if placed or not (content.facts or (content.listing and not medium.screen)):
         return content.chapters
@@ -215,7 +216,8 @@ def _chapters(content: Content, medium: Medium) -> tuple[SectionBlock, ...]:
     return (*content.chapters, last)
 
 
-def _contents(content: Content, chapters: tuple[SectionBlock, ...]) -> tuple[TocEntry, ...]:
+def contents_of(content: Content, chapters: tuple[SectionBlock, ...]) -> tuple[TocEntry, ...]:
+    """Return the entries of the contents."""
     added = chapters[len(content.chapters) :]
     return (*content.toc, *(TocEntry(c.anchor, c.number, plain(c.title), 1) for c in added))
 

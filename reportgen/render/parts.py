@@ -17,6 +17,8 @@ _ALWAYS = ("jinja2", "markupsafe", "matplotlib", "numpy", "seaborn", "uharfbuzz"
 _FOR_PDF = ("cssselect2", "fonttools", "pydyf", "tinycss2", "tinyhtml5", "weasyprint")
 
 _PAGE = ("jinja2", "markupsafe", "uharfbuzz")
+WORD = frozenset({"docx", "pptx"})
+"""Formats that a converter makes."""
 _FORMS: Mapping[str, tuple[str, ...]] = {
     "html": _PAGE,
     "pdf": (*_PAGE, *_FOR_PDF),
@@ -32,14 +34,25 @@ def parts(formats: frozenset[str]) -> Mapping[str, str]:
     found |= {"python": platform.python_version(), "templates": f"sha256:{_templates()}"}
     if "pdf" in formats:
         found |= {"zlib": zlib.ZLIB_RUNTIME_VERSION, **_libraries()}
+    if formats & WORD:
+        found |= _for_word()
     return dict(sorted(found.items()))
 
 
+def _for_word() -> dict[str, str]:
+    """Return the converter, and what finishes its work."""
+    from reportgen.render.word.converters import converter
+
+    tool = converter()
+    found = {name: version(name) for name in ("lxml", "python-docx", "resvg-py")}
+    return found | {tool.name: tool.version, "templates for word": f"sha256:{_templates('word')}", "zlib": zlib.ZLIB_RUNTIME_VERSION}
+
+
 @cache
-def _templates() -> str:
+def _templates(*folders: str) -> str:
     """Return one sha256 of every page and style sheet that ships with the tool."""
     digest = hashlib.sha256()
-    for folder in ("pages", "styles"):
+    for folder in folders or ("pages", "styles"):
         for path in sorted(_files(templates() / folder), key=lambda found: found[0]):
             digest.update(f"{path[0]}\0{len(path[1])}\0".encode() + path[1])
     return digest.hexdigest()

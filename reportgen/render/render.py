@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from markupsafe import Markup
@@ -36,9 +36,11 @@ class Page:
     screen: Markup
     paper: Markup
     fonts: Mapping[Face, bytes]
+    reference: bytes | None = None
+    """A company's document with the styles for Word."""
 
 
-def render(contents: tuple[Content, ...], formats: frozenset[str]) -> Rendered:
+def render(contents: tuple[Content, ...], formats: frozenset[str], reference: bytes | None = None) -> Rendered:
     """Render a report.
 
     Parameters
@@ -46,7 +48,9 @@ def render(contents: tuple[Content, ...], formats: frozenset[str]) -> Rendered:
     contents
         The report in each of its languages, its own first.
     formats
-        Any of ``html`` and ``pdf``.
+        Any of ``html``, ``pdf`` and ``docx``.
+    reference
+        A company's document with the styles for Word.
 
     Raises
     ------
@@ -55,7 +59,7 @@ def render(contents: tuple[Content, ...], formats: frozenset[str]) -> Rendered:
     ToolError
         The PDF engine is missing or failed.
     """
-    pages = [_page(content, contents) for content in contents]
+    pages = [replace(_page(content, contents), reference=reference) for content in contents]
     files: dict[str, bytes] = {}
     for page in pages:
         files |= {name: data for name, data in page.drawings.files().items() if name not in files}
@@ -100,7 +104,13 @@ def _pdf(page: Page) -> dict[str, bytes]:
     return {f"report{page.suffix}.pdf": write_pdf(text, page.drawings.assets(), fonts, page.content.language)}
 
 
-WRITERS: Mapping[str, Callable[[Page], dict[str, bytes]]] = {"html": _html, "pdf": _pdf}
+def _docx(page: Page) -> dict[str, bytes]:
+    from reportgen.render.word.docx import as_docx
+
+    return {f"report{page.suffix}.docx": as_docx(page.content, page.drawings, page.reference)}
+
+
+WRITERS: Mapping[str, Callable[[Page], dict[str, bytes]]] = {"docx": _docx, "html": _html, "pdf": _pdf}
 """What writes each format."""
 
 

@@ -12,8 +12,10 @@ from reportgen.publish.told_claims import ToldClaim, told_claims, untested_claim
 from reportgen.publish.told_quality import told_quality
 from reportgen.verbs.outcome import Draft, Outcome, guarded
 
-FORMATS = ("html", "pdf")
+FORMATS = ("html", "pdf", "docx")
 """What a report can be rendered to."""
+USUAL = ("html", "pdf")
+"""What it is rendered to when nobody says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Request:
     project: Path | None = None
     output: Path | None = None
     """The folder of all reports; ``output`` in the project root without it."""
-    formats: tuple[str, ...] = FORMATS
+    formats: tuple[str, ...] = USUAL
     allow_broken: bool = False
     strict: bool = False
 

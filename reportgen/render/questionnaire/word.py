@@ -7,7 +7,6 @@ for Chinese beside those for Latin letters.
 from __future__ import annotations
 
 import io
-import zipfile
 from typing import TYPE_CHECKING, Any
 
 from reportgen.content.questionnaire.form import Asked, Choice, Form, QuestionItem
@@ -29,6 +28,7 @@ from reportgen.render.questionnaire.word_parts import (
     unbroken,
     with_next,
 )
+from reportgen.render.word.ooxml import packed
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -44,19 +44,7 @@ def as_docx(form: Form) -> bytes:
     _Writer(document, form).write()
     file = io.BytesIO()
     document.save(file)
-    return _dated(file.getvalue())
-
-
-def _dated(data: bytes) -> bytes:
-    """Pack a document anew with the same date for every part, so that the same form gives the same bytes."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in sorted(source.namelist(), key=lambda n: (n != "[Content_Types].xml", n)):
-            part = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            part.compress_type = zipfile.ZIP_DEFLATED
-            part.create_system = 3
-            target.writestr(part, source.read(name))
-    return packed.getvalue()
+    return packed(file.getvalue())
 
 
 class _Writer:

@@ -8,16 +8,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen.content.questionnaire.form import Form
+from reportgen.render.word.ooxml import made, set_fonts, set_language
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import Table, _Row
     from docx.text.paragraph import Paragraph
 
-LATIN = "Calibri"
-CHINESE: Mapping[str, str] = MappingProxyType({"zh-TW": "Microsoft JhengHei"})
-"""The font of Chinese characters by language; that of mainland China elsewhere."""
-MAINLAND = "Microsoft YaHei"
 SIGNS = "MS Gothic"
 """A font that every Word has, with the four boxes."""
 ROUND, SQUARE = ("25CB", "25CF"), ("25A1", "25A0")
@@ -86,13 +83,13 @@ def _styles(document: Document, language: str) -> None:
     from docx.shared import Mm, Pt
 
     normal = document.styles["Normal"]
-    _fonts(normal, language)
+    set_fonts(normal, language)
     normal.font.size = Pt(10.5)
     normal.paragraph_format.space_after = Pt(4)
-    _language(document, language)
+    set_language(document.styles.element, language)
     for name, size in (("Title", 20), ("Heading 1", 14)):
         style = document.styles[name]
-        _fonts(style, language)
+        set_fonts(style, language)
         style.font.size, style.font.bold = Pt(size), True
         _colour(style, "1B2227")
         _no_border(style)
@@ -132,45 +129,10 @@ def _grid_style(document: Document) -> None:
     from docx.enum.style import WD_STYLE_TYPE
 
     style = document.styles.add_style("Grid", WD_STYLE_TYPE.TABLE)
-    borders = [_made(f"w:{side}", val="single", sz="4", color="BFC6CB") for side in ("top", "bottom", "insideH")]
-    margins = [_made(f"w:{side}", w="57", type="dxa") for side in ("left", "right")]
-    inside = [_made("w:tblInd", w="57", type="dxa"), _made("w:tblBorders", *borders), _made("w:tblCellMar", *margins)]
-    style.element.append(_made("w:tblPr", *inside))
-
-
-def _made(tag: str, *inside: Any, **attributes: str) -> Any:
-    """Return an element of WordprocessingML with its attributes and what is inside."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    element = OxmlElement(tag)
-    for name, value in attributes.items():
-        element.set(qn(f"w:{name}"), value)
-    for part in inside:
-        element.append(part)
-    return element
-
-
-def _fonts(style: Any, language: str) -> None:
-    """Set the font of each script; without that of East Asia, Word takes whatever it has for hanzi."""
-    from docx.oxml.ns import qn
-
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for name in list(fonts.attrib):
-        del fonts.attrib[name]
-    chinese = CHINESE.get(language, MAINLAND)
-    for script, font in (("ascii", LATIN), ("hAnsi", LATIN), ("cs", LATIN), ("eastAsia", chinese)):
-        fonts.set(qn(f"w:{script}"), font)
-
-
-def _language(document: Document, language: str) -> None:
-    """Tell Word the language, for spelling and for the forms of hanzi."""
-    from docx.oxml.ns import qn
-
-    latin, chinese = ("en-GB", "zh-CN") if language == "en" else ("en-US", language)
-    for found in document.styles.element.iter(qn("w:lang")):
-        found.set(qn("w:val"), latin)
-        found.set(qn("w:eastAsia"), chinese)
+    borders = [made(f"w:{side}", val="single", sz="4", color="BFC6CB") for side in ("top", "bottom", "insideH")]
+    margins = [made(f"w:{side}", w="57", type="dxa") for side in ("left", "right")]
+    inside = [made("w:tblInd", w="57", type="dxa"), made("w:tblBorders", *borders), made("w:tblCellMar", *margins)]
+    style.element.append(made("w:tblPr", *inside))
 
 
 def _colour(style: Any, colour: str) -> None:
@@ -207,23 +169,23 @@ class Fields:
             part = etree.SubElement(checkbox, f"{{{_W14}}}{tag}")
             for name, value in attributes.items():
                 part.set(f"{{{_W14}}}{name}", value)
-        fonts = _made("w:rFonts", ascii=SIGNS, hAnsi=SIGNS, eastAsia=SIGNS, hint="eastAsia")
-        sign = _made("w:t")
+        fonts = made("w:rFonts", ascii=SIGNS, hAnsi=SIGNS, eastAsia=SIGNS, hint="eastAsia")
+        sign = made("w:t")
         sign.text = chr(int(empty, 16))
-        self._field(line, title, [checkbox], _made("w:r", _made("w:rPr", fonts), sign))
+        self._field(line, title, [checkbox], made("w:r", made("w:rPr", fonts), sign))
 
     def text(self, line: Paragraph, title: str, blanks: int) -> None:
         """Add a field for words: a line to write on, which typing replaces."""
-        sign = _made("w:t")
+        sign = made("w:t")
         sign.text = "_" * blanks or "\u00a0"
         sign.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        run = _made("w:r", _made("w:rPr", _made("w:color", val="66717A")), sign)
-        self._field(line, title, [_made("w:showingPlcHdr"), _made("w:text")], run)
+        run = made("w:r", made("w:rPr", made("w:color", val="66717A")), sign)
+        self._field(line, title, [made("w:showingPlcHdr"), made("w:text")], run)
 
     def _field(self, line: Paragraph, title: str, kind: Sequence[Any], run: Any) -> None:
         self.count += 1
-        about = [_made("w:alias", val=title[:64]), _made("w:tag", val=f"f{self.count}"), _made("w:id", val=str(self.count))]
-        line._p.append(_made("w:sdt", _made("w:sdtPr", *about, *kind), _made("w:sdtContent", run)))
+        about = [made("w:alias", val=title[:64]), made("w:tag", val=f"f{self.count}"), made("w:id", val=str(self.count))]
+        line._p.append(made("w:sdt", made("w:sdtPr", *about, *kind), made("w:sdtContent", run)))
 
 
 def kept(line: Paragraph) -> Paragraph:
@@ -243,8 +205,8 @@ def with_next(document: Document) -> None:
 
 def bordered(line: Paragraph, side: str) -> Paragraph:
     """Draw a line above or below a paragraph."""
-    border = _made(f"w:{side}", val="single", sz="8", space="6", color="1B2227")
-    line._p.get_or_add_pPr().insert_element_before(_made("w:pBdr", border), "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc")
+    border = made(f"w:{side}", val="single", sz="8", space="6", color="1B2227")
+    line._p.get_or_add_pPr().insert_element_before(made("w:pBdr", border), "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc")
     return line
 
 
@@ -252,8 +214,8 @@ def plain_table(document: Document, rows: int, columns: int, *, ruled: bool = Fa
     """Return a table without a frame; ruled, with a line under each row."""
     table: Table = document.add_table(rows, columns)
     if ruled:
-        lines = (_made(f"w:{side}", val="single", sz="4", color="66717A") for side in ("bottom", "insideH"))
-        for part in (_made("w:tblInd", w="510", type="dxa"), _made("w:tblBorders", *lines)):
+        lines = (made(f"w:{side}", val="single", sz="4", color="66717A") for side in ("bottom", "insideH"))
+        for part in (made("w:tblInd", w="510", type="dxa"), made("w:tblBorders", *lines)):
             table._tbl.tblPr.insert_element_before(part, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
     return table
 
@@ -274,7 +236,7 @@ def unbroken(row: _Row, height: float = 0) -> None:
     from docx.enum.table import WD_ROW_HEIGHT_RULE
     from docx.shared import Mm
 
-    row._tr.get_or_add_trPr().append(_made("w:cantSplit"))
+    row._tr.get_or_add_trPr().append(made("w:cantSplit"))
     if height:
         row.height, row.height_rule = Mm(height), WD_ROW_HEIGHT_RULE.AT_LEAST
 
@@ -290,7 +252,7 @@ def centred(table: Table) -> None:
 
 def repeated_heading(row: _Row) -> None:
     """Mark a row as the heading of its table."""
-    row._tr.get_or_add_trPr().append(_made("w:tblHeader"))
+    row._tr.get_or_add_trPr().append(made("w:tblHeader"))
 
 
 def page_number(document: Document, form: Form) -> None:
@@ -308,6 +270,6 @@ def page_number(document: Document, form: Form) -> None:
     for words, name in ((before, "PAGE"), (between, "NUMPAGES"), (after, "")):
         line.add_run(words)
         if name:
-            inside = _made("w:r", _made("w:t"))
+            inside = made("w:r", made("w:t"))
             inside[0].text = "1"
-            line._p.append(_made("w:fldSimple", inside, instr=name))
+            line._p.append(made("w:fldSimple", inside, instr=name))

@@ -1,0 +1,127 @@
+"""What Pandoc cannot say, said afterwards: tables, contents, cover, running heads, links, properties."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+
+from reportgen.content.blocks import Content
+from reportgen.problems import Code, Kind, Place, Problem, ToolError
+from reportgen.render.html import PAPER, chapters_of, contents_of
+from reportgen.render.word.contents import contents
+from reportgen.render.word.cover import set_cover
+from reportgen.render.word.furniture import furniture
+from reportgen.render.word.links import settle_links
+from reportgen.render.word.lists import settle_lists
+from reportgen.render.word.ooxml import made, packed
+from reportgen.render.word.properties import properties
+from reportgen.render.word.punctuation import hint_punctuation
+from reportgen.render.word.sheet import TAB, Written
+from reportgen.render.word.tables_finished import finish_table
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+TABBED = frozenset({"Numbered", "Ask"})
+"""Styles whose first wide space is a tab."""
+
+
+def finished(data: bytes, content: Content, written: Written, *, own_reference: bool) -> bytes:
+    """Return a document as it is published.
+
+    Parameters
+    ----------
+    data
+        What the converter made.
+    content
+        The report in one language.
+    written
+        What the converter was given.
+    own_reference
+        Whether the styles are a company's: page, head and foot stay those of its document.
+
+    Raises
+    ------
+    ToolError
+        The converter made something else than it was given.
+    """
+    import docx
+
+    document = docx.Document(io.BytesIO(data))
+    if len(document.tables) != len(written.grids):
+        raise _other(f"{len(document.tables)} tables of the {len(written.grids)} that the report has")
+    for table, grid in zip(document.tables, written.grids, strict=True):
+        finish_table(document, table, grid)
+    _tabs(document)
+    _room_after_tables(document)
+    hint_punctuation(document, content.language)
+    _run_on(document, content)
+    settle_lists(document)
+    settle_links(document)
+    chapters = chapters_of(content, PAPER)
+    after = set_cover(document, content)
+    contents(after, content, contents_of(content, chapters))
+    furniture(document, content, keep=own_reference)
+    properties(document, content)
+    file = io.BytesIO()
+    document.save(file)
+    return packed(file.getvalue())
+
+
+def _other(found: str) -> ToolError:
+    fix = "Report this as a fault of reportgen, with the version of Pandoc or Quarto that manifest.json or `quarto --version` names"
+    problem = Problem(Code.RENDER_FAILED, Place("report.docx"), f"The converter made {found}", fix, kind=Kind.TOOL)
+    return ToolError([problem])
+
+
+def _tabs(document: Document) -> None:
+    """Put a tab after the number of a numbered paragraph."""
+    from docx.oxml.ns import qn
+
+    for paragraph in document.element.body.iter(qn("w:p")):
+        style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+        if style is not None and style.get(qn("w:val")) in TABBED:
+            _first_tab(paragraph)
+
+
+def _first_tab(paragraph: Any) -> None:
+    from docx.oxml.ns import qn
+
+    for text in paragraph.iter(qn("w:t")):
+        before, found, after = (text.text or "").partition(TAB)
+        if found:
+            text.text = before
+            rest = made("w:t")
+            rest.text = after
+            rest.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            text.addnext(made("w:tab"))
+            text.getnext().addnext(rest)
+            return
+
+
+def _room_after_tables(document: Document) -> None:
+    """Leave room between a table and a paragraph of text."""
+    from docx.oxml.ns import qn
+
+    for table in document.element.body.iterchildren(qn("w:tbl")):
+        after = table.getnext()
+        while after is not None and after.tag in {qn("w:bookmarkStart"), qn("w:bookmarkEnd")}:
+            after = after.getnext()
+        if after is not None and after.tag == qn("w:p") and after.style in {"BodyText", "FirstParagraph", "Lead", "Small"}:
+            after.get_or_add_pPr().insert_element_before(made("w:spacing", before="200"), "w:ind", "w:jc", "w:rPr")
+
+
+def _run_on(document: Document, content: Content) -> None:
+    """Let short chapters go on below the one before."""
+    from docx.oxml.ns import qn
+
+    names = {chapter.anchor for chapter in content.chapters if chapter.run_on}
+    for start in document.element.body.iter(qn("w:bookmarkStart")):
+        if start.get(qn("w:name")) in {f"at-{name}" for name in names} | names:
+            heading = start.getparent() if start.getparent().tag == qn("w:p") else start.getnext()
+            while heading is not None and heading.tag != qn("w:p"):
+                heading = heading.getnext()
+            if heading is not None:
+                form = heading.get_or_add_pPr()
+                form.append(made("w:pageBreakBefore", val="0"))
+                form.append(made("w:spacing", before="720"))

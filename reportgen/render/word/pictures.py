@@ -1,0 +1,109 @@
+"""The drawings of a report as pictures for print: PNG in the fonts that ship with the tool, with nothing of the machine in it."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import as_file
+from typing import Any
+
+from reportgen.problems import Code, Kind, Place, Problem, ToolError
+from reportgen.render.figures import Drawings
+from reportgen.render.fonts import SANS, SANS_BOLD
+from reportgen.resources import templates
+
+DPI = 330
+"""Dots per inch at the size at which a picture is printed; 300 is what print shops ask for."""
+TALLEST = 205.0
+"""Millimetres that a picture may be high, so that it stays on a page with its caption and its source."""
+INCH = 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing, ready to be put into a document."""
+
+    name: str
+    """Its file: ``figures/fig-overall.png``."""
+    data: bytes
+    alt: str
+    width: float
+    """In millimetres, as printed."""
+    height: float
+
+    @property
+    def inside(self) -> str:
+        """The picture as an address that holds it: Pandoc's sandbox opens no file."""
+        return f"data:image/png;base64,{base64.b64encode(self.data).decode()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The pictures of one language of a report, by what they belong to."""
+
+    drawings: Drawings
+    widths: Mapping[str, float]
+    """How wide a picture is printed by its kind, in millimetres; see :func:`kind`."""
+
+    def of(self, holder: object, *, tallest: float = TALLEST) -> Picture:
+        """Return the picture of a figure, a finding, an action or the cover."""
+        order, drawing = self.drawings.drawn[id(holder)]
+        across, down = size(drawing.wide)
+        width = min(self.widths[kind(holder)], tallest * across / down)
+        data = png(drawing.wide, width)
+        return Picture(f"figures/{order.name}.png", data, order.alt, width, width * down / across)
+
+
+def kind(holder: object) -> str:
+    """Return the name of what holds a drawing: Figure, Cover, GlanceFinding, PlanAction, ScoreRow."""
+    return type(holder).__name__
+
+
+def size(svg: str) -> tuple[float, float]:
+    """Return the width and height of a drawing of ours, in points."""
+    _, _, across, down = svg.partition('viewBox="')[2].partition('"')[0].split()
+    return float(across), float(down)
+
+
+@lru_cache(maxsize=256)
+def png(svg: str, width: float) -> bytes:
+    """Return a drawing as PNG.
+
+    Parameters
+    ----------
+    svg
+        A drawing of ours.
+    width
+        How wide it is printed, in millimetres.
+
+    Raises
+    ------
+    ToolError
+        The library that draws is not installed.
+    """
+    resvg = _library()
+    with ExitStack() as stack:
+        fonts = [stack.enter_context(as_file(templates() / "fonts" / f"{face.name}.otf")) for face in (SANS, SANS_BOLD)]
+        data = resvg.svg_to_bytes(
+            svg_string=svg,
+            dpi=72.0,
+            zoom=width / INCH * DPI / size(svg)[0],
+            background="#ffffff",
+            skip_system_fonts=True,
+            font_files=[str(path) for path in fonts],
+            sans_serif_family=SANS.family,
+        )
+    return bytes(data)
+
+
+def _library() -> Any:
+    try:
+        import resvg_py
+    except ImportError as error:
+        found = "Pictures for Word are drawn by the package resvg-py, which is not installed"
+        fix = "Run: pip install 'survey-reportgen[word]'"
+        raise ToolError([Problem(Code.TOOL_MISSING, Place("report.docx"), found, fix, kind=Kind.TOOL)]) from error
+    return resvg_py

@@ -1,0 +1,192 @@
+"""Tables as Word wants them: widths, headings on every page, rows that stay whole, numbers at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from reportgen.render.style import INK, PALE, RED, RULE
+from reportgen.render.word.grid import Grid, Look
+from reportgen.render.word.ooxml import made
+from reportgen.render.word.reference import GRID
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import Table
+
+BODY: Mapping[Look, str] = MappingProxyType(
+    {
+        "banner": "Cell",
+        "score": "Cell",
+        "words": "CellWords",
+        "labels": "CellWords",
+        "cards": "CellWords",
+        "swot": "CellWords",
+        "register": "RegisterCell",
+        "boxes": "Cell",
+    }
+)
+"""The style of what stands in cells without one of its own."""
+PLAIN = frozenset({"Compact", "BodyText", "FirstParagraph", ""})
+"""Styles that Pandoc gives to paragraphs without one."""
+UNRULED = frozenset({"labels"})
+FRAMED = frozenset({"banner", "score", "words", "register", "boxes"})
+"""Looks with a rule above and below the headings."""
+SWOT = (INK, RED, INK, RED)
+"""The rules above the four of a SWOT: what helps and what harms."""
+
+
+def finish_table(document: Document, table: Table, grid: Grid) -> None:
+    """Finish a table.
+
+    Parameters
+    ----------
+    document
+        Its document, which says how wide the text is.
+    table
+        What the converter made.
+    grid
+        What was written.
+    """
+    section = document.sections[0]
+    text = int((section.page_width - section.left_margin - section.right_margin) / 635)  # in twentieths of a point
+    widths = [round(share * grid.wide * text) for share in grid.widths]
+    _settings(table, grid, widths)
+    for number, row in enumerate(table._tbl.tr_lst):
+        _row(row, grid, number)
+        _cells(row, grid, number, widths)
+
+
+def _settings(table: Table, grid: Grid, widths: list[int]) -> None:
+    """Write the settings of the table anew, in the order that Word wants."""
+    from docx.oxml.ns import qn
+
+    element = table._tbl
+    settings = element.tblPr
+    for child in list(settings):
+        settings.remove(child)
+    settings.append(made("w:tblStyle", val=GRID.replace(" ", "")))
+    settings.append(made("w:tblW", w=str(sum(widths)), type="dxa"))
+    if grid.look not in FRAMED:
+        settings.append(_borders(grid.look))
+    settings.append(made("w:tblLayout", type="fixed"))
+    first = "1" if grid.heads else "0"
+    settings.append(made("w:tblLook", val="0020" if grid.heads else "0000", firstRow=first, lastRow="0", firstColumn="0", lastColumn="0", noHBand="1", noVBand="1"))
+    columns = element.find(qn("w:tblGrid"))
+    for child in list(columns):
+        columns.remove(child)
+    for width in widths:
+        columns.append(made("w:gridCol", w=str(width)))
+
+
+def _borders(look: Look) -> Any:
+    pale, ink = RULE.lstrip("#").upper(), INK.lstrip("#").upper()
+    none = {"val": "nil"}
+    line = {"val": "single", "sz": "4", "space": "0", "color": pale}
+    strong = {"val": "single", "sz": "8", "space": "0", "color": ink}
+    sides = {
+        "labels": {"top": strong, "bottom": none, "insideH": none},
+        "cards": {"top": strong, "bottom": line, "insideH": line},
+        "swot": {"top": none, "bottom": none, "insideH": none},
+    }[look]
+    return made("w:tblBorders", *(made(f"w:{side}", **values) for side, values in sides.items()))
+
+
+def _row(row: Any, grid: Grid, number: int) -> None:
+    """Keep a row on one page; repeat headings on each."""
+    settings = row.get_or_add_trPr()
+    for child in list(settings):
+        settings.remove(child)
+    if grid.look != "swot":
+        settings.append(made("w:cantSplit"))
+    if number < grid.heads:
+        settings.append(made("w:tblHeader"))
+
+
+def _cells(row: Any, grid: Grid, number: int, widths: list[int]) -> None:
+    column = 0
+    for cell in row.tc_lst:
+        span = cell.grid_span
+        _cell(cell, grid, number, column, sum(widths[column : column + span]))
+        column += span
+
+
+def _cell(cell: Any, grid: Grid, number: int, column: int, width: int) -> None:
+    from docx.oxml.ns import qn
+
+    settings = cell.get_or_add_tcPr()
+    for name in ("w:tcW", "w:tcBorders", "w:vAlign", "w:shd"):
+        for found in settings.findall(qn(name)):
+            settings.remove(found)
+    settings.insert(0, made("w:tcW", w=str(width), type="dxa"))
+    role = grid.roles[number]
+    if (borders := _cell_borders(grid, number, column, role)) is not None:
+        settings.insert_element_before(borders, "w:shd", "w:noWrap", "w:tcMar", "w:textDirection", "w:tcFitText", "w:vAlign", "w:hideMark")
+    if role == "head" or grid.look == "boxes":
+        settings.append(made("w:vAlign", val="bottom" if role == "head" else "center"))
+    for paragraph in cell.iterchildren(qn("w:p")):
+        _paragraph(paragraph, grid, role, column, keep=_kept(grid, number))
+    if not list(cell.iterchildren(qn("w:p"))):
+        cell.append(made("w:p"))
+
+
+def _kept(grid: Grid, number: int) -> bool:
+    """Tell whether a row stays with the next: at the beginning of a table, two rows before its end, under a heading."""
+    count = len(grid.roles)
+    if number + 1 == count:
+        return False
+    near = number < grid.heads + 2 or number + 2 == count
+    return grid.whole or (grid.look != "swot" and (near or grid.roles[number] in {"group", "base", "key"}))
+
+
+def _cell_borders(grid: Grid, number: int, column: int, role: str) -> Any:
+    ink = INK.lstrip("#").upper()
+    if grid.look == "swot":
+        colour = SWOT[number * 2 + column] if number * 2 + column < len(SWOT) else INK
+        bar = colour.lstrip("#").upper()
+        return made("w:tcBorders", made("w:top", val="single", sz="12", space="0", color=bar))
+    after = grid.roles[number + 1] if number + 1 < len(grid.roles) else ""
+    if role == "base" and after != "base":
+        return made("w:tcBorders", made("w:bottom", val="single", sz="8", space="0", color=ink))
+    if number + 1 == grid.heads and grid.heads > 1:  # a style knows one first row
+        return made("w:tcBorders", made("w:bottom", val="single", sz="8", space="0", color=ink))
+    if role == "head" and number + 1 < grid.heads:
+        return made("w:tcBorders", made("w:bottom", val="single", sz="4", space="0", color=RULE.lstrip("#").upper()))
+    if after == "more":
+        return made("w:tcBorders", made("w:bottom", val="nil"))
+    return None
+
+
+def _paragraph(paragraph: Any, grid: Grid, role: str, column: int, *, keep: bool) -> None:
+    from docx.oxml.ns import qn
+
+    form = paragraph.get_or_add_pPr()
+    style = form.find(qn("w:pStyle"))
+    name = style.get(qn("w:val")) if style is not None else ""
+    if name in PLAIN:
+        paragraph.style = "CellHead" if role == "head" else BODY[grid.look]
+    for found in form.findall(qn("w:jc")):
+        form.remove(found)
+    align = grid.aligns[column]
+    if align != "left" and role != "group":
+        form.insert_element_before(made("w:jc", val=align), "w:textDirection", "w:textAlignment", "w:outlineLvl", "w:rPr", "w:sectPr")
+    if keep and form.find(qn("w:keepNext")) is None:
+        form.insert_element_before(made("w:keepNext"), *_AFTER_KEEP)
+    for quiet in paragraph.iter(qn("w:rStyle")):
+        if quiet.get(qn("w:val")) == "Hyperlink":
+            quiet.set(qn("w:val"), "Fact")
+    if role in {"key", "group"} and grid.look in {"banner", "score"}:
+        for run in paragraph.iter(qn("w:r")):
+            _bold(run)
+
+
+_AFTER_KEEP = ("w:keepLines", "w:pageBreakBefore", "w:widowControl", "w:numPr", "w:pBdr", "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl", "w:rPr")
+
+
+def _bold(run: Any) -> None:
+    from docx.oxml.ns import qn
+
+    settings = run.get_or_add_rPr()
+    if settings.find(qn("w:b")) is None:
+        settings.insert_element_before(made("w:b"), "w:i", "w:color", "w:sz", "w:szCs", "w:vertAlign", "w:lang")
