@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reportgen.analysis.results import Results
 from reportgen.content.blocks import Content
+from reportgen.content.workbook.book import Workbook
 from reportgen.facts.ledger import Ledger
 from reportgen.problems import Problem, ReportError, Severity, SpecError
 from reportgen.spec.measures import Plan
@@ -89,7 +90,7 @@ def build(checked: Checked, output: Path | None = None, formats: Collection[str]
     output
         The folder of all reports; ``output`` in the project root without it.
     formats
-        Any of ``html``, ``pdf`` and ``docx``.
+        Any of ``html``, ``pdf``, ``docx`` and ``xlsx``.
     reference
         A company's Word document whose styles the report takes; ours without it.
 
@@ -108,8 +109,17 @@ def build(checked: Checked, output: Path | None = None, formats: Collection[str]
     from reportgen.publish.version import publish
     from reportgen.render.render import render
 
-    rendered = render(checked.contents, frozenset(formats), reference and reference.read_bytes())  # 6 render    bytes per file
+    books = workbooks(checked) if "xlsx" in formats else ()
+    word = reference and reference.read_bytes()
+    rendered = render(checked.contents, frozenset(formats), word, books)  # 6 render    bytes per file
     return publish(checked.spec, checked.ledger, checked.contents, rendered, output)  # 7 publish   folder, manifest
+
+
+def workbooks(checked: Checked) -> tuple[Workbook, ...]:
+    """Describe the workbook of all tables, one for each language."""
+    from reportgen.content.workbook.compose import workbook
+
+    return tuple(workbook(checked.spec, checked.ledger, content) for content in checked.contents)
 
 
 def questionnaire(spec: Spec, output: Path | None = None, formats: Collection[str] = ("html", "pdf")) -> Path:

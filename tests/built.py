@@ -16,6 +16,7 @@ from reportgen.verbs.build import Request, build
 SPECS = Path(__file__).parents[1] / "specs"
 REPORTS = tuple(sorted(path.parent.name for path in SPECS.glob("*/report.yaml")))
 """Every report of this repository, by the name of its folder."""
+FORMATS = ("html", "pdf", "xlsx")
 
 
 @cache
@@ -38,7 +39,7 @@ class Builds:
         return cls(home)
 
     def version(self, name: str) -> Path:
-        """Return the folder of a report in HTML and PDF, which is not to be changed; a warning counts as an error.
+        """Return the folder of a report in HTML, PDF and xlsx, which is not to be changed; a warning counts as an error.
 
         Whoever asks first builds; the others wait. A build that fails is tried again and fails for each.
         """
@@ -46,7 +47,7 @@ class Builds:
             fcntl.flock(lock, fcntl.LOCK_EX)
             done = self.home / f"{name}.built"
             if not done.exists():
-                outcome = build(Request(SPECS / name / "report.yaml", output=self.home / name, strict=True))
+                outcome = build(Request(SPECS / name / "report.yaml", output=self.home / name, formats=FORMATS, strict=True))
                 assert outcome.exit_code(strict=True) == 0, outcome
                 assert outcome.folder is not None
                 done.write_text(str(outcome.folder), encoding="utf-8")

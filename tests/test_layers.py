@@ -44,7 +44,8 @@ MAY_IMPORT: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
         (
             "pipeline",
             "problems spec data.open data.terms analysis facts content.blocks content.characters content.compose "
-            "content.questionnaire render.render render.questionnaire.render publish.version publish.questionnaire",
+            "content.questionnaire content.workbook render.render render.questionnaire.render publish.version "
+            "publish.questionnaire",
             "",
         ),
         (

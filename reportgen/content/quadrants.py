@@ -9,7 +9,7 @@ from reportgen.content.charts.compared import Corner, Point, Scale, ScatterChart
 from reportgen.content.charts.drawing import drawn, mark
 from reportgen.content.charts.grouped import scale_of, values_of
 from reportgen.content.charts.said import range_of
-from reportgen.content.charts.share_data import cell
+from reportgen.content.charts.share_data import cell, end_cells
 from reportgen.content.edition import Edition
 from reportgen.content.intervals import ends
 from reportgen.content.tables import Column, Row, Table, TableCell
@@ -253,8 +253,7 @@ def _columns(edition: Edition, axis: Axis, *, intervals: bool) -> Sequence[Colum
 
 
 def _cells(edition: Edition, fact: Fact, *, intervals: bool) -> Sequence[TableCell]:
-    nothing = edition.say("nothing")
-    return [cell(edition, fact), *([TableCell(end, fact.id) for end in ends(fact) or (nothing, nothing)] if intervals else [])]
+    return [cell(edition, fact), *(end_cells(fact, edition.say("nothing")) if intervals else ())]
 
 
 def corner_words(plot: Plot, item: Item) -> str:

@@ -35,6 +35,8 @@ class TableCell:
     """Small letters or signs after the text: what the number differs from."""
     rich: Inlines = ()
     """The text with its links and line ends, where it has some."""
+    percent: bool = False
+    """Whether its number is a percentage whose sign stands in the heading."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,8 +34,12 @@ COLUMNS = (
 answers; ``filter`` is the condition on respondents, if any; ``fact`` is the id under which ``facts.json`` has the number;
 ``weighted_base`` is the sum of the weights of ``base``, scaled so that all respondents sum to their number."""
 
-FORMULA = tuple("=+-@\t\r\n＝＋－＠|%")
-"""What a text begins with that some spreadsheet reads as a formula."""
+_SIGNS = "=+\\-@＝＋－＠|%"
+"""What a formula begins with, in one spreadsheet or another (OWASP, CSV injection)."""
+_UNSEEN = r"[ \u00a0\u200b-\u200f\u2060\u3000\ufeff]*"
+_FIRST = re.compile(rf"{_UNSEEN}[{_SIGNS}\t\r\n]")
+_INNER = re.compile(rf"([;\t]{_UNSEEN}[\"']?{_UNSEEN})(?=[{_SIGNS}])")
+_NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?(e[-+]?[0-9]+)?")
 
 AND = " & "
 """Between the parts of what combines several options, segments or segment values."""
@@ -133,10 +137,14 @@ def _words(document: Document, measure: Measure) -> Mapping[str, str]:
 
 
 def safe(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula; plain numbers stay as they are."""
-    if text.startswith(FORMULA) and not re.fullmatch(r"[-+]?[0-9]+(\.[0-9]+)?", text):
-        return "'" + text
-    return text
+    """Return a text that no spreadsheet takes for a formula; numbers stay as they are.
+
+    An apostrophe stands before what would begin a formula, spaces and marks that nobody sees skipped. So it does after a
+    semicolon and a tab inside the text, which begin a new cell where spreadsheets part CSV by them, as in much of Europe.
+    """
+    if _NUMBER.fullmatch(text):
+        return text
+    return _INNER.sub(r"\1'", f"'{text}" if _FIRST.match(text) else text)
 
 
 def number(value: float | None) -> str:

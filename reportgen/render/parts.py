@@ -32,6 +32,8 @@ def parts(formats: frozenset[str]) -> Mapping[str, str]:
     found = {name: version(name) for name in (*_ALWAYS, *(_FOR_PDF if "pdf" in formats else ()))}
     found |= {face.name: f"sha256:{digest(face.name)}" for face in FACES}
     found |= {"python": platform.python_version(), "templates": f"sha256:{_templates()}"}
+    if "xlsx" in formats:
+        found |= {"xlsxwriter": version("xlsxwriter"), "zlib": zlib.ZLIB_RUNTIME_VERSION}
     if "pdf" in formats:
         found |= {"zlib": zlib.ZLIB_RUNTIME_VERSION, **_libraries()}
     if formats & WORD:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from reportgen.content.blocks import Content, FactEntry
+from reportgen.content.workbook.book import Workbook
 from reportgen.problems import SpecError
 from reportgen.render.characters import characters, missing_glyphs, needed
 from reportgen.render.figures import Drawings, draw_all
@@ -20,6 +21,7 @@ from reportgen.render.parts import parts
 from reportgen.render.pdf import write_pdf
 from reportgen.render.sheets import font_face, paper_sheet, policy, screen_sheet
 from reportgen.render.trimmed import trimmed
+from reportgen.render.workbook.write import workbook_bytes
 
 LANGUAGES: Mapping[str, str] = MappingProxyType({"zh-CN": "简体中文", "zh-TW": "繁體中文", "en": "English"})
 """What a language calls itself."""
@@ -40,7 +42,12 @@ class Page:
     """A company's document with the styles for Word."""
 
 
-def render(contents: tuple[Content, ...], formats: frozenset[str], reference: bytes | None = None) -> Rendered:
+def render(
+    contents: tuple[Content, ...],
+    formats: frozenset[str],
+    reference: bytes | None = None,
+    books: tuple[Workbook, ...] = (),
+) -> Rendered:
     """Render a report.
 
     Parameters
@@ -48,9 +55,11 @@ def render(contents: tuple[Content, ...], formats: frozenset[str], reference: by
     contents
         The report in each of its languages, its own first.
     formats
-        Any of ``html``, ``pdf`` and ``docx``.
+        Any of ``html``, ``pdf``, ``docx`` and ``xlsx``.
     reference
         A company's document with the styles for Word.
+    books
+        For ``xlsx`` the workbook of each language.
 
     Raises
     ------
@@ -65,6 +74,8 @@ def render(contents: tuple[Content, ...], formats: frozenset[str], reference: by
         files |= {name: data for name, data in page.drawings.files().items() if name not in files}
         for extension in sorted(formats & WRITERS.keys()):
             files |= WRITERS[extension](page)
+    for page, book in zip(pages, books, strict=False):
+        files[f"tables{page.suffix}.xlsx"] = workbook_bytes(book)
     return Rendered(dict(sorted(files.items())), parts(formats))
 
 

@@ -12,10 +12,10 @@ from reportgen.publish.told_claims import ToldClaim, told_claims, untested_claim
 from reportgen.publish.told_quality import told_quality
 from reportgen.verbs.outcome import Draft, Outcome, guarded
 
-FORMATS = ("html", "pdf", "docx")
-"""What a report can be rendered to."""
-USUAL = ("html", "pdf")
-"""What it is rendered to when nobody says."""
+FORMATS = ("html", "pdf")
+"""What a report is rendered to where nothing is said."""
+KNOWN = (*FORMATS, "docx", "xlsx")
+"""What it can be rendered to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,12 @@ class Request:
     project: Path | None = None
     output: Path | None = None
     """The folder of all reports; ``output`` in the project root without it."""
-    formats: tuple[str, ...] = USUAL
+    formats: tuple[str, ...] = FORMATS
     allow_broken: bool = False
     strict: bool = False
 
 
-def formats_of(text: str, known: tuple[str, ...] = FORMATS) -> tuple[str, ...]:
+def formats_of(text: str, known: tuple[str, ...] = KNOWN) -> tuple[str, ...]:
     """Return the formats named in a list with commas; raise ``SpecError`` for one that is not among the known."""
     wanted = tuple(dict.fromkeys(word.strip() for word in text.split(",") if word.strip()))
     unknown = [word for word in wanted if word not in known]

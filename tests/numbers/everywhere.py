@@ -10,6 +10,7 @@ from tests.numbers.check_facts import facts_faults, tables_faults
 from tests.numbers.check_pages import Page
 from tests.numbers.drawings import Drawings
 from tests.numbers.sheets import Sheets
+from tests.numbers.workbook import Workbook
 
 
 def page_faults(page: Page) -> Iterator[str]:
@@ -20,10 +21,11 @@ def page_faults(page: Page) -> Iterator[str]:
 
 
 def file_faults(page: Page) -> Iterator[str]:
-    """Yield every number of ``facts.json`` and of the tables that the rows, or the spec, do not give."""
+    """Yield every number of ``facts.json`` and of the tables and the workbook that the rows, or the spec, do not give."""
     yield from facts_faults(page.version, page.survey)
     yield from tables_faults(page.version, page.survey)
     yield from claims_faults(page.version, page.survey)
+    yield from Workbook(page).faults()
 
 
 def paper_faults(page: Page, text: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import openpyxl
 import pytest
 
 from tests.built import REPORTS
@@ -24,6 +25,7 @@ from tests.numbers.check_pages import Page
 from tests.numbers.conftest import with_answers
 from tests.numbers.everywhere import file_faults, page_faults, paper_faults
 from tests.numbers.sheets import text_of_pdf
+from tests.numbers.workbook import Workbook, shown
 
 PLANTED = 3
 """So many times errors of every kind are planted in each report."""
@@ -216,6 +218,28 @@ def test_an_error_planted_in_a_table_is_found(page: Page, seed: int, tmp_path: P
     file = f"tables/{Random(seed).choice(tables)}"  # noqa: S311
     wrong = altered(page, tmp_path, file, lambda t: planted(t, r",(\d+(?:\.\d{1,6})?)(?=[\d,])", Random(seed)))  # noqa: S311
     assert any(tables_faults(wrong.version, wrong.survey))
+
+
+@pytest.mark.parametrize("page", with_answers(), indirect=True)
+def test_errors_planted_in_the_workbook_are_found(page: Page, tmp_path: Path) -> None:
+    version = tmp_path / "copy"
+    version.mkdir()
+    for name in ("facts.json", "index.html"):
+        shutil.copyfile(page.version / name, version / name)
+    book = openpyxl.load_workbook(page.version / "tables.xlsx")
+    numbers = [cell for sheet in book for row in sheet.iter_rows() for cell in row if isinstance(cell.value, int | float)]
+    chosen = Random(1).sample(numbers, PLANTED)  # noqa: S311
+    for cell in chosen:
+        cell.value = cell.value * 1.5 + 1
+    book.save(version / "tables.xlsx")
+    faults = list(Workbook(Page(version, page.survey)).faults())
+    assert {cell.parent.title for cell in chosen if not any(_tells(fault, cell) for fault in faults)} == set()
+
+
+def _tells(fault: str, cell: Any) -> bool:
+    listed = f" has {float(cell.value)} under "
+    shown_so = re.sub(r"[\s%]", "", shown(cell.value, cell.number_format)) if re.search("0", cell.number_format) else "?"
+    return listed in fault or (cell.parent.title in fault and shown_so in fault)
 
 
 @pytest.mark.parametrize("page", ["city-library-2025", "city-library-2026"], indirect=True)

@@ -10,7 +10,7 @@ from reportgen.content.charts.compared import Course, DumbbellChart, Pair, Role,
 from reportgen.content.charts.drawing import Drawn, Labelled, Request
 from reportgen.content.charts.grouped import Groups, groups, scale
 from reportgen.content.charts.said import range_of
-from reportgen.content.charts.share_data import base_of, cell
+from reportgen.content.charts.share_data import base_of, cell, end_cells
 from reportgen.content.counts import is_rebuilt
 from reportgen.content.edition import Edition
 from reportgen.content.intervals import ends
@@ -164,7 +164,6 @@ def table(edition: Edition, lines: Lines, heads: Sequence[str], gaps: Sequence[F
 
 
 def _cells(edition: Edition, fact: Fact, *, intervals: bool, bases: bool) -> list[TableCell]:
-    nothing = edition.say("nothing")
     cells = [cell(edition, fact)]
-    cells += [TableCell(end, fact.id) for end in ends(fact) or (nothing, nothing)] if intervals else []
+    cells += end_cells(fact, edition.say("nothing")) if intervals else []
     return [*cells, *([TableCell(base_of(edition, fact), fact.id)] if bases else [])]

@@ -12,6 +12,7 @@ from reportgen.content.intervals import ends
 from reportgen.content.tables import Column, Row, Table, TableCell
 from reportgen.facts.ledger import Fact
 from reportgen.spec.collected import weight_of
+from reportgen.spec.measures import Unit
 from reportgen.spec.model.derived import DerivedSingle
 from reportgen.spec.model.questions import MultiQuestion, NumberQuestion, RankingQuestion, SingleQuestion
 
@@ -36,8 +37,7 @@ def share_table(request: Request, rows: Sequence[Labelled], stub: str = "") -> T
 def value_table(edition: Edition, stub: str, heading: str, rows: Sequence[Labelled], *, bases: bool = False) -> Table:
     """Return labelled numbers as a table; columns that would be empty throughout are left out."""
     counts = {fact.id: count_of(fact) for _, fact in rows}
-    intervals = {fact.id: ends(fact) for _, fact in rows}
-    has_counts, has_intervals = any(counts.values()), any(intervals.values())
+    has_counts, has_intervals = any(counts.values()), any(ends(fact) for _, fact in rows)
     columns = [Column(heading)]
     columns += [Column(respondents(edition))] if has_counts and not bases else []
     columns += [Column(edition.say("base"))] if bases else []
@@ -47,14 +47,22 @@ def value_table(edition: Edition, stub: str, heading: str, rows: Sequence[Labell
         cells = [cell(edition, fact)]
         cells += [TableCell(counts[fact.id] or edition.say("nothing"), fact.id)] if has_counts and not bases else []
         cells += [TableCell(base_of(edition, fact), fact.id)] if bases else []
-        cells += [TableCell(e, fact.id) for e in intervals[fact.id] or (edition.say("nothing"),) * 2] if has_intervals else []
+        cells += end_cells(fact, edition.say("nothing")) if has_intervals else []
         table.append(Row(label, tuple(cells)))
     return Table(stub, tuple(columns), tuple(table))
 
 
 def cell(edition: Edition, fact: Fact) -> TableCell:
     """Return a fact as a cell; percent signs stand in the heading."""
-    return TableCell(bracketed(edition, fact, edition.printed(fact).removesuffix("%")), fact.id, bool(fact.withheld))
+    number = bracketed(edition, fact, edition.printed(fact).removesuffix("%"))
+    return TableCell(number, fact.id, bool(fact.withheld), percent=fact.unit is Unit.SHARE)
+
+
+def end_cells(fact: Fact, nothing: str) -> tuple[TableCell, TableCell]:
+    """Return the ends of a fact's interval as cells; where it has none, the words for nothing."""
+    low, high = ends(fact) or (nothing, nothing)
+    share = fact.unit is Unit.SHARE
+    return TableCell(low, fact.id, percent=share), TableCell(high, fact.id, percent=share)
 
 
 def base_of(edition: Edition, fact: Fact) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportgen.content.charts.share_data import cell, respondents
+from reportgen.content.charts.share_data import cell, end_cells, respondents
 from reportgen.content.counts import count_of
 from reportgen.content.intervals import ends
 from reportgen.content.tables import Column, Row, Table, TableCell
@@ -46,8 +46,7 @@ def _row(request: TableRequest, pair: Pair, *, counts: bool, intervals: bool) ->
         return Row(line.label, tuple(cells), "base")
     cells = [TableCell(count_of(fact), fact.id if count_of(fact) else "")] if counts else []
     cells.append(cell(edition, fact))
-    limits = ends(fact) if intervals else None
-    cells += [TableCell(text, fact.id) for text in limits] if limits else [TableCell("")] * (2 * intervals)
+    cells += end_cells(fact, "") if intervals and ends(fact) else [TableCell("")] * (2 * intervals)
     return Row(line.label, tuple(cells), line.role)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from reportgen.content.charts.share_data import cell
+from reportgen.content.charts.share_data import cell, end_cells
 from reportgen.content.edition import Edition
 from reportgen.content.inlines import Inlines, Words
 from reportgen.content.intervals import ends
@@ -81,9 +81,8 @@ def _row(edition: Edition, line: _Line, *, intervals: bool) -> Row:
     nothing = TableCell("")
     cells = [TableCell(edition.say("nothing")) if fact is None else line_cell(edition, line.line, fact) for fact in line.facts]
     cells.append(nothing if line.change is None else _change(edition, line.change))
-    limits = ends(line.change) if intervals and line.change is not None else None
-    if limits is not None and line.change is not None:
-        cells += [TableCell(text, line.change.id) for text in limits]
+    if intervals and line.change is not None and ends(line.change):
+        cells += end_cells(line.change, "")
     elif intervals:
         cells += [nothing, nothing]
     return Row(line.line.label, tuple(cells), line.line.role)
@@ -92,7 +91,7 @@ def _row(edition: Edition, line: _Line, *, intervals: bool) -> Row:
 def _change(edition: Edition, fact: Fact) -> TableCell:
     plain = cell(edition, fact)
     text = edition.say("significant-mark", number=plain.text) if is_significant(fact) else plain.text
-    return TableCell(text, plain.fact, plain.withheld)
+    return replace(plain, text=text)
 
 
 def remarks(request: TableRequest, made: Tabulated, note: Inlines) -> Inlines:

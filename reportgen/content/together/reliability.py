@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.content.blocks import TableFigure
-from reportgen.content.charts.share_data import base_of, cell
+from reportgen.content.charts.share_data import base_of, cell, end_cells
 from reportgen.content.edition import Edition
 from reportgen.content.inlines import Words
 from reportgen.content.intervals import ends
@@ -88,5 +88,4 @@ def _cells(edition: Edition, line: Line, *, counts: bool, intervals: bool) -> tu
     first = next((fact for fact in measured if fact), alpha)
     cells = [TableCell(base_of(edition, first), first.id)] if counts else []
     cells += [cell(edition, fact) if fact else TableCell("") for fact in (*measured, alpha)]
-    bounds = ends(alpha) or (edition.say("nothing"),) * 2
-    return (*cells, *((TableCell(end, alpha.id) for end in bounds) if intervals else ()))
+    return (*cells, *(end_cells(alpha, edition.say("nothing")) if intervals else ()))

@@ -81,6 +81,9 @@ from reportgen.content.words import (
     weighting_en,
     weighting_zh_cn,
     weighting_zh_tw,
+    workbook_en,
+    workbook_zh_cn,
+    workbook_zh_tw,
     zh_cn,
     zh_tw,
 )
@@ -107,6 +110,7 @@ _MORE = {
         suggest_zh_cn,
         waves_zh_cn,
         weighting_zh_cn,
+        workbook_zh_cn,
     ),
     "zh-TW": (
         banners_zh_tw,
@@ -128,6 +132,7 @@ _MORE = {
         suggest_zh_tw,
         waves_zh_tw,
         weighting_zh_tw,
+        workbook_zh_tw,
     ),
     "en": (
         banners_en,
@@ -149,6 +154,7 @@ _MORE = {
         suggest_en,
         waves_en,
         weighting_en,
+        workbook_en,
     ),
 }
 """The words of each area. With the table of the same language they are one."""
