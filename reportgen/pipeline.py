@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen.analysis.results import Results
 from reportgen.content.blocks import Content
@@ -13,6 +14,9 @@ from reportgen.facts.ledger import Ledger
 from reportgen.problems import Problem, ReportError, Severity, SpecError
 from reportgen.spec.measures import Plan
 from reportgen.spec.spec import Spec
+
+if TYPE_CHECKING:
+    from reportgen.render.figures import Drawer
 
 Progress = Callable[[str], None]
 
@@ -42,7 +46,9 @@ class Checked:
         return tuple(replace(p, severity=Severity.WARNING) if p in forgiven else p for p in self.problems)
 
 
-def check(path: Path, project: Path | None = None, *, allow_broken: bool = False) -> Checked:
+def check(
+    path: Path, project: Path | None = None, *, allow_broken: bool = False, estimate: Callable[[Spec], Results] | None = None
+) -> Checked:
     """Run everything but rendering.
 
     Parameters
@@ -53,6 +59,8 @@ def check(path: Path, project: Path | None = None, *, allow_broken: bool = False
         The project root; found from the spec's place without it.
     allow_broken
         Return the report whatever :attr:`Checked.problems` holds; the output marks the claims and evidence that are broken.
+    estimate
+        What runs stages 2 and 3; :func:`estimated` without it. A preview has results from before where nothing changed.
 
     Raises
     ------
@@ -69,7 +77,7 @@ def check(path: Path, project: Path | None = None, *, allow_broken: bool = False
     from reportgen.spec.read import read_spec
 
     spec = read_spec(path, project)  # 1 spec      YAML -> typed document, or every problem found
-    results = estimated(spec)  # 2 data, 3 analysis  every estimate the report needs, small ones withheld
+    results = (estimate or estimated)(spec)  # 2 data, 3 analysis  every estimate the report needs, small ones withheld
     ledger = evaluate(spec, results)  # 4 facts     every number the report states; claims held or broken
     report = spec.document.report
     languages = dict.fromkeys((report.language, *report.languages))
@@ -80,7 +88,9 @@ def check(path: Path, project: Path | None = None, *, allow_broken: bool = False
     return checked
 
 
-def build(checked: Checked, output: Path | None = None, formats: Collection[str] = ("html", "pdf"), *, reference: Path | None = None) -> Path:
+def build(
+    checked: Checked, output: Path | None = None, formats: Collection[str] = ("html", "pdf"), *, reference: Path | None = None
+) -> Path:
     """Render a checked report and write its version's folder, whole or not at all.
 
     Parameters
@@ -110,7 +120,7 @@ def build(checked: Checked, output: Path | None = None, formats: Collection[str]
     from reportgen.render.render import render
 
     books = workbooks(checked) if "xlsx" in formats else ()
-    word = reference and reference.read_bytes()
+    word = reference.read_bytes() if reference else None
     rendered = render(checked.contents, frozenset(formats), word, books)  # 6 render    bytes per file
     return publish(checked.spec, checked.ledger, checked.contents, rendered, output)  # 7 publish   folder, manifest
 
@@ -120,6 +130,32 @@ def workbooks(checked: Checked) -> tuple[Workbook, ...]:
     from reportgen.content.workbook.compose import workbook
 
     return tuple(workbook(checked.spec, checked.ledger, content) for content in checked.contents)
+
+
+def pages(checked: Checked, draw: Drawer) -> Mapping[str, bytes]:
+    """Render the HTML pages of a checked report and write nothing: the same bytes that :func:`build` writes.
+
+    Parameters
+    ----------
+    checked
+        What :func:`check` returned.
+    draw
+        What makes the drawings.
+
+    Returns
+    -------
+    Mapping
+        The pages by their names.
+
+    Raises
+    ------
+    SpecError
+        The fonts lack characters that the report uses.
+    """
+    from reportgen.render.render import render
+
+    files = render(checked.contents, frozenset({"html"}), draw=draw).files
+    return {name: data for name, data in files.items() if name.endswith(".html")}
 
 
 def questionnaire(spec: Spec, output: Path | None = None, formats: Collection[str] = ("html", "pdf")) -> Path:

@@ -44,15 +44,15 @@ MAY_IMPORT: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
         (
             "pipeline",
             "problems spec data.open data.terms analysis facts content.blocks content.characters content.compose "
-            "content.questionnaire content.workbook render.render render.questionnaire.render publish.version "
+            "content.questionnaire content.workbook render.figures render.render render.questionnaire.render publish.version "
             "publish.questionnaire",
             "",
         ),
         (
             "verbs",
             "problems problem_text pipeline spec importing analysis.results analysis.corrections facts content.blocks "
-            "content.words publish resources version",
-            "",
+            "content.words render.kept render.preview publish resources version",
+            "watchfiles",
         ),
         ("commands", "problems problem_text verbs", "typer"),
         ("cli", "problems commands verbs version", "typer"),

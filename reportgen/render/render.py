@@ -12,7 +12,7 @@ from reportgen.content.blocks import Content, FactEntry
 from reportgen.content.workbook.book import Workbook
 from reportgen.problems import SpecError
 from reportgen.render.characters import characters, missing_glyphs, needed
-from reportgen.render.figures import Drawings, draw_all
+from reportgen.render.figures import Drawer, Drawings, draw_all, drawn
 from reportgen.render.fonts import Face, subset
 from reportgen.render.html import PAPER, SCREEN, body, environment
 from reportgen.render.output import Rendered
@@ -47,6 +47,7 @@ def render(
     formats: frozenset[str],
     reference: bytes | None = None,
     books: tuple[Workbook, ...] = (),
+    draw: Drawer = drawn,
 ) -> Rendered:
     """Render a report.
 
@@ -60,6 +61,8 @@ def render(
         A company's document with the styles for Word.
     books
         For ``xlsx`` the workbook of each language.
+    draw
+        What makes the drawings; a preview has those that did not change from before.
 
     Raises
     ------
@@ -68,7 +71,7 @@ def render(
     ToolError
         The PDF engine is missing or failed.
     """
-    pages = [replace(_page(content, contents), reference=reference) for content in contents]
+    pages = [replace(_page(content, contents, draw), reference=reference) for content in contents]
     files: dict[str, bytes] = {}
     for page in pages:
         files |= {name: data for name, data in page.drawings.files().items() if name not in files}
@@ -79,8 +82,8 @@ def render(
     return Rendered(dict(sorted(files.items())), parts(formats))
 
 
-def _page(content: Content, contents: tuple[Content, ...]) -> Page:
-    drawings = draw_all(content)
+def _page(content: Content, contents: tuple[Content, ...], draw: Drawer) -> Page:
+    drawings = draw_all(content, draw)
     screen = body(content, SCREEN, drawings.on_screen, tuple(_others(content, contents)))
     paper = body(content, PAPER, drawings.on_paper)
     found = characters(screen + paper)

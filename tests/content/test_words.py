@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from reportgen.analysis.results import Method, NoInterval, Withheld
 from reportgen.content.charts.axis import axis
 from reportgen.content.charts.makers import DEFAULTS, MAKERS
-from reportgen.content.words import LANGUAGES, form_words, page_words, phrases
+from reportgen.content.words import LANGUAGES, form_words, page_words, phrases, preview_words
 from reportgen.content.words.dates import period
 from reportgen.content.words.numerals import hanzi, letter
 from reportgen.spec.model.exhibits import ChartKind
@@ -28,7 +28,7 @@ def blanks(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
-@pytest.mark.parametrize("table", [phrases, page_words, form_words])
+@pytest.mark.parametrize("table", [phrases, page_words, form_words, preview_words])
 def test_every_language_has_every_sentence_with_the_same_blanks(table: object) -> None:
     first, *others = [table(language) for language in LANGUAGES]  # type: ignore[operator]
     for other in others:
@@ -38,7 +38,7 @@ def test_every_language_has_every_sentence_with_the_same_blanks(table: object) -
 
 @pytest.mark.parametrize(("language", "encoding"), [("zh-CN", "gb2312"), ("zh-TW", "cp950")])
 def test_simplified_and_traditional_are_not_mixed(language: str, encoding: str) -> None:
-    text = "".join([*phrases(language).values(), *form_words(language).values()])
+    text = "".join([*phrases(language).values(), *form_words(language).values(), *preview_words(language).values()])
     hanzi_in_text = {c for c in text if "\u3400" <= c <= "\u9fff"}
     assert {c for c in hanzi_in_text if not c.encode(encoding, "ignore")} == set()
 
@@ -61,6 +61,11 @@ def test_the_page_gets_every_word_that_templates_ask_for_and_no_other(language: 
     sources = [*(CONTENT / "questionnaire").glob("*.py"), *(RENDER / "questionnaire").glob("*.py"), PAGES / "form.html"]
     text = "".join(path.read_text(encoding="utf-8") for path in sources)
     assert {word for word in forms if f'"{word}"' not in text} == set()
+
+
+def test_every_word_of_the_preview_is_used() -> None:
+    text = "".join(path.read_text(encoding="utf-8") for path in (RENDER / "preview.py", ROOT / "templates/preview/notice.html"))
+    assert {word for word in preview_words("en") if f'"{word}"' not in text} == set()
 
 
 def test_every_kind_of_chart_has_its_maker() -> None:

@@ -65,13 +65,17 @@ class Page:
 
     def open(self, file: Path, width: int, height: int, *, dark: bool = False, touch: bool = False) -> None:
         """Open a file in a window of this size."""
+        self.visit(file.as_uri(), width, height, dark=dark, touch=touch)
+
+    def visit(self, url: str, width: int, height: int, *, dark: bool = False, touch: bool = False) -> None:
+        """Open an address in a window of this size."""
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=touch)
         self.call("Emulation.setTouchEmulationEnabled", enabled=touch)
         schemes = [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]
         self.call("Emulation.setEmulatedMedia", features=schemes)
-        self.call("Page.navigate", url=file.as_uri())
+        self.call("Page.navigate", url=url)
         for _ in range(200):
-            if self.value("location.protocol + document.readyState") == "file:complete":
+            if self.value("location.protocol + document.readyState") == f"{url.partition(':')[0]}:complete":
                 break
             time.sleep(0.05)
         self.settle()

@@ -60,6 +60,9 @@ from reportgen.content.words import (
     plan_en,
     plan_zh_cn,
     plan_zh_tw,
+    preview_en,
+    preview_zh_cn,
+    preview_zh_tw,
     quality_en,
     quality_zh_cn,
     quality_zh_tw,
@@ -158,6 +161,7 @@ _MORE = {
     ),
 }
 """The words of each area. With the table of the same language they are one."""
+_PREVIEWS = {"zh-CN": preview_zh_cn, "zh-TW": preview_zh_tw, "en": preview_en}
 _PANELS = {"zh-CN": panel_zh_cn, "zh-TW": panel_zh_tw, "en": panel_en}
 _RANKINGS = {"zh-CN": ranking_zh_cn, "zh-TW": ranking_zh_tw, "en": ranking_en}
 
@@ -179,3 +183,9 @@ def page_words(language: str) -> Mapping[str, str]:
 def form_words(language: str) -> Mapping[str, str]:
     """Return the words of a questionnaire that people fill in, those of any page among them, in a language."""
     return MappingProxyType({**page_words(language), **_TABLES[language].FORM, **_RANKINGS[language].FORM})
+
+
+def preview_words(language: str) -> Mapping[str, str]:
+    """Return the words beside a page of the live preview in a language."""
+    words: Mapping[str, str] = _PREVIEWS[language].PREVIEW
+    return words

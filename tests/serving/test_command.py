@@ -1,0 +1,111 @@
+"""``reportgen serve`` as an author runs it: what the terminal says, what the page shows, how it ends."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from reportgen.cli import run
+from tests.serving.project import edit, starter
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def spec(tmp_path: Path) -> Path:
+    return starter(tmp_path)
+
+
+@contextmanager
+def serving(spec: Path, *options: str) -> Iterator[subprocess.Popen[str]]:
+    call = [sys.executable, "-m", "reportgen", "serve", str(spec), "--no-open", *options]
+    with subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=spec.parent) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def line(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    return process.stdout.readline()
+
+
+def page(address: str) -> str:
+    with urllib.request.urlopen(address, timeout=60) as answer:  # noqa: S310 - our own address
+        text: str = answer.read().decode()
+        return text
+
+
+def ended(process: subprocess.Popen[str], by: int) -> tuple[int, str]:
+    """End the command and return its exit code and what it had said of problems."""
+    [child] = [pid for pid in children(process.pid) if "spawn_main" in Path(f"/proc/{pid}/cmdline").read_text(encoding="utf-8")]
+    process.send_signal(by)
+    _, errors = process.communicate(timeout=120)
+    with pytest.raises(ProcessLookupError):
+        os.kill(child, 0)
+    return process.returncode, errors
+
+
+def children(pid: int) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="utf-8").split()]
+
+
+def test_each_save_shows_and_ctrl_c_ends_it_all(spec: Path) -> None:
+    with serving(spec, "--port", "0") as process:
+        address = re.findall(r"http://127\.0\.0\.1:\d+/", line(process))[0]
+        assert line(process).endswith(" drawn; no problems\n")
+        assert "come at least once a week" in page(address)
+        edit(spec, "come at least once a week", "are here every week")
+        assert line(process).endswith(" drawn; no problems\n")
+        assert "are here every week" in page(address)
+        edit(spec, "segments:\n", "segmets:\n")
+        assert re.search(r" not drawn; \d+ problems\n$", line(process))
+        both = page(address)
+        assert "report.yaml:" in both
+        assert "are here every week" in both
+        edit(spec, "segmets:\n", "segments:\n")
+        assert line(process).endswith(" drawn; no problems\n")
+        code, errors = ended(process, signal.SIGINT)
+    assert code == 130
+    assert re.match(r"report\.yaml:\d+:1: The spec has no key 'segmets'  \[unknown-key\]", errors)
+    assert "Traceback" not in errors
+
+
+def test_a_spec_that_is_broken_from_the_start_is_served_with_its_problems(spec: Path) -> None:
+    whole = spec.read_text(encoding="utf-8")
+    spec.write_text("report: [\n", encoding="utf-8")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with serving(spec, "--port", str(port)) as process:
+            address = re.findall(r"http://127\.0\.0\.1:\d+/", line(process))[0]
+            assert f":{port}/" not in address
+            assert " not drawn; 1 problem\n" in line(process)
+            assert "<b>report.yaml:" in page(address)
+            spec.write_text(whole, encoding="utf-8")
+            assert line(process).endswith(" drawn; no problems\n")
+            assert "come at least once a week" in page(address)
+            code, errors = ended(process, signal.SIGTERM)
+    assert code == 128 + signal.SIGTERM
+    assert errors.startswith(f"Port {port} is taken; using ")
+
+
+@pytest.mark.parametrize("name", ["report.yml", "."])
+def test_a_spec_that_is_not_there_is_told_and_not_waited_for(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["serve", name, "--no-open"]) == 2
+    assert "[file-missing]" in capsys.readouterr().err
