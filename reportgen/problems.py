@@ -168,6 +168,9 @@ class Code(StrEnum):
     VERSION_SCHEMA = "version-schema"
     DIFFERENT_REPORTS = "different-reports"
     REVISION_UNKNOWN = "revision-unknown"
+    # publishing
+    SITE_CONFLICT = "site-conflict"
+    NO_RELEASE = "no-release"
     DISCLOSURE_DIFFERENCE = "disclosure-difference"
     # releases
     RELEASE_DAMAGED = "release-damaged"

@@ -36,9 +36,9 @@ MAY_IMPORT: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
         ("importing", "problems spec resources version", "python_calamine pyreadstat duckdb pandas numpy yaml"),
         (
             "publish",
-            "problems problem_text spec facts analysis.results content.blocks content.transcript content.words render.output "
-            "render.standalone version",
-            "",
+            "problems problem_text spec facts analysis.results content.blocks content.card content.charts content.transcript "
+            "content.words render.output render.site render.standalone version",
+            "jinja2 markupsafe pagefind_bin_extended",
         ),
         ("problem_text", "problems", "rich"),
         (

@@ -15,7 +15,10 @@ import stat
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 NEW = ".new"
 """Ends the name of a folder that is being written."""
@@ -26,7 +29,32 @@ _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
 
-def replace_folder(place: Path, files: Mapping[str, bytes]) -> None:
+BLOCK = 2**20
+"""Bytes that are copied at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A file to copy: its content never stands in memory as a whole, and is checked on the way."""
+
+    path: Path
+    sha256: str
+    bytes: int
+
+
+class ChangedError(Exception):
+    """A file is no longer what it was when it was verified."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(f"{path} changed while it was copied")
+
+
+Content = bytes | Copied
+"""What a file will hold."""
+
+
+def replace_folder(place: Path, files: Mapping[str, Content]) -> None:
     """Make ``place`` a folder that holds exactly these files, in place of what is there.
 
     Call it inside :func:`locked` for the parent folder.
@@ -42,6 +70,8 @@ def replace_folder(place: Path, files: Mapping[str, bytes]) -> None:
     ------
     OSError
         The disk is full, or something may not be written; ``place`` is as it was.
+    ChangedError
+        A file to copy is another one than was verified; ``place`` is as it was.
     """
     with _beside(place, files) as new:
         if not place.exists():
@@ -50,14 +80,14 @@ def replace_folder(place: Path, files: Mapping[str, bytes]) -> None:
             _move_over(new, place)
 
 
-def create_folder(place: Path, files: Mapping[str, bytes]) -> None:
+def create_folder(place: Path, files: Mapping[str, Content]) -> None:
     """Make a folder that holds exactly these files; raise ``OSError`` when there is one with something in it."""
     with _beside(place, files) as new:
         new.rename(place)
 
 
 @contextmanager
-def _beside(place: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
+def _beside(place: Path, files: Mapping[str, Content]) -> Iterator[Path]:
     """Write the files into a new folder beside ``place``; remove whatever has its name in the end."""
     beside = Path(tempfile.mkdtemp(prefix=f".{place.name}.", suffix=NEW, dir=place.parent))
     try:
@@ -69,17 +99,30 @@ def _beside(place: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
         shutil.rmtree(beside, ignore_errors=True)
 
 
-def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+def write_folder(folder: Path, files: Mapping[str, Content]) -> None:
     """Write files into an empty folder and flush all of it to the disk."""
     for name, content in files.items():
         path = folder / checked_name(name)
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("xb") as file:
-            file.write(content)
+            if isinstance(content, Copied):
+                _copy(content, file)
+            else:
+                file.write(content)
             file.flush()
             os.fsync(file.fileno())
     for parent, _, _ in os.walk(folder, topdown=False):
         flush_folder(Path(parent))
+
+
+def _copy(source: Copied, file: BinaryIO) -> None:
+    digest = sha256()
+    with source.path.open("rb") as there:
+        while block := there.read(BLOCK):
+            digest.update(block)
+            file.write(block)
+    if digest.hexdigest() != source.sha256:
+        raise ChangedError(source.path)
 
 
 def checked_name(name: str) -> PurePosixPath:

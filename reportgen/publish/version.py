@@ -10,6 +10,7 @@ from reportgen.content.blocks import Content
 from reportgen.facts.ledger import Ledger
 from reportgen.problems import Code, Kind, Place, Problem, ReportError, ToolError
 from reportgen.publish import storage
+from reportgen.publish.card import CARD, card_json
 from reportgen.publish.failures import writing
 from reportgen.publish.listed import BYSTANDERS
 from reportgen.publish.manifest import MANIFEST, manifest
@@ -97,6 +98,7 @@ def version_files(spec: Spec, ledger: Ledger, contents: Sequence[Content], rende
     files = dict(rendered.files)
     files["facts.json"] = facts_json(spec, ledger, contents).encode()
     files[TEXT] = text_json(contents, ledger).encode()
+    files[CARD] = card_json(spec, contents).encode()
     files |= {f"tables/{name}.csv": text.encode("utf-8-sig") for name, text in tables(spec, ledger).items()}
     files |= {f"tests/{name}.csv": text.encode("utf-8-sig") for name, text in tests(ledger).items()}
     files |= spec_files(spec)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from markupsafe import Markup
 
@@ -22,6 +22,8 @@ ASSET = "asset:"
 """The scheme under which the PDF engine asks for drawings."""
 NARROW = "-narrow"
 """What the narrow drawing of a figure has in its address."""
+COVERS: Mapping[str, Literal["wide", "narrow"]] = {"": "wide", NARROW: "narrow"}
+"""What the names of the cover's two drawings end with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,11 @@ class Drawings:
     def files(self) -> dict[str, bytes]:
         """Return the figures that readers can take away."""
         return {order.file: drawing.wide.encode() for order, drawing in self.drawn.values() if order.file}
+
+    def covers(self, suffix: str) -> dict[str, bytes]:
+        """Return the cover's drawing in both widths, which stands for the report in lists; ``suffix`` is that of the language."""
+        drawn = [drawing for order, drawing in self.drawn.values() if isinstance(order.holder, Cover)]
+        return {f"cover{width}{suffix}.svg": getattr(d, name).encode() for d in drawn for width, name in COVERS.items()}
 
 
 Drawer = Callable[[Order], "Drawing"]

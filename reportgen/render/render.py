@@ -75,6 +75,7 @@ def render(
     files: dict[str, bytes] = {}
     for page in pages:
         files |= {name: data for name, data in page.drawings.files().items() if name not in files}
+        files |= page.drawings.covers(page.suffix)
         for extension in sorted(formats & WRITERS.keys()):
             files |= WRITERS[extension](page)
     for page, book in zip(pages, books, strict=False):

@@ -158,6 +158,7 @@ PHRASES = {
     "diff-clause": "; ",
     "diff-stop": ".",
     "diff-skip": "Skip to the comparison",
+    "diff-back": "Where this page belongs",
     "diff-contents": "Contents",
     "diff-by-reportgen": "Two versions of {report} compared. Everything on this page comes from their files",
     "diff-show": "Show",

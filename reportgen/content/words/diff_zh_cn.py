@@ -158,6 +158,7 @@ PHRASES = {
     "diff-clause": "；",
     "diff-stop": "。",
     "diff-skip": "跳到对比内容",
+    "diff-back": "所属页面",
     "diff-contents": "目录",
     "diff-by-reportgen": "对比《{report}》的两个版本；本页内容均来自两个版本的文件",
     "diff-show": "展开",

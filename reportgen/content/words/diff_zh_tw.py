@@ -158,6 +158,7 @@ PHRASES = {
     "diff-clause": "；",
     "diff-stop": "。",
     "diff-skip": "跳到比較內容",
+    "diff-back": "所屬頁面",
     "diff-contents": "目錄",
     "diff-by-reportgen": "比較《{report}》的兩個版本；本頁內容均來自兩個版本的檔案",
     "diff-show": "展開",

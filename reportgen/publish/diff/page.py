@@ -81,13 +81,24 @@ class TextLinePair:
     new: tuple[tuple[str, str], ...]
 
 
-def as_html(of: Comparison, words: Wording) -> str:
-    """Return a comparison as one HTML file."""
+def as_html(of: Comparison, words: Wording, back: tuple[str, str] = ("", "")) -> str:
+    """Return a comparison as one HTML file.
+
+    Parameters
+    ----------
+    of
+        The comparison.
+    words
+        Says it in a language.
+    back
+        The address and the name of the page that it belongs to, where it stands on a site.
+    """
     title = words.say("title", report=printable(of.new.title or of.new.report))
     said = [words.why(of), words.left_out(of)]
     context = {
         "say": words.say,
         "title": title,
+        "back": (back[0], printable(back[1])),
         "old": printable(_name(of, "old")),
         "new": printable(_name(of, "new")),
         "headline": words.headline(of),

@@ -1,0 +1,1 @@
+"""The site: all released versions as one folder of static pages."""

@@ -1,0 +1,135 @@
+"""The versions that a site is made of, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from reportgen.publish.diff.version import BuiltVersion, FactRecord
+from reportgen.publish.release.order import order
+from reportgen.publish.release.record import Release
+from reportgen.publish.storage import Copied
+
+SEALS = ("manifest.json", "release.json", "withdrawal.json")
+"""What a withdrawn version keeps."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardNumber:
+    """A number that stands for a report where it is listed."""
+
+    fact: str
+    words: str
+    bad: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CardText:
+    """What ``card.json`` says in one language."""
+
+    title: str
+    kicker: str = ""
+    subtitle: str = ""
+    notice: str = ""
+    wave: str = ""
+    authors: tuple[str, ...] = ()
+    headline: CardNumber | None = None
+    findings: tuple[CardNumber, ...] = ()
+    cover: str = ""
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What stands in a version that is not withdrawn."""
+
+    built: BuiltVersion
+    languages: tuple[str, ...]
+    """As the version's."""
+    date: date
+    """The report's own."""
+    cards: Mapping[str, CardText]
+    """By language; of every one of its languages."""
+    survey: Mapping[str, str]
+    """Fingerprints of whom it asked and how; empty where the version does not say."""
+    subjects: Mapping[str, str]
+    """Fingerprints of what was asked, by name."""
+
+    @property
+    def language(self) -> str:
+        """The report's own language."""
+        return self.languages[0]
+
+    def card(self, language: str) -> tuple[str, CardText]:
+        """Return the card in a language, or in the report's own; with the language that it is in."""
+        found = language if language in self.cards else self.language
+        return found, self.cards[found]
+
+    def fact(self, name: str) -> FactRecord | None:
+        """Return a number by its id."""
+        return self.built.facts.get(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A version."""
+
+    report: str
+    version: str
+    folder: Path
+    """Where its files are now."""
+    files: Mapping[str, Copied]
+    """What the site keeps of them, by relative path."""
+    release: Release | None
+    """None of a draft."""
+    withdrawal: Release | None
+    inside: Inside | None
+    """None of a version that is withdrawn."""
+    title: str = ""
+    """What its manifest calls the report."""
+    languages: tuple[str, ...] = ()
+    """Its own first."""
+
+    @property
+    def draft(self) -> bool:
+        """Whether it is not sealed."""
+        return self.release is None
+
+    @property
+    def day(self) -> date | None:
+        """When it was released; the report's own date of a draft."""
+        if self.release is not None:
+            return self.release.date
+        return self.inside.date if self.inside else None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The versions of one report, the oldest first."""
+
+    report: str
+    versions: tuple[Held, ...]
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """What the report is called, by language: as its newest version says."""
+
+    @property
+    def shown(self) -> tuple[Held, ...]:
+        """Those that can be read."""
+        return tuple(held for held in self.versions if held.inside is not None)
+
+    @property
+    def newest(self) -> Held | None:
+        """The newest one that can be read; a draft only where nothing was released."""
+        released = [held for held in self.shown if not held.draft]
+        return next(reversed(released or self.shown), None)
+
+    def title(self, language: str) -> str:
+        """Return what the report is called in a language."""
+        return self.titles.get(language) or next(iter(self.titles.values()), self.report)
+
+
+def in_order(versions: list[Held]) -> tuple[Held, ...]:
+    """Return versions by their natural order."""
+    return tuple(sorted(versions, key=lambda held: (order(held.version), held.version)))
