@@ -32,11 +32,17 @@ function heading(level, words, address) {
   return line;
 }
 
+// Of a section, what its best place weighs: words of a heading weigh most.
+function weight(part) {
+  return Math.max(0, ...part.weighted_locations.map((place) => place.weight));
+}
+
 function entry(data) {
   const item = document.createElement("li");
   if (data.meta.language) item.lang = data.meta.language;
   item.append(heading("h2", data.meta.title, data.url));
-  const parts = (data.sub_results || []).filter((part) => part.url !== data.url).slice(0, 3);
+  const sections = (data.sub_results || []).filter((part) => part.url !== data.url);
+  const parts = sections.sort((one, other) => weight(other) - weight(one)).slice(0, 3);
   if (!parts.length) item.append(marked(data.excerpt));
   for (const part of parts) {
     const block = document.createElement("div");
@@ -56,14 +62,15 @@ async function more() {
   at("more").hidden = shown >= results.length;
 }
 
-async function find(pagefind, words) {
+async function find(indexes, words) {
   const mine = ++turn;
   const address = new URL(location.href);
   if (words) address.searchParams.set("q", words);
   else address.searchParams.delete("q");
   history.replaceState(null, "", address);
   at("said").textContent = words ? say("searching") : "";
-  const found = words ? (await pagefind.search(words)).results : [];
+  const answers = words ? await Promise.all(indexes.map((index) => index.search(words))) : [];
+  const found = answers.flatMap((answer) => answer.results).sort((one, other) => other.score - one.score);
   if (mine !== turn) return;
   results = found;
   shown = 0;
@@ -74,34 +81,37 @@ async function find(pagefind, words) {
   await more();
 }
 
+// An index for each language, asked in that language: Pagefind takes it from the page when an index is opened. Two indexes
+// cannot share one copy of Pagefind, which holds the program of one language.
+async function opened(language) {
+  const pagefind = await import(new URL(`pagefind/pagefind.js?${language}`, import.meta.url).href);
+  const page = document.documentElement;
+  const own = page.lang;
+  page.lang = language;
+  const index = pagefind.createInstance({ baseUrl: new URL("../", import.meta.url).pathname, excerptLength: 26 });
+  page.lang = own;
+  await index.init();
+  return index;
+}
+
 async function start() {
-  const bundle = new URL("pagefind/", import.meta.url);
-  const baseUrl = new URL("../", import.meta.url).pathname;
-  const pagefind = await import(new URL("pagefind.js", bundle).href);
-  await pagefind.options({ baseUrl, excerptLength: 26 });
-  await pagefind.init();
-  const languages = at("found").dataset.languages.split(" ");
-  const own = document.documentElement.lang.toLowerCase();
-  const first = languages.find((one) => one === own) || languages.find((one) => one === own.split("-")[0]) || languages[0];
-  for (const language of languages.filter((one) => one !== first)) {
-    await pagefind.mergeIndex(bundle.href, { language, baseUrl, excerptLength: 26 });
-  }
+  const indexes = await Promise.all(at("found").dataset.languages.split(" ").map(opened));
   at("cannot").hidden = true;
   at("form").hidden = false;
   let waiting = 0;
   const words = at("words");
   words.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => find(pagefind, words.value.trim()), 200);
+    waiting = setTimeout(() => find(indexes, words.value.trim()), 200);
   });
   at("form").addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(waiting);
-    find(pagefind, words.value.trim());
+    find(indexes, words.value.trim());
   });
   at("more").addEventListener("click", more);
   words.value = new URL(location.href).searchParams.get("q") || "";
-  if (words.value) await find(pagefind, words.value.trim());
+  if (words.value) await find(indexes, words.value.trim());
   else words.focus();
 }
 

@@ -65,20 +65,29 @@ class Page:
 
     def open(self, file: Path, width: int, height: int, *, dark: bool = False, touch: bool = False) -> None:
         """Open a file in a window of this size."""
-        self.visit(file.as_uri(), width, height, dark=dark, touch=touch)
+        self.size(width, height, dark=dark, touch=touch)
+        self.visit(file.as_uri())
 
-    def visit(self, url: str, width: int, height: int, *, dark: bool = False, touch: bool = False) -> None:
-        """Open an address in a window of this size."""
+    def size(self, width: int, height: int, *, dark: bool = False, touch: bool = False) -> None:
+        """Make a window of this size."""
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=touch)
         self.call("Emulation.setTouchEmulationEnabled", enabled=touch)
         schemes = [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]
         self.call("Emulation.setEmulatedMedia", features=schemes)
-        self.call("Page.navigate", url=url)
-        for _ in range(200):
-            if self.value("location.protocol + document.readyState") == f"{url.partition(':')[0]}:complete":
+
+    def visit(self, address: str) -> None:
+        """Go to an address and wait until it is there."""
+        self.call("Page.navigate", url=address)
+        wanted = address.partition(":")[0] + ":complete"
+        self.wait_for(f"location.protocol + document.readyState === {json.dumps(wanted)}")
+        self.settle()
+
+    def wait_for(self, condition: str) -> None:
+        """Wait until a JavaScript expression is true; pass over how long that took."""
+        for _ in range(400):
+            if self.value(condition):
                 break
             time.sleep(0.05)
-        self.settle()
 
     def value(self, expression: str) -> Any:
         """Return the value of a JavaScript expression; the page's policy forbids scripts of its own only."""

@@ -74,7 +74,8 @@ def showing(shown: Shown) -> str:
 
 @pytest.mark.parametrize("width", [1280, 390])
 def test_it_reloads_where_the_reader_was(width: int, page: Page, address: str, board: Board, report: str) -> None:
-    page.visit(address, width, 800)
+    page.size(width, 800)
+    page.visit(address)
     page.value(f"{DETAILS}.open = true; {DETAILS}.scrollIntoView({{block: 'center', behavior: 'instant'}})")
     page.settle()
     top, y = page.value(f"[{DETAILS}.getBoundingClientRect().top, scrollY]")
@@ -88,7 +89,8 @@ def test_it_reloads_where_the_reader_was(width: int, page: Page, address: str, b
 
 
 def test_where_the_nearest_block_is_gone_the_one_before_it_is_taken(page: Page, address: str, board: Board, report: str) -> None:
-    page.visit(address, 1280, 800)
+    page.size(1280, 800)
+    page.visit(address)
     page.value("document.querySelectorAll('main figure[id]')[2].scrollIntoView({block: 'start', behavior: 'instant'})")
     page.settle()
     name, y = page.value("[document.querySelectorAll('main figure[id]')[2].id, scrollY]")
@@ -99,7 +101,8 @@ def test_where_the_nearest_block_is_gone_the_one_before_it_is_taken(page: Page, 
 
 
 def test_an_open_number_stays_open(page: Page, address: str, board: Board, report: str) -> None:
-    page.visit(address, 1280, 800)
+    page.size(1280, 800)
+    page.visit(address)
     x, y = page.middle("document.querySelector('.text p .fact')")
     for kind in ("mousePressed", "mouseReleased"):
         page.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
@@ -110,7 +113,8 @@ def test_an_open_number_stays_open(page: Page, address: str, board: Board, repor
 
 
 def test_what_is_wrong_shows_and_goes_without_a_reload(page: Page, address: str, board: Board, report: str) -> None:
-    page.visit(address, 1280, 800)
+    page.size(1280, 800)
+    page.visit(address)
     page.value("window.same = true; scrollTo({top: 2000, behavior: 'instant'})")
     page.settle()
     assert page.value(f"getComputedStyle({NOTICE}).display") == "none"
@@ -136,7 +140,8 @@ def test_the_page_of_problems_alone_fits_and_becomes_the_report(
     width: int, page: Page, address: str, board: Board, report: str
 ) -> None:
     board.show(Shown({}, (told(PROBLEM),) * 3, built=True, language="zh-CN"))
-    page.visit(address, width, 800)
+    page.size(width, 800)
+    page.visit(address)
     assert page.value(f"{NOTICE}.querySelectorAll('li').length") == 3
     assert page.value("document.scrollingElement.scrollWidth") <= width
     board.show(done := good(report))
@@ -146,6 +151,7 @@ def test_the_page_of_problems_alone_fits_and_becomes_the_report(
 
 def test_the_end_of_the_preview_is_told(page: Page, report: str) -> None:
     with listening(Board(good(report)), 0) as port:
-        page.visit(f"http://127.0.0.1:{port}/", 1280, 800)
+        page.size(1280, 800)
+        page.visit(f"http://127.0.0.1:{port}/")
         until(page, f"{NOTICE}.querySelector('.gone').hidden")
     assert "预览已结束" in until(page, f"!{NOTICE}.querySelector('.gone').hidden && {NOTICE}.innerText")

@@ -21,9 +21,11 @@ KEPT = re.compile(
     r"pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|pagefind\.[^/]*\.pf_meta|wasm\.[^/]*|(fragment|index)/.*"
 )
 """What the search page reads; the rest of what Pagefind writes is for pages of its own."""
-LEFT_OUT = ".panels, .prov, .register, .unseen, .mark, .data, svg, nav, .cover"
+LEFT_OUT = ".panels, .prov, .k, .register, .unseen, .mark, .data, svg, nav, .cover"
 """What of a report's page is not searched: definitions of numbers, tables behind figures, drawings."""
 _CHAPTER = re.compile(r'(<section class="chapter[^"]*") id="([^"]+)">(\s*)<h1 ')
+_APART = re.compile(r'(</t[dh]>|</span>(?=<span class="t">))')
+"""After what words have to stand apart: cells, and the number of a heading."""
 _MAIN = '<main id="main">'
 
 
@@ -91,7 +93,8 @@ def _prepared(page: str, title: str, language: str) -> str:
     )
     if _MAIN not in page:
         return page.replace("<body>", f"<body>{said}", 1)
-    return _CHAPTER.sub(r'\1>\3<h1 id="\2" ', page).replace(_MAIN, f'<main id="main" data-pagefind-body>{said}', 1)
+    apart = _APART.sub(r"\1 ", _CHAPTER.sub(r'\1>\3<h1 id="\2" ', page))
+    return apart.replace(_MAIN, f'<main id="main" data-pagefind-body>{said}', 1)
 
 
 def _run(pagefind: Path, folder: Path) -> None:
