@@ -11,10 +11,10 @@ from typing import Any
 from reportgen.problems import Code, Kind, Place, Problem, ReportError, ReportgenError, SpecError, ToolError
 from reportgen.publish import storage
 from reportgen.publish.diff.fields import Fields, MisshapenError, parsed
+from reportgen.publish.listed import BYSTANDERS
 from reportgen.publish.site.held import Held
 from reportgen.publish.site.reading import copied, read_held
 from reportgen.publish.storage import Content, Copied
-from reportgen.publish.version import BYSTANDERS
 
 SITE = "site.json"
 """Lists every file of a site."""

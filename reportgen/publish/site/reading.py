@@ -13,11 +13,11 @@ from reportgen.publish.card import CARD
 from reportgen.publish.card import SCHEMA as CARD_SCHEMA
 from reportgen.publish.diff.fields import Fields, MisshapenError, parsed
 from reportgen.publish.diff.read import read_version
+from reportgen.publish.listed import BYSTANDERS
 from reportgen.publish.manifest import MANIFEST
 from reportgen.publish.release.record import RELEASE, WITHDRAWAL, RecordError, Release, read_record
 from reportgen.publish.site.held import SEALS, CardNumber, CardText, Held, Inside
 from reportgen.publish.storage import Copied
-from reportgen.publish.version import BYSTANDERS
 
 LATEST, CHANGES, SEARCH = "latest", "changes", "search"
 """Folders of a site that no version and no report may be called as."""
