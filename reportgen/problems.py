@@ -175,6 +175,10 @@ class Code(StrEnum):
     # releases
     RELEASE_DAMAGED = "release-damaged"
     RELEASE_CHAIN = "release-chain"
+    RELEASE_ORDER = "release-order"
+    RELEASE_STALE = "release-stale"
+    RELEASE_REASON = "release-reason"
+    RELEASE_TWICE = "release-twice"
     SITE_DAMAGED = "site-damaged"
     # us
     INTERNAL_ERROR = "internal-error"

@@ -1,4 +1,4 @@
-"""Commands on versions of a report: diff, verify."""
+"""Commands on versions of a report: diff, release, verify."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from reportgen.commands.said import Project, say_problems, show
+from reportgen.commands.said import Project, Spec, file_of, say_problems, show
 
 commands = typer.Typer()
 
@@ -41,6 +41,28 @@ def diff(
     else:
         show(save(output, found.text))
     raise typer.Exit(found.exit_code)
+
+
+@commands.command()
+def release(
+    spec: Spec,
+    type: Annotated[str, typer.Option(help="first, revision (foreseen) or correction (of an error).")] = "",  # noqa: A002
+    reason: Annotated[str, typer.Option(help="What is different, in a sentence for readers; why it is withdrawn.")] = "",
+    date: Annotated[str, typer.Option(help="The day, 2025-06-30; that of the report without. No clock is read.")] = "",
+    withdraw: Annotated[str, typer.Option(metavar="VERSION", help="Withdraw a released version; its files stay.")] = "",
+    previous: Annotated[
+        list[Path] | None, typer.Option(metavar="DIR", help="A site or a folder of reports with earlier releases.")
+    ] = None,
+    output: Annotated[Path | None, typer.Option(help="The folder for reports; output/ of the project root without.")] = None,
+    project: Project = None,
+) -> None:
+    """Seal the version that was built, so that it never changes; or withdraw one that was sealed."""
+    from reportgen.verbs.outcome import Outcome
+    from reportgen.verbs.releasing import Call, released
+
+    found = released(Call(file_of(spec), type, reason, date, withdraw, tuple(previous or ()), output, project))
+    say_problems(Outcome(str(spec), problems=found.problems))
+    show(found.text)
 
 
 @commands.command()

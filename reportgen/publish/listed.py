@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import stat
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import file_digest
+from hashlib import file_digest, sha256
 from pathlib import Path
 
 from reportgen.publish import storage
@@ -78,6 +78,18 @@ def changed(folder: Path, files: Sequence[Listed], by: str) -> Iterator[Fault]:
             yield Fault(path, f"The file is missing, though {by} lists it")
         elif not is_same(path, file):
             yield Fault(path, f"The file is not the one that was built: its checksum is not that of {by}")
+
+
+def contained(files: Mapping[str, bytes], fields: Fields) -> list[str]:
+    """Return the names of contents that are not as a manifest's fields list them: missing, others, or not in the list.
+
+    Raises
+    ------
+    MisshapenError
+        The list cannot be read.
+    """
+    wanted = {file.path: file.sha256 for file in listed(fields, "outputs")}
+    return sorted(name for name in {*files, *wanted} if name not in files or sha256(files[name]).hexdigest() != wanted.get(name))
 
 
 def unlisted(folder: Path, names: Collection[str], by: str) -> Iterator[Fault]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
+import re
 import shutil
 import stat
 import tempfile
@@ -25,6 +26,8 @@ NEW = ".new"
 OLD = ".old"
 """Ends the name of a folder that has been replaced and is about to be removed."""
 
+_LEFT_FILE = re.compile(r"\..+\.[a-z0-9_]{8}\.new")
+"""What a file that was about to be added is called."""
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
@@ -99,6 +102,48 @@ def _beside(place: Path, files: Mapping[str, Content]) -> Iterator[Path]:
         shutil.rmtree(beside, ignore_errors=True)
 
 
+def add_file(folder: Path, name: str, content: bytes) -> None:
+    """Add a file to a folder, whole or not at all; no other file of the folder is touched.
+
+    It is written beside the folder, flushed to the disk, and then given its name in one step that fails where the name is taken.
+    Call it inside :func:`locked` for the parent folder.
+
+    Raises
+    ------
+    FileExistsError
+        There is something of this name.
+    OSError
+        The disk is full, or something may not be written; the folder is as it was.
+    """
+    descriptor, beside = tempfile.mkstemp(prefix=f".{folder.name}.", suffix=NEW, dir=folder.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(beside).chmod(0o666 & ~_umask())  # mkstemp makes files private
+        _name(Path(beside), folder / name)
+        try:
+            flush_folder(folder)
+        except OSError:  # nobody knows whether the name would survive a power cut
+            (folder / name).unlink()
+            raise
+    finally:
+        Path(beside).unlink(missing_ok=True)
+
+
+def _name(beside: Path, place: Path) -> None:
+    """Give a file its name; never in place of another."""
+    try:
+        os.link(beside, place)
+    except OSError as error:
+        if error.errno not in {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}:
+            raise
+        if place.is_symlink() or place.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(place)) from error
+        beside.rename(place)  # a disk without hard links
+
+
 def write_folder(folder: Path, files: Mapping[str, Content]) -> None:
     """Write files into an empty folder and flush all of it to the disk."""
     for name, content in files.items():
@@ -161,6 +206,8 @@ def sweep(parent: Path) -> None:
     Call it inside :func:`locked`, which makes sure that nobody is writing there.
     """
     for leftover in sorted(parent.glob(".*")):
+        if _LEFT_FILE.fullmatch(leftover.name) and _is(stat.S_ISREG, leftover):
+            leftover.unlink()
         if not leftover.is_dir() or leftover.is_symlink() or leftover.suffix not in {NEW, OLD}:
             continue
         place = parent / leftover.name[1:].rsplit(".", 2)[0]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from reportgen.content.blocks import Content
@@ -14,7 +15,8 @@ from reportgen.publish.card import CARD, card_json
 from reportgen.publish.failures import writing
 from reportgen.publish.listed import BYSTANDERS
 from reportgen.publish.manifest import MANIFEST, manifest
-from reportgen.publish.release.record import RELEASE
+from reportgen.publish.release.differs import sealed_problem
+from reportgen.publish.release.record import RELEASE, WITHDRAWAL
 from reportgen.publish.spec_files import spec_files
 from reportgen.publish.tables import tables
 from reportgen.publish.tests import tests
@@ -27,7 +29,7 @@ def publish(spec: Spec, ledger: Ledger, contents: Sequence[Content], rendered: R
     """Write a version's folder.
 
     A draft that is there already is replaced as a whole; when nothing changed, nothing is written. A sealed version is
-    compared and never touched.
+    compared and never touched; a build to fewer formats is the same where what it has is the same.
 
     Parameters
     ----------
@@ -57,7 +59,12 @@ def publish(spec: Spec, ledger: Ledger, contents: Sequence[Content], rendered: R
 
 def reports_folder(spec: Spec, output: Path | None) -> Path:
     """Return the folder of all reports; raise ``ToolError`` for a link that stands in the project."""
-    reports = output or spec.root / "output"
+    return reports_below(spec.root, output)
+
+
+def reports_below(root: Path, output: Path | None) -> Path:
+    """Return the folder of all reports of a project; raise ``ToolError`` for a link that stands in it."""
+    reports = output or root / "output"
     if output is None and reports.is_symlink():
         raise ToolError([linked(reports)])
     return reports
@@ -78,17 +85,11 @@ def write_version(place: Path, files: Mapping[str, bytes], at: Place) -> None:
     with writing(place, sum(map(len, files.values()))):
         if place.parent.is_symlink():
             raise ToolError([linked(place.parent)])
-        made = _make_folders(place.parent)
-        try:
-            for folder in made:
-                storage.flush_folder(folder.parent)
-            with storage.locked(place.parent) as held:
-                if held:
-                    storage.sweep(place.parent)
-                if needs_writing(place, files, at):
-                    storage.replace_folder(place, files)
-        finally:
-            _remove_empty(made)
+        with made_folders(place.parent), storage.locked(place.parent) as held:
+            if held:
+                storage.sweep(place.parent)
+            if needs_writing(place, files, at):
+                storage.replace_folder(place, files)
 
 
 def version_files(spec: Spec, ledger: Ledger, contents: Sequence[Content], rendered: Rendered) -> dict[str, bytes]:
@@ -126,11 +127,12 @@ def needs_writing(place: Path, files: Mapping[str, bytes], at: Place) -> bool:
     if odd := storage.oddities(place):
         raise ToolError([_foreign(place, f"holds {_some(odd)}, which is no ordinary file")])
     there = storage.read_folder(place)
-    sealed = there.pop(RELEASE, None) is not None
     if there == files:
         return False
-    if sealed:
-        raise ReportError([_sealed(place, there, files, at)])
+    if {RELEASE, WITHDRAWAL} & there.keys():
+        if problem := sealed_problem(there, files, place.name, at):
+            raise ReportError([problem])
+        return False
     strangers = sorted(set(there) - _listed(there.get(MANIFEST)) - {n for n in there if n.rsplit("/", 1)[-1] in BYSTANDERS})
     if strangers:
         raise ToolError([_foreign(place, f"holds {_some(strangers)}, which reportgen did not write")])
@@ -144,17 +146,6 @@ def _listed(text: bytes | None) -> set[str]:
         return {MANIFEST, *(str(entry["path"]) for entry in outputs)} if text else set()
     except (ValueError, TypeError, KeyError, AttributeError):
         return set()
-
-
-def _sealed(place: Path, there: Mapping[str, bytes], files: Mapping[str, bytes], at: Place) -> Problem:
-    different = sorted(name for name in {*there, *files} if there.get(name) != files.get(name))
-    return Problem(
-        Code.SEALED_VERSION,
-        at,
-        f"The version {place.name} is released and sealed, and this build differs from it in {_some(different)}",
-        "Give the report a new version; a released version never changes",
-        kind=Kind.REPORT,
-    )
 
 
 def _foreign(place: Path, what: str) -> Problem:
@@ -174,17 +165,16 @@ def _some(names: Sequence[str], most: int = 4) -> str:
     return ", ".join(names[:most]) + more
 
 
-def _make_folders(folder: Path) -> list[Path]:
-    """Make a folder and those above it; return the new ones, the deepest first."""
+@contextmanager
+def made_folders(folder: Path) -> Iterator[None]:
+    """Make a folder and those above it; in the end remove those that are new and still empty, as after a failed build."""
     new = [path for path in (folder, *folder.parents) if not path.exists()]
     folder.mkdir(parents=True, exist_ok=True)
-    return new
-
-
-def _remove_empty(folders: Sequence[Path]) -> None:
-    """Remove folders that a failed build made and left empty."""
-    for folder in folders:
-        try:
-            folder.rmdir()
-        except OSError:
-            return
+    try:
+        for path in new:
+            storage.flush_folder(path.parent)
+        yield
+    finally:
+        for path in new:
+            with suppress(OSError):
+                path.rmdir()
