@@ -31,7 +31,6 @@ _LEFT_FILE = re.compile(r"\..+\.[a-z0-9_]{8}\.new")
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
-
 BLOCK = 2**20
 """Bytes that are copied at a time."""
 

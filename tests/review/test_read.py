@@ -68,6 +68,7 @@ def resealed(name: str, change: Callable[[bytes], bytes]) -> dict[str, bytes]:
     manifest = json.loads(contents["manifest.json"])
     for output in manifest["outputs"]:
         output["sha256"] = sha256(contents[output["path"]]).hexdigest()
+        output["bytes"] = len(contents[output["path"]])
     return {**contents, "manifest.json": json.dumps(manifest).encode()}
 
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Callable, Iterable, Mapping
-from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
 from reportgen.facts.serialise import SCHEMA as FACTS_SCHEMA
 from reportgen.problems import Code, Place, Problem, SpecError
-from reportgen.publish import storage
 from reportgen.publish.diff.fields import Fields, MisshapenError, parsed
 from reportgen.publish.diff.records import version_of
 from reportgen.publish.diff.version import BuiltVersion
+from reportgen.publish.listed import changed, is_ordinary, listed
 from reportgen.publish.manifest import MANIFEST
 from reportgen.publish.manifest import SCHEMA as MANIFEST_SCHEMA
 from reportgen.publish.transcript import SCHEMA as TEXT_SCHEMA
@@ -46,7 +44,7 @@ def read_version(folder: Path, name: str = "") -> BuiltVersion:
     name = name or str(folder)
     if folder.is_file():
         return _made(name, folder.parent, {FACTS: _bytes(folder)})
-    files = {file: _bytes(folder / file) for file in SCHEMAS if _is_ordinary(folder / file)}
+    files = {file: _bytes(folder / file) for file in SCHEMAS if is_ordinary(folder / file)}
     if missing := [file for file in (MANIFEST, FACTS) if file not in files]:
         raise SpecError([_damaged(folder / file, f"The version has no {file}") for file in missing])
     if faults := tuple(_changed(folder, files[MANIFEST])):
@@ -81,24 +79,8 @@ def _told(path: Path, read: Callable[[], Read]) -> Read:
 def _changed(folder: Path, manifest: bytes) -> Iterable[Problem]:
     """Yield what is not as the manifest says: files that are missing, and files that are others now."""
     fields = _fields(folder / MANIFEST, MANIFEST, manifest)
-    outputs = _told(folder / MANIFEST, lambda: [(o.text("path"), o.text("sha256")) for o in fields.objects("outputs")])
-    for file, digest in outputs:
-        try:
-            path = folder / storage.checked_name(file)
-        except ValueError:
-            yield _damaged(folder / MANIFEST, f"The manifest names '{file[:100]}', which leads out of the folder")
-            continue
-        if not _is_ordinary(path):
-            yield _damaged(path, f"The file is missing, though {MANIFEST} lists it")
-        elif sha256(_bytes(path)).hexdigest() != digest:
-            yield _damaged(path, f"The file is not the one that was built: its checksum is not that of {MANIFEST}")
-
-
-def _is_ordinary(path: Path) -> bool:
-    try:
-        return stat.S_ISREG(path.lstat().st_mode)
-    except OSError:
-        return False
+    files = _told(folder / MANIFEST, lambda: listed(fields, "outputs"))
+    yield from (_damaged(fault.path, fault.found) for fault in changed(folder, files, MANIFEST))
 
 
 def _bytes(path: Path) -> bytes:
