@@ -8,10 +8,11 @@ from pathlib import Path
 
 from reportgen.problems import Code, Kind, Place, Problem, ReportError, ReportgenError, Severity, SpecError
 from reportgen.publish.release.record import RELEASE
+from reportgen.publish.release.site import SITE
 from reportgen.publish.site.assemble import Site, assembled, made_of
 from reportgen.publish.site.gather import lines
 from reportgen.publish.site.held import Held, Line
-from reportgen.publish.site.previous import SITE, is_site, read_previous
+from reportgen.publish.site.previous import is_site, read_previous
 from reportgen.publish.site.reading import read_held, versions_below
 from reportgen.publish.site.search import Index, program, search_index
 from reportgen.publish.site.settings import read_settings

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from reportgen.publish.release.record import RELEASE
+from reportgen.publish.release.site import LATEST, SITE
 from reportgen.publish.site.changes import steps
 from reportgen.publish.site.citing import as_bibtex, as_ris
 from reportgen.publish.site.downloads import NAMES
@@ -15,8 +16,8 @@ from reportgen.publish.site.feeds import feed, sitemap
 from reportgen.publish.site.held import Held, Line
 from reportgen.publish.site.over_time import followed
 from reportgen.publish.site.pages import Link, Report, card, cite, report_page, withdrawn_page
-from reportgen.publish.site.previous import SITE, site_json
-from reportgen.publish.site.reading import LATEST, SEARCH
+from reportgen.publish.site.previous import site_json
+from reportgen.publish.site.reading import SEARCH
 from reportgen.publish.site.say import Say
 from reportgen.publish.site.search import Index
 from reportgen.publish.site.settings import Settings

@@ -65,10 +65,9 @@ def downloads(held: Held, say: Say, folder: str) -> Downloads:
 def _main(held: Held, say: Say, folder: str) -> Iterator[Download]:
     for pattern, (kind, form) in _MAIN.items():
         for name in sorted(name for name in held.files if re.fullmatch(pattern, name)):
-            words = say(f"file-{kind}")
+            words = say("file-spec-part", name=name.removeprefix("spec/")) if kind == "spec" else say(f"file-{kind}")
             if kind == "spec":
                 form = name.rpartition(".")[2].upper()[:8] if "." in name else "TXT"  # noqa: PLW2901
-                words = say("file-spec-part", name=name.removeprefix("spec/"))
             elif held.inside and len(held.inside.languages) > 1 and kind not in {"facts", "workbook"}:
                 found = _LANGUAGE.search(name)
                 words = say("language-of", what=words, language=NAMES[found[1] if found else held.inside.language])

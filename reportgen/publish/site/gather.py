@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from reportgen.problems import Code, Kind, Place, Problem, ReportError
 from reportgen.publish.manifest import MANIFEST
+from reportgen.publish.release.chain import chain_faults
+from reportgen.publish.release.version import Verified
 from reportgen.publish.site.held import Held, Line, in_order
 
 
@@ -86,19 +88,30 @@ def _differing(one: Held, other: Held) -> str:
 
 def _chain(name: str, versions: list[Held]) -> Iterator[Problem]:
     """Yield what is wrong with the releases of one report: each follows another one, and only one is the first."""
-    released = {held.release.sha256(): held for held in versions if held.release is not None}
-    first = [held for held in in_order(list(released.values())) if held.release and held.release.predecessor is None]
-    for other in first[1:]:
+    released = {held.release.sha256(): held for held in in_order(versions) if held.release is not None}
+    found = [*_several(name, released), *_missing(name, released)]
+    verified = (Verified(held.folder, report=name, version=held.version, release=held.release) for held in released.values())
+    yield from found or chain_faults(verified, complete=True)
+
+
+def _several(name: str, released: Mapping[str, Held]) -> Iterator[Problem]:
+    """Yield that two reports have one id: each of them begins it."""
+    begins = [held for held in released.values() if held.release and held.release.predecessor is None]
+    for other in begins[1:]:
         found = (
-            f"Two reports have the id '{name}': {first[0].version} in {first[0].folder} and {other.version} here each begin it"
+            f"Two reports have the id '{name}': {begins[0].version} in {begins[0].folder} and {other.version} here each begin it"
         )
         fix = "Give one of the two specs another id, and release it under that"
         yield Problem(Code.SITE_CONFLICT, Place(str(other.folder)), found, fix, kind=Kind.REPORT)
-    for held in in_order(list(released.values())):
+
+
+def _missing(name: str, released: Mapping[str, Held]) -> Iterator[Problem]:
+    """Yield that a release is not here which another one follows."""
+    for held in released.values():
         before = held.release.predecessor if held.release else None
         if before is not None and before.release not in released:
             known = any(h.version == before.version for h in released.values())
             found = f"{name} {held.version} follows the release {before.version}, "
             found += "which is another one here" if known else "which is not here"
             fix = "Name the site or the folder that has it: --previous DIR. Earlier releases stay on the site"
-            yield Problem(Code.SITE_CONFLICT, Place(str(held.folder)), found, fix, kind=Kind.REPORT)
+            yield Problem(Code.RELEASE_CHAIN, Place(str(held.folder)), found, fix, kind=Kind.REPORT)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from reportgen.publish.release.site import LATEST
 from reportgen.publish.site.changes import Step
 from reportgen.publish.site.citing import Cited, as_bibtex, as_text
 from reportgen.publish.site.downloads import NAMES, Downloads, downloads
 from reportgen.publish.site.drawings import inlined
 from reportgen.publish.site.held import CardNumber, Held, Inside, Line
 from reportgen.publish.site.over_time import Followed, Series, series
-from reportgen.publish.site.reading import LATEST
 from reportgen.publish.site.say import Say
 from reportgen.publish.site.settings import Settings
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from reportgen.problems import Code, Kind, Place, Problem, ReportError, ToolError
 from reportgen.publish import storage
 from reportgen.publish.failures import writing
-from reportgen.publish.site.previous import SITE, is_site
+from reportgen.publish.release.site import SITE
+from reportgen.publish.site.previous import is_site
 from reportgen.publish.storage import ChangedError, Content, Copied
 
 
