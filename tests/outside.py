@@ -50,6 +50,7 @@ NEEDS: Mapping[str, Need] = {
     "node": Need("Node.js", ("node",), "nodejs npm"),
     "shared_data": Need("real survey files"),
     "postgres": Need("a PostgreSQL server", ("initdb",), "postgresql", POSTGRES, ("ibis", "psycopg")),
+    "pagefind": Need("Pagefind", modules=("pagefind_bin_extended",)),
     "spark": Need("Spark", ("java",), "default-jre-headless", (), ("ibis", "pyspark")),
 }
 """By the marker that a test bears."""

@@ -37,7 +37,7 @@ MAY_IMPORT: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
         (
             "publish",
             "problems problem_text spec facts analysis.results content.blocks content.card content.charts content.transcript "
-            "content.words render.output render.site render.standalone version",
+            "content.words render.output render.site render.standalone resources version",
             "jinja2 markupsafe pagefind_bin_extended",
         ),
         ("problem_text", "problems", "rich"),

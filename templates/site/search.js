@@ -77,8 +77,9 @@ async function find(indexes, words) {
   at("found").replaceChildren();
   at("more").hidden = true;
   if (!words) return;
-  at("said").textContent = found.length === 0 ? say("none") : say(found.length === 1 ? "one" : "many", String(found.length));
   await more();
+  if (mine !== turn) return;
+  at("said").textContent = found.length === 0 ? say("none") : say(found.length === 1 ? "one" : "many", String(found.length));
 }
 
 // An index for each language, asked in that language: Pagefind takes it from the page when an index is opened. Two indexes

@@ -21,7 +21,11 @@ from reportgen.spec.model.exhibits import ChartKind
 
 ROOT = Path(__file__).parents[2]
 PAGES, RENDER, CONTENT = ROOT / "templates" / "pages", ROOT / "reportgen" / "render", ROOT / "reportgen" / "content"
-BLANKS_THAT_DIFFER = {"and-others", "appendix-stem", "short-top", "short-bottom"}
+BLANKS_THAT_DIFFER = {"and-others", "appendix-stem", "short-top", "short-bottom"} | {
+    "site-cite",
+    "site-cite-by",
+    "site-cite-nobody",
+}
 
 
 def blanks(text: str) -> set[str]:

@@ -13,9 +13,9 @@ from reportgen.publish.site.changes import steps
 from reportgen.publish.site.citing import as_bibtex, as_ris
 from reportgen.publish.site.downloads import NAMES
 from reportgen.publish.site.feeds import feed, sitemap
-from reportgen.publish.site.held import Held, Line
+from reportgen.publish.site.held import Line
 from reportgen.publish.site.over_time import followed
-from reportgen.publish.site.pages import Link, Report, card, cite, report_page, withdrawn_page
+from reportgen.publish.site.pages import Link, Report, card, cite, page_of, report_page, withdrawn_page
 from reportgen.publish.site.previous import site_json
 from reportgen.publish.site.reading import SEARCH
 from reportgen.publish.site.say import Say
@@ -148,17 +148,13 @@ def _withdrawn(site: Site, line: Line) -> dict[str, Content]:
         for language in held.languages:
             say = Say(language)
             page = withdrawn_page(line, held, say, site.suffix(language))
-            name = _other(held, language)
-            others = [Link(_other(held, code), NAMES[code], code) for code in held.languages if code != language]
+            name = page_of(held.languages, language)
+            others = [Link(page_of(held.languages, code), NAMES[code], code) for code in held.languages if code != language]
             title = f"{page.heading} – {site.title(say)}"
             context = {"page": page, "others": others}
             path = f"{line.report}/{place}/{name}"
             files[path] = _page(site, say, Leaf("withdrawn", path.removesuffix(".html"), title, context, hidden=True))
     return files
-
-
-def _other(held: Held, language: str) -> str:
-    return "index.html" if language == held.languages[0] else f"index.{language}.html"
 
 
 @dataclass(frozen=True, slots=True)

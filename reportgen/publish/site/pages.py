@@ -174,8 +174,12 @@ def _cover(held: Held, inside: Inside, language: str) -> str:
 
 def _editions(inside: Inside, folder: str) -> Iterator[Link]:
     for language in inside.languages:
-        name = "index.html" if language == inside.language else f"index.{language}.html"
-        yield Link(folder + name, NAMES[language], language)
+        yield Link(folder + page_of(inside.languages, language), NAMES[language], language)
+
+
+def page_of(languages: Sequence[str], language: str) -> str:
+    """Return the name of a report's page in one of its languages."""
+    return "index.html" if language == languages[0] else f"index.{language}.html"
 
 
 def report_page(report: Report, settings: Settings, say: Say, suffix: str) -> ReportPage:
@@ -233,7 +237,8 @@ def _when(held: Held, say: Say) -> str:
 
 def _links(held: Held, step: Step | None, say: Say, suffix: str) -> Iterator[Link]:
     if held.inside is None:
-        yield Link(f"{held.version}/index{suffix}.html", say("go-withdrawn"))
+        own = say.language if say.language in held.languages else held.languages[0]
+        yield Link(f"{held.version}/{page_of(held.languages, own)}", say("go-withdrawn"), own)
         return
     if "index.html" in held.files:
         yield Link(f"{held.version}/index.html", say("go-read"), held.inside.language)

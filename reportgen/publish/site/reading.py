@@ -29,7 +29,7 @@ def versions_below(folder: Path) -> Iterator[Path]:
     for depth in ("", "*/", "*/*/"):
         found = sorted({path.parent for name in OF_A_VERSION for path in folder.glob(depth + name)})
         if found:
-            yield from (path for path in found if path.name not in SITES_OWN and path.parent.name != FORMS)
+            yield from (path for path in found if path.parent.name != FORMS)
             return
 
 

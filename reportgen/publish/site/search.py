@@ -13,6 +13,7 @@ from pathlib import Path
 
 from reportgen.problems import Code, Kind, Place, Problem, ToolError
 from reportgen.publish.site.held import Line
+from reportgen.publish.site.pages import page_of
 
 FOLDER, ENTRY = "search/pagefind", "pagefind-entry.json"
 SECONDS = 600
@@ -79,7 +80,7 @@ def _pages(line: Line) -> Mapping[str, str]:
         return {}
     found = {}
     for language in held.inside.languages:
-        name = "index.html" if language == held.inside.language else f"index.{language}.html"
+        name = page_of(held.languages, language)
         if name in held.files:
             page = held.files[name].path.read_text(encoding="utf-8")
             found[f"{line.report}/latest/{name}"] = _prepared(page, held.inside.card(language)[1].title, language)
