@@ -36,7 +36,7 @@ class Need(NamedTuple):
     def reason(self) -> str:
         """Return why tests are skipped."""
         if self.lacks_program():
-            return f"needs {self.what}: apt-get install {self.package}"
+            return f"needs {self.what}" + (f": apt-get install {self.package}" if self.package else "")
         return f"needs {self.what}: the packages {', '.join(self.modules)} of Python, which make test-all installs"
 
 
@@ -48,6 +48,7 @@ NEEDS: Mapping[str, Need] = {
     "strace": Need("strace", ("strace",), "strace"),
     "libreoffice": Need("LibreOffice", ("soffice",), "libreoffice-writer-nogui"),
     "node": Need("Node.js", ("node",), "nodejs npm"),
+    "quarto": Need("Quarto, from quarto.org", ("quarto",)),
     "shared_data": Need("real survey files"),
     "postgres": Need("a PostgreSQL server", ("initdb",), "postgresql", POSTGRES, ("ibis", "psycopg")),
     "pagefind": Need("Pagefind", modules=("pagefind_bin_extended",)),

@@ -90,7 +90,7 @@ def test_help_loads_nothing_heavy() -> None:
         (("unknown",), 2, "No such command"),
         (("check", "missing.yaml"), 2, "missing.yaml"),
         (("check", "missing.yaml", "--format", "pdf"), 2, "text, json, github, sarif, junit"),
-        (("build", "missing.yaml", "--to", "docx"), 2, "html, pdf"),
+        (("build", "missing.yaml", "--to", "odt"), 2, "html, pdf, docx"),
         (("build", "missing.yaml", "--to", ""), 2, "No format is named"),
         (("build", "missing.yaml", "--jobs", "0"), 2, "--jobs"),
         (("new", "report", "--language", "fr"), 2, "zh-CN, en"),

@@ -31,7 +31,7 @@ MAY_IMPORT: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
         (
             "render",
             "problems glyphs content resources version",
-            "jinja2 markupsafe seaborn matplotlib numpy pandas weasyprint uharfbuzz PIL docx lxml xlsxwriter",
+            "jinja2 markupsafe seaborn matplotlib numpy pandas weasyprint uharfbuzz PIL docx lxml xlsxwriter resvg_py",
         ),
         ("importing", "problems spec resources version", "python_calamine pyreadstat duckdb pandas numpy yaml"),
         (

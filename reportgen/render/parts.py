@@ -47,7 +47,11 @@ def _for_word() -> dict[str, str]:
 
     tool = converter()
     found = {name: version(name) for name in ("lxml", "python-docx", "resvg-py")}
-    return found | {tool.name: tool.version, "templates for word": f"sha256:{_templates('word')}", "zlib": zlib.ZLIB_RUNTIME_VERSION}
+    return found | {
+        tool.name: tool.version,
+        "templates for word": f"sha256:{_templates('word')}",
+        "zlib": zlib.ZLIB_RUNTIME_VERSION,
+    }
 
 
 @cache

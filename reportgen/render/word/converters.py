@@ -17,7 +17,7 @@ from reportgen.render.word.child import Ended, run
 VARIABLE = "QUARTO"
 """Names the Quarto to use; set and empty, none."""
 LEAST = {"quarto": (1, 4), "pandoc": (3, 1, 4)}
-"""The oldest versions that will do: Quarto with a Pandoc that writes headings over several columns; a Pandoc whose sandbox holds."""
+"""The oldest that will do: a Quarto whose Pandoc knows headings over several columns; a Pandoc whose sandbox holds."""
 SECONDS = 300
 """How long a converter may take."""
 ASKED = 60

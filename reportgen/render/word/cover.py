@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reportgen.content.blocks import Content
-from reportgen.render.word.ooxml import made
+from reportgen.render.word.ooxml import made, put
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -16,8 +16,6 @@ TITLE = ("Title", "Subtitle", "Author", "Date")
 
 def set_cover(document: Document, content: Content) -> Any:
     """Put the parts of the cover in their order; return the last of them."""
-    from docx.oxml.ns import qn
-
     body = document.element.body
     by_style: dict[str, list[Any]] = {}
     for paragraph in _first_page(body):
@@ -33,7 +31,6 @@ def set_cover(document: Document, content: Content) -> Any:
         _room(by_style["Title"][0], 2400)
     if not content.cover.chart:
         _room(next(iter(by_style.get("Notice", by_style["Imprint"]))), 5600)
-    del qn
     return found[-1]
 
 
@@ -56,5 +53,4 @@ def _style(paragraph: Any) -> str:
 
 def _room(paragraph: Any, twips: int) -> None:
     """Leave room above a paragraph."""
-    form = paragraph.get_or_add_pPr()
-    form.insert_element_before(made("w:spacing", before=str(twips)), "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl", "w:rPr")
+    put(paragraph.get_or_add_pPr(), made("w:spacing", before=str(twips)))

@@ -10,10 +10,12 @@ from reportgen.problems import Code, Kind, Place, Problem, ToolError
 from reportgen.render.html import PAPER, chapters_of, contents_of
 from reportgen.render.word.contents import contents
 from reportgen.render.word.cover import set_cover
+from reportgen.render.word.drawings import settle_pictures
 from reportgen.render.word.furniture import furniture
 from reportgen.render.word.links import settle_links
 from reportgen.render.word.lists import settle_lists
-from reportgen.render.word.ooxml import made, packed
+from reportgen.render.word.notes import stories
+from reportgen.render.word.ooxml import made, packed, put, set_language, text_run
 from reportgen.render.word.properties import properties
 from reportgen.render.word.punctuation import hint_punctuation
 from reportgen.render.word.sheet import TAB, Written
@@ -54,14 +56,18 @@ def finished(data: bytes, content: Content, written: Written, *, own_reference: 
         finish_table(document, table, grid)
     _tabs(document)
     _room_after_tables(document)
-    hint_punctuation(document, content.language)
     _run_on(document, content)
     settle_lists(document)
-    settle_links(document)
+    settle_pictures(document)
     chapters = chapters_of(content, PAPER)
     after = set_cover(document, content)
     contents(after, content, contents_of(content, chapters))
     furniture(document, content, keep=own_reference)
+    with stories(document) as told:
+        for story in told:
+            settle_links(story)
+            hint_punctuation(story, content.language)
+    set_language(document.styles.element, content.language)
     properties(document, content)
     file = io.BytesIO()
     document.save(file)
@@ -69,7 +75,9 @@ def finished(data: bytes, content: Content, written: Written, *, own_reference: 
 
 
 def _other(found: str) -> ToolError:
-    fix = "Report this as a fault of reportgen, with the version of Pandoc or Quarto that manifest.json or `quarto --version` names"
+    fix = (
+        "Report this as a fault of reportgen, with the version of Pandoc or Quarto that manifest.json or `quarto --version` names"
+    )
     problem = Problem(Code.RENDER_FAILED, Place("report.docx"), f"The converter made {found}", fix, kind=Kind.TOOL)
     return ToolError([problem])
 
@@ -91,11 +99,8 @@ def _first_tab(paragraph: Any) -> None:
         before, found, after = (text.text or "").partition(TAB)
         if found:
             text.text = before
-            rest = made("w:t")
-            rest.text = after
-            rest.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
             text.addnext(made("w:tab"))
-            text.getnext().addnext(rest)
+            text.getnext().addnext(text_run(after)[0])
             return
 
 
@@ -104,11 +109,14 @@ def _room_after_tables(document: Document) -> None:
     from docx.oxml.ns import qn
 
     for table in document.element.body.iterchildren(qn("w:tbl")):
+        before = table.getprevious()
+        if before is not None and before.tag == qn("w:p") and before.style in {"Answer", "Hint"}:
+            put(before.get_or_add_pPr(), made("w:spacing", after="160"))
         after = table.getnext()
         while after is not None and after.tag in {qn("w:bookmarkStart"), qn("w:bookmarkEnd")}:
             after = after.getnext()
         if after is not None and after.tag == qn("w:p") and after.style in {"BodyText", "FirstParagraph", "Lead", "Small"}:
-            after.get_or_add_pPr().insert_element_before(made("w:spacing", before="200"), "w:ind", "w:jc", "w:rPr")
+            put(after.get_or_add_pPr(), made("w:spacing", before="200"))
 
 
 def _run_on(document: Document, content: Content) -> None:
@@ -123,5 +131,5 @@ def _run_on(document: Document, content: Content) -> None:
                 heading = heading.getnext()
             if heading is not None:
                 form = heading.get_or_add_pPr()
-                form.append(made("w:pageBreakBefore", val="0"))
-                form.append(made("w:spacing", before="720"))
+                put(form, made("w:pageBreakBefore", val="0"))
+                put(form, made("w:spacing", before="720"))

@@ -1,4 +1,4 @@
-"""Tables as Pandoc's grid tables: cells of any content, headings over several columns; what Markdown cannot say is kept beside."""
+"""Tables as Pandoc's grid tables: cells of any content, headings over several columns; the rest is kept beside."""
 
 from __future__ import annotations
 
@@ -10,13 +10,18 @@ from unicodedata import east_asian_width
 
 from markupsafe import Markup
 
-Look = Literal["banner", "score", "words", "labels", "cards", "swot", "register", "boxes"]
-"""How a table is finished: numbers under headings, the scorecard, sentences under headings, labels with words, rows with a picture, the four of a
-SWOT, the register of numbers, boxes to tick."""
+from reportgen.render.word.escape import as_is
 
-_PLAIN = re.compile("[\n\x20-\x7e\u3001-\u3003\u3005-\u3011\u3014-\u301b\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff5e]")
+Look = Literal["banner", "score", "words", "labels", "cards", "swot", "register", "boxes"]
+"""How a table is finished: numbers under headings, the scorecard, sentences under headings, labels with words, rows with a
+picture, the four of a SWOT, the register of numbers, boxes to tick."""
+
+_PLAIN = (
+    "\n\\x20-\\x7e\\u3001-\\u3003\\u3005-\\u3011\\u3014-\\u301b\\u3041-\\u3096\\u30a1-\\u30fa"
+    "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uff01-\\uff5e"
+)
 """Characters whose width on a line Pandoc and we see alike; all others are written by their number."""
-_OTHER = re.compile(f"[^{_PLAIN.pattern[1:-1]}]")
+_OTHER = re.compile(f"[^{_PLAIN}]")
 
 
 class Cell(NamedTuple):
@@ -72,16 +77,16 @@ class Rows:
         found = tuple(c if isinstance(c, Cell) else Cell(c) for c in cells)
         self.rows.append(found)
         self.roles.append(role)
-        return Markup("")
+        return as_is("")
 
     def write(self) -> Markup:
         """Return the table; nothing without a row."""
         if not self.rows:
-            return Markup("")
+            return as_is("")
         count = len(self.widths)
         made = Grid(self.look, count, self.heads, self.widths, self.aligns, tuple(self.roles), self.wide, self.whole)
         self.made.append(made)
-        return Markup(_written(self.rows, self.aligns, self.heads))  # noqa: S704 - the cells are written already
+        return as_is(_written(self.rows, self.aligns, self.heads))
 
 
 class _Placed(NamedTuple):

@@ -29,7 +29,7 @@ from reportgen.content.inlines import (
 from reportgen.render.html import SIGNS
 from reportgen.render.inlines import SAFE_SCHEMES
 from reportgen.render.typeset import settle
-from reportgen.render.word.escape import address, anchor, escaped
+from reportgen.render.word.escape import address, anchor, as_is, escaped
 
 LINE_END = "\\\n"
 APART = "<!-- -->"
@@ -71,7 +71,7 @@ class Writer:
     def inline(self, parts: Inlines) -> Markup:
         """Return running text, at the beginning of a line."""
         text = _text(parts)
-        return Markup(_Run(self, settle(text, self.language).dropped).write(parts))  # noqa: S704 - escaped for Pandoc
+        return as_is(_Run(self, settle(text, self.language).dropped).write(parts))
 
     def note(self, prose: Prose) -> None:
         """Keep a note for the foot of the page of the next paragraph."""
@@ -79,14 +79,14 @@ class Writer:
 
     def prose(self, text: Prose, style: str = "") -> Markup:
         """Return paragraphs, lists and quotations; the first paragraph in a style of its own."""
-        return Markup("\n\n").join(self._part(part, style if n == 0 else "") for n, part in enumerate(text))
+        return as_is("\n\n").join(self._part(part, style if n == 0 else "") for n, part in enumerate(text))
 
     def _part(self, part: Any, style: str) -> Markup:
         match part:
             case Paragraph(parts):
                 return self.styled(self.inline(parts) + self.marks(parts) + self._footnotes(), style)
             case Quotation(inner):
-                return Markup("\n").join(f"> {line}".rstrip() for line in self.prose(inner).split("\n"))
+                return as_is("\n".join(f"> {line}".rstrip() for line in self.prose(inner).split("\n")))
             case ListOf():
                 return self._list(part)
             case _:
@@ -95,7 +95,7 @@ class Writer:
     @staticmethod
     def styled(text: Markup, style: str) -> Markup:
         """Return paragraphs in a style of the reference document."""
-        return Markup(f'::: {{custom-style="{style}"}}\n{text}\n:::') if style else text  # noqa: S704 - escaped before
+        return as_is(f'::: {{custom-style="{style}"}}\n{text}\n:::') if style else text
 
     def _list(self, part: ListOf) -> Markup:
         items = []
@@ -104,30 +104,30 @@ class Writer:
             lead = lead.ljust(max(4, len(lead) + 1))
             lines = self.prose(item).split("\n")
             items.append("\n".join((lead + line if n == 0 else " " * len(lead) + line).rstrip() for n, line in enumerate(lines)))
-        return Markup("\n".join(items) + f"\n\n{APART}")  # noqa: S704 - what it holds was escaped; the end keeps two lists apart
+        return as_is("\n".join(items) + f"\n\n{APART}")
 
     def marks(self, parts: Inlines) -> Markup:
-        """Return the marks of the claims that a paragraph says, each leading to what stands behind it; those that hold are one."""
+        """Return the marks of the claims that a paragraph says, leading to what stands behind; those that hold are one."""
         said = claimed(parts)
         held = [one for one in said if one.result == "holds"]
         marks = [self.mark("holds", held[0].word, held[0].proof, len(held))] if held else []
         marks += [self.mark(one.result, one.word, one.proof) for one in said if one.result in STYLES and one.result != "holds"]
-        return Markup("").join(Markup("\u2002") + mark for mark in marks)
+        return as_is("").join(as_is("\u2002") + mark for mark in marks)
 
     def mark(self, result: str, word: str, proof: str, count: int = 1) -> Markup:
         """Return the mark of a claim: its sign and its result in words, and of how many it is said."""
         said = f"{SIGNS[result]}\u00a0{escaped(word)}" + (self.bracketed.format(words=count) if count > 1 else "")
         text = f'[{said}]{{custom-style="{STYLES[result]}"}}'
         leads = self.linked and proof in self.proofs
-        return Markup(f"[{text}](#{anchor(proof)})" if leads else text)  # noqa: S704 - signs of ours and escaped words
+        return as_is(f"[{text}](#{anchor(proof)})" if leads else text)
 
     def _footnotes(self) -> Markup:
         notes, self._notes = self._notes, []
-        return Markup("").join(self.footnote(note) for note in notes)
+        return as_is("").join(self.footnote(note) for note in notes)
 
     def footnote(self, note: Prose) -> Markup:
         """Return a note as one that stands at the foot of the page."""
-        return Markup(f"^[{self.inline(flat(note))}]")  # noqa: S704 - escaped for Pandoc
+        return as_is(f"^[{self.inline(flat(note))}]")
 
 
 def flat(note: Prose) -> Inlines:

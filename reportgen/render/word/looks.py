@@ -1,4 +1,4 @@
-"""How the paragraphs and words of a report look in Word, style by style; a company's own reference document wins over all of it."""
+"""How the paragraphs and words of a report look in Word, style by style; a company's own document wins over it."""
 
 from __future__ import annotations
 

@@ -18,6 +18,7 @@ SUBSTITUTES: Mapping[str, str] = MappingProxyType(
 """A font of the same kind for a machine without Word's own; a document names it beside the font."""
 _DATE = (1980, 1, 1, 0, 0, 0)
 """The date of every part of a packed file: the first that a zip archive knows."""
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TYPES = "[Content_Types].xml"
 
 
@@ -32,6 +33,110 @@ def made(tag: str, *inside: Any, **attributes: str) -> Any:
     for part in inside:
         element.append(part)
     return element
+
+
+_ORDER: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "pPr": (
+            *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers"),
+            *(
+                "pBdr",
+                "shd",
+                "tabs",
+                "suppressAutoHyphens",
+                "kinsoku",
+                "wordWrap",
+                "overflowPunct",
+                "topLinePunct",
+                "autoSpaceDE",
+            ),
+            *("autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents"),
+            *("suppressOverlap", "jc", "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle"),
+            *("rPr", "sectPr", "pPrChange"),
+        ),
+        "rPr": (
+            *(
+                "rStyle",
+                "rFonts",
+                "b",
+                "bCs",
+                "i",
+                "iCs",
+                "caps",
+                "smallCaps",
+                "strike",
+                "dstrike",
+                "outline",
+                "shadow",
+                "emboss",
+            ),
+            *(
+                "imprint",
+                "noProof",
+                "snapToGrid",
+                "vanish",
+                "webHidden",
+                "color",
+                "spacing",
+                "w",
+                "kern",
+                "position",
+                "sz",
+                "szCs",
+            ),
+            *("highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout"),
+            *("specVanish", "oMath"),
+        ),
+        "tcPr": (
+            *("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar", "textDirection"),
+            *("tcFitText", "vAlign", "hideMark"),
+        ),
+    }
+)
+"""The order in which settings of paragraphs, words and cells stand (ISO 29500-1); Word calls another order damaged."""
+
+
+def put(settings: Any, element: Any) -> None:
+    """Put a setting in its place, instead of the one that is there."""
+    from docx.oxml.ns import qn
+
+    for found in settings.findall(element.tag):
+        settings.remove(found)
+    order = [qn(f"w:{name}") for name in _ORDER[settings.tag.rpartition("}")[2]]]
+    later = set(order[order.index(element.tag) + 1 :])
+    after = next((child for child in settings if child.tag in later), None)
+    if after is None:
+        settings.append(element)
+    else:
+        after.addprevious(element)
+
+
+def text_run(words: str) -> Any:
+    """Return words as a run."""
+    text = made("w:t")
+    text.text = words
+    text.set(SPACE, "preserve")
+    return made("w:r", text)
+
+
+def instruction(words: str) -> Any:
+    """Return what a field is to show, as a run."""
+    element = made("w:instrText")
+    element.text = f" {words} "
+    element.set(SPACE, "preserve")
+    return made("w:r", element)
+
+
+def field_sign(kind: str) -> Any:
+    """Return the begin, separate or end of a field, as a run."""
+    return made("w:r", made("w:fldChar", fldCharType=kind))
+
+
+def text_width(document: Any) -> int:
+    """Return the width of a document's text, in twentieths of a point."""
+    section = document.sections[0]
+    page, left, right = (int(length or 0) for length in (section.page_width, section.left_margin, section.right_margin))
+    return round((page - left - right) / 635)
 
 
 def chinese_font(language: str) -> str:

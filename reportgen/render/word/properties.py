@@ -45,7 +45,22 @@ def _settings(settings: Any, language: str) -> None:
         made("w:defaultTabStop", val="420"),
         made("w:characterSpacingControl", val="compressPunctuation"),
         *(kept[qn(f"w:{name}")] for name in ("footnotePr", "endnotePr") if qn(f"w:{name}") in kept),
-        made("w:compat", *(made(f"w:{name}") for name in ("spaceForUL", "balanceSingleByteDoubleByteWidth", "doNotLeaveBackslashAlone", "ulTrailSpace", "doNotExpandShiftReturn", "adjustLineHeightInTable", "useFELayout")), *compat),
+        made(
+            "w:compat",
+            *(
+                made(f"w:{name}")
+                for name in (
+                    "spaceForUL",
+                    "balanceSingleByteDoubleByteWidth",
+                    "doNotLeaveBackslashAlone",
+                    "ulTrailSpace",
+                    "doNotExpandShiftReturn",
+                    "adjustLineHeightInTable",
+                    "useFELayout",
+                )
+            ),
+            *compat,
+        ),
         made("w:themeFontLang", val=latin, eastAsia=chinese),
         made("w:decimalSymbol", val="."),
         made("w:listSeparator", val=","),

@@ -164,7 +164,11 @@ def _set_form(form: Any, look: Look) -> None:
         form.append(made("w:pageBreakBefore"))
     form.append(made("w:widowControl"))
     sides = (("top", look.above, "4"), ("left", look.beside, "8"), ("bottom", look.below, "1"))
-    rules = [made(f"w:{side}", val="single", sz="8", space=space, color=colour.lstrip("#").upper()) for side, colour, space in sides if colour]
+    rules = [
+        made(f"w:{side}", val="single", sz="8", space=space, color=colour.lstrip("#").upper())
+        for side, colour, space in sides
+        if colour
+    ]
     if rules:
         form.append(made("w:pBdr", *rules))
     form.append(made("w:spacing", **{key: str(round(value)) for key, value in twips.items()}, lineRule="atLeast"))
@@ -212,7 +216,12 @@ def _table_style(document: Document) -> None:
         made("w:bottom", val="single", sz="8", space="0", color=ink),
         made("w:insideH", val="single", sz="4", space="0", color=pale),
     ]
-    margins = [made(f"w:{side}", w=width, type="dxa") for side, width in (("top", "30"), ("left", "57"), ("bottom", "30"), ("right", "57"))]
-    style.element.append(made("w:tblPr", made("w:tblInd", w="0", type="dxa"), made("w:tblBorders", *borders), made("w:tblCellMar", *margins)))
+    margins = [
+        made(f"w:{side}", w=width, type="dxa")
+        for side, width in (("top", "30"), ("left", "57"), ("bottom", "30"), ("right", "57"))
+    ]
+    style.element.append(
+        made("w:tblPr", made("w:tblInd", w="0", type="dxa"), made("w:tblBorders", *borders), made("w:tblCellMar", *margins))
+    )
     heads = made("w:tcBorders", made("w:bottom", val="single", sz="8", space="0", color=ink))
     style.element.append(made("w:tblStylePr", made("w:tcPr", heads), type="firstRow"))

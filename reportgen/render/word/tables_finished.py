@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from reportgen.render.style import INK, PALE, RED, RULE
+from reportgen.render.style import INK, RED, RULE
 from reportgen.render.word.grid import Grid, Look
-from reportgen.render.word.ooxml import made
+from reportgen.render.word.ooxml import made, put, text_width
 from reportgen.render.word.reference import GRID
 
 if TYPE_CHECKING:
@@ -49,8 +49,7 @@ def finish_table(document: Document, table: Table, grid: Grid) -> None:
     grid
         What was written.
     """
-    section = document.sections[0]
-    text = int((section.page_width - section.left_margin - section.right_margin) / 635)  # in twentieths of a point
+    text = text_width(document)
     widths = [round(share * grid.wide * text) for share in grid.widths]
     _settings(table, grid, widths)
     for number, row in enumerate(table._tbl.tr_lst):
@@ -71,8 +70,9 @@ def _settings(table: Table, grid: Grid, widths: list[int]) -> None:
     if grid.look not in FRAMED:
         settings.append(_borders(grid.look))
     settings.append(made("w:tblLayout", type="fixed"))
-    first = "1" if grid.heads else "0"
-    settings.append(made("w:tblLook", val="0020" if grid.heads else "0000", firstRow=first, lastRow="0", firstColumn="0", lastColumn="0", noHBand="1", noVBand="1"))
+    bands = {"lastRow": "0", "firstColumn": "0", "lastColumn": "0", "noHBand": "1", "noVBand": "1"}
+    heads = {"val": "0020", "firstRow": "1"} if grid.heads else {"val": "0000", "firstRow": "0"}
+    settings.append(made("w:tblLook", **heads, **bands))
     columns = element.find(qn("w:tblGrid"))
     for child in list(columns):
         columns.remove(child)
@@ -116,15 +116,15 @@ def _cell(cell: Any, grid: Grid, number: int, column: int, width: int) -> None:
     from docx.oxml.ns import qn
 
     settings = cell.get_or_add_tcPr()
-    for name in ("w:tcW", "w:tcBorders", "w:vAlign", "w:shd"):
+    role = grid.roles[number]
+    for name in ("w:tcBorders", "w:shd", "w:vAlign"):
         for found in settings.findall(qn(name)):
             settings.remove(found)
-    settings.insert(0, made("w:tcW", w=str(width), type="dxa"))
-    role = grid.roles[number]
+    put(settings, made("w:tcW", w=str(width), type="dxa"))
     if (borders := _cell_borders(grid, number, column, role)) is not None:
-        settings.insert_element_before(borders, "w:shd", "w:noWrap", "w:tcMar", "w:textDirection", "w:tcFitText", "w:vAlign", "w:hideMark")
+        put(settings, borders)
     if role == "head" or grid.look == "boxes":
-        settings.append(made("w:vAlign", val="bottom" if role == "head" else "center"))
+        put(settings, made("w:vAlign", val="bottom" if role == "head" else "center"))
     for paragraph in cell.iterchildren(qn("w:p")):
         _paragraph(paragraph, grid, role, column, keep=_kept(grid, number))
     if not list(cell.iterchildren(qn("w:p"))):
@@ -137,7 +137,7 @@ def _kept(grid: Grid, number: int) -> bool:
     if number + 1 == count:
         return False
     near = number < grid.heads + 2 or number + 2 == count
-    return grid.whole or (grid.look != "swot" and (near or grid.roles[number] in {"group", "base", "key"}))
+    return grid.whole or (grid.look != "swot" and (near or grid.roles[number] in {"group", "base", "key", "kept"}))
 
 
 def _cell_borders(grid: Grid, number: int, column: int, role: str) -> Any:
@@ -168,11 +168,10 @@ def _paragraph(paragraph: Any, grid: Grid, role: str, column: int, *, keep: bool
         paragraph.style = "CellHead" if role == "head" else BODY[grid.look]
     for found in form.findall(qn("w:jc")):
         form.remove(found)
-    align = grid.aligns[column]
-    if align != "left" and role != "group":
-        form.insert_element_before(made("w:jc", val=align), "w:textDirection", "w:textAlignment", "w:outlineLvl", "w:rPr", "w:sectPr")
-    if keep and form.find(qn("w:keepNext")) is None:
-        form.insert_element_before(made("w:keepNext"), *_AFTER_KEEP)
+    if grid.aligns[column] != "left" and role != "group":
+        put(form, made("w:jc", val=grid.aligns[column]))
+    if keep:
+        put(form, made("w:keepNext"))
     for quiet in paragraph.iter(qn("w:rStyle")):
         if quiet.get(qn("w:val")) == "Hyperlink":
             quiet.set(qn("w:val"), "Fact")
@@ -181,12 +180,5 @@ def _paragraph(paragraph: Any, grid: Grid, role: str, column: int, *, keep: bool
             _bold(run)
 
 
-_AFTER_KEEP = ("w:keepLines", "w:pageBreakBefore", "w:widowControl", "w:numPr", "w:pBdr", "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl", "w:rPr")
-
-
 def _bold(run: Any) -> None:
-    from docx.oxml.ns import qn
-
-    settings = run.get_or_add_rPr()
-    if settings.find(qn("w:b")) is None:
-        settings.insert_element_before(made("w:b"), "w:i", "w:color", "w:sz", "w:szCs", "w:vertAlign", "w:lang")
+    put(run.get_or_add_rPr(), made("w:b"))
