@@ -135,4 +135,4 @@ def _literal(edition: Edition, number: LiteralNumber, of: Type, word: str) -> tu
     value = number.value * 100 if share and not number.percent else number.value
     text = literal_text(LiteralNumber(value, number.percent or share))
     unit = "" if text.endswith("%") else word
-    return float(value), edition.say("with-unit", number=text, unit=unit) if unit else text
+    return float(value), edition.with_unit(text, unit)

@@ -162,7 +162,7 @@ def _difference(edition: Edition, test: SignificanceTest) -> str:
     unit = unit if unit in _DECIMALS else Unit.NUMBER
     number = printed(test.tested.difference, unit, _DECIMALS.get(unit, 2), signed=True)
     word = edition.say(f"difference-{unit.value}") if unit in _DECIMALS else ""
-    return edition.say("with-unit", number=number, unit=word) if word else number
+    return edition.with_unit(number, word)
 
 
 def _why(edition: Edition, shown: Significance) -> str:

@@ -20,6 +20,7 @@ from reportgen.spec.expressions.text import expression_text
 from reportgen.spec.measures import Condition, Measure
 from reportgen.spec.model.scalars import Text
 from reportgen.spec.spec import Key, Spec
+from reportgen.spec.unit_signs import signed
 from reportgen.spec.wanted import net
 
 
@@ -165,7 +166,13 @@ class Edition:
     def printed(self, fact: Fact, *, unit: bool = False) -> str:
         """Return a fact as printed, with its unit word on request."""
         number, word = fact.printed[self.language], fact.unit_word[self.language] if unit and not fact.withheld else ""
-        return self.say("with-unit", number=number, unit=word) if word else number
+        return self.with_unit(number, word)
+
+    def with_unit(self, number: str, unit: str) -> str:
+        """Return a number with its unit, which may be empty: $20, 30%, 25 minutes."""
+        if not unit:
+            return number
+        return signed(number, unit) or self.say("with-unit", number=number, unit=unit)
 
     def number(self, fact: Fact, *, unit: bool = False) -> Number:
         """Return a fact as a number in running text, and note its use."""

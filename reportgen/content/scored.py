@@ -105,7 +105,7 @@ def _narrow(case: Case, key: str) -> str:
     if change is None or narrow is None or margin is None:
         return ""
     word, number = change.unit_word[case.edition.language], margin.removesuffix("%")
-    shown = case.edition.say("with-unit", number=number, unit=word) if word else number
+    shown = case.edition.with_unit(number, word)
     interval = range_words(case.edition, change, narrow)
     return case.edition.say(key, level=f"{narrow.level * 100:.3g}%", interval=interval, margin=shown)
 

@@ -100,6 +100,8 @@ class DraftQuestion:
     """Of a single question whose answers are a rating scale and others beside it: the question of the points alone."""
     whole: bool = False
     """Of a number: whether all answers are whole."""
+    unit: str = ""
+    """Of a number: what stands behind it."""
     minimum: str = ""
     maximum: str = ""
     positions: tuple[int, ...] = ()

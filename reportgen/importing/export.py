@@ -70,6 +70,8 @@ class Export:
     """Cells that mean not ticked in a multi-response column, such as ``Not selected``, ``No`` or ``0``."""
     separators: tuple[str, ...] = ()
     """What may join several options in one cell on this platform, such as ``┋`` or ``, ``; the likeliest first."""
+    commas: bool = False
+    """Whether fields stand between semicolons, as programs write them where decimals stand behind a comma."""
     sets: tuple[ResponseSet, ...] = ()
     dropped: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     """Rows left out by reason: ``preview``, ``test``, ``partial``, ``screened-out``, ``spam``, ``no-consent``, ``empty``,

@@ -16,7 +16,7 @@ from reportgen.spec import canonical
 from reportgen.spec.canonical import Segments
 from reportgen.spec.labels import NPS_CODES, NPS_GROUPS, nets_of
 from reportgen.spec.measures import Condition, Measure
-from reportgen.spec.model.questions import RankingQuestion
+from reportgen.spec.model.questions import NumberQuestion, RankingQuestion
 from reportgen.spec.published import reconstructed
 from reportgen.spec.rankings import told_places
 from reportgen.spec.wanted import SHOWN
@@ -131,8 +131,11 @@ def _nps(subject: Subject) -> Iterator[Line]:
 
 def _number(subject: Subject) -> Iterator[Line]:
     yield from _options(subject)  # bands, where it has some
+    edition, question = subject.edition, subject.edition.codebook.question(subject.name)
+    unit = edition.codebook.words(question.unit) if isinstance(question, NumberQuestion) and question.unit else ""
+    behind = edition.say("in-brackets", words=unit) if unit else ""
     for name in ("mean", "median", "sd"):
-        yield subject.line(subject.edition.say(f"row-{name}"), "key" if name == "mean" else "", name)
+        yield subject.line(edition.say(f"row-{name}") + behind, "key" if name == "mean" else "", name)
 
 
 def _ranking(subject: Subject) -> Iterator[Line]:

@@ -63,7 +63,7 @@ def understand(table: Table, platform: str = "auto", *, partial: Literal["comple
     language = language_of(cell for row in sheet.top[:2] for cell in row)
     chosen, why, decisions = _choose(sheet, platform, language)
     export = finished(sheet, chosen, why, language, partial)
-    export = replace(export, decisions=(*decisions, *export.decisions))
+    export = replace(export, commas=table.delimiter == ";", decisions=(*decisions, *export.decisions))
     if not export.rows:
         found, fix = "no row below the header holds an answer", "export the answers and not only the questionnaire"
         raise ReportError([Problem(Code.DATA_EMPTY, Place(table.shown), found, fix)])

@@ -79,6 +79,8 @@ def completed(work: Work, question: DraftQuestion, rating: Rating, others: Seque
     longer = case.told("longer_scale") if shown is not rating else ()
     known = _known(case, shown)
     exact = next((whole for whole in known if not whole.missed), None)
+    if exact is not None and (more := _longer(case, exact, known)) is not None:
+        return Completed(_written(shown, more), case.told("whole_scale", **_points(more, len(exact.labels))))
     if exact is not None:
         return Completed(shown, longer or _short(case, exact, known))
     if not known:
@@ -127,10 +129,28 @@ def _shown(rating: Rating, others: Sequence[Rating]) -> Rating:
     return replace(found, missing=rating.missing, outside=rating.outside)
 
 
+def _longer(case: _Case, exact: Whole, known: Sequence[Whole]) -> Whole | None:
+    """Return a longer scale that few people may have been offered: other questions of the file show the rest of it."""
+    if sum(case.counts().values()) >= ENOUGH:
+        return None
+    seen = _seen(case)
+    longer = (whole for whole in known if len(whole.labels) > len(exact.labels))
+    return next((whole for whole in longer if all(same(label) in seen for label in whole.missed)), None)
+
+
+def _seen(case: _Case) -> set[str]:
+    """Return all labels of the family in the file."""
+    return {same(label) for other in case.others if other.family == case.rating.family for label in other.labels}
+
+
+def _points(whole: Whole, other: int) -> dict[str, object]:
+    """Return what a sentence tells of a whole scale, and the number of points that another one has."""
+    return {"missed": whole.missed, "labels": whole.labels, "points": len(whole.labels), "other": other}
+
+
 def _likeliest(case: _Case, known: Sequence[Whole]) -> tuple[Whole, tuple[Decision, ...]]:
     """Return the likeliest of the known scales, and what is told of the points that nobody gave."""
-    family = case.rating.family
-    seen = {same(label) for other in case.others if other.family == family for label in other.labels}
+    seen = _seen(case)
     ranked = sorted(known, key=lambda whole: -sum(same(label) in seen for label in whole.missed))
     best, counts = ranked[0], case.counts()
     if same(best.middle) not in seen and _passed_over(best, counts):
@@ -141,7 +161,7 @@ def _likeliest(case: _Case, known: Sequence[Whole]) -> tuple[Whole, tuple[Decisi
             return without, case.told("no_middle", **more)
     points = len(best.labels)
     other = next((len(whole.labels) for whole in ranked if len(whole.labels) != points), len(case.rating.labels))
-    return best, case.told("whole_scale", missed=best.missed, labels=best.labels, points=points, other=other)
+    return best, case.told("whole_scale", **_points(best, other))
 
 
 def _passed_over(best: Whole, counts: Mapping[str, int]) -> bool:

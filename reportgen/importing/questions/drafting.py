@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportgen.importing.decision import Decision
@@ -17,7 +17,8 @@ from reportgen.importing.questions.cells import same
 from reportgen.importing.questions.emptied import emptied
 from reportgen.importing.questions.made import Made, Rating, Work
 from reportgen.importing.questions.names import Names
-from reportgen.importing.questions.numbers import number, numbers
+from reportgen.importing.questions.notation import writes_commas
+from reportgen.importing.questions.numbers import number, numbers, written
 from reportgen.importing.questions.options import Options
 from reportgen.importing.questions.say import Say
 from reportgen.importing.questions.segments import segments_of
@@ -119,7 +120,16 @@ def _work(export: Export, say: Say, names: Names, filled: Names, blocks: Sequenc
         unticked,
         ticked,
         _pooled(blocks),
+        commas=writes_commas(_with_signs(blocks), semicolons=export.commas),
     )
+
+
+def _with_signs(blocks: Sequence[Block]) -> Iterator[list[str]]:
+    """Yield the numbers of each column by itself, as they are written, where commas or points stand in some."""
+    for block in blocks:
+        texts = [answer.text for answers in block.columns for answer in answers.given if answer.text[-1:].isdigit()]
+        if block.hint not in ("multi", "ranking") and any("," in text or "." in text for text in texts):
+            yield [found.digits for text in texts if (found := written(text))]
 
 
 def _is_coded(blocks: Sequence[Block]) -> bool:

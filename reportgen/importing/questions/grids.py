@@ -45,7 +45,7 @@ def _coding(work: Work, block: Block, columns: Sequence[Answers], given: Sequenc
         found = labelled(heading, given)
         n = sum(answer.count for answer in given)
         return coded_by_labels(work, block.name, heading, found, given, row=True) if found and not is_number(found, n) else None
-    values = numbers(given)
+    values = numbers(given, commas=work.commas)
     if values.n >= 0.95 * sum(answer.count for answer in given):
         if not values.integers:
             return None

@@ -157,7 +157,8 @@ def _of_degrees(labels: Sequence[str]) -> Ladder | None:
         return None
     if quality and len(named) < 2 and len(labels) > 2:
         return None  # one word beside bare degrees says nothing of the others
-    if quality and not any(same(label) != quality and grades[label][1] not in (0.6, 0.65) for label in named):
+    middle = quality in _FAMILIES and len(labels) == len(named) + 1 == 2
+    if quality and not middle and not any(same(label) != quality and grades[label][1] not in (0.6, 0.65) for label in named):
         return None
     if len(labels) == 2 and quality not in _FAMILIES:
         return None  # true or false, high or low: two answers and no scale

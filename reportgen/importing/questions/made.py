@@ -68,6 +68,8 @@ class Work:
     """By code of a column in a declared multiple-response set: the cell that means ticked."""
     pooled: Mapping[frozenset[str], Mapping[str, int]] = field(default_factory=lambda: MappingProxyType({}))
     """Counts over all columns with the same options: one list of options has one order in the whole survey."""
+    commas: bool = False
+    """Whether the file writes decimals behind commas."""
     points: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
     """Place of a column to the points that its scale has, where the author says so."""
 

@@ -45,15 +45,15 @@ def _offered(options: Sequence[DraftOption], labels: Mapping[str, str]) -> tuple
     places = {same(words): place for place, pair in enumerate(labels.items()) for words in (code_of(pair[0]), pair[1])}
     given = {places.get(same(code_of(option.label))) for option in options}
     last = max((int(option.code) for option in options if option.code.isdigit()), default=0)
-    missed = [code_of(code) for place, code in enumerate(labels) if place not in given]
+    missed = [code_of(code) for place, code in enumerate(labels) if place not in given and plain(code)]
     more = [DraftOption(str(last + n), code, bool(special(labels.get(code, code)))) for n, code in enumerate(missed, 1)]
     return tuple(sorted((*options, *more), key=lambda option: places.get(same(code_of(option.label)), len(places))))
 
 
 def _with_labels(options: Sequence[DraftOption], labels: Mapping[str, str]) -> tuple[DraftOption, ...]:
     """Return options by the labels that the file has for their codes."""
-    words = {same(code_of(code)): clean(label, MOST_LABEL) for code, label in labels.items()}
-    shown = unique([words.get(same(code_of(option.label)), option.label) for option in options])
+    named = {same(code_of(code)): words for code, label in labels.items() if (words := clean(label, MOST_LABEL))}
+    shown = unique([named.get(same(code_of(option.label)), option.label) for option in options])
     return tuple(
         replace(option, label=label, last=option.last or bool(special(label)))
         for option, label in zip(options, shown, strict=True)

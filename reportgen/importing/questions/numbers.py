@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from reportgen.importing.questions.cells import Answer
+from reportgen.importing.questions.notation import POINT, Notation, notation
+from reportgen.importing.questions.units import SIGNS, Unit, unit_of
 
 _NUMBER = re.compile(
-    r"[$€£¥￥]?\s*(?P<sign>[-+−]?)(?P<whole>\d{1,3}(?:[,，]\d{3})+"
-    r"|\d{1,15})(?:\.(?P<part>\d{1,15}))?\s*(?P<unit>[%％]|[^\W\d][\w. ]{0,14})?"
+    rf"(?P<before>{SIGNS})?\s*(?P<sign>[-+−]?)(?P<digits>\d(?:[\d.,，'’ \u00a0\u2009\u202f]*\d)?)\s*"
+    rf"(?P<unit>{SIGNS}|[%％‰]|[^\W\d][\w./² ]{{0,14}})?",
+    re.IGNORECASE,
 )
-
-_OPEN = re.compile(r"以上|以下|以内|以內|及|or |and |plus|up|左右")
+_OPEN = re.compile(r"以上|以下|以内|以內|及|or |and |plus|up|左右|and$|or$")
 """What makes a band of a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A number as somebody wrote it."""
+
+    sign: str
+    digits: str
+    unit: str
+    """As written; empty without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +37,14 @@ class Numbers:
     """The numbers of a column."""
 
     values: tuple[tuple[Answer, str], ...]
-    """Each answer with its number as data files write it."""
+    """Each answer with its number as data files write it, all in one unit."""
     others: tuple[Answer, ...]
     """Answers that are no number."""
-    unit: bool = False
-    """Whether words stand behind the numbers."""
+    units: tuple[str, ...] = ()
+    """What stands behind the numbers, the unit that most have first; empty where nothing does."""
+    turned: int = 0
+    """How many answers are in another unit of the same measure, and were turned into the first."""
+    notation: Notation = POINT
 
     @property
     def n(self) -> int:
@@ -40,28 +57,77 @@ class Numbers:
         return all("." not in value for _, value in self.values)
 
     @property
+    def typed(self) -> bool:
+        """Tell whether the units show that people wrote the numbers: spelled in several ways, or left out by some."""
+        bare = any(not (found := written(answer.text)) or not found.unit for answer, _ in self.values)
+        return bare or len({unit.casefold().rstrip("s.") for unit in self.units}) > 1
+
+    @property
     def integers(self) -> list[int]:
         """Return the distinct whole numbers in ascending order; empty where one is not whole."""
         return sorted({int(value) for _, value in self.values}) if self.whole else []
 
 
-def numbers(given: Sequence[Answer]) -> Numbers:
-    """Split answers into numbers and others."""
-    values = [(answer, number(answer.text)) for answer in given]
-    units = {unit for _, found in values if found for unit in [found[1]]}
-    alike = len(units - {""}) <= 2
-    good = tuple((answer, found[0]) for answer, found in values if found and (alike or not found[1]))
-    kept = {answer.text for answer, _ in good}
-    return Numbers(good, tuple(answer for answer in given if answer.text not in kept), bool(units - {""}))
+def numbers(given: Sequence[Answer], *, commas: bool = False, sure: bool = False) -> Numbers:
+    """Split answers into numbers and others.
+
+    Parameters
+    ----------
+    given
+        The answers.
+    commas
+        Whether the file writes decimals behind commas elsewhere.
+    sure
+        Whether the heading says that they are quantities.
+    """
+    found = [(answer, text) for answer in given if (text := written(answer.text))]
+    if not found:
+        return Numbers((), tuple(given))
+    told = notation(_counted((text.digits, answer.count) for answer, text in found), commas=commas, sure=sure)
+    spelled = _counted((text.unit, answer.count) for answer, text in found if text.unit)
+    units = sorted(spelled, key=lambda unit: (-spelled[unit], unit))
+    most = unit_of(units[0]) if units else Unit("")
+    values, turned = [], 0
+    for answer, text in found:
+        value = told.read(text.digits)
+        unit = unit_of(text.unit) if text.unit else most.of_bare(value)
+        if value is None or not unit.measures_as(most):
+            continue
+        values.append((answer, f"{text.sign if value != '0' else ''}{_turned(value, unit, most)}"))
+        turned += answer.count if unit.size != most.size else 0
+    kept = {answer.text for answer, _ in values}
+    others = tuple(answer for answer in given if answer.text not in kept)
+    return Numbers(tuple(values), others, tuple(units), turned, told)
+
+
+def _counted(pairs: Iterable[tuple[str, int]]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for text, count in pairs:
+        counts[text] += count
+    return counts
+
+
+def _turned(value: str, unit: Unit, into: Unit) -> str:
+    """Return a number of one unit in another unit of the same measure."""
+    if unit.size == into.size:
+        return value
+    return format((Decimal(value) * unit.size / into.size).quantize(Decimal("1E-6")).normalize(), "f")
+
+
+@lru_cache(maxsize=65536)
+def written(text: str) -> Written | None:
+    """Return a text's number as it is written, with its unit; None for a text that is no number."""
+    match = _NUMBER.fullmatch(text)
+    if not match or _OPEN.search(match["unit"] or ""):
+        return None
+    return Written("-" if match["sign"] in ("-", "−") else "", match["digits"], (match["unit"] or match["before"] or "").strip())
 
 
 @lru_cache(maxsize=65536)
 def number(text: str) -> tuple[str, str] | None:
-    """Return a text's number as data files write it, and its unit."""
-    match = _NUMBER.fullmatch(text)
-    if not match or _OPEN.search(match["unit"] or ""):
+    """Return the number that a text is by itself, read with a decimal point, as data files write it, and its unit."""
+    found = written(text)
+    value = POINT.read(found.digits) if found else None
+    if found is None or value is None:
         return None
-    whole = str(int(match["whole"].replace(",", "").replace("，", "")))  # full-width digits become ordinary ones
-    part = "".join(str(int(digit)) for digit in match["part"] or "").rstrip("0")
-    sign = "-" if match["sign"] in ("-", "−") and (whole != "0" or part) else ""
-    return f"{sign}{whole}{'.' if part else ''}{part}", (match["unit"] or "").strip().casefold()
+    return f"{found.sign if value != '0' else ''}{value}", found.unit.casefold()

@@ -67,6 +67,11 @@ class Numeric:
     """Whether the wording says where the scale ends."""
 
 
+def counts(wording: str) -> bool:
+    """Tell whether a wording asks for a quantity."""
+    return bool(_COUNTED.search(simplified(wording)))
+
+
 def told_range(wording: str) -> tuple[int, int] | None:
     """Return the ends of a scale that a wording names: "from 1 (not at all) to 5"."""
     if match := _RANGE.search(wording):

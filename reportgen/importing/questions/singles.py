@@ -18,16 +18,20 @@ from reportgen.importing.questions.labelled import coded_by_labels, is_number, l
 from reportgen.importing.questions.made import Made, Rating, Work
 from reportgen.importing.questions.multi import split_multi
 from reportgen.importing.questions.numbers import Numbers, numbers
-from reportgen.importing.questions.numeric import Numeric, meaning
+from reportgen.importing.questions.numeric import Numeric, counts, meaning
 from reportgen.importing.questions.outside import MISSING, Answered, as_missing, outside
+from reportgen.importing.questions.quantities import written_so
 from reportgen.importing.questions.rankings import in_one_cell, ranked
 from reportgen.importing.questions.special import special
+from reportgen.importing.questions.units import AMOUNTS, named_in, printed, unit_of
 from reportgen.importing.questions.wording import clean, cut, short
 from reportgen.importing.questions.writeins import beside
 
 _MOST_NUMBERS = 0.85
 _MOST_IN_WORDS = 12
 """Different numbers with words behind them ("1 car", "2 cars") that are a list of options."""
+_FEW_IN_WORDS, _REPEATED = 4, 3
+"""Up to so many however often, more where each was given so often in the mean."""
 
 
 def one_column(work: Work, block: Block) -> Made:
@@ -74,13 +78,21 @@ def _by_answers(work: Work, block: Block, answers: Answers) -> Made:
     if found is not None:
         outside = {answer for answer in answers.given if answer.text in found.missing}
         answers = replace(answers, given=tuple(answer for answer in answers.given if answer not in outside))
-    values = numbers(answers.given)
-    listed = values.unit and block.hint != "number" and len(answers.given) <= _MOST_IN_WORDS
+    values = numbers(answers.given, commas=work.commas, sure=block.hint == "number" or counts(asked(block)))
+    listed = values.units and block.hint != "number" and not counts(asked(block)) and _are_options(answers, values)
     if values.values and values.n >= _MOST_NUMBERS * answers.n and block.hint not in ("multi", "ranking") and not listed:
         return _numeric(work, block, answers, values)
     if (several := joined(work, answers, hint=block.hint)) is not None:
         return split_multi(work, block, several)
     return _words(work, block, answers)
+
+
+def _are_options(answers: Answers, values: Numbers) -> bool:
+    """Tell whether a few numbers with words behind them are a list to choose from: written alike, and given again and again."""
+    few = len(answers.given)
+    if values.typed or not values.whole or unit_of(values.units[0]).measure in AMOUNTS:
+        return False
+    return few <= _MOST_IN_WORDS and (few <= _FEW_IN_WORDS or answers.n >= _REPEATED * few)
 
 
 def _words(work: Work, block: Block, answers: Answers) -> Made:
@@ -143,6 +155,8 @@ def _numeric(work: Work, block: Block, answers: Answers, values: Numbers) -> Mad
     found = meaning(integers, asked(block), block.hint, work) if integers else Numeric("number")
     if len(integers) == 1 and found.meaning != "nps" and not answers.heading.order:
         return left_out(work, answers, "constant")
+    if found.meaning == "codes" and values.units:
+        found = Numeric("number")
     if found.meaning == "codes":
         return closed_question(work, block, bare_codes(work, block.name, values))
     return number_question(work, block, values, found)
@@ -164,7 +178,9 @@ def number_question(work: Work, block: Block, values: Numbers, found: Numeric) -
     decisions.append(work.say(found.meaning, path, doubt=not found.sure, question=block.name))
     question = base(block, found.meaning, filled)
     if found.meaning == "number":
-        question = replace(question, whole=values.whole)
+        unit = values.units[0] if values.units else named_in(block.ask)
+        question = replace(question, whole=values.whole, unit=printed(unit, work.say.language))
+        decisions += written_so(work, question, values)
     return Made((question,), decisions=tuple(decisions))
 
 

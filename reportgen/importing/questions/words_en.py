@@ -79,6 +79,24 @@ ENGLISH: Mapping[str, str] = {
     "nps_change": "type: scale, if it asks something else",
     "number": "{question} is a quantity: its answers are numbers.",
     "number_change": "type: single with options, if the numbers are codes",
+    "numbers_commas": "The numbers of {question} have a decimal comma; the data file has a point.",
+    "numbers_mixed": "Some numbers of {question} have a decimal comma and some a decimal point; each is read by itself.",
+    "numbers_mixed_change": "all numbers in one way in the file, and import again, if one was read wrongly",
+    "numbers_thousands": (
+        "The numbers of {question} may have a sign between thousands or before decimals (1,250); they are taken for thousands."
+    ),
+    "numbers_thousands_change": "the decimals behind a point in the file, and import again, if they are decimals",
+    "numbers_decimals": (
+        "The numbers of {question} may have a comma before decimals or between thousands (1,250); they are taken for decimals, as"
+        " elsewhere in the file."
+    ),
+    "numbers_decimals_change": "the thousands without a comma in the file, and import again, if they are thousands",
+    "unit": "Numbers of {question} are printed with “{unit}”, which stands behind the answers or in the wording.",
+    "unit_change": "another unit, or none",
+    "turned": (
+        "{count} answers to {question} are in another unit ({units}) and were turned into “{unit}”; those without a unit are"
+        " taken for it."
+    ),
     "not_numbers": "{count} answers to {question} are no numbers and count as no answer.",
     "text": "{question} was answered in people's own words; how many answered is reported, and not what they wrote.",
     "text_change": "type: single with options, if the answers were chosen from a list",

@@ -68,6 +68,18 @@ SIMPLIFIED: Mapping[str, str] = {
     "nps_change": "如果问的不是推荐意愿，请写 type: scale",
     "number": "{question} 的答案是数值，按数量处理。",
     "number_change": "如果数字是编码，请写 type: single 和 options",
+    "numbers_commas": "{question} 的数值以逗号为小数点，数据文件中改为句点。",
+    "numbers_mixed": "{question} 的数值有的以逗号、有的以句点为小数点，逐个判断。",
+    "numbers_mixed_change": "如果有读错的，请在文件中统一写法后重新导入",
+    "numbers_thousands": "{question} 的数值（如 1,250）中的符号可能是千位分隔符，也可能是小数点，这里按千位分隔符处理。",
+    "numbers_thousands_change": "如果是小数，请在文件中用句点作小数点后重新导入",
+    "numbers_decimals": (
+        "{question} 的数值（如 1,250）中的逗号可能是小数点，也可能是千位分隔符；因文件别处以逗号为小数点，这里按小数处理。"
+    ),
+    "numbers_decimals_change": "如果是千位分隔符，请在文件中去掉逗号后重新导入",
+    "unit": "{question} 的数值以“{unit}”为单位，取自答案或题干。",
+    "unit_change": "可改写或删去单位",
+    "turned": "{question} 有 {count} 个答案使用其他单位（{units}），已换算为“{unit}”；没有写单位的也按此处理。",
     "not_numbers": "{question} 有 {count} 个答案不是数字，按未作答处理。",
     "text": "{question} 是开放题，只报告作答人数，不显示原文。",
     "text_change": "如果答案是从列表中选择的，请写 type: single 和 options",

@@ -68,6 +68,18 @@ TRADITIONAL: Mapping[str, str] = {
     "nps_change": "若問的不是推薦意願，請寫 type: scale",
     "number": "{question} 的答案是數值，視為數量。",
     "number_change": "若數字是代碼，請寫 type: single 和 options",
+    "numbers_commas": "{question} 的數值以逗號為小數點，資料檔中改為句點。",
+    "numbers_mixed": "{question} 的數值有的以逗號、有的以句點為小數點，逐個判斷。",
+    "numbers_mixed_change": "如果有讀錯的，請在檔案中統一寫法後重新匯入",
+    "numbers_thousands": "{question} 的數值（如 1,250）中的符號可能是千位分隔符，也可能是小數點，這裡按千位分隔符處理。",
+    "numbers_thousands_change": "如果是小數，請在檔案中用句點作小數點後重新匯入",
+    "numbers_decimals": (
+        "{question} 的數值（如 1,250）中的逗號可能是小數點，也可能是千位分隔符；因檔案別處以逗號為小數點，這裡按小數處理。"
+    ),
+    "numbers_decimals_change": "如果是千位分隔符，請在檔案中去掉逗號後重新匯入",
+    "unit": "{question} 的數值以「{unit}」為單位，取自答案或題幹。",
+    "unit_change": "可改寫或刪去單位",
+    "turned": "{question} 有 {count} 個答案使用其他單位（{units}），已換算為「{unit}」；沒有寫單位的也按此處理。",
     "not_numbers": "{question} 有 {count} 個答案不是數字，視為未作答。",
     "text": "{question} 是開放題，只報告作答人數，不顯示原文。",
     "text_change": "若答案是從清單中選擇的，請寫 type: single 和 options",

@@ -10,6 +10,7 @@ from reportgen.importing.written.bases import base, item_bases
 from reportgen.importing.written.codebook import printed, segment_names
 from reportgen.importing.written.emit import TRUE, Bare, Flow, Lines, Tree
 from reportgen.importing.written.words import say
+from reportgen.spec.unit_signs import signed as with_sign
 
 SHOWN = 24
 """Options up to which a figure can be read; of more a table is made."""
@@ -184,11 +185,20 @@ def _sentences(words: str, q: _Asked) -> Iterator[str]:
     elif kind == "nps":
         yield say(words, "nps", nps=_braces(f"nps({name})"))
     elif kind == "number":
-        yield say(words, "mean", mean=_braces(f"mean({name})"), median=_braces(f"median({name})"))
+        mean, median = (_measured(words, q.question, name) for name in ("mean", "median"))
+        yield say(words, "mean", mean=mean, median=median)
     elif kind != "text":
         yield _leading(words, name, kind, q.options)
         if q.question.rated:
             yield say(words, "rated-mean", mean=_braces(f"mean({q.question.rated.name})"))
+
+
+def _measured(words: str, question: DraftQuestion, measure: str) -> str:
+    """Return a measure of a number with its unit: expressions in a text print none."""
+    number, unit = _braces(f"{measure}({question.name})"), _in_text(question.unit)
+    if not unit:
+        return number
+    return with_sign(number, question.unit) or f"{number}{'' if words.startswith('zh') else ' '}{unit}"
 
 
 def _leading(words: str, name: str, kind: str, options: Sequence[DraftOption]) -> str:

@@ -76,7 +76,8 @@ def _answers(question: DraftQuestion) -> dict[str, Tree]:
 
 def _number(question: DraftQuestion) -> dict[str, Tree]:
     ends = {"minimum": question.minimum, "maximum": question.maximum}
-    return {**{key: end for key, end in ends.items() if end}, **({"whole": TRUE} if question.whole else {})}
+    unit: dict[str, Tree] = {"unit": printed(question.unit)} if question.unit else {}
+    return {**unit, **{key: end for key, end in ends.items() if end}, **({"whole": TRUE} if question.whole else {})}
 
 
 def segments(draft: Draft) -> dict[str, Tree]:

@@ -121,6 +121,12 @@ def test_a_whole_scale_of_four_points_among_few_answers_is_a_doubt_and_stays() -
     assert [sum("Neutral" in what for what in doubts(draft)) for draft in (few, many)] == [1, 0]
 
 
+def test_few_answers_of_four_points_where_the_file_shows_the_fifth() -> None:
+    draft = drafted(dict.fromkeys(FOUR, 5), {"Neutral": 9, "Satisfied": 9})
+    assert labels(draft, "q1") == labels(draft, "q2") == list(FIVE)
+    assert labels(drafted(dict.fromkeys(FOUR, 50), {"Neutral": 9, "Satisfied": 9}), "q1") == list(FOUR)
+
+
 def test_rows_of_a_grid_share_the_whole_scale() -> None:
     rows = (["Satisfied", "Very satisfied"] * 8, ["Dissatisfied", "Satisfied"] * 8)
     columns = [
