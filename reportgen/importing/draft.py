@@ -61,6 +61,10 @@ class DraftRated:
     """A question made of another one: the points of a scale without the answers beside it, of which there is a mean."""
 
     name: str
+    of: str
+    """The question, or the row of a grid, that has all answers."""
+    label: str
+    """What a report calls that one."""
     scale: str
     points: tuple[str, ...]
     """The codes that are points; all others are left out of it."""
@@ -96,8 +100,8 @@ class DraftQuestion:
     """What a row of a multi-response question means in which nothing is ticked."""
     missing: tuple[str, ...] = ()
     """Codes in the data file that mean no answer, kept there so that nothing is lost."""
-    rated: DraftRated | None = None
-    """Of a single question whose answers are a rating scale and others beside it: the question of the points alone."""
+    rated: tuple[DraftRated, ...] = ()
+    """Where answers are a rating scale and others beside it: the question of the points alone; of a grid one for each row."""
     whole: bool = False
     """Of a number: whether all answers are whole."""
     unit: str = ""

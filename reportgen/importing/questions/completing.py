@@ -130,12 +130,15 @@ def _shown(rating: Rating, others: Sequence[Rating]) -> Rating:
 
 
 def _longer(case: _Case, exact: Whole, known: Sequence[Whole]) -> Whole | None:
-    """Return a longer scale that few people may have been offered: other questions of the file show the rest of it."""
+    """Return a longer scale that few people were offered: other questions show the rest of it, or the short one is lopsided."""
     if sum(case.counts().values()) >= ENOUGH:
         return None
     seen = _seen(case)
-    longer = (whole for whole in known if len(whole.labels) > len(exact.labels))
-    return next((whole for whole in longer if all(same(label) in seen for label in whole.missed)), None)
+    longer = [whole for whole in known if len(whole.labels) > len(exact.labels)]
+    shown = next((whole for whole in longer if all(same(label) in seen for label in whole.missed)), None)
+    if shown is None and exact.lopsided:
+        return next((whole for whole in longer if not whole.lopsided), None)
+    return shown
 
 
 def _seen(case: _Case) -> set[str]:

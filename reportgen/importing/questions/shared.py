@@ -31,9 +31,6 @@ def shared(
         decisions += found[question.name].told
         if rating is not own:
             question = _recoded(question, own, rating)
-        if rating.outside and question.kind == "grid":
-            result.append(_answered(question, rating))
-            continue
         scale = scales.setdefault(_key(rating), _scale(work, rating, scales))
         result.append(_beside(work, question, rating, scale) if rating.outside else replace(question, scale=scale.name))
     return tuple(result), tuple(_with_missing(scales, whole)), tuple(decisions)
@@ -46,9 +43,11 @@ def _answered(question: DraftQuestion, rating: Rating) -> DraftQuestion:
 
 
 def _beside(work: Work, question: DraftQuestion, rating: Rating, scale: DraftScale) -> DraftQuestion:
-    """Return the question of all answers, with the name of another one that has the points of the scale alone."""
-    rated = DraftRated(work.names.take(f"{question.name}_rated"), scale.name, rating.codes)
-    return replace(_answered(question, rating), kind="single", rated=rated)
+    """Return the question of all answers, with the names of others that have the points of the scale alone."""
+    grid = question.kind == "grid"
+    of = [(item.name, item.label) for item in question.items] if grid else [(question.name, question.label or question.ask)]
+    rated = (DraftRated(work.names.take(f"{name}_rated"), name, label, scale.name, rating.codes) for name, label in of)
+    return replace(_answered(question, rating), kind="grid" if grid else "single", rated=tuple(rated))
 
 
 def _key(rating: Rating) -> tuple[object, ...]:

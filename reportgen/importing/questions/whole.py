@@ -7,7 +7,7 @@ third of four.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reportgen.importing.questions.cells import same
@@ -27,6 +27,8 @@ class Whole:
     """Those that nobody gave, in words of our own."""
     middle: str = ""
     """The label in its middle, where nobody gave that one."""
+    lopsided: bool = False
+    """Whether it has more points on one side of its middle than on the other, as Chinese scales of four points often have."""
 
     @property
     def beside(self) -> tuple[str, str]:
@@ -98,7 +100,8 @@ def _of_degrees(labels: Sequence[str], neutral: str, *, is_traditional: bool) ->
         bound = _bound(shape, slots)
         if bound is not None and _can_say(shape, voice):
             said = [neutral if place == "0" and neutral else _said(place, voice, bound) for place in shape]
-            yield _filled([(words, bound.given.get(place)) for place, words in zip(shape, said, strict=True)], capital=True)
+            found = _filled([(words, bound.given.get(place)) for place, words in zip(shape, said, strict=True)], capital=True)
+            yield replace(found, lopsided=_is_lopsided(shape))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,12 @@ def _can_say(shape: Shape, voice: Voice) -> bool:
     if voice.chinese:
         return all(place[1:] in ("", "W", "m") or not place[1:].isascii() for place in shape) and bool(voice.good)
     opposed = bool(voice.bad) or not any(place.startswith("-") for place in shape)
-    return opposed and all(place.isascii() for place in shape)
+    return opposed and all(place.isascii() for place in shape) and not _is_lopsided(shape)
+
+
+def _is_lopsided(shape: Shape) -> bool:
+    sides = [place[0] for place in shape]
+    return "-" in sides and sides.count("-") != sides.count("+")
 
 
 def _said(place: str, voice: Voice, bound: _Bound) -> str:

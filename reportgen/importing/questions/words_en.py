@@ -28,7 +28,7 @@ ENGLISH: Mapping[str, str] = {
     "stay_change": "type: scale, and these codes under missing in its scale, if they should leave the base",
     "stay_rows": (
         "The rows of {question} are a scale with answers beside it that are no points: {labels}, {count} of {n} answers"
-        " ({percent} %). They stay in the base of the shares, so there is no mean."
+        " ({percent} %). They stay in the base of the shares; for each row another question has the points alone, and their mean."
     ),
     "stay_rows_change": "scale in place of options, and these codes under missing in the scale, if they should leave the base",
     "no_point": "“{label}” is no number from 0 to 10; {question} has it as {code}, and the net promoter score is without it.",

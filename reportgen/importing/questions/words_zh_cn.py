@@ -26,7 +26,7 @@ SIMPLIFIED: Mapping[str, str] = {
     "stay_change": "如果它们不应计入基数，请写 type: scale，并在其量表的 missing 中列出这些编码",
     "stay_rows": (
         "{question} 各行是量表，另有不属于分值的答案：{labels}，{n} 个答案中占 {count} 个（{percent}%）。"
-        "计算百分比时它们计入基数，因此没有均值。"
+        "计算百分比时它们计入基数；每一行另设一题只含分值，用于计算均值。"
     ),
     "stay_rows_change": "如果它们不应计入基数，请把 options 换成 scale，并在量表的 missing 中列出这些编码",
     "no_point": "“{label}”不是 0 到 10 的分值，{question} 中记为 {code}，净推荐值不含这一答案。",

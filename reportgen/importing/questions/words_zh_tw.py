@@ -26,7 +26,7 @@ TRADITIONAL: Mapping[str, str] = {
     "stay_change": "若它們不應計入基數，請寫 type: scale，並在其量表的 missing 中列出這些代碼",
     "stay_rows": (
         "{question} 各列是量表，另有不屬於分數的答案：{labels}，{n} 個答案中占 {count} 個（{percent}%）。"
-        "計算百分比時它們計入基數，因此沒有平均數。"
+        "計算百分比時它們計入基數；每一列另設一題只含分數，用於計算平均數。"
     ),
     "stay_rows_change": "若它們不應計入基數，請把 options 換成 scale，並在量表的 missing 中列出這些代碼",
     "no_point": "「{label}」不是 0 到 10 的分數，{question} 中記為 {code}，淨推薦值不含這個答案。",

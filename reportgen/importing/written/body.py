@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgen.importing.draft import Draft, DraftOption, DraftQuestion
+from reportgen.importing.draft import Draft, DraftOption, DraftQuestion, Filled
 from reportgen.importing.written.bases import base, item_bases
 from reportgen.importing.written.codebook import printed, segment_names
 from reportgen.importing.written.emit import TRUE, Bare, Flow, Lines, Tree
@@ -55,6 +55,8 @@ class _Asked:
     options: tuple[DraftOption, ...]
     shown: bool
     """Whether enough people answered for numbers to be printed."""
+    rated: tuple[str, ...] = ()
+    """The questions of the points alone that enough people gave one of."""
 
 
 def body(draft: Draft) -> list[Tree]:
@@ -82,7 +84,14 @@ def _looked_at(draft: Draft, question: DraftQuestion) -> _Asked:
     scale = draft.scale_of(question)
     options = tuple(o for o in (scale.options if scale else question.options) if o.code not in (scale.missing if scale else ()))
     found = min(item_bases(draft, question)) if question.kind == "grid" else base(draft, question)
-    return _Asked(question, found, options, found >= minimum_base(draft))
+    least = minimum_base(draft)
+    points = zip(question.rated, question.columns, strict=True) if question.rated else ()
+    rated = tuple(one.name for one, filled in points if _given(filled, one.points) >= least)
+    return _Asked(question, found, options, found >= least, rated)
+
+
+def _given(filled: Filled, codes: Collection[str]) -> int:
+    return sum(n for code, n in filled.cells.counts().items() if code in codes)
 
 
 def _overview(draft: Draft, asked: Sequence[_Asked]) -> Iterator[Tree]:
@@ -102,6 +111,8 @@ def _ratings(asked: Sequence[_Asked]) -> list[str]:
     by_scale: dict[str, list[str]] = {}
     bare: set[str] = set()
     for q in asked:
+        if q.question.kind == "single" and q.rated:
+            by_scale.setdefault(q.question.rated[0].scale, []).append(q.question.rated[0].name)
         if q.question.kind == "scale" and q.shown:
             by_scale.setdefault(q.question.scale, []).append(q.question.name)
             bare |= {q.question.scale} if all(option.label == option.code for option in q.options) else set()
@@ -158,11 +169,14 @@ def _blocks(draft: Draft, q: _Asked) -> Iterator[Tree]:
     ordered = _in_order(q.question)
     chart: Tree = {"of": q.question.name, **ordered} if ordered else q.question.name
     yield {"chart": chart} if drawn else {"table": q.question.name}
+    in_rows = q.rated if q.question.kind == "grid" and len(q.rated) > 1 else ()
+    if in_rows:
+        yield {"chart": {"of": Flow(in_rows[:SHOWN])}}
     names = segment_names(draft)
     crossed = [] if is_many(draft) else [names[name] for name in draft.segments if name != q.question.name]
     if crossed and (len(q.options) <= CROSSED or q.question.kind in {"nps", "number"}):
-        mean = {"show": "mean"} if _in_means(q.question) else {}
-        yield {"table": {"rows": q.question.name, "columns": Flow(crossed), **mean}}
+        mean = {"show": "mean"} if in_rows or _in_means(q.question) else {}
+        yield {"table": {"rows": Flow(in_rows) if in_rows else q.question.name, "columns": Flow(crossed), **mean}}
 
 
 def _in_order(question: DraftQuestion) -> dict[str, Tree]:
@@ -181,7 +195,7 @@ def _sentences(words: str, q: _Asked) -> Iterator[str]:
     if not q.shown:
         return
     if kind == "grid":
-        yield say(words, "grid")
+        yield say(words, "grid" if q.question.scale else "grid-rated" if len(q.rated) > 1 else "grid-table")
     elif kind == "nps":
         yield say(words, "nps", nps=_braces(f"nps({name})"))
     elif kind == "number":
@@ -189,8 +203,8 @@ def _sentences(words: str, q: _Asked) -> Iterator[str]:
         yield say(words, "mean", mean=mean, median=median)
     elif kind != "text":
         yield _leading(words, name, kind, q.options)
-        if q.question.rated:
-            yield say(words, "rated-mean", mean=_braces(f"mean({q.question.rated.name})"))
+        if q.rated:
+            yield say(words, "rated-mean", mean=_braces(f"mean({q.rated[0]})"))
 
 
 def _measured(words: str, question: DraftQuestion, measure: str) -> str:

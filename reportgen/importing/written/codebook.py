@@ -43,8 +43,7 @@ def questions(draft: Draft) -> dict[str, Tree]:
     asked: dict[str, Tree] = {}
     for question in draft.questions:
         asked[question.name] = _question(question)
-        if question.rated:
-            asked[question.rated.name] = rated(draft, question, question.rated)
+        asked |= {found.name: rated(draft, found) for found in question.rated}
     return asked
 
 

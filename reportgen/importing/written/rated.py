@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from reportgen.importing.draft import Draft, DraftQuestion, DraftRated
+from reportgen.importing.draft import Draft, DraftRated
 from reportgen.importing.written.emit import Flow, Tree
 from reportgen.importing.written.words import say
 
 
-def rated(draft: Draft, question: DraftQuestion, found: DraftRated) -> dict[str, Tree]:
+def rated(draft: Draft, found: DraftRated) -> dict[str, Tree]:
     """Return the question of the points alone: the mean is of those who gave one, the shares of the other question of all."""
     groups: dict[str, Tree] = {code: {"codes": Flow((code,))} for code in found.points}
-    label = say(draft.language, "rated", label=question.label or question.ask).replace("{{", "{ {").replace("}}", "} }")
+    label = say(draft.language, "rated", label=found.label).replace("{{", "{ {").replace("}}", "} }")
     note = say(draft.language, "rated-note")
     return {
         "type": "scale",
         "scale": found.scale,
         "label": label,
-        "of": question.name,
+        "of": found.of,
         "groups": groups,
         "rest": "missing",
         "note": note,

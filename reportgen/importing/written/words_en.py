@@ -34,6 +34,8 @@ WORDS = {
     "nps": "The net promoter score is {nps}.",
     "first": "“{first}” was put in first place [most often]{{as=wording}} ({share}).",
     "text": "{base} people answered in their own words, which are not printed.",
+    "grid-table": "The table has the answers to each row.",
+    "grid-rated": "The table has all answers to each row, the figure those of the people who gave a point of the scale.",
     "grid": "The figure has the answers to each row.",
     "list-and": " and ",
     "list-comma": ", ",

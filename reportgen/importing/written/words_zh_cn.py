@@ -34,6 +34,8 @@ WORDS = {
     "nps": "净推荐值为{nps}。",
     "first": "[被排在首位最多]{{as=wording}}的是“{first}”（{share}）。",
     "text": "共{base}人填写了文字意见，原文不在报告中刊出。",
+    "grid-table": "各行的回答见表。",
+    "grid-rated": "各行的全部回答见表；图中只含选择了量表分值的人。",
     "grid": "各行的回答见图。",
     "list-and": "和",
     "list-comma": "、",

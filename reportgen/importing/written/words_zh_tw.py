@@ -34,6 +34,8 @@ WORDS = {
     "nps": "淨推薦值為{nps}。",
     "first": "[被排在首位最多]{{as=wording}}的是「{first}」（{share}）。",
     "text": "共{base}人填寫了文字意見，原文不在報告中刊出。",
+    "grid-table": "各列的回答見表。",
+    "grid-rated": "各列的全部回答見表；圖中只含選擇了量表分數的人。",
     "grid": "各列的回答見圖。",
     "list-and": "和",
     "list-comma": "、",

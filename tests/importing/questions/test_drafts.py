@@ -39,7 +39,7 @@ def test_not_applicable_is_kept_in_the_data_and_is_no_point_of_the_scale() -> No
     (found,) = draft.questions
     assert (found.name, stem(found), found.kind) == ("服务满意", "q3", "scale")
     assert draft.scales[0].missing == ("97",)
-    assert tally(draft, "q3") == {"不满意": 2, "一般": 3, "满意": 5, "非常满意": 5}
+    assert tally(draft, "q3") == {"非常不满意": 0, "不满意": 2, "一般": 3, "满意": 5, "非常满意": 5}
     assert list(found.columns[0].cells.texts()).count("97") == 2
     assert draft.language == "zh-CN"
     assert any("17 个答案中有 2 个（11.8%）" in what for what in doubts(draft))

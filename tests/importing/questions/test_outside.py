@@ -29,9 +29,9 @@ def test_an_answer_on_the_form_stays_in_the_base_and_the_points_are_a_question_o
     assert (found.kind, found.missing) == ("single", ())
     assert tally(draft, "q1") == {**RATES, beside: 15}
     assert [option.last for option in found.options] == [False] * 5 + [True]
-    assert found.rated is not None
+    (rated,) = found.rated
     (scale,) = draft.scales
-    assert (found.rated.scale, found.rated.points) == (scale.name, tuple(option.code for option in scale.options))
+    assert (rated.of, rated.scale, rated.points) == (found.name, scale.name, tuple(option.code for option in scale.options))
     assert any("15 of 165 answers (9.1 %)" in what for what in doubts(draft))
 
 
@@ -76,7 +76,9 @@ def test_a_grid_keeps_its_rows_together() -> None:
     longest = max(len(cells) for _, cells in rows)
     draft = questions_of(export([(h, [*cells, *[""] * (longest - len(cells))]) for h, cells in rows]))
     found = question(draft, "q1")
-    assert (found.kind, found.scale, draft.scales) == ("grid", "", ())
+    (scale,) = draft.scales
+    assert (found.kind, found.scale) == ("grid", "")
+    assert [(one.of, one.label, one.scale) for one in found.rated] == [(i.name, i.label, scale.name) for i in found.items]
     code = next(option.code for option in found.options if option.label == "Don't know")
     assert [list(column.cells.texts()).count(code) for column in found.columns] == [4, 8, 12]
     assert any("24 of 474 answers (5.1 %)" in what for what in doubts(draft))

@@ -127,6 +127,13 @@ def test_few_answers_of_four_points_where_the_file_shows_the_fifth() -> None:
     assert labels(drafted(dict.fromkeys(FOUR, 50), {"Neutral": 9, "Satisfied": 9}), "q1") == list(FOUR)
 
 
+def test_a_scale_with_more_on_its_good_side_is_that_of_many_answers_only() -> None:
+    given = ("不满意", "一般", "满意", "非常满意")
+    few, many = drafted(dict.fromkeys(given, 9)), drafted(dict.fromkeys(given, 90))
+    assert (labels(few, "q1"), labels(many, "q1")) == (["非常不满意", *given], list(given))
+    assert len(doubts(few)) > len(doubts(many))
+
+
 def test_rows_of_a_grid_share_the_whole_scale() -> None:
     rows = (["Satisfied", "Very satisfied"] * 8, ["Dissatisfied", "Satisfied"] * 8)
     columns = [
