@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportgen.importing.decision import Decision
+from reportgen.importing.language import Language
 from reportgen.importing.table import Column
 
 Kind = Literal["single", "scale", "nps", "number", "multi", "ranking", "text", "grid"]
@@ -130,7 +131,7 @@ class Draft:
 
     title: str
     """What the export calls the survey; empty where it does not say."""
-    language: Literal["zh-CN", "zh-TW", "en"]
+    language: Language
     """The report's language, told by the wording of the questions."""
     platform: str
     rows: int

@@ -15,6 +15,7 @@ from reportgen.importing.export import Export
 from reportgen.importing.files.limits import Limits
 from reportgen.importing.files.read import read
 from reportgen.importing.files.words.say import in_language
+from reportgen.importing.language import Language
 from reportgen.importing.platforms.understand import understand
 from reportgen.importing.questionnaires.merging import with_questionnaire
 from reportgen.importing.questionnaires.read import holds_no_answers, questionnaire_of
@@ -34,7 +35,6 @@ SAMPLES = ("probability", "quota", "opt-in", "convenience", "census")
 PARTIAL = ("complete", "all")
 _POINTS = re.compile(r"(.+?)\s*=\s*([2-9]|1[01])", re.DOTALL)
 _BOTH = "reportgen import ANSWERS --questionnaire"
-Language = Literal["", "zh-CN", "zh-TW", "en"]
 _SUFFIXES = re.compile(r"(?i)(\.(csv|tsv|txt|xlsx|xlsm|xls|ods|sav|zsav|por|dta|parquet|jsonl|ndjson|json|zip|gz))+$")
 
 
@@ -124,7 +124,7 @@ def _understood(call: Call) -> tuple[Export, Draft]:
         form = questionnaire_of(call.questionnaire, Limits.of(call.memory))
         export = with_questionnaire(export, form, call.language)
     options = Options(
-        language=cast("Language", call.language),
+        language=cast("Language | Literal['']", call.language),
         weight=call.weight,
         keep=call.keep,
         leave_out=call.leave_out,

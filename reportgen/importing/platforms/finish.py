@@ -11,13 +11,14 @@ from typing import Literal
 
 from reportgen.importing.decision import Decision
 from reportgen.importing.export import Export, Heading
+from reportgen.importing.language import Language
 from reportgen.importing.platforms.days import is_dates
 from reportgen.importing.platforms.platform import Platform, Reading
 from reportgen.importing.platforms.roles import is_design, role_of_cells
 from reportgen.importing.platforms.rows import Kept, kept_rows, marked_rows, rows_kept, rows_without_metadata
 from reportgen.importing.platforms.sheet import Sheet
 from reportgen.importing.platforms.wording import shortened
-from reportgen.importing.platforms.words.say import Language, listed, say
+from reportgen.importing.platforms.words.say import listed, say
 from reportgen.importing.table import Column, Variable
 
 _NAMED = 6

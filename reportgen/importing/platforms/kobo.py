@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from reportgen.importing.decision import Decision
 from reportgen.importing.export import Heading
+from reportgen.importing.language import language_of
 from reportgen.importing.platforms.platform import Platform, Reading, Sure
 from reportgen.importing.platforms.roles import by_names
 from reportgen.importing.platforms.sheet import Sheet
 from reportgen.importing.platforms.wording import shortened, spoken_hint
-from reportgen.importing.platforms.words.say import language_of, listed, say
+from reportgen.importing.platforms.words.say import listed, say
 from reportgen.importing.table import Column
 
 ROLE = by_names(

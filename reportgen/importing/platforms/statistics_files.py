@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 
 from reportgen.importing.decision import Decision
 from reportgen.importing.export import Heading, Role
+from reportgen.importing.language import language_of
 from reportgen.importing.platforms import kobo, limesurvey, qualtrics, surveymonkey
 from reportgen.importing.platforms.grouping import base_of_code, grouped
 from reportgen.importing.platforms.platform import Mark, Platform, Reading, Sure
 from reportgen.importing.platforms.roles import Named, role_of_heading
 from reportgen.importing.platforms.sheet import Sheet
 from reportgen.importing.platforms.wording import clean, shortened
-from reportgen.importing.platforms.words.say import language_of, listed, say
+from reportgen.importing.platforms.words.say import listed, say
 from reportgen.importing.table import ResponseSet, Variable
 
 _NO_ANSWER = re.compile(

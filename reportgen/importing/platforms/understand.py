@@ -7,6 +7,7 @@ from typing import Literal
 
 from reportgen.importing.decision import Decision
 from reportgen.importing.export import Export
+from reportgen.importing.language import Language, language_of
 from reportgen.importing.platforms.finish import finished
 from reportgen.importing.platforms.google_forms import GOOGLE_FORMS
 from reportgen.importing.platforms.kobo import KOBO
@@ -21,7 +22,7 @@ from reportgen.importing.platforms.surveymonkey import SURVEYMONKEY
 from reportgen.importing.platforms.tencent import TENCENT
 from reportgen.importing.platforms.typeform import TYPEFORM
 from reportgen.importing.platforms.wjx import WJX
-from reportgen.importing.platforms.words.say import Language, language_of, listed, say
+from reportgen.importing.platforms.words.say import listed, say
 from reportgen.importing.platforms.wps import WPS
 from reportgen.importing.table import Table
 from reportgen.problems import Code, Place, Problem, ReportError, SpecError

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 
 from reportgen.importing.decision import Decision
 from reportgen.importing.export import Heading, Hint
+from reportgen.importing.language import language_of
 from reportgen.importing.platforms.grouping import runs
 from reportgen.importing.platforms.platform import Platform, Reading, Sure
 from reportgen.importing.platforms.roles import by_names
 from reportgen.importing.platforms.sheet import Sheet
 from reportgen.importing.platforms.wording import numbered, parted, spoken_hint, untagged
-from reportgen.importing.platforms.words.say import language_of, listed, say
+from reportgen.importing.platforms.words.say import listed, say
 
 _ROLE = by_names(
     {

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+from reportgen.importing.cleaning import bare
 from reportgen.importing.export import Hint
 
-_ELEMENT = re.compile(
-    r"</?(?:a|b|big|br|center|div|em|font|h[1-6]|hr|i|img|label|li|o:p|ol|p|s|script|small|span|strong|style|sub|sup|table|"
-    r"tbody|td|"
-    r"th|tr|u|ul)(?:\s[^<>]*)?/?>",
-    re.IGNORECASE,
-)
-_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE)
-_PIPED = re.compile(r"\{\{[^{}]{1,80}\}\}|\$\{[a-z]+://[^{}]{1,120}\}", re.IGNORECASE)
-"""Where a platform puts an earlier answer or a name into a wording: ``{{field:…}}``, ``${q://QID1/ChoiceGroup/…}``."""
 _MARK_OF_ORDER = re.compile(r"^(?:X\.U\.FEFF\.|ï\.\.|ï»¿)(?=\S)")
 """What is left of a byte order mark in the first heading after R or a wrong encoding."""
-_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
-_SPACES = re.compile(r"[\s\u00a0\u3000]+")
 
 TAGS: Mapping[str, Hint] = MappingProxyType(
     {
@@ -102,11 +91,8 @@ _NUMBERED = re.compile(
 
 
 def clean(text: str) -> str:
-    """Return a heading in one line, without markup, entities and invisible characters, its blanks made single."""
-    text = _ELEMENT.sub(" ", text)
-    text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
-    text = _PIPED.sub("…", _MARK_OF_ORDER.sub("", text))
-    return _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()
+    """Return a heading in one line, without markup and what is left of a byte order mark."""
+    return bare(_MARK_OF_ORDER.sub("", text))
 
 
 def untagged(heading: str) -> tuple[str, Hint]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from reportgen.importing.cleaning import bare
 from reportgen.importing.questionnaires.questionnaire import FormOption, text
-from reportgen.importing.questionnaires.wording import cleaned
 from reportgen.importing.questions.cells import same
 from reportgen.importing.questions.labelled import code_of
 from reportgen.importing.questions.order import in_order
@@ -76,7 +76,7 @@ def told_by(column: Column, options: Sequence[FormOption], nothing: frozenset[st
     counts = {cell: n for cell, n in column.counts().items() if n and cell.strip() and cell.strip() not in nothing}
     return Told(
         {cell: codes[code_of(cell)] for cell in counts if code_of(cell) in codes},
-        {cell: words[key] for cell in counts if (key := same(cleaned(cell))) in words},
+        {cell: words[key] for cell in counts if (key := same(bare(cell, markup=True))) in words},
         counts,
     )
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from reportgen.importing.cleaning import DOTS, bare
 from reportgen.importing.export import Heading
 from reportgen.importing.questionnaires.questionnaire import FormColumn, FormQuestion, Questionnaire, Wording, text
-from reportgen.importing.questionnaires.wording import DOTS, cleaned
 
 Key = TypeVar("Key", str, tuple[str, str])
 _SIGNS = re.compile(r"[\W_]+")
@@ -111,7 +111,7 @@ def _wordings(column: FormColumn, languages: Iterable[str]) -> Iterator[tuple[st
 
 def differs(heading: Heading, ask: Wording) -> bool:
     """Return whether an export words a question otherwise than its questionnaire, in none of its languages alike."""
-    shown = cleaned(heading.ask)
+    shown = bare(heading.ask, markup=True)
     if not shown or shown in (heading.code, heading.key) or _alike(shown) in _alike(heading.code) or DOTS in shown[:20]:
         return False
     return not any(_begin_alike(shown, words) for words in ask.values())

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.importing.export import Export, Heading, Hint
+from reportgen.importing.language import language_of
 from reportgen.importing.platforms.roles import role_of_cells
-from reportgen.importing.platforms.words.say import language_of
 from reportgen.importing.questionnaires.cells import Closed, Told, are_words, closed, ranked, told_by
 from reportgen.importing.questionnaires.languages import chosen
 from reportgen.importing.questionnaires.matching import Index, Match

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from reportgen.importing.cleaning import bare
 from reportgen.importing.files.trouble import FileError
 from reportgen.importing.questionnaires.qualtrics_columns import columns_of
 from reportgen.importing.questionnaires.qualtrics_question import Asked, mapping, sequence, word
 from reportgen.importing.questionnaires.questionnaire import FormQuestion, Questionnaire
-from reportgen.importing.questionnaires.wording import cleaned
 from reportgen.problems import Code
 
 
@@ -27,7 +27,7 @@ def qualtrics(document: Any, shown: str) -> Questionnaire:
     languages = tuple(dict.fromkeys((base, *(language for one in asked for language in one.ask))))
     flow = next((mapping(part.get("Payload")) for part in parts if part.get("Element") == "FL"), {})
     questions = tuple(FormQuestion(one.tag, one.ask, tuple(columns_of(one)), _logic(one.payload)) for one in asked)
-    title = {base: cleaned(word(entry.get("SurveyName")))}
+    title = {base: bare(word(entry.get("SurveyName")), markup=True)}
     shown_only = [name for one in asked if one.kind[0] == "DB" for name in (one.id, one.tag)]
     return Questionnaire(shown, "qualtrics", title, languages, questions, frozenset((*_embedded(flow), *shown_only)))
 
@@ -71,7 +71,7 @@ def _logic(payload: Mapping[str, Any]) -> str:
     """Return on which condition a question is displayed, in Qualtrics' own words."""
     logic = mapping(payload.get("DisplayLogic"))
     said = [
-        cleaned(word(mapping(expression).get("Description")))
+        bare(word(mapping(expression).get("Description")), markup=True)
         for key, group in sorted(logic.items())
         if key.isdigit()
         for place, expression in sorted(mapping(group).items())

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from reportgen.importing.decision import Decision
 from reportgen.importing.export import Heading
+from reportgen.importing.language import Language
 from reportgen.importing.platforms.wording import shortened
-from reportgen.importing.platforms.words.say import Language, listed
+from reportgen.importing.platforms.words.say import listed
 from reportgen.importing.questionnaires.cells import Told
 from reportgen.importing.questionnaires.matching import Match, differs
 from reportgen.importing.questionnaires.questionnaire import FormQuestion, Questionnaire, text

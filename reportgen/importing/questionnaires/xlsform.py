@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from reportgen.importing.cleaning import bare
 from reportgen.importing.export import Hint, Role
 from reportgen.importing.files.limits import Limits
 from reportgen.importing.questionnaires.questionnaire import (
@@ -19,7 +20,6 @@ from reportgen.importing.questionnaires.questionnaire import (
     text,
 )
 from reportgen.importing.questionnaires.routing import Named, in_words
-from reportgen.importing.questionnaires.wording import cleaned
 from reportgen.importing.questionnaires.words.answers import option
 from reportgen.importing.questionnaires.xlsform_sheets import Row, Sheets
 
@@ -69,7 +69,7 @@ def xlsform(path: Path, limits: Limits) -> Questionnaire:
     sheets = Sheets(path, limits)
     walk = _Walk(sheets)
     questions = tuple(walk.questions())
-    title = {sheets.languages[0]: cleaned(sheets.settings.get("form_title", ""))}
+    title = {sheets.languages[0]: bare(sheets.settings.get("form_title", ""), markup=True)}
     return Questionnaire(str(path), "xlsform", title, sheets.languages, questions, frozenset(walk.known))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportgen.importing.questions.traditional import simplified
+from reportgen.spec.scripts import simplified
 
 _OPEN = re.compile(
     r"(?:还有|还|有)(?:什么|哪些|何|没有)?.{0,8}(?:意见|建议|想说|要说|补充)[^（(:：]{0,8}$|(?:其他|其它|宝贵|您的|你的|任何|留下|提出|改进)的?"

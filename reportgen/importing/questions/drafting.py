@@ -9,8 +9,8 @@ from dataclasses import replace
 from reportgen.importing.decision import Decision
 from reportgen.importing.draft import Draft, DraftQuestion
 from reportgen.importing.export import Export
+from reportgen.importing.language import language_of
 from reportgen.importing.platforms.fieldwork import fieldwork
-from reportgen.importing.platforms.words.say import language_of
 from reportgen.importing.questions.alike import alike
 from reportgen.importing.questions.blocks import Block, blocks_of
 from reportgen.importing.questions.cells import same

@@ -6,7 +6,7 @@ import re
 
 from reportgen.importing.questions.graded import graded
 from reportgen.importing.questions.points import Points
-from reportgen.importing.questions.traditional import simplified
+from reportgen.spec.scripts import simplified
 
 _MEANS = r"\s*(?:分)?\s*(?:[(（\[=＝:：]|-(?=\s)|\bis\b|\bbeing\b|\bmeans?\b|\bfor\b|代表|表示|为|是)\s*[\"“'‘]?"
 _WORDS = r"([^\d()（）\[\]=＝,;，；、。\"”'’]{1,40}?)"

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from reportgen.importing.questions.cells import same
-from reportgen.importing.questions.traditional import simplified
+from reportgen.spec.scripts import simplified
 
 _ENGLISH: Mapping[str, float] = {
     "not at all": -0.95,

@@ -10,7 +10,7 @@ from functools import lru_cache
 from reportgen.importing.questions.cells import same
 from reportgen.importing.questions.graded import graded
 from reportgen.importing.questions.rungs import LISTS, RATINGS, Rungs
-from reportgen.importing.questions.traditional import simplified
+from reportgen.spec.scripts import simplified
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportgen.importing.questions.made import Work
-from reportgen.importing.questions.traditional import simplified
+from reportgen.spec.scripts import simplified
 
 Meaning = Literal["nps", "scale", "codes", "number"]
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from reportgen.importing.export import Export, Heading
+from reportgen.importing.language import Language
 from reportgen.importing.questions.cells import same
 
 
@@ -15,7 +16,7 @@ from reportgen.importing.questions.cells import same
 class Options:
     """What the author says; a column is named by its code, its heading or its position (``#7``)."""
 
-    language: Literal["", "zh-CN", "zh-TW", "en"] = ""
+    language: Language | Literal[""] = ""
     """The report's language; told by the wording without it."""
     weight: str = ""
     """The column that holds weights; a column that looks like one is left out without it."""

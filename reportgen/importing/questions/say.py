@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from reportgen.importing.decision import Decision
+from reportgen.importing.language import Language
 from reportgen.importing.questions.wording import cut
 from reportgen.importing.questions.words_en import ENGLISH
 from reportgen.importing.questions.words_zh_cn import SIMPLIFIED
 from reportgen.importing.questions.words_zh_tw import TRADITIONAL
 
-Language = Literal["zh-CN", "zh-TW", "en"]
 _WORDS = {"en": ENGLISH, "zh-CN": SIMPLIFIED, "zh-TW": TRADITIONAL}
 _MOST = 60
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from reportgen.importing.draft import DraftQuestion
 from reportgen.importing.questions.cells import same
-from reportgen.importing.questions.traditional import simplified
+from reportgen.spec.scripts import simplified
 
 _MOST, _GROUPS = 3, range(2, 9)
 _SMALLEST = 0.03

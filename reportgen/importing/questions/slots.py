@@ -10,7 +10,7 @@ from typing import Literal
 
 from reportgen.importing.questions.cells import same
 from reportgen.importing.questions.graded import OPPOSITES, degree_of, is_neutral
-from reportgen.importing.questions.traditional import simplified, traditional
+from reportgen.spec.scripts import simplified, traditional
 
 Side = Literal["-", "0", "+"]
 SOFT = ("不太", "不怎么", "不大", "不是很", "不够")

@@ -14,7 +14,7 @@ from reportgen.importing.questions.cells import same
 from reportgen.importing.questions.ladders import rung_of
 from reportgen.importing.questions.shapes import MILD, STRONG, Shape, of_degrees, of_words
 from reportgen.importing.questions.slots import Side, Slot, Voice, shared_degree, slot_of, voice_of
-from reportgen.importing.questions.traditional import simplified, traditional
+from reportgen.spec.scripts import simplified, traditional
 
 
 @dataclass(frozen=True, slots=True)

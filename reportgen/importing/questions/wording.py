@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 
+from reportgen.importing.cleaning import bare
 from reportgen.importing.questions.cells import plain
 
 MOST_ASK, MOST_LABEL = 2500, 280
 """Characters of a wording and of an option; the grammar allows a little more."""
-_TAG = re.compile(
-    r"</?(?:a|abbr|b|big|blockquote|br|center|code|div|em|font|h[1-6]|hr|i|img|label|li|ol|p|pre|s|small|span"
-    r"|strong|sub|sup|style|table|tbody"
-    r"|td|th|thead|tr|u|ul)(?:\s[^<>]*)?/?>",
-    re.IGNORECASE,
-)
-_PLACEHOLDER = re.compile(
-    r"\$\{[^{}]*\}|\{\{[^{}]*\}\}|\{(?:INSERTANS|TOKEN|SGQ|field|hidden|var)\b[^{}]*\}|\{[A-Z][\w]*(?::[\w.]+"
-    r"|\.\w+)\}|\[(?:Field|field|Q\d+|question)-[^\[\]]*\]"
-)
 _MARK = re.compile(r"\{(?=\s*(?:claim|source|as)\s*=)|\{(?=\{)")
 _NOTE = re.compile(
     r"\s*[(（\[【](?:[^()（）\[\]【】]{0,40}?(?:select|choose|check|tick|mark|all that apply|optional|required"
@@ -36,10 +26,8 @@ def clean(text: str, most: int = MOST_ASK) -> str:
     Tags go, entities become their signs, a platform's placeholders become an ellipsis, and nothing is left that a spec
     reads as an expression or a mark.
     """
-    bare = unescape(_TAG.sub(" ", text)) if ("<" in text or "&" in text) else text
-    bare = _PLACEHOLDER.sub("…", bare)
-    bare = _MARK.sub("{ ", bare).replace("}}", "} }")
-    return cut(plain("".join(sign for sign in bare if sign.isprintable() or sign.isspace())), most)
+    words = _MARK.sub("{ ", bare(text)).replace("}}", "} }")
+    return cut(plain("".join(sign for sign in words if sign.isprintable() or sign.isspace())), most)
 
 
 def short(ask: str) -> str:
@@ -47,12 +35,12 @@ def short(ask: str) -> str:
     most = 30 if _wide(ask) else 64
     if len(ask) <= most:
         return ask
-    bare = plain(_NOTE.sub("", ask)) or ask
-    if len(bare) <= most:
-        return bare.rstrip(" :：")
-    parts = [part.strip() for part in _SENTENCE.split(bare) if part.strip()]
+    words = plain(_NOTE.sub("", ask)) or ask
+    if len(words) <= most:
+        return words.rstrip(" :：")
+    parts = [part.strip() for part in _SENTENCE.split(words) if part.strip()]
     asked = [part for part in parts if part.endswith(("?", "？"))]
-    return cut((asked or parts or [bare])[0], most)
+    return cut((asked or parts or [words])[0], most)
 
 
 def cut(text: str, most: int) -> str:

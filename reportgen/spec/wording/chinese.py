@@ -1,6 +1,7 @@
 """What the guard looks for in Chinese sentences: word lists, and where their words mean something else.
 
-The lists are in simplified characters; the traditional ones of a sentence are turned into these, one for one, before it is read.
+The lists are in simplified characters; the traditional ones of a sentence are turned into these, one for one, before it is read
+(:mod:`reportgen.spec.scripts`).
 """
 
 from __future__ import annotations
@@ -8,14 +9,6 @@ from __future__ import annotations
 from functools import cache
 
 from reportgen.spec.wording.lists import WordLists, any_of, pattern
-
-SIMPLIFIED = str.maketrans(
-    "萬兩約將過僅幾戶個點無條當據學絕極眾數強體鐘時歲從與優於遜勝領後墊遠標實踐擇變滿願傾關較為題義動頁續斷穩連進沒顯減縮擴長輕復漲驟銳漸轉惡誤範圍許樣邊際準賴區間總廣見錄讀結論確認設請應須務爭預計擬發現來"
-    "說員績贏館類項組權價賽對會導級額層氣檢識處錯訪備問環節費單開門業網線電話聯繫達齡號獎懲補償證誌廳幣廠專經營顧農漁購歡兒習",
-    "万两约将过仅几户个点无条当据学绝极众数强体钟时岁从与优于逊胜领后垫远标实践择变满愿倾关较为题义动页续断稳连进没显减缩扩长轻复涨骤锐渐转恶误范围许样边际准赖区间总广见录读结论确认设请应须务争预计拟发现来"
-    "说员绩赢馆类项组权价赛对会导级额层气检识处错访备问环节费单开门业网线电话联系达龄号奖惩补偿证志厅币厂专经营顾农渔购欢儿习",
-)
-"""The traditional characters of the words below, and of those around them."""
 
 _N = "[零〇一二两三四五六七八九十百千万]"
 _D = "[0-9０-９]"

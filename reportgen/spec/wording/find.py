@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from reportgen.spec.wording.chinese import SIMPLIFIED, chinese
+from reportgen.spec.scripts import simplified
+from reportgen.spec.wording.chinese import chinese
 from reportgen.spec.wording.english import english
 from reportgen.spec.wording.found import Found, Rule
 from reportgen.spec.wording.lists import WordLists
@@ -31,7 +32,7 @@ def _in_sentence(sentence: str) -> list[Found]:
     if _NOTHING.fullmatch(sentence):
         return []
     if is_chinese(sentence):
-        lists, sentence = chinese(), sentence.translate(SIMPLIFIED)
+        lists, sentence = chinese(), simplified(sentence)
     else:
         lists = english()
     directed = _directed(lists, sentence)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from reportgen.importing.language import language_of
 from reportgen.importing.platforms.grouping import base_of_code, bracketed
 from reportgen.importing.platforms.wording import clean, numbered, parted, shortened, spoken_hint, untagged
-from reportgen.importing.platforms.words.say import SENTENCES, language_of
+from reportgen.importing.platforms.words.say import SENTENCES
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.importing.cleaning import bare
 from reportgen.importing.export import Heading
 from reportgen.importing.questionnaires.matching import differs
 from reportgen.importing.questionnaires.read import questionnaire_of
 from reportgen.importing.questionnaires.routing import Named, in_words
-from reportgen.importing.questionnaires.wording import cleaned
 from reportgen.problems import Code, Problem, SpecError
 from tests.importing.questionnaires.forms import Ask, lss, merged, saved
 
@@ -100,12 +100,13 @@ def test_a_questionnaire_of_another_survey_is_refused(tmp_path: Path) -> None:
     ],
 )
 def test_markup_goes_and_words_stay(raw: str, clean: str) -> None:
-    assert cleaned(raw) == clean
+    assert bare(raw, markup=True) == clean
 
 
 def test_expressions_of_limesurvey_go_but_braces_with_blanks_stay() -> None:
-    assert cleaned("{if(q1=='Y', 'You', {x})} and { this }", computed=True) == "… and { this }"
-    assert cleaned("{INSERTANS:1X2X3} and { this }", computed=False) == "{INSERTANS:1X2X3} and { this }"
+    assert bare("{if(q1=='Y', 'You', {x})} and { this }", computed=True, markup=True) == "… and { this }"
+    assert bare("{x+1} and { this }", markup=True) == "{x+1} and { this }"
+    assert bare("{INSERTANS:1X2X3} and { this }", markup=True) == "… and { this }"
 
 
 KNOWN = {

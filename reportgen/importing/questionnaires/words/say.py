@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.importing.platforms.words.say import Language
+from reportgen.importing.language import Language
 from reportgen.importing.questionnaires.words import en, zh_cn, zh_tw
 
 SENTENCES = {"en": en.SENTENCES, "zh-CN": zh_cn.SENTENCES, "zh-TW": zh_tw.SENTENCES}
