@@ -8,7 +8,7 @@ from reportgen.content.charts.kinds import DotChart
 from reportgen.content.charts.makers import draw
 from reportgen.content.edition import Edition
 from reportgen.content.inlines import Inlines, Words, plain
-from reportgen.content.naming import subjects_label, wording
+from reportgen.content.naming import split_title, subjects_label, wording
 from reportgen.content.sources import Intervals, Shown, source_line, tag, told_of
 from reportgen.spec.blocks import detail_of
 from reportgen.spec.model.exhibits import ChartBlock, ChartDetail
@@ -73,7 +73,7 @@ def _label(request: Request) -> Inlines:
     edition, detail = request.edition, request.detail
     labels = subjects_label(edition, request.subjects)
     if detail.by is not None:
-        labels = edition.say("by-segment", what=labels, segment=edition.codebook.label(detail.by))
+        labels = split_title(edition, labels, edition.codebook.label(detail.by))
     return (Words(labels),)
 
 

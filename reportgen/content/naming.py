@@ -47,6 +47,11 @@ def subjects_label(edition: Edition, subjects: Sequence[str]) -> str:
     return labels_in_short(edition, labels)
 
 
+def split_title(edition: Edition, what: str, segment: str) -> str:
+    """Return the title of something shown by groups; a question goes before it as a sentence of its own."""
+    return edition.say("by-segment-asked" if what.endswith(("?", "？")) else "by-segment", what=what, segment=segment)
+
+
 def labels_in_short(edition: Edition, labels: Sequence[str]) -> str:
     """Return names as a list; of many only the first, and how many others there are."""
     if len(labels) > FEW:

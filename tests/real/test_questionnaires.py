@@ -8,6 +8,7 @@ from reportgen.importing.platforms.understand import understand
 from reportgen.importing.questionnaires.merging import with_questionnaire
 from reportgen.importing.questionnaires.read import questionnaire_of
 from reportgen.importing.questions import questions_of
+from tests.importing.questions.invented import stem
 from tests.real.test_platforms import SHARED, table_of
 
 pytestmark = pytest.mark.shared_data
@@ -27,7 +28,7 @@ def test_every_column_of_an_answer_is_in_the_questionnaire(name: str) -> None:
 def test_recode_values_and_export_tags_of_a_real_survey_are_understood() -> None:
     export = understand(table_of(f"{FOLDER}/insights_3row.csv"))
     draft = questions_of(with_questionnaire(export, questionnaire_of(SHARED / FOLDER / "survey.qsf")))
-    found = {question.name: question for question in draft.questions}
+    found = {stem(question): question for question in draft.questions}
     assert [(option.code, option.label) for option in found["q45"].options] == [
         *(("143", "Oranges"), ("132", "Blueberries"), ("142", "Strawberries"))
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgen.content.blocks import TableFigure
 from reportgen.content.edition import Edition
 from reportgen.content.inlines import Words
-from reportgen.content.naming import subjects_label, wording
+from reportgen.content.naming import split_title, subjects_label, wording
 from reportgen.content.sources import Intervals, Shown, source_line, tag
 from reportgen.content.tabulations.by_segment import by_segment
 from reportgen.content.tabulations.levels import levels
@@ -92,7 +92,7 @@ def _label(request: TableRequest) -> str:
     if not request.segments:
         return labels
     segments = edition.listed([edition.codebook.label(s) for s in request.segments])
-    return edition.say("by-segment", what=labels, segment=segments)
+    return split_title(edition, labels, segments)
 
 
 def _subtitle(request: TableRequest, made: Tabulated) -> str:

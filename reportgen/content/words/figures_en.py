@@ -32,6 +32,7 @@ PHRASES = {
     "scatter-measured": "across: {x}; up: {y}",
     "alt-corner": "{corner}: {labels}.",
     "alt-borderline": "Borderline: {labels}.",
+    "by-segment-asked": "{what} By {segment}",
     "scatter-title": "{y} by {x}",
     "corner": "Corner",
     "borderline": "borderline",

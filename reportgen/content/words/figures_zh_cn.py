@@ -32,6 +32,7 @@ PHRASES = {
     "scatter-measured": "横轴：{x}；纵轴：{y}",
     "alt-corner": "{corner}：{labels}。",
     "alt-borderline": "临界：{labels}。",
+    "by-segment-asked": "{what}按{segment}",
     "scatter-title": "{x}与{y}",
     "corner": "区域",
     "borderline": "临界",

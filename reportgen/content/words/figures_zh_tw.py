@@ -32,6 +32,7 @@ PHRASES = {
     "scatter-measured": "橫軸：{x}；縱軸：{y}",
     "alt-corner": "{corner}：{labels}。",
     "alt-borderline": "臨界：{labels}。",
+    "by-segment-asked": "{what}按{segment}",
     "scatter-title": "{x}與{y}",
     "corner": "區域",
     "borderline": "臨界",

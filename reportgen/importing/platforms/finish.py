@@ -14,7 +14,7 @@ from reportgen.importing.export import Export, Heading
 from reportgen.importing.language import Language
 from reportgen.importing.platforms.days import is_dates
 from reportgen.importing.platforms.platform import Platform, Reading
-from reportgen.importing.platforms.roles import is_design, role_of_cells
+from reportgen.importing.platforms.roles import asks_who_asked, is_design, role_of_cells
 from reportgen.importing.platforms.rows import Kept, kept_rows, marked_rows, rows_kept, rows_without_metadata
 from reportgen.importing.platforms.sheet import Sheet
 from reportgen.importing.platforms.wording import shortened
@@ -104,7 +104,7 @@ def _by_cells(heading: Heading, column: Column) -> Heading:
     role = role_of_cells(heading.item or heading.ask, column)
     if role == "answer" and not heading.item and heading.code != heading.ask and len(heading.labels) < 3:
         coded = role_of_cells(heading.code, column)
-        role = coded if coded in ("weight", "metadata") else role
+        role = coded if coded in ("weight", "metadata") or asks_who_asked(heading.code, column.values) else role
     if role == "answer" and heading.role == "answer" and not heading.hint and not heading.labels and is_dates(column):
         return replace(heading, hint="date")
     if role == "answer" or (heading.role == "write-in" and role != "personal"):

@@ -38,6 +38,18 @@ _NAME = re.compile(
     re.IGNORECASE,
 )
 """A heading that is nothing but the word for somebody's name: no list of options stands under it."""
+_ASKED = (
+    r"(?:(?:please )?(?:enter|give|write|select|choose) )?(?:the )?(?:name of (?:the )?)?"
+    r"(?:interviewer|enumerator|surveyor|field ?worker|data collector)(?:[’']?s)?"
+    r"|访问员|訪問員|访员|訪員|调查员|調查員|采访人|採訪人|录入员|錄入員"
+)
+_STAFF = re.compile(
+    rf"(?:{_ASKED}|(?:moderator|supervisor|team leader)(?:[’']?s)?|督导员?|督導員?|主持人|审核人|審核人)"
+    r"(?: (?:full )?name| initials| id| code| no| number| nr|的?(?:姓名|名字|编号|編號|工号|工號|签名|簽名|代码|代碼))",
+    re.IGNORECASE,
+)
+_STAFF_ALONE = re.compile(_ASKED, re.IGNORECASE)
+"""A heading that is nothing but the word for who asked: few people, named again and again."""
 _CELLS: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
         "email": re.compile(r"^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$"),
@@ -124,7 +136,20 @@ def asks_for_a_name(heading: str) -> bool:
 
     Common names, and people who answer twice, make such cells repeat as options do; they are no options all the same.
     """
-    return bool(_NAME.fullmatch(heading.strip().strip("*＊:：?？.。 ")))
+    return bool(_NAME.fullmatch(_bare(heading)))
+
+
+def asks_who_asked(heading: str, values: Sequence[str]) -> bool:
+    """Return whether a column holds the name or the number of an interviewer: that is no answer, and tells somebody's work.
+
+    Points under the word alone may rate the interviewer.
+    """
+    bare = _bare(heading)
+    return bool(_STAFF.fullmatch(bare)) or (bool(_STAFF_ALONE.fullmatch(bare)) and not all(map(str.isdecimal, values)))
+
+
+def _bare(heading: str) -> str:
+    return re.sub(r"[_\s]+", " ", heading).strip("*＊:：?？.。 ")
 
 
 def looks_personal(values: Sequence[str]) -> str:
@@ -143,7 +168,12 @@ def role_of_cells(heading: str, column: Column) -> Role:
     values = tuple(value for value in column.values if value.strip())
     if not values:
         return "answer"
-    if looks_personal(values) or asks_for_a_name(heading) or (names_a_person(heading) and _mostly_different(column)):
+    if (
+        looks_personal(values)
+        or asks_for_a_name(heading)
+        or asks_who_asked(heading, values)
+        or (names_a_person(heading) and _mostly_different(column))
+    ):
         return "personal"
     if _are_keys(values, column.rows):
         return "metadata"

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reportgen.importing.decision import Decision
 from reportgen.importing.export import Heading
-from reportgen.importing.language import language_of
+from reportgen.importing.language import Language, language_of
 from reportgen.importing.platforms.platform import Mark, Platform, Reading, Sure
 from reportgen.importing.platforms.roles import by_names
 from reportgen.importing.platforms.sheet import Sheet
@@ -25,6 +25,7 @@ _ROLE = by_names(
     }
 )
 _OWN = ("start date (utc)", "submit date (utc)", "stage date (utc)", "network id", "response type")
+_COUNTED = re.compile(r"how many|number of|几[个次名位]|多少", re.IGNORECASE)
 _OTHER = frozenset(("other", "其他", "autre", "andere", "otro", "otra", "outro", "altro", "anders", "sonstiges"))
 
 
@@ -44,12 +45,29 @@ def _read(sheet: Sheet) -> Reading:
     groups = _option_columns(sheet, headings)
     for count, places in enumerate(groups, start=1):
         _join(headings, places, sheet, f"choices {count}")
+    yes_or_no = [place for place, heading in enumerate(headings) if _is_yes_or_no(sheet, place, heading)]
+    language = language_of(sheet.names)
+    labels = {"1": say(language, "yes"), "0": say(language, "no")}
+    for place in yes_or_no:
+        headings[place] = replace(headings[place], hint="single", labels=labels)
     marks = [
         Mark("partial", place, frozenset({"started", "partial", "in progress"}))
         for place, name in enumerate(sheet.names)
         if name.lower() == "response type"
     ]
-    return Reading(tuple(headings), marks=tuple(marks), separators=(", ",), decisions=tuple(_told(headings, groups, sheet)))
+    told = [*_told(headings, groups, sheet), *_told_yes_or_no([headings[place].ask for place in yes_or_no], language)]
+    return Reading(tuple(headings), marks=tuple(marks), separators=(", ",), decisions=tuple(told))
+
+
+def _is_yes_or_no(sheet: Sheet, place: int, heading: Heading) -> bool:
+    """Return whether a column is a question with yes and no, which Typeform writes as 1 and 0; counts may be 0 and 1 too."""
+    values = set(sheet.values(place, 1))
+    return heading.role == "answer" and not heading.group and values == {"0", "1"} and not _COUNTED.search(heading.ask)
+
+
+def _told_yes_or_no(asks: Sequence[str], language: Language) -> list[Decision]:
+    found = listed(language, [shortened(ask) for ask in asks])
+    return [Decision(say(language, "yes-or-no", found=found), change=say(language, "yes-or-no-change"))] if asks else []
 
 
 def _plain(name: str) -> str:

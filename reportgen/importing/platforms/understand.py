@@ -8,6 +8,7 @@ from typing import Literal
 from reportgen.importing.decision import Decision
 from reportgen.importing.export import Export
 from reportgen.importing.language import Language, language_of
+from reportgen.importing.platforms.called import called, folded
 from reportgen.importing.platforms.finish import finished
 from reportgen.importing.platforms.google_forms import GOOGLE_FORMS
 from reportgen.importing.platforms.kobo import KOBO
@@ -26,6 +27,7 @@ from reportgen.importing.platforms.words.say import listed, say
 from reportgen.importing.platforms.wps import WPS
 from reportgen.importing.table import Table
 from reportgen.problems import Code, Place, Problem, ReportError, SpecError
+from reportgen.spec.nearest import nearest
 
 PLATFORMS: tuple[Platform, ...] = (
     *(WJX, WPS, TENCENT, SURVEYMONKEY, QUALTRICS, GOOGLE_FORMS, MICROSOFT_FORMS, TYPEFORM, LIMESURVEY, KOBO),
@@ -35,6 +37,7 @@ PLATFORMS: tuple[Platform, ...] = (
 NAMES: tuple[str, ...] = tuple(platform.name for platform in PLATFORMS)
 """What ``platform`` may be, beside ``auto``."""
 
+_AUTO = frozenset({"auto", "自动", "自動", ""})
 _SURE_ENOUGH = 40
 """What a platform has to reach to be taken for more than a plain table."""
 _CLOSE = 25
@@ -49,7 +52,7 @@ def understand(table: Table, platform: str = "auto", *, partial: Literal["comple
     table
         One sheet of a file.
     platform
-        One of ``NAMES``; ``auto`` to find out.
+        One of ``NAMES``, or whatever else people call it; ``auto`` to find out.
     partial
         ``complete`` leaves rows out that the platform marks as not completed; ``all`` keeps every row with an answer.
 
@@ -73,12 +76,9 @@ def understand(table: Table, platform: str = "auto", *, partial: Literal["comple
 
 def _choose(sheet: Sheet, name: str, language: Language) -> tuple[Platform, str, list[Decision]]:
     """Return the platform, the sentence on why, and the runner-up where it is close."""
-    if name != "auto":
-        chosen = next((platform for platform in PLATFORMS if platform.name == name), None)
-        if chosen is None:
-            found, fix = f"there is no platform {name}", f"write one of: auto, {', '.join(NAMES)}"
-            raise SpecError([Problem(Code.WRONG_VALUE, Place("--platform"), found, fix)])
-        return chosen, say(language, "why-told", platform=chosen.shown), []
+    if folded(name) not in _AUTO:
+        chosen = _named(name)
+        return chosen, say(language, "why-plain-told" if chosen is PLAIN else "why-told", platform=chosen.shown, name=name), []
     ranked = sorted(((platform.recognise(sheet), platform) for platform in PLATFORMS), key=lambda pair: -pair[0].score)
     (sure, chosen), (next_sure, runner_up) = ranked[:2]
     if sure.score < _SURE_ENOUGH:
@@ -87,6 +87,18 @@ def _choose(sheet: Sheet, name: str, language: Language) -> tuple[Platform, str,
         return chosen, why_of(sure, chosen, language), []
     close = next_sure.score >= _SURE_ENOUGH - 10 and sure.score - next_sure.score <= _CLOSE and runner_up is not PLAIN
     return chosen, why_of(sure, chosen, language), _close((next_sure, runner_up), language) if close else []
+
+
+def _named(name: str) -> Platform:
+    """Return the platform that the author names."""
+    meant = called(name, {platform.name: platform.shown for platform in PLATFORMS})
+    for platform in PLATFORMS:
+        if platform.name == meant:
+            return platform
+    near = nearest(name, [word for platform in PLATFORMS for word in (platform.name, platform.shown)])
+    fix = f"Did you mean {near!r}? " if near else ""
+    found = f"there is no platform {name}"
+    raise SpecError([Problem(Code.WRONG_VALUE, Place("--platform"), found, f"{fix}Write one of: auto, {', '.join(NAMES)}")])
 
 
 def why_of(sure: Sure, platform: Platform, language: Language) -> str:

@@ -190,7 +190,9 @@ def _options(notes: _Notes, ordered: Ordered, answers: Mapping[str, Answer], fou
         cells |= {cell: code for answer in found.own for cell in answer.cells}
         count = sum(answer.count for answer in found.own)
         notes.add("own_words", "options", code, doubt=len(found.own) < _SEVERAL, count=count)
-    return Coding(cells, tuple(options), decisions=tuple(notes.all), ordered=ordered.basis in {"bands", "ladder", "points"})
+    return Coding(
+        cells, tuple(options), decisions=tuple(notes.all), ordered=ordered.basis in {"bands", "ladder", "points", "sequence"}
+    )
 
 
 def _last(ordered: Ordered, label: str) -> bool:

@@ -77,15 +77,12 @@ def _fieldwork(export: Export, say: Say) -> tuple[tuple[str, str] | None, Sequen
     found = fieldwork(export)
     if found is None:
         return None, ()
-    told = say(
-        "fieldwork",
-        ("survey", "fieldwork"),
-        doubt=found.days.doubt,
-        first=found.days.first,
-        last=found.days.last,
-        heading=found.heading,
-    )
-    return (found.days.first, found.days.last), (told,)
+    days, path = found.days, ("survey", "fieldwork")
+    if not days.order:  # the year stands first, or months are names: nothing can be read the wrong way round
+        return (days.first, days.last), (say("fieldwork", path, first=days.first, last=days.last, heading=found.heading),)
+    order = say.word(f"fieldwork_{days.order.replace('-', '_')}")
+    told = say("fieldwork_read", path, doubt=days.doubt, first=days.first, last=days.last, heading=found.heading, order=order)
+    return (days.first, days.last), (told,)
 
 
 def _made(work: Work, block: Block) -> Made:

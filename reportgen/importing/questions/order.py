@@ -11,9 +11,10 @@ from reportgen.importing.questions.bands import in_bands
 from reportgen.importing.questions.cells import same
 from reportgen.importing.questions.ladders import Ladder, ladder
 from reportgen.importing.questions.points import Points, points
+from reportgen.importing.questions.sequences import in_sequence
 from reportgen.importing.questions.special import LAST, Special, special
 
-Basis = Literal["given", "points", "ladder", "bands", "prefix", "count"]
+Basis = Literal["given", "points", "ladder", "bands", "prefix", "sequence", "count"]
 _PREFIX = re.compile(
     r"[(（\[]?(?P<mark>[A-Za-z]|\d{1,2}|[①-⑳]|[一二三四五六七八九十])(?P<sign>\s*[.．、:：)）\]]\s*"
     r"|\s+[-–—]\s+)(?=\D)(?P<rest>\S.*)"
@@ -103,7 +104,12 @@ def _told(core: Sequence[str]) -> Ordered | None:
         return Ordered(tuple(back[words] for words in known.labels), "ladder", known)
     if bands := in_bands(core):
         return Ordered(tuple(bands), "bands")
-    return Ordered(tuple(rest), "prefix") if rest is not None else None
+    return Ordered(tuple(rest), "prefix") if rest is not None else _in_sequence(core)
+
+
+def _in_sequence(core: Sequence[str]) -> Ordered | None:
+    row = in_sequence(core)
+    return Ordered(tuple(row), "sequence") if row is not None else None
 
 
 def _closed_by(known: Ordered, specials: Mapping[str, Special], counts: Mapping[str, int]) -> Ordered:

@@ -7,50 +7,43 @@ from collections import Counter
 from collections.abc import Sequence
 
 from reportgen.importing.draft import DraftQuestion
-from reportgen.importing.questions.cells import same
-from reportgen.spec.scripts import simplified
+from reportgen.importing.questions.topics import topic_of
 
 _MOST, _GROUPS = 3, range(2, 9)
 _SMALLEST = 0.03
-_WORDS: Sequence[str] = (
-    r"\bgender\b|\bsex\b|性别|男.{0,3}女",
-    r"\bage\b|how old|年龄|年纪|出生年|\bage (group|band|range)",
-    (
-        r"\bregion\b|\bcountry\b|which (state|province|city)|where (do you|are you) (live|located|based)|地区|省份"
-        r"|城市|所在地|居住地|\bcontinent\b"
-    ),
-    r"education|degree|学历|教育程度|文化程度",
-    r"\bincome\b|salary|收入|薪资|月薪",
-    r"department|\brole\b|job title|position|occupation|职业|职位|岗位|部门|行业|industry|身份",
-    r"\bchannel\b|\bcustomer type\b|渠道|会员|\bclass\b|type of travel|客户类型",
-    r"tenure|years of (experience|service)|how long have you|工龄|年限|工作年|年级|\bgrade\b|\byear of study\b|experience",
-    r"organi[sz]ation size|company size|number of employees|how (big|large)|规模",
-    r"marital|children|married|婚姻|子女",
-)
+_ASKED = 0.5
+"""The part of all respondents that has to have answered: groups of a few say nothing of the others."""
+_PRINTED, _FEW = 30, 5
+"""The base that a group needs to be printed, and in a survey of few."""
+_BARE = re.compile(r"(?:code|编码|代碼)? ?\d+", re.IGNORECASE)
+"""A label that is only the number of an option: nobody can read a table by it."""
 
 
 def segments_of(questions: Sequence[DraftQuestion]) -> tuple[str, ...]:
     """Return the names of the likeliest segments, three at most."""
-    ranked = [(rank, place, question.name) for place, question in enumerate(questions) if (rank := _rank(question)) is not None]
-    first: dict[int, tuple[int, int, str]] = {}
-    for found in sorted(ranked):
-        first.setdefault(found[0], found)
-    return tuple(name for _, _, name in sorted(first.values())[:_MOST])
+    found = ((_rank(question), place, question.name) for place, question in enumerate(questions))
+    ranked = [(*rank, place, name) for rank, place, name in found if rank is not None]
+    first: dict[int, tuple[int, int, int, str]] = {}
+    for one in sorted(ranked):
+        first.setdefault(one[0], one)
+    return tuple(name for *_, name in sorted(first.values())[:_MOST])
 
 
-def _rank(question: DraftQuestion) -> int | None:
+def _rank(question: DraftQuestion) -> tuple[int, int] | None:
+    """Return how likely a question is to be wanted, and how far its wording goes beyond what tells that."""
     if question.kind != "single" or len(question.options) not in _GROUPS or not _large_enough(question):
         return None
-    words = simplified(same(f"{question.ask} {question.name.replace('_', ' ')}"))
-    if len(words) > 160:
+    if all(_BARE.fullmatch(option.label) for option in question.options if not option.last):
         return None
-    return next((rank for rank, pattern in enumerate(_WORDS) if re.search(pattern, words)), None)
+    found = topic_of(question.ask, question.name)
+    return found[:2] if found else None
 
 
 def _large_enough(question: DraftQuestion) -> bool:
-    """Tell whether two groups at least are large enough to say something of."""
+    """Tell whether two groups at least are large enough to say something of, among those who were mostly asked."""
     column = question.columns[0].cells
     counts = Counter({column.values[place]: count for place, count in Counter(column.cells).items()})
     answered = sum(count for code, count in counts.items() if code and code not in question.missing)
-    large = [count for code, count in counts.items() if code and count >= max(5, _SMALLEST * answered)]
-    return len(large) >= 2
+    least = max(_PRINTED if column.rows >= 2 * _PRINTED else _FEW, _SMALLEST * answered)
+    large = [count for code, count in counts.items() if code and code not in question.missing and count >= least]
+    return len(large) >= 2 and answered >= _ASKED * column.rows

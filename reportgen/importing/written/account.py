@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportgen.importing.decision import Decision
-from reportgen.importing.draft import Draft, DraftQuestion
+from reportgen.importing.draft import Draft, DraftQuestion, LeftOut
 from reportgen.importing.written.emit import Written
-from reportgen.importing.written.report import PLATFORMS
 from reportgen.importing.written.words import say
 
 LONGEST = 100
@@ -40,7 +39,7 @@ def account(
     doubted = [d for d in decisions if d.doubt]
     parts = [
         f"# {say(words, 'account')}",
-        f"{say(words, 'account-intro', file=shown)} {say(words, 'account-build')}",
+        say(words, "account-intro", file=shown) + ("" if words.startswith("zh") else " ") + say(words, "account-build"),
         f"## {say(words, 'account-file')}",
         "\n".join(_file(draft, why, dropped, columns)),
     ]
@@ -53,13 +52,14 @@ def account(
 
 def _file(draft: Draft, why: str, dropped: Mapping[str, int], columns: int) -> Iterator[str]:
     words = draft.language
-    yield f"- {say(words, 'account-platform')}: {PLATFORMS.get(draft.platform, draft.platform)}. {_safe(why)}"
-    yield f"- {say(words, 'account-rows')}: {draft.rows}"
+    yield say(words, "account-entry", name=say(words, "account-platform"), what=_safe(why))
+    yield say(words, "account-entry", name=say(words, "account-rows"), what=draft.rows)
     left = [say(words, f"dropped-{reason}", n=n) for reason, n in dropped.items() if n]
     if left:
-        yield f"- {say(words, 'account-dropped')}: {say(words, 'list-comma').join(left)}"
+        yield say(words, "account-entry", name=say(words, "account-dropped"), what=say(words, "list-comma").join(left))
     used = columns - len(draft.left_out)
-    yield f"- {say(words, 'account-columns')}: {say(words, 'columns-words', used=used, all=columns)}"
+    what = say(words, "columns-words", used=used, all=columns)
+    yield say(words, "account-entry", name=say(words, "account-columns"), what=what)
 
 
 def _decided(words: str, spec: Written, title: str, decisions: Sequence[Decision], intro: str = "") -> Iterator[str]:
@@ -95,8 +95,12 @@ def _left_out(draft: Draft) -> str:
     words = draft.language
     if not draft.left_out:
         return say(words, "account-none")
-    rows = ((_safe(_cut(c.heading)), say(words, c.reason), f"`{c.kept_as}`" if c.kept_as else "") for c in draft.left_out)
+    rows = ((_safe(_cut(c.heading)), say(words, _reason(c)), f"`{c.kept_as}`" if c.kept_as else "") for c in draft.left_out)
     return _table((say(words, "column"), say(words, "reason"), "answers.csv"), rows)
+
+
+def _reason(column: LeftOut) -> str:
+    return "weighting" if column.reason == "weight" and column.kept_as else column.reason
 
 
 def _table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

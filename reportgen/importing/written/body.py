@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from reportgen.importing.draft import Draft, DraftOption, DraftQuestion, Filled
+from reportgen.importing.written.asked import Asked, braces, in_text, measured
 from reportgen.importing.written.bases import base, item_bases
-from reportgen.importing.written.codebook import printed, segment_names
+from reportgen.importing.written.codebook import printed, segment_label, segment_names
 from reportgen.importing.written.emit import TRUE, Bare, Flow, Lines, Tree
+from reportgen.importing.written.glance import at_a_glance
 from reportgen.importing.written.words import say
-from reportgen.spec.unit_signs import signed as with_sign
 
 SHOWN = 24
 """Options up to which a figure can be read; of more a table is made."""
@@ -46,26 +46,16 @@ def minimum_base(draft: Draft) -> int:
     return WITHHELD_BELOW if draft.rows >= WITHHELD_BELOW else FEW
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A question with what decides how it is shown."""
-
-    question: DraftQuestion
-    base: int
-    options: tuple[DraftOption, ...]
-    shown: bool
-    """Whether enough people answered for numbers to be printed."""
-    rated: tuple[str, ...] = ()
-    """The questions of the points alone that enough people gave one of."""
-
-
 def body(draft: Draft) -> list[Tree]:
     """Return the chapters of the report."""
     words = draft.language
     asked = [_looked_at(draft, question) for question in draft.questions]
-    sections: list[Tree] = list(_parts(draft, asked)) if is_very_many(draft) else [_section(draft, q) for q in asked]
+    profile = [] if is_very_many(draft) else [q for name in draft.segments for q in asked if q.question.name == name]
+    results = [q for q in asked if q not in profile]
+    sections: list[Tree] = list(_parts(draft, asked)) if is_very_many(draft) else [_section(draft, q) for q in results]
     chapters: list[Tree] = [{"section": say(words, "overview"), "content": list(_overview(draft, asked))}]
     chapters += [{"section": say(words, "results"), "content": sections}] if sections else []
+    chapters += [{"section": say(words, "profile"), "content": [_section(draft, q) for q in profile]}] if profile else []
     for block in ("method", "questionnaire"):
         chapters.append({"section": say(words, block), "appendix": TRUE, "content": [block]})
     if _cells(draft, asked) > LISTED or is_very_many(draft):
@@ -74,39 +64,37 @@ def body(draft: Draft) -> list[Tree]:
     return chapters
 
 
-def _cells(draft: Draft, asked: Sequence[_Asked]) -> int:
+def _cells(draft: Draft, asked: Sequence[Asked]) -> int:
     """Return about how many numbers the tables by groups have."""
     groups = sum(len(q.options) for q in asked if q.question.name in draft.segments)
     return 0 if is_many(draft) else groups * sum(len(q.options) for q in asked if q.shown and len(q.options) <= CROSSED)
 
 
-def _looked_at(draft: Draft, question: DraftQuestion) -> _Asked:
+def _looked_at(draft: Draft, question: DraftQuestion) -> Asked:
     scale = draft.scale_of(question)
     options = tuple(o for o in (scale.options if scale else question.options) if o.code not in (scale.missing if scale else ()))
     found = min(item_bases(draft, question)) if question.kind == "grid" else base(draft, question)
     least = minimum_base(draft)
     points = zip(question.rated, question.columns, strict=True) if question.rated else ()
     rated = tuple(one.name for one, filled in points if _given(filled, one.points) >= least)
-    return _Asked(question, found, options, found >= least, rated)
+    return Asked(question, found, options, found >= least, rated)
 
 
 def _given(filled: Filled, codes: Collection[str]) -> int:
     return sum(n for code, n in filled.cells.counts().items() if code in codes)
 
 
-def _overview(draft: Draft, asked: Sequence[_Asked]) -> Iterator[Tree]:
+def _overview(draft: Draft, asked: Sequence[Asked]) -> Iterator[Tree]:
     yield {"text": Lines(_introduction(draft, asked))}
-    crossed = [q for name in draft.segments for q in asked if q.question.name == name and q.shown]
-    yield from (
-        {"chart": {"of": q.question.name, **_in_order(q.question), "id": f"profile-{place}"}}
-        for place, q in enumerate(crossed, 1)
-    )
     ratings = _ratings(asked)
-    if len(ratings) > 1:
+    ratings = ratings if len(ratings) > 1 else []
+    if told := at_a_glance(draft, asked, ratings):
+        yield {"text": Lines(told)}
+    if ratings:
         yield {"chart": {"of": Flow(ratings), "id": "ratings", "title": say(draft.language, "ratings")}}
 
 
-def _ratings(asked: Sequence[_Asked]) -> list[str]:
+def _ratings(asked: Sequence[Asked]) -> list[str]:
     """Return the questions on the scale that most questions are on, for one figure of them all."""
     by_scale: dict[str, list[str]] = {}
     bare: set[str] = set()
@@ -120,16 +108,16 @@ def _ratings(asked: Sequence[_Asked]) -> list[str]:
     return list(max(enough, key=len, default=[])[:SHOWN])
 
 
-def _introduction(draft: Draft, asked: Sequence[_Asked]) -> str:
+def _introduction(draft: Draft, asked: Sequence[Asked]) -> str:
     words = draft.language
-    labels = [_in_text(q.question.label or q.question.ask) for s in draft.segments for q in asked if q.question.name == s]
+    labels = [in_text(segment_label(draft, q.question)) for s in draft.segments for q in asked if q.question.name == s]
     names = [say(words, "named", label=label) for label in labels]
     crossed = say(words, "crossed", segments=_listed(words, names)) if names and not is_many(draft) else ""
     most = max(asked, key=lambda q: q.base, default=None)
     found = ""
     if most:
         everybody = most.base == draft.rows
-        found = say(words, "took-part", base=_braces(f"base({_countable(most.question)})")) if everybody else say(words, "some")
+        found = say(words, "took-part", base=braces(f"base({_countable(most.question)})")) if everybody else say(words, "some")
     return _joined(words, [found, say(words, "asked", crossed=crossed)])
 
 
@@ -137,11 +125,11 @@ def _countable(question: DraftQuestion) -> str:
     return question.items[0].name if question.kind == "grid" else question.name
 
 
-def _section(draft: Draft, q: _Asked) -> dict[str, Tree]:
+def _section(draft: Draft, q: Asked) -> dict[str, Tree]:
     return {"section": printed(q.question.label or q.question.ask), "content": list(_blocks(draft, q))}
 
 
-def _parts(draft: Draft, asked: Sequence[_Asked]) -> Iterator[dict[str, Tree]]:
+def _parts(draft: Draft, asked: Sequence[Asked]) -> Iterator[dict[str, Tree]]:
     """Yield sections of many questions each, with nothing but a table for every question: for surveys that ask very much."""
     for place in range(0, len(asked), PART):
         title = say(draft.language, "part", letter=_letters(place // PART))
@@ -153,15 +141,15 @@ def _letters(place: int) -> str:
     return (_letters(place // 26 - 1) if place >= 26 else "") + chr(ord("A") + place % 26)
 
 
-def _alone(words: str, q: _Asked) -> Tree:
-    name, label = q.question.name, _in_text(q.question.label or q.question.ask)
+def _alone(words: str, q: Asked) -> Tree:
+    name, label = q.question.name, in_text(q.question.label or q.question.ask)
     if q.shown and q.question.kind != "text":
         return {"table": name}
     key = "text-named" if q.question.kind == "text" else "few-named"
-    return {"text": Lines(say(words, key, label=label, base=_braces(f"base({_countable(q.question)})")))}
+    return {"text": Lines(say(words, key, label=label, base=braces(f"base({_countable(q.question)})")))}
 
 
-def _blocks(draft: Draft, q: _Asked) -> Iterator[Tree]:
+def _blocks(draft: Draft, q: Asked) -> Iterator[Tree]:
     yield {"text": Lines(_joined(draft.language, _sentences(draft.language, q)))}
     if not q.shown or q.question.kind == "text":
         return
@@ -173,7 +161,8 @@ def _blocks(draft: Draft, q: _Asked) -> Iterator[Tree]:
     if in_rows:
         yield {"chart": {"of": Flow(in_rows[:SHOWN])}}
     names = segment_names(draft)
-    crossed = [] if is_many(draft) else [names[name] for name in draft.segments if name != q.question.name]
+    about_people = q.question.name in draft.segments  # who answered is no result, and is not crossed with itself
+    crossed = [] if is_many(draft) or about_people else [names[name] for name in draft.segments if name != q.question.name]
     if crossed and (len(q.options) <= CROSSED or q.question.kind in {"nps", "number"}):
         mean = {"show": "mean"} if in_rows or _in_means(q.question) else {}
         yield {"table": {"rows": Flow(in_rows) if in_rows else q.question.name, "columns": Flow(crossed), **mean}}
@@ -189,45 +178,33 @@ def _in_means(question: DraftQuestion) -> bool:
     return question.kind in {"number", "nps"} or (question.kind == "grid" and bool(question.scale))
 
 
-def _sentences(words: str, q: _Asked) -> Iterator[str]:
+def _sentences(words: str, q: Asked) -> Iterator[str]:
     name, kind = q.question.name, q.question.kind
-    yield say(words, "text" if kind == "text" else "of-base", base=_braces(f"base({_countable(q.question)})"))
+    yield say(words, "text" if kind == "text" else "of-base", base=braces(f"base({_countable(q.question)})"))
     if not q.shown:
         return
     if kind == "grid":
         yield say(words, "grid" if q.question.scale else "grid-rated" if len(q.rated) > 1 else "grid-table")
     elif kind == "nps":
-        yield say(words, "nps", nps=_braces(f"nps({name})"))
+        yield say(words, "nps", nps=braces(f"nps({name})"))
     elif kind == "number":
-        mean, median = (_measured(words, q.question, name) for name in ("mean", "median"))
+        mean, median = (measured(words, q.question, name) for name in ("mean", "median"))
         yield say(words, "mean", mean=mean, median=median)
     elif kind != "text":
         yield _leading(words, name, kind, q.options)
         if q.rated:
-            yield say(words, "rated-mean", mean=_braces(f"mean({q.rated[0]})"))
-
-
-def _measured(words: str, question: DraftQuestion, measure: str) -> str:
-    """Return a measure of a number with its unit: expressions in a text print none."""
-    number, unit = _braces(f"{measure}({question.name})"), _in_text(question.unit)
-    if not unit:
-        return number
-    return with_sign(number, question.unit) or f"{number}{'' if words.startswith('zh') else ' '}{unit}"
+            yield say(words, "rated-mean", mean=braces(f"mean({q.rated[0]})"))
 
 
 def _leading(words: str, name: str, kind: str, options: Sequence[DraftOption]) -> str:
     """Return the sentence on the answers given most often; whatever the data say, its expressions say who leads."""
     place = {n: f"option_ranked({name}, {n})" for n in (1, 2)}
-    parts = {"first": _braces(place[1]), "share": _braces(f"share({name}, {place[1]})")}
+    parts = {"first": braces(place[1]), "share": braces(f"share({name}, {place[1]})")}
     if kind == "ranking":
         return say(words, "first", **parts)
     if len(options) < 2:
         return say(words, "only", **parts)
-    return say(words, "most", **parts, second=_braces(place[2]), share2=_braces(f"share({name}, {place[2]})"))
-
-
-def _braces(expression: str) -> str:
-    return "{{ " + expression + " }}"
+    return say(words, "most", **parts, second=braces(place[2]), share2=braces(f"share({name}, {place[2]})"))
 
 
 def _joined(words: str, sentences: Iterator[str] | Sequence[str]) -> str:
@@ -238,11 +215,3 @@ def _listed(words: str, names: Sequence[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return say(words, "list-comma").join(names[:-1]) + say(words, "list-and") + names[-1]
-
-
-_MARKDOWN = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>#|~&!"})
-
-
-def _in_text(label: str) -> str:
-    """Return a label inside a text, where some signs mean something to Markdown."""
-    return printed(label).translate(_MARKDOWN)

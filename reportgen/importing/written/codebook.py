@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from reportgen.importing.draft import Draft, DraftOption, DraftQuestion, DraftScale
+from reportgen.importing.questions.topics import short_name
 from reportgen.importing.written.emit import TRUE, Bare, Flow, Tree
 from reportgen.importing.written.overlaps import overlap, overlap_of
 from reportgen.importing.written.rated import rated
 
+NAMED = 16
+"""Signs up to which a label is a name by itself, and no sentence."""
+_ASIDE = re.compile(r"\s*[(（\[【][^()（）\[\]【】]*[)）\]】]\s*$")
 BRIEF = 32
 """Signs up to which the name of a segment is kept whole; half of it without spaces, as in Chinese, whose signs are wider."""
 
@@ -93,9 +98,9 @@ def _segment(draft: Draft, question: DraftQuestion) -> dict[str, Tree]:
     given: dict[str, Tree] = {option.code: printed(option.label) for option in options}
     told = overlap(options) and not overlap_of(question)  # beside a question that has the key, a segment needs none
     return {
-        "label": printed(_brief(question.label or question.ask)),
+        "label": printed(segment_label(draft, question)),
         "column": question.columns[0].name,
-        "options": given,
+        "options": _brief_options(given),
         **({"as_printed": TRUE} if told else {}),
         **({"missing": Flow(missing)} if missing else {}),
     }
@@ -106,6 +111,20 @@ def segment_options(draft: Draft, question: DraftQuestion) -> tuple[DraftOption,
     scale = draft.scale_of(question)
     filled = question.columns[0].cells.counts()
     return tuple(option for option in (scale.options if scale else question.options) if filled.get(option.code))
+
+
+def segment_label(draft: Draft, question: DraftQuestion) -> str:
+    """Return what a segment is called: what the question is about, where its wording would be long in a title."""
+    label = question.label or question.ask
+    named = len(label) <= NAMED and not label.rstrip().endswith(("?", "？"))
+    return label if named else short_name(question.ask, draft.language) or _brief(label)
+
+
+def _brief_options(options: Mapping[str, Tree]) -> dict[str, Tree]:
+    """Return the labels of groups without what stands in brackets, where they are long: they head narrow columns."""
+    labels = {code: str(label) for code, label in options.items()}
+    brief = {code: _ASIDE.sub("", label).strip() if len(label) > NAMED else label for code, label in labels.items()}
+    return dict(brief if len({label.casefold() for label in brief.values()} - {""}) == len(brief) else labels)
 
 
 def _brief(label: str) -> str:

@@ -10,6 +10,7 @@ from reportgen.importing.export import Export
 from reportgen.importing.written.account import account
 from reportgen.importing.written.data import answers_csv
 from reportgen.importing.written.kept import kept
+from reportgen.importing.written.quality import timed
 from reportgen.importing.written.report import DATA, decided, doubts, spec_of
 from reportgen.importing.written.settings import Settings
 
@@ -36,7 +37,7 @@ def folder_of(export: Export, draft: Draft, settings: Settings) -> Folder:
     settings
         What the author said of the survey.
     """
-    decisions = (*doubts(draft, settings), *draft.decisions, *decided(draft), *kept(draft))
+    decisions = (*doubts(draft, settings), *draft.decisions, *decided(draft), *timed(draft), *kept(draft))
     spec = spec_of(draft, settings, decisions)
     told = account(draft, spec, decisions, settings.shown, why=export.why, dropped=export.dropped, columns=len(export.headings))
     found = {SPEC: spec.text.encode(), DATA: answers_csv(draft), ACCOUNT: told.encode()}

@@ -9,6 +9,7 @@ from reportgen.importing.draft import Draft
 from reportgen.importing.written import codebook
 from reportgen.importing.written.body import WITHHELD_BELOW, body, is_many, is_very_many, minimum_base
 from reportgen.importing.written.emit import Bare, Flow, Path, Tree, Written, emit
+from reportgen.importing.written.quality import quality
 from reportgen.importing.written.settings import Settings
 from reportgen.importing.written.words import say
 
@@ -52,6 +53,7 @@ def spec_of(draft: Draft, settings: Settings, decisions: tuple[Decision, ...]) -
         "scales": codebook.scales(draft),
         "questions": codebook.questions(draft),
         "segments": codebook.segments(draft),
+        "quality": quality(draft),
         "body": body(draft),
     }
     written = emit({key: part for key, part in tree.items() if part}, _comments(draft.language, decisions))

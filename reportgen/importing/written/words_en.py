@@ -26,6 +26,10 @@ WORDS = {
     "ratings": "The ratings together",
     "most": "[Most often]{{as=wording}} given was “{first}” ({share}), [then]{{as=wording}} “{second}” ({share2}).",
     "only": "[Most often]{{as=wording}} given was “{first}” ({share}).",
+    "glance-most": "“[{label}]{{as=wording}}”: [most often]{{as=wording}} “{first}” ({share}).",
+    "glance-first": "“[{label}]{{as=wording}}”: “{first}” in first place [most often]{{as=wording}} ({share}).",
+    "glance-mean": "“[{label}]{{as=wording}}”: the mean is {mean}.",
+    "glance-nps": "“[{label}]{{as=wording}}”: the net promoter score is {nps}.",
     "of-base": "{base} people answered.",
     "mean": "The mean is {mean}, the median {median}.",
     "rated": "{label}: the points of the scale",
@@ -51,6 +55,7 @@ WORDS = {
     "account-intro": "`reportgen import` made `report.yaml` and `answers.csv` from `{file}`. Nothing here is final: the spec is "
     "yours to change, and the lines below say where.",
     "account-build": "`reportgen build report.yaml` makes the report.",
+    "account-entry": "- {name}: {what}",
     "account-file": "The file",
     "account-platform": "Platform",
     "account-rows": "Answers kept",
@@ -77,6 +82,7 @@ WORDS = {
     "empty": "empty",
     "duration": "time taken to answer",
     "weight": "looks like a weight; `--weight` with its name uses it",
+    "weighting": "the weight of the report",
     "write-in": "own words beside an option",
     "score": "computed by the platform",
     "quality": "a check, no question",
@@ -116,6 +122,9 @@ WORDS = {
     "kept-some": "{low} to {high} are",
     "kept-least": "All numbers from {low} are",
     "kept-most": "All numbers up to {high} are",
+    "speeders": "The export has the time that each respondent took: those who took less than 0.4 of the median are counted, "
+    "and nobody is left out.",
+    "speeders-change": "`action: exclude` to leave them out, another `of_median`, or delete the rule",
     # decisions on the first report
     "many": "The survey has {n} questions: so that the first report can be read, it has no tables by groups.",
     "very-many": "The survey has {n} questions: so that the first report can be read, it has a table for each, no figures and no "

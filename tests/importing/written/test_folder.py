@@ -124,12 +124,17 @@ def test_a_first_report_over_very_many_questions_is_short_and_says_so(
 def test_labels_that_compare_or_count_pass_where_the_overview_names_them(language: Language, tmp_path: Path) -> None:
     survey = draft(120, language)
     first = survey.questions[0]
-    said = {"en": "The highest [or most] degree of 3 people", "zh-CN": "最高学历超过3人", "zh-TW": "最高學歷超過3人"}[language]
+    said = {"en": "The highest [or most] crowd of 3 people", "zh-CN": "最高一组超过3人", "zh-TW": "最高一組超過3人"}[language]
     empty = Column.of([""] + ["1"] * 119)
     survey = replace(
         survey,
         questions=tuple(
-            replace(q, label=said if q.name == first.name else q.label, columns=tuple(replace(c, cells=empty) for c in q.columns))
+            replace(
+                q,
+                ask=said if q.name == first.name else q.ask,
+                label=said if q.name == first.name else q.label,
+                columns=tuple(replace(c, cells=empty) for c in q.columns),
+            )
             for q in survey.questions
         ),
     )
@@ -169,7 +174,9 @@ def test_figures_keep_steps_in_order(tmp_path: Path) -> None:
     ("label", "brief"),
     [
         ("Age", "Age"),
-        ("How would you rate your level of experience with it?", "How would you rate your level of…"),
+        ("What is your age (in years)?", "Age"),
+        ("请问您的年龄属于以下哪一个年龄段？", "年龄"),
+        ("How would you describe what you do with it every day?", "How would you describe what you…"),
         (
             "您的学校在疫情期间采取的是何种管理模式",
             "您的学校在疫情期间采取的是何种管…",
@@ -178,5 +185,7 @@ def test_figures_keep_steps_in_order(tmp_path: Path) -> None:
 )
 def test_segments_have_brief_names(label: str, brief: str) -> None:
     survey = draft()
-    survey = replace(survey, questions=tuple(replace(q, label=label) if q.name == "q1" else q for q in survey.questions))
+    survey = replace(
+        survey, questions=tuple(replace(q, ask=label, label=label) if q.name == "q1" else q for q in survey.questions)
+    )
     assert segments(survey)["by_q1"]["label"] == brief  # type: ignore[index,call-overload]

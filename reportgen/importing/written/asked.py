@@ -1,0 +1,43 @@
+"""A question of a draft with what decides how a first report shows it, and what stands in its texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportgen.importing.draft import DraftOption, DraftQuestion
+from reportgen.importing.written.codebook import printed
+from reportgen.spec.unit_signs import signed as with_sign
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with what decides how it is shown."""
+
+    question: DraftQuestion
+    base: int
+    options: tuple[DraftOption, ...]
+    shown: bool
+    """Whether enough people answered for numbers to be printed."""
+    rated: tuple[str, ...] = ()
+    """The questions of the points alone that enough people gave one of."""
+
+
+def braces(expression: str) -> str:
+    """Return an expression as it stands in a text."""
+    return "{{ " + expression + " }}"
+
+
+_MARKDOWN = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>#|~&!"})
+
+
+def in_text(label: str) -> str:
+    """Return a label inside a text, where some signs mean something to Markdown."""
+    return printed(label).translate(_MARKDOWN)
+
+
+def measured(words: str, question: DraftQuestion, measure: str) -> str:
+    """Return a measure of a number with its unit: expressions in a text print none."""
+    number, unit = braces(f"{measure}({question.name})"), in_text(question.unit)
+    if not unit:
+        return number
+    return with_sign(number, question.unit) or f"{number}{'' if words.startswith('zh') else ' '}{unit}"
