@@ -184,7 +184,7 @@ def test_figures_keep_steps_in_order(tmp_path: Path) -> None:
     ],
 )
 def test_segments_have_brief_names(label: str, brief: str) -> None:
-    survey = draft()
+    survey = draft(language="en" if label.isascii() else "zh-CN")
     survey = replace(
         survey, questions=tuple(replace(q, ask=label, label=label) if q.name == "q1" else q for q in survey.questions)
     )
