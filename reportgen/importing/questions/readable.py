@@ -90,7 +90,8 @@ def _english(ask: str) -> str:
         return known
     said = re.findall(r"[^\W_]+", _folded(_asked(words)))
     telling = [word for word in said if word not in _IDLE and len(word) > 1 and not word.isdigit()]
-    return "_".join(_first(telling if len(telling) > 1 else [word for word in said if word in telling or word.isdigit()] or said))
+    numbered = [word for word in said if word in telling or word.isdigit()]  # "Question 5" is not "Question 6"
+    return "_".join(_first(telling if len(telling) > 1 else numbered or said))
 
 
 def _asked(text: str) -> str:
