@@ -8,22 +8,29 @@ from typing import Annotated
 import typer
 
 from reportgen.commands import import_options as given
-from reportgen.commands.said import (
-    show,
-)
+from reportgen.commands.said import show
+from reportgen.problems import Code, Place, Problem, SpecError
 
 commands = typer.Typer()
+Name = Annotated[Path | None, typer.Argument(metavar="[NAME]", help="The folder to make; none to add --ci to this one.")]
 
 
 @commands.command()
 def new(
-    name: Annotated[Path, typer.Argument(metavar="NAME", help="The folder to make.")],
+    name: Name = None,
     language: Annotated[str, typer.Option(help="zh-CN or en.")] = "zh-CN",
+    ci: Annotated[str, typer.Option(help="Files for continuous integration: github or gitlab.")] = "",
 ) -> None:
-    """Write a first spec with invented answers that builds at once."""
+    """Write a first spec with invented answers that builds at once; or files for continuous integration."""
     from reportgen.verbs.new import new as work
+    from reportgen.verbs.new_ci import NEXT, add_ci
 
-    show(str(work(name, language)))
+    if name is None and not ci:
+        found = "There is no name of a folder to make"
+        fix = "Write reportgen new NAME, or reportgen new --ci github in a repository"
+        raise SpecError([Problem(Code.WRONG_VALUE, Place("NAME"), found, fix)])
+    made = [work(name, language, ci)] if name is not None else add_ci(Path(), ci)
+    show("\n".join([*map(str, made), *([NEXT] if ci else [])]))
 
 
 @commands.command(name="import")

@@ -12,6 +12,8 @@ from reportgen.problems import Code, Place, Problem, SpecError
 from reportgen.publish import storage
 from reportgen.publish.failures import writing
 from reportgen.resources import templates
+from reportgen.spec.project_file import HOME
+from reportgen.verbs.new_ci import ci_files, project_file
 from reportgen.verbs.schema import schema_text
 
 LANGUAGES = ("zh-CN", "en")
@@ -21,7 +23,7 @@ SCHEMA = "report.schema.json"
 """The JSON Schema beside the spec, which editors read."""
 
 
-def new(folder: Path, language: str = "zh-CN") -> Path:
+def new(folder: Path, language: str = "zh-CN", ci: str = "") -> Path:
     """Write a starter spec, its answers and the schema for editors into a new folder.
 
     Parameters
@@ -30,6 +32,8 @@ def new(folder: Path, language: str = "zh-CN") -> Path:
         The folder to make; its name becomes the report's id.
     language
         One of ``LANGUAGES``.
+    ci
+        One of ``SYSTEMS``, to write the files for continuous integration too; the folder is meant to be a repository of its own.
 
     Returns
     -------
@@ -39,7 +43,7 @@ def new(folder: Path, language: str = "zh-CN") -> Path:
     Raises
     ------
     SpecError
-        Something stands there already, or the language is none of ours.
+        Something stands there already, or the language or system is none of ours.
     ToolError
         The folder cannot be written.
     """
@@ -49,7 +53,9 @@ def new(folder: Path, language: str = "zh-CN") -> Path:
     if os.path.lexists(folder):  # False for a name too long, which the writing below tells of
         fix = "Choose another name; nothing is overwritten"
         raise SpecError([Problem(Code.FOLDER_EXISTS, Place(str(folder)), "Something of that name is there already", fix)])
-    files = starter(identifier(folder.name), language)
+    files = dict(starter(identifier(folder.name), language))
+    if ci:
+        files |= {**ci_files(ci), HOME: project_file()}
     create(folder, files)
     return folder / "report.yaml"
 

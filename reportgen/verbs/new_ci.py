@@ -1,0 +1,101 @@
+"""``reportgen new --ci``: the files by which a server checks, compares, releases and publishes reports."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from reportgen.problems import Code, Place, Problem, SpecError
+from reportgen.publish.failures import writing
+from reportgen.resources import templates
+from reportgen.spec.project_file import HOME
+from reportgen.version import __version__
+
+SYSTEMS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "github": {
+            ".github/workflows/reports.yml": "github/reports.yml",
+            ".github/workflows/reports-comment.yml": "github/reports-comment.yml",
+            ".github/workflows/reports-publish.yml": "github/reports-publish.yml",
+        },
+        "gitlab": {".gitlab-ci.yml": "gitlab/gitlab-ci.yml"},
+    }
+)
+"""The files of each system by their place in a repository, and where they ship."""
+REQUIREMENTS = "requirements.in"
+LOCK = "uv pip compile --generate-hashes --universal --python-version 3.12 requirements.in --output-file requirements.txt"
+"""What makes ``requirements.txt``, from which continuous integration installs."""
+NEXT = f"""Continuous integration installs what requirements.txt names, with the hash of every file. Make it once, and commit it:
+  {LOCK}"""
+
+
+def ci_files(system: str) -> Mapping[str, bytes]:
+    """Return the files of a system by their place in the repository.
+
+    Raises
+    ------
+    SpecError
+        There is no such system.
+    """
+    if system not in SYSTEMS:
+        found, fix = f"There are no files for {system[:200]!r}", f"Choose one of {', '.join(SYSTEMS)}"
+        raise SpecError([Problem(Code.WRONG_VALUE, Place("--ci"), found, fix)])
+    shipped = templates() / "ci"
+    files = {place: (shipped / name).read_bytes() for place, name in SYSTEMS[system].items()}
+    requirements = (shipped / REQUIREMENTS).read_text(encoding="utf-8").replace("@VERSION@", __version__)
+    return {**files, REQUIREMENTS: requirements.encode()}
+
+
+def project_file() -> bytes:
+    """Return the file of a new project."""
+    return (templates() / "ci" / HOME).read_bytes()
+
+
+def add_ci(root: Path, system: str) -> tuple[Path, ...]:
+    """Write the files of a system into a repository that is there already; nothing is overwritten.
+
+    Parameters
+    ----------
+    root
+        The top of the repository.
+    system
+        One of ``SYSTEMS``.
+
+    Returns
+    -------
+    tuple
+        The files that were written: ``requirements.in`` is not, where the project has locked requirements already.
+
+    Raises
+    ------
+    SpecError
+        A file is there already, or the repository begins further up; nothing was written.
+    ToolError
+        The files cannot be written.
+    """
+    files = {root / place: data for place, data in ci_files(system).items()}
+    if (root / "requirements.txt").is_file():
+        del files[root / REQUIREMENTS]
+    problems = [_taken(path) for path in files if os.path.lexists(path)]
+    if not (root / ".git").exists() and (top := next((up for up in root.absolute().parents if (up / ".git").exists()), None)):
+        problems.append(_below(top))
+    if problems:
+        raise SpecError(problems)
+    with writing(root, sum(map(len, files.values()))):
+        for path, data in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("xb") as file:
+                file.write(data)
+    return tuple(files)
+
+
+def _taken(path: Path) -> Problem:
+    found, fix = "A file of this name is there already", "Move it away, or write what you need of ours into it; see docs/ci.md"
+    return Problem(Code.FOLDER_EXISTS, Place(str(path)), found, fix)
+
+
+def _below(top: Path) -> Problem:
+    found = f"The repository begins further up, in {top}"
+    return Problem(Code.WRONG_VALUE, Place("--ci"), found, "Run the command there: servers look for these files at the top")
