@@ -48,7 +48,7 @@ class Column:
         """Return the column with every text replaced; a text without a code becomes empty."""
         places: dict[str, int] = {}
         moved = [places.setdefault(codes.get(value, ""), len(places)) for value in self.values]
-        return Column(tuple(places), array("I", (moved[place] for place in self.cells)))
+        return Column(tuple(places), array("I", map(moved.__getitem__, self.cells)))
 
     def without(self, rows: frozenset[int]) -> Column:
         """Return the column without some rows, counted from 0."""

@@ -52,7 +52,7 @@ def rows_kept(column: Column, mask: Sequence[int]) -> Column:
     if order == list(range(len(column.values))):
         return Column(column.values, cells)
     moved = {old: new for new, old in enumerate(order)}
-    return Column(tuple(column.values[old] for old in order), array("I", (moved[cell] for cell in cells)))
+    return Column(tuple(column.values[old] for old in order), array("I", map(moved.__getitem__, cells)))
 
 
 def _drop(mask: list[int], dropped: dict[str, int], reason: str, rows: Iterable[int]) -> bool:

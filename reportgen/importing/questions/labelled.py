@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.importing.decision import Decision
@@ -22,8 +22,11 @@ from reportgen.importing.questions.special import special
 from reportgen.importing.questions.wording import MOST_LABEL, clean
 
 _NO_ANSWER = re.compile(
-    r"iap|inap\w*|dk|na|no answer|not asked|system missing|skipped?|missing|blank|无应答|跳过|缺失|系统缺失", re.IGNORECASE
+    r"iap|inap\w*|na|nap|no (answer|response)( given| recorded)?|not (asked|ascertained|recorded|stated)|system missing|sysmis"
+    r"|skipped?|missing|blank|无应答|無應答|未作?答|未回答|没有回答|未问|跳过|跳過|缺失值?|系统缺失",
+    re.IGNORECASE,
 )
+"""Labels that say that no answer was recorded. "DK" and "refused" are what people answered, and count as on any form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def coded_by_labels(
     specials = {code: kind for code, label in merged.items() if (kind := special(label))}
     rating = None if own else _rating(heading, merged, specials)
     path = ("questions", name)
-    decisions = []
+    decisions: list[Decision] = []
     if bare and rating is None:
         decisions.append(work.say("bare_codes", (*path, "options"), doubt=True, question=name, count=len(bare)))
     if found.missing:
@@ -105,6 +108,7 @@ def coded_by_labels(
         cells |= {cell: other for answer in own for cell in answer.cells}
         count = sum(answer.count for answer in own)
         decisions.append(work.say("own_words", (*path, "options", other), question=name, count=count))
+    decisions += _told_beside(work, name, specials, merged, counts)
     return Coding(cells, tuple(options), missing=missing, decisions=tuple(decisions))
 
 
@@ -162,8 +166,29 @@ def _counts(cells: Mapping[str, str], given: Sequence[Answer]) -> Counter[str]:
 
 def _told_missing(work: Work, name: str, found: Labelled, counts: Mapping[str, int]) -> Decision:
     """Return what is told of the codes that the file itself calls no answer."""
-    labels, count = work.say.listed(tuple(found.missing.values())), sum(counts.get(code, 0) for code in found.missing)
+    labels, count = tuple(found.missing.values()), sum(counts.get(code, 0) for code in found.missing)
     path = ("questions", name, "missing")
     if not count:  # those that the step before has taken out are counted over the whole file
         return work.say("labelled_missing", path, question=name, labels=labels)
-    return work.say("labelled_missing_of", path, doubt=True, question=name, labels=labels, count=count)
+    share = _share(count, sum(counts.values()))
+    return work.say("labelled_missing_of", path, doubt=True, question=name, labels=labels, **share)
+
+
+def _told_beside(
+    work: Work, name: str, specials: Mapping[str, str], labels: Mapping[str, str], counts: Mapping[str, int]
+) -> Iterator[Decision]:
+    """Yield that "don't know" and "refused" among the options of a file count as answers."""
+    found = [code for code, kind in specials.items() if kind in ("unknown", "refused") and counts.get(code)]
+    if found:
+        share = _share(sum(counts[code] for code in found), sum(counts.values()))
+        said = tuple(labels[code] for code in found)
+        yield work.say("labelled_beside", ("questions", name, "options"), doubt=True, question=name, labels=said, **share)
+
+
+def _share(count: int, n: int) -> dict[str, object]:
+    return {"count": count, "n": n, "percent": f"{100 * count / (n or 1):.1f}"}
+
+
+def no_number(found: Labelled) -> frozenset[str]:
+    """Return the codes of a number's few labels that are no number: those of no answer, and "DK" and "refused"."""
+    return frozenset([*found.missing, *(code for code, label in found.labels.items() if special(label) in MISSING)])

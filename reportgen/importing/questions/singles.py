@@ -14,7 +14,7 @@ from reportgen.importing.questions.closed import is_closed, split
 from reportgen.importing.questions.coding import Coding, coded
 from reportgen.importing.questions.ends import worse_above
 from reportgen.importing.questions.joined import joined
-from reportgen.importing.questions.labelled import coded_by_labels, is_number, labelled
+from reportgen.importing.questions.labelled import code_of, coded_by_labels, is_number, labelled, no_number
 from reportgen.importing.questions.made import Made, Rating, Work
 from reportgen.importing.questions.multi import split_multi
 from reportgen.importing.questions.numbers import Numbers, numbers
@@ -76,7 +76,7 @@ def _by_answers(work: Work, block: Block, answers: Answers) -> Made:
             return split_multi(work, block, several)
         return closed_question(work, block, coded_by_labels(work, block.name, answers.heading, found, answers.given))
     if found is not None:
-        outside = {answer for answer in answers.given if answer.text in found.missing}
+        outside = {answer for answer in answers.given if code_of(answer.text) in no_number(found)}
         answers = replace(answers, given=tuple(answer for answer in answers.given if answer not in outside))
     values = numbers(answers.given, commas=work.commas, sure=block.hint == "number" or counts(asked(block)))
     listed = values.units and block.hint != "number" and not counts(asked(block)) and _are_options(answers, values)

@@ -74,7 +74,16 @@ ENGLISH: Mapping[str, str] = {
     "bare_codes": "{question} holds {count} codes for which the file has no label; they stand as they are.",
     "bare_codes_change": "their labels, or list them under missing",
     "labelled_missing": "Codes of {question} that the file calls {labels} count as no answer.",
-    "labelled_missing_of": "Codes of {question} that the file calls {labels} count as no answer: {count} answers.",
+    "labelled_missing_of": (
+        "Codes of {question} that the file does not declare missing but calls {labels} count as no answer: {count} of {n} rows"
+        " ({percent} %) leave the base."
+    ),
+    "labelled_missing_of_change": "move a code from missing to options, if it is an answer",
+    "labelled_beside": (
+        "{question} has codes that the file calls {labels} and does not declare missing; they count as answers, {count} of {n}"
+        " ({percent} %), and are in the base."
+    ),
+    "labelled_beside_change": "move these codes from options to missing, if they should leave the base",
     "labelled_missing_change": "move a code from missing to options, if it is an answer",
     "nps": "{question} asks from 0 to 10 how likely people are to recommend, so its net promoter score is reported.",
     "nps_change": "type: scale, if it asks something else",

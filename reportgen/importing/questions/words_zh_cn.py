@@ -63,7 +63,16 @@ SIMPLIFIED: Mapping[str, str] = {
     "bare_codes": "{question} 有 {count} 个编码在文件中没有标签，原样保留。",
     "bare_codes_change": "请补上标签，或把它们列入 missing",
     "labelled_missing": "{question} 中文件标为 {labels} 的编码按未作答处理。",
-    "labelled_missing_of": "{question} 中文件标为 {labels} 的编码按未作答处理，共 {count} 个答案。",
+    "labelled_missing_of": (
+        "{question} 中标为 {labels} 的编码，文件没有声明为缺失值，这里按未作答处理："
+        "{n} 行中有 {count} 行（{percent}%）不计入基数。"
+    ),
+    "labelled_missing_of_change": "如果其中有真正的答案，请把该编码从 missing 移到 options",
+    "labelled_beside": (
+        "{question} 中标为 {labels} 的编码，文件没有声明为缺失值，这里按答案处理："
+        "{n} 个答案中占 {count} 个（{percent}%），计入基数。"
+    ),
+    "labelled_beside_change": "如果它们不应计入基数，请把这些编码从 options 移到 missing",
     "labelled_missing_change": "如果其中有真正的答案，请把该编码从 missing 移到 options",
     "nps": "{question} 用 0 到 10 分询问推荐意愿，因此报告净推荐值。",
     "nps_change": "如果问的不是推荐意愿，请写 type: scale",

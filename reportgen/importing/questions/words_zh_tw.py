@@ -63,7 +63,15 @@ TRADITIONAL: Mapping[str, str] = {
     "bare_codes": "{question} 有 {count} 個代碼在檔案中沒有標籤，原樣保留。",
     "bare_codes_change": "請補上標籤，或把它們列入 missing",
     "labelled_missing": "{question} 中檔案標為 {labels} 的代碼視為未作答。",
-    "labelled_missing_of": "{question} 中檔案標為 {labels} 的代碼視為未作答，共 {count} 個答案。",
+    "labelled_missing_of": (
+        "{question} 中標為 {labels} 的代碼，檔案沒有宣告為缺失值，這裡視為未作答：{n} 列中有 {count} 列（{percent}%）不計入基數。"
+    ),
+    "labelled_missing_of_change": "若其中有真正的答案，請把該代碼從 missing 移到 options",
+    "labelled_beside": (
+        "{question} 中標為 {labels} 的代碼，檔案沒有宣告為缺失值，這裡視為答案："
+        "{n} 個答案中占 {count} 個（{percent}%），計入基數。"
+    ),
+    "labelled_beside_change": "若它們不應計入基數，請把這些代碼從 options 移到 missing",
     "labelled_missing_change": "若其中有真正的答案，請把該代碼從 missing 移到 options",
     "nps": "{question} 用 0 到 10 分詢問推薦意願，因此報告淨推薦值。",
     "nps_change": "若問的不是推薦意願，請寫 type: scale",

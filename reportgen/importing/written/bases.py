@@ -31,7 +31,7 @@ def _no_answer(draft: Draft, question: DraftQuestion) -> set[str]:
 def _answered(column: Filled, none: set[str]) -> int:
     """Return who answered a column, a bit for each row."""
     said = bytes(value not in none for value in column.cells.values)
-    rows = bytes(said[place] for place in column.cells.cells)
+    rows = bytes(map(said.__getitem__, column.cells.cells))
     return int(rows.translate(_DIGITS).decode() or "0", 2)
 
 

@@ -46,15 +46,29 @@ def test_not_applicable_is_kept_in_the_data_and_is_no_point_of_the_scale() -> No
 
 
 def test_a_labelled_column_keeps_its_codes_and_tells_the_direction_by_its_words() -> None:
-    named = {"1": "Strongly agree", "2": "Agree", "3": "Disagree", "4": "Strongly disagree", "8": "DK", "9": "NA"}
-    cells = repeated({"1": 5, "2.0": 4, "3": 2, "4": 1, "8": 3})
+    named = {"1": "Strongly agree", "2": "Agree", "3": "Disagree", "4": "Strongly disagree", "0": "IAP", "9": "NA"}
+    cells = repeated({"1": 5, "2.0": 4, "3": 2, "4": 1, "9": 3})
     draft = questions_of(export([(heading("Opinion", "opin", labels=named), cells)], "spss"))
     (found,) = draft.questions
     (scale,) = draft.scales
     assert (found.kind, scale.direction) == ("scale", "low_is_good")
     assert [option.code for option in scale.options] == ["1", "2", "3", "4"]
     assert tally(draft, "opin") == {"Strongly agree": 5, "Agree": 4, "Disagree": 2, "Strongly disagree": 1}
-    assert set(scale.missing) == {"8"}
+    assert set(scale.missing) == {"9"}
+    assert any("3 of 15 rows (20.0 %) leave the base" in what for what in doubts(draft))
+
+
+@pytest.mark.parametrize("label", ["DK", "Don't know", "Refused", "拒答", "不知道"])
+def test_codes_for_what_people_did_not_know_or_tell_are_answers_and_told(label: str) -> None:
+    scale = {"1": "Agree strongly", "2": "Agree", "3": "Disagree", "8": label}
+    for named in (scale, {"1": "Bus", "2": "Train", "3": "Bike", "8": label}):
+        draft = questions_of(export([(heading("Opinion", "opin", labels=named), ["1", "2", "3", "8"] * 10)], "spss"))
+        assert tally(draft, "opin")[label] == 10
+        assert bool(draft.questions[0].rated) == (named is scale)
+        assert any(label in what and "10 of 40" in what for what in doubts(draft))
+    declared = heading("Opinion", "opin", labels=scale, missing=frozenset({"8"}))
+    draft = questions_of(export([(declared, ["1", "2", "3", "8"] * 10)], "spss"))
+    assert draft.questions[0].kind == "scale"
 
 
 def test_labels_of_a_few_values_of_a_number() -> None:
