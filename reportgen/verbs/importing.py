@@ -17,6 +17,7 @@ from reportgen.importing.files.read import read
 from reportgen.importing.files.words.say import in_language
 from reportgen.importing.language import Language
 from reportgen.importing.platforms.understand import understand
+from reportgen.importing.questionnaires.alone import planned
 from reportgen.importing.questionnaires.merging import with_questionnaire
 from reportgen.importing.questionnaires.read import holds_no_answers, questionnaire_of
 from reportgen.importing.questions import Options, questions_of
@@ -35,7 +36,7 @@ SAMPLES = ("probability", "quota", "opt-in", "convenience", "census")
 PARTIAL = ("complete", "all")
 _POINTS = re.compile(r"(.+?)\s*=\s*([2-9]|1[01])", re.DOTALL)
 _BOTH = "reportgen import ANSWERS --questionnaire"
-_SUFFIXES = re.compile(r"(?i)(\.(csv|tsv|txt|xlsx|xlsm|xls|ods|sav|zsav|por|dta|parquet|jsonl|ndjson|json|zip|gz))+$")
+_SUFFIXES = re.compile(r"(?i)(\.(csv|tsv|txt|xlsx|xlsm|xls|ods|sav|zsav|por|dta|parquet|jsonl|ndjson|json|zip|gz|lss|qsf))+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +78,24 @@ class Imported:
     questions: int
     rows: int
     doubts: int
+    form: str = ""
+    """The questionnaire, of an import without answers."""
 
     @property
     def told(self) -> str:
         """What was done, in a line."""
         doubts = f"; {self.doubts} to be checked, see import.md" if self.doubts else ""
+        if not self.rows:
+            spec = self.folder / SPEC
+            next_ = f"reportgen questionnaire {spec} writes it to print or to load; add answers with {_BOTH} {self.form}"
+            return f"{spec}: {self.questions} questions, no answers yet{doubts}\n{next_}"
         return f"{self.folder / SPEC}: {self.questions} questions, {self.rows} answers{doubts}"
 
 
 def imported(call: Call) -> Imported:
     """Make a new folder with a spec, its answers, the account of the import and the schema for editors.
+
+    A questionnaire makes a spec without answers.
 
     Raises
     ------
@@ -99,15 +108,29 @@ def imported(call: Call) -> Imported:
     """
     settings = _settings(call)
     _answers(call)
+    alone = holds_no_answers(call.file)
     stem = _SUFFIXES.sub("", call.file.name)
     folder = call.into or Path(stem or "survey")
     if not call.file.is_dir():  # of a folder, the reader says that a file in it is wanted
         _free(folder)
-    export, draft = _understood(call)
+    export, draft = _planned(call) if alone else _understood(call)
     settings = _dated(replace(settings, id=identifier(folder.name), named=title_of(stem), weighted=bool(call.weight)), draft)
     found = folder_of(export, draft, settings)
     create(folder, {**found.files, SCHEMA: schema_text().encode()})
-    return Imported(folder, len(draft.questions), draft.rows, found.doubts)
+    return Imported(folder, len(draft.questions), draft.rows, found.doubts, str(call.file) if alone else "")
+
+
+def _planned(call: Call) -> tuple[Export, Draft]:
+    """Return the survey that a questionnaire without answers asks."""
+    form = questionnaire_of(call.file, Limits.of(call.memory))
+    export, draft = planned(form, Options(language=cast("Language", call.language)))
+    if not draft.questions:
+        found, fix = (
+            "no question of it can stand in a report",
+            "Name the form itself: LimeSurvey .lss, Qualtrics .qsf, XLSForm .xlsx",
+        )
+        raise SpecError([Problem(Code.DATA_EMPTY, Place(str(call.file)), found, fix)])
+    return export, draft
 
 
 def _understood(call: Call) -> tuple[Export, Draft]:
@@ -171,10 +194,10 @@ def _free(folder: Path) -> None:
 
 
 def _answers(call: Call) -> None:
-    if holds_no_answers(call.file):
+    if call.questionnaire is not None and holds_no_answers(call.file):
         found, fix = (
             "This is a questionnaire, which holds no answers",
-            f"Name the export of the answers: {_BOTH} {call.file.name}",
+            f"Name the export of the answers first: {_BOTH} {call.questionnaire.name}",
         )
         raise SpecError([Problem(Code.FILE_UNREADABLE, Place(str(call.file)), found, fix)])
 

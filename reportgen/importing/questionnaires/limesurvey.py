@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from xml.etree import ElementTree
@@ -78,12 +78,25 @@ def limesurvey(root: ElementTree.Element, shown: str) -> Questionnaire:
     known = {question.code: _named(question) for question, _ in asked}
     language = tables.languages[0]
     found = [
-        FormQuestion(question.code, question.ask, tuple(_columns(question)), in_words(conditions, known, language))
+        FormQuestion(
+            question.code,
+            question.ask,
+            tuple(_columns(question)),
+            in_words(conditions, known, language),
+            exclusive=tuple(_exclusive(tables, question)),
+        )
         for question, conditions in asked
         if question.kind not in ("X", "*")
     ]
     computed = {name for question, _ in asked if question.kind == "*" for name in (question.code, question.sgqa)}
     return Questionnaire(shown, "limesurvey", tables.title(), tables.languages, tuple(found), frozenset(computed))
+
+
+def _exclusive(tables: Tables, question: _Question) -> Iterator[Wording]:
+    """Yield the options that exclude all others."""
+    said = tables.attribute(question.sgqa.rpartition("X")[2], "exclude_all_others")
+    codes = {code.strip() for words in said.values() for code in words.split(";")}
+    yield from (sub.ask for sub in question.subs if sub.code in codes)
 
 
 def _questions(tables: Tables) -> list[tuple[_Question, tuple[str, ...]]]:

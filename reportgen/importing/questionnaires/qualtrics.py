@@ -26,7 +26,9 @@ def qualtrics(document: Any, shown: str) -> Questionnaire:
     asked = [Asked.of(name, payloads[name], base) for name in _order(parts, payloads)]
     languages = tuple(dict.fromkeys((base, *(language for one in asked for language in one.ask))))
     flow = next((mapping(part.get("Payload")) for part in parts if part.get("Element") == "FL"), {})
-    questions = tuple(FormQuestion(one.tag, one.ask, tuple(columns_of(one)), _logic(one.payload)) for one in asked)
+    questions = tuple(
+        FormQuestion(one.tag, one.ask, tuple(columns_of(one)), _logic(one.payload), exclusive=one.exclusive()) for one in asked
+    )
     title = {base: bare(word(entry.get("SurveyName")), markup=True)}
     shown_only = [name for one in asked if one.kind[0] == "DB" for name in (one.id, one.tag)]
     return Questionnaire(shown, "qualtrics", title, languages, questions, frozenset((*_embedded(flow), *shown_only)))

@@ -9,6 +9,9 @@ from typing import Any
 from reportgen.importing.questionnaires.questionnaire import FormOption, Wording
 from reportgen.importing.questionnaires.wording import wording
 
+_ON = ("true", "on", "1")
+"""What a switch that is on is written as."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -65,6 +68,11 @@ class Asked:
         """Return the columns of a table in order."""
         return self._listed("Answers", "AnswerOrder")
 
+    def exclusive(self) -> tuple[Wording, ...]:
+        """Return the choices that exclude all others."""
+        found = by_id(self.payload.get("Choices"))
+        return tuple(one.label for one in self.choices() if word(mapping(found[one.id]).get("ExclusiveAnswer")).lower() in _ON)
+
     def _listed(self, key: str, order: str) -> tuple[Choice, ...]:
         found = by_id(self.payload.get(key))
         coded = key == "Answers" or not by_id(self.payload.get("Answers"))
@@ -78,7 +86,7 @@ class Asked:
                 word(tags.get(name)),
                 self._label(key, name, mapping(found[name])),
                 (word(names.get(name)) if coded else ""),
-                word(mapping(found[name]).get("TextEntry")).lower() in ("true", "on", "1"),
+                word(mapping(found[name]).get("TextEntry")).lower() in _ON,
             )
             for name in dict.fromkeys((*ids, *found))
         )

@@ -51,6 +51,10 @@ class FormQuestion:
     columns: tuple[FormColumn, ...]
     asked_if: str = ""
     """Who is asked, in words; empty where everybody is."""
+    repeated: Wording = field(default_factory=lambda: NOTHING)
+    """The group that one respondent answers several times, such as for each child; empty outside such a group."""
+    exclusive: tuple[Wording, ...] = ()
+    """Options of several that exclude all others, such as "none of these"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,7 @@ def tell(form: Questionnaire, account: Account, language: Language | str) -> Ite
     yield from _without_column(form, asked, account.spoken, spoken)
     yield from _contradictions(account, spoken)
     yield from _conditions(account, spoken)
+    yield from _not_kept(form, account.spoken, spoken)
 
 
 def _unmatched(account: Account, language: Language) -> Iterator[Decision]:
@@ -110,6 +111,23 @@ def _conditions(account: Account, language: Language) -> Iterator[Decision]:
     for question in seen.values():
         ask = shortened(text(question.ask, account.spoken) or question.code)
         yield Decision(say(language, "asked-if", ask=ask, condition=shortened(question.asked_if, 300)))
+
+
+def _not_kept(form: Questionnaire, shown: str, language: Language) -> Iterator[Decision]:
+    """Yield what a spec has no place for: questions that one respondent answers several times, options that exclude others."""
+    again: dict[str, list[str]] = {}
+    for question in form.questions:
+        if name := text(question.repeated, shown):
+            again.setdefault(name, []).append(shortened(text(question.ask, shown) or question.code, 40))
+    for name, asks in again.items():
+        what = say(language, "repeated", name=shortened(name), count=len(asks), found=_first(asks, language))
+        yield Decision(what, change=say(language, "repeated-change"), doubt=True)
+    for question in form.questions:
+        options = [shortened(text(option, shown), 40) for option in question.exclusive]
+        if options:
+            ask = shortened(text(question.ask, shown) or question.code)
+            what = say(language, "exclusive", ask=ask, found=_first(options, language))
+            yield Decision(what, change=say(language, "exclusive-change"), doubt=True)
 
 
 def _first(names: Iterable[str], language: Language) -> str:

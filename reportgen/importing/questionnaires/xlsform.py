@@ -28,6 +28,8 @@ _SELECT = re.compile(
     r"\s+(?:from\s+)?(?P<list>\S+)(?P<other>\s+(?:or[_ ]other|or specify other))?\s*$",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"count-selected\(\s*\.\s*\)")
+_CHOSEN = re.compile(r"selected\(\s*\.\s*,\s*['\"]([^'\"]+)['\"]\s*\)")
 _HINTS: Mapping[str, Hint] = MappingProxyType(
     {
         **dict.fromkeys(("text", "string", "barcode"), "text"),
@@ -56,6 +58,8 @@ class _Group:
     """What all questions inside have in common."""
     hint: Hint = ""
     """``matrix`` where its questions are rows of one table, ``ranking`` where they are places."""
+    repeat: bool = False
+    """Whether one respondent answers its questions several times."""
 
 
 def xlsform(path: Path, limits: Limits) -> Questionnaire:
@@ -95,7 +99,11 @@ class _Walk:
                 if not columns and kind.lower() != "note":
                     self.known.update(self._names(row["name"]))
                 if columns:
-                    yield FormQuestion(row["name"], columns[0].ask, columns, self._asked_if(row))
+                    repeated = next(
+                        (group.label or {self.sheets.languages[0]: group.name} for group in self.open if group.repeat), {}
+                    )
+                    told = (self._asked_if(row), repeated, self._exclusive(row, kind))
+                    yield FormQuestion(row["name"], columns[0].ask, columns, *told)
 
     def _group(self, row: Row, kind: str) -> _Group:
         found = _SELECT.match(kind)
@@ -106,7 +114,16 @@ class _Walk:
         listed = row.get("kobo--score-choices") or row.get("kobo--rank-items") or ""
         hint = "matrix" if row.get("kobo--score-choices") or "table-list" in row.get("appearance", "") else ""
         hint = "ranking" if row.get("kobo--rank-items") else hint
-        return _Group(name, self.sheets.label(row), row.get("relevant", ""), self.sheets.lists.get(listed, ()), hint)
+        options, repeat = self.sheets.lists.get(listed, ()), "repeat" in kind.lower()
+        return _Group(name, self.sheets.label(row), row.get("relevant", ""), options, hint, repeat)
+
+    def _exclusive(self, row: Row, kind: str) -> tuple[Wording, ...]:
+        """Return the options that the constraint of a question lets nobody choose with others."""
+        found, said = _SELECT.match(kind), row.get("constraint", "")
+        if not found or not _COUNTED.search(said):
+            return ()
+        codes = set(_CHOSEN.findall(said))
+        return tuple(one.label for one in self.sheets.lists.get(found["list"], ()) if one.code in codes)
 
     def _names(self, name: str) -> tuple[str, ...]:
         """Return what a column may be called: with the path of its groups, and without."""

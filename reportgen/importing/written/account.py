@@ -39,15 +39,24 @@ def account(
     doubted = [d for d in decisions if d.doubt]
     parts = [
         f"# {say(words, 'account')}",
-        say(words, "account-intro", file=shown) + ("" if words.startswith("zh") else " ") + say(words, "account-build"),
-        f"## {say(words, 'account-file')}",
-        "\n".join(_file(draft, why, dropped, columns)),
+        *_intro(draft, shown),
+        *([f"## {say(words, 'account-file')}", "\n".join(_file(draft, why, dropped, columns))] if draft.rows else []),
     ]
     parts += _decided(words, spec, "account-doubts", doubted, say(words, "account-doubts-intro"))
     parts += _decided(words, spec, "account-decisions", [d for d in decisions if not d.doubt])
     parts += [f"## {say(words, 'account-questions')}", _questions(draft, spec)]
     parts += [f"## {say(words, 'account-left')}", _left_out(draft)]
     return "\n\n".join(parts) + "\n"
+
+
+def _intro(draft: Draft, shown: str) -> Iterator[str]:
+    """Yield what was made and what to do next."""
+    words = draft.language
+    if draft.rows:
+        yield say(words, "account-intro", file=shown) + ("" if words.startswith("zh") else " ") + say(words, "account-build")
+        return
+    yield say(words, "planned-intro", file=shown)
+    yield "\n".join(f"{place}. {say(words, f'planned-{step}', file=shown)}" for place, step in enumerate(("ask", "add"), 1))
 
 
 def _file(draft: Draft, why: str, dropped: Mapping[str, int], columns: int) -> Iterator[str]:

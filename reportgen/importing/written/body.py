@@ -43,12 +43,14 @@ def is_very_many(draft: Draft) -> bool:
 
 def minimum_base(draft: Draft) -> int:
     """Return the base below which numbers are withheld; smaller where nobody could read anything otherwise."""
-    return WITHHELD_BELOW if draft.rows >= WITHHELD_BELOW else FEW
+    return WITHHELD_BELOW if draft.rows >= WITHHELD_BELOW or not draft.rows else FEW
 
 
 def body(draft: Draft) -> list[Tree]:
     """Return the chapters of the report."""
     words = draft.language
+    if not draft.rows:
+        return [{"section": say(words, "questionnaire"), "content": ["questionnaire"]}]
     asked = [_looked_at(draft, question) for question in draft.questions]
     profile = [] if is_very_many(draft) else [q for name in draft.segments for q in asked if q.question.name == name]
     results = [q for q in asked if q not in profile]

@@ -40,5 +40,6 @@ def folder_of(export: Export, draft: Draft, settings: Settings) -> Folder:
     decisions = (*doubts(draft, settings), *draft.decisions, *decided(draft), *timed(draft), *kept(draft))
     spec = spec_of(draft, settings, decisions)
     told = account(draft, spec, decisions, settings.shown, why=export.why, dropped=export.dropped, columns=len(export.headings))
-    found = {SPEC: spec.text.encode(), DATA: answers_csv(draft), ACCOUNT: told.encode()}
+    data = {DATA: answers_csv(draft)} if draft.rows else {}
+    found = {SPEC: spec.text.encode(), **data, ACCOUNT: told.encode()}
     return Folder(found, sum(decision.doubt for decision in decisions))

@@ -57,7 +57,7 @@ def spec_of(draft: Draft, settings: Settings, decisions: tuple[Decision, ...]) -
         "body": body(draft),
     }
     written = emit({key: part for key, part in tree.items() if part}, _comments(draft.language, decisions))
-    top = say(draft.language, "top-comment", file=settings.shown).split("\n")
+    top = say(draft.language, "top-comment" if draft.rows else "top-planned", file=settings.shown).split("\n")
     start = [f"# yaml-language-server: $schema={SCHEMA}", *(f"# {line}" for line in top), ""]
     lines = {path: line + len(start) for path, line in written.lines.items()}
     return Written("\n".join(start) + "\n" + written.text, lines)
@@ -97,7 +97,7 @@ def _survey(draft: Draft, settings: Settings) -> dict[str, Tree]:
         "mode": codebook.printed(settings.mode) or say(words, "mode"),
         "sample": sample,
         **_weight(draft, settings),
-        "data": {"source": DATA, "provenance": "observed", "note": note},
+        **({"data": {"source": DATA, "provenance": "observed", "note": note}} if draft.rows else {}),
     }
 
 
@@ -112,9 +112,9 @@ def doubts(draft: Draft, settings: Settings) -> Iterator[Decision]:
     words = draft.language
     wanting = (
         ("title", ("report", "title"), not (settings.title or draft.title)),
-        ("date", ("report", "date"), not settings.dated),
+        ("date" if draft.rows else "planned", ("report", "date"), not settings.dated),
         ("small", ("report", "minimum_base"), minimum_base(draft) < WITHHELD_BELOW),
-        ("fieldwork", ("survey", "fieldwork"), not (settings.fieldwork or draft.fieldwork)),
+        ("fieldwork", ("survey", "fieldwork"), bool(draft.rows) and not (settings.fieldwork or draft.fieldwork)),
         ("population", ("survey", "population"), not settings.population),
         ("mode", ("survey", "mode"), not settings.mode),
         ("sample", ("survey", "sample", "kind"), not settings.sample),
@@ -127,7 +127,7 @@ def doubts(draft: Draft, settings: Settings) -> Iterator[Decision]:
 
 def decided(draft: Draft) -> Iterator[Decision]:
     """Yield what was decided of the report itself."""
-    if is_many(draft):
+    if is_many(draft) and draft.rows:
         key = "very-many" if is_very_many(draft) else "many"
         by = next(iter(codebook.segment_names(draft).values()), "…")
         what = say(draft.language, key, n=len(draft.questions))

@@ -130,4 +130,15 @@ WORDS = {
     "very-many": "The survey has {n} questions: so that the first report can be read, it has a table for each, no figures and no "
     "tables by groups.",
     "many-change": "Add blocks such as `chart: {question}` or `table: {{rows: {question}, columns: [{by}]}}` where you want them",
+    # a questionnaire without answers
+    "top-planned": "Made from the questionnaire {file} by reportgen import, without answers; import.md beside it tells "
+    "what to do next.\nPrint it or load it into a survey tool:  reportgen questionnaire report.yaml",
+    "planned-intro": "`reportgen import` made `report.yaml` from the questionnaire `{file}`. There are no answers yet, so "
+    "there is nothing to report; the questions are yours to change.",
+    "planned-ask": "`reportgen questionnaire report.yaml --to html,pdf,docx,xlsform,surveyjs` writes the questionnaire to "
+    "print, to send or to load into a survey tool.",
+    "planned-add": "When answers have come in, `reportgen import ANSWERS --questionnaire {file}` makes a folder with these "
+    "questions, by the same names, with the answers and the first report. What you have changed here can be carried over.",
+    "doubt-planned": "The date is the day of the import, as the days of fieldwork are: there are no answers yet.",
+    "doubt-planned-change": "Write the days when the survey is planned, under `report` and under `survey`",
 }

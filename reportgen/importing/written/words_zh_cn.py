@@ -126,4 +126,15 @@ WORDS = {
     "many": "问卷共有{n}题，为便于阅读，初始报告不含分组比较表。",
     "very-many": "问卷共有{n}题，为便于阅读，初始报告每题只列一张表，不含图和分组比较表。",
     "many-change": "在需要的位置加上 `chart: {question}` 或 `table: {{rows: {question}, columns: [{by}]}}` 等内容块",
+    # a questionnaire without answers
+    "top-planned": "由 reportgen import 根据问卷 {file} 生成，尚无答卷；下一步怎么做，见旁边的 import.md。\n打印问卷或导入"
+    "问卷工具：reportgen questionnaire report.yaml",
+    "planned-intro": "`reportgen import` 根据问卷 `{file}` 生成了 `report.yaml`。目前还没有答卷，因此没有可报告的结果；题"
+    "目均可修改。",
+    "planned-ask": "运行 `reportgen questionnaire report.yaml --to html,pdf,docx,xlsform,surveyjs`，生成可打印、可分发或可"
+    "导入问卷工具的问卷。",
+    "planned-add": "收回答卷后，运行 `reportgen import 答卷文件 --questionnaire {file}`，生成含这些题目（名称相同）、答卷"
+    "和初始报告的文件夹。在这里作过的修改可以照搬过去。",
+    "doubt-planned": "报告日期和调查日期暂用导入当天：目前还没有答卷。",
+    "doubt-planned-change": "在 `report` 和 `survey` 下写明计划的日期",
 }

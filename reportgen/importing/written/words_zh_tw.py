@@ -126,4 +126,15 @@ WORDS = {
     "many": "問卷共有{n}題，為便於閱讀，初始報告不含分組比較表。",
     "very-many": "問卷共有{n}題，為便於閱讀，初始報告每題只列一張表，不含圖和分組比較表。",
     "many-change": "在需要的位置加上 `chart: {question}` 或 `table: {{rows: {question}, columns: [{by}]}}` 等內容區塊",
+    # a questionnaire without answers
+    "top-planned": "由 reportgen import 根據問卷 {file} 產生，尚無答卷；下一步怎麼做，見旁邊的 import.md。\n列印問卷或匯入"
+    "問卷工具：reportgen questionnaire report.yaml",
+    "planned-intro": "`reportgen import` 根據問卷 `{file}` 產生了 `report.yaml`。目前還沒有答卷，因此沒有可報告的結果；題"
+    "目均可修改。",
+    "planned-ask": "執行 `reportgen questionnaire report.yaml --to html,pdf,docx,xlsform,surveyjs`，產生可列印、可分發或可"
+    "匯入問卷工具的問卷。",
+    "planned-add": "收回答卷後，執行 `reportgen import 答卷檔案 --questionnaire {file}`，產生含這些題目（名稱相同）、答卷"
+    "和初始報告的資料夾。在這裡作過的修改可以照搬過去。",
+    "doubt-planned": "報告日期和調查日期暫用匯入當天：目前還沒有答卷。",
+    "doubt-planned-change": "在 `report` 和 `survey` 下寫明計劃的日期",
 }

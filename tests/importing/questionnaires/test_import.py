@@ -52,11 +52,11 @@ def test_a_missing_questionnaire_is_a_problem_and_nothing_is_written(
     assert not made.exists()
 
 
-def test_a_questionnaire_alone_is_told_to_need_answers(
+def test_two_questionnaires_and_no_answers_are_a_problem(
     survey: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     _, form = survey
-    assert run(["import", str(form), "--into", str(tmp_path / "made")]) == 2
+    assert run(["import", str(form), "--questionnaire", str(form), "--into", str(tmp_path / "made")]) == 2
     told = capsys.readouterr().err
     assert "holds no answers" in told
     assert "--questionnaire survey.lss" in told

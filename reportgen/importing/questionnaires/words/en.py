@@ -14,4 +14,10 @@ SENTENCES = {
     "other-options": "`{question}`: {count} of {n} answers are none of the options of the questionnaire, so these were not used.",
     "reworded": "The export words questions otherwise than the questionnaire, whose wording is used ({count}): {found}.",
     "asked-if": "“{ask}” was asked only under a condition: {condition}.",
+    "repeated": "Each respondent answers “{name}” several times ({count} questions: {found}). A platform writes these "
+    "answers into a sheet of their own, in which a row is no respondent; the spec asks them once.",
+    "repeated-change": "Delete these questions, or report on that sheet by itself: import it with `--sheet`",
+    "exclusive": "In “{ask}”, {found} excludes all other options. A spec cannot say that: a questionnaire made of it does "
+    "not prevent other ticks beside it, and answers are counted as they were given.",
+    "exclusive-change": "Write it into the `note` of the question, such as “Tick nothing else then”",
 }

@@ -14,4 +14,9 @@ SENTENCES = {
     "other-options": "`{question}`：{n}個回答中有{count}個不是問卷中的選項，因此沒有採用問卷的選項。",
     "reworded": "有{count}道題在匯出資料中的文字與問卷不同，以問卷為準：{found}。",
     "asked-if": "「{ask}」只在符合條件時提問：{condition}。",
+    "repeated": "「{name}」由每位受訪者重複回答（{count}題：{found}）。平臺把這些答案寫在單獨的工作表中，一列不是一位受訪"
+    "者；spec 中只列一次。",
+    "repeated-change": "刪去這些題目，或用 `--sheet` 單獨匯入那張工作表",
+    "exclusive": "「{ask}」中的{found}與其他選項互斥。spec 無法寫明這一點：由它產生的問卷不會阻止同時勾選，答案按實際勾選統計。",
+    "exclusive-change": "可在該題的 `note` 中說明，例如「選此項時請勿再選其他項」",
 }
