@@ -71,7 +71,7 @@ def check(
     ToolError
         The engine failed.
     """
-    from reportgen.content.characters import unprintable
+    from reportgen.content.characters import unprintable, unset
     from reportgen.content.compose import compose
     from reportgen.facts.evaluate import evaluate
     from reportgen.spec.read import read_spec
@@ -82,7 +82,8 @@ def check(
     report = spec.document.report
     languages = dict.fromkeys((report.language, *report.languages))
     contents = tuple(compose(spec, results, ledger, language) for language in languages)  # 5 content
-    checked = Checked(spec, results, ledger, contents, tuple(dict.fromkeys(p for c in contents for p in unprintable(c))))
+    unshown = dict.fromkeys(p for c in contents for p in (*unprintable(c), *unset(c, spec.theme)))
+    checked = Checked(spec, results, ledger, contents, tuple(unshown))
     if not allow_broken and any(p.severity is Severity.ERROR for p in checked.problems):
         raise ReportError(checked.problems)
     return checked
@@ -121,7 +122,7 @@ def build(
 
     books = workbooks(checked) if "xlsx" in formats else ()
     word = reference.read_bytes() if reference else None
-    rendered = render(checked.contents, frozenset(formats), word, books)  # 6 render    bytes per file
+    rendered = render(checked.contents, frozenset(formats), word, books, theme=checked.spec.theme)  # 6 render    bytes per file
     return publish(checked.spec, checked.ledger, checked.contents, rendered, output)  # 7 publish   folder, manifest
 
 
@@ -154,7 +155,7 @@ def pages(checked: Checked, draw: Drawer) -> Mapping[str, bytes]:
     """
     from reportgen.render.render import render
 
-    files = render(checked.contents, frozenset({"html"}), draw=draw).files
+    files = render(checked.contents, frozenset({"html"}), draw=draw, theme=checked.spec.theme).files
     return {name: data for name, data in files.items() if name.endswith(".html")}
 
 

@@ -153,6 +153,10 @@ class Code(StrEnum):
     TYPED_NUMBER = "typed-number"
     UNCLAIMED_COMPARISON = "unclaimed-comparison"
     FORBIDDEN_INFERENCE = "forbidden-inference"
+    # themes
+    THEME_CONTRAST = "theme-contrast"
+    THEME_FILE = "theme-file"
+    THEME_TEMPLATE = "theme-template"
     # rendering
     MISSING_GLYPH = "missing-glyph"
     TOOL_MISSING = "tool-missing"

@@ -9,6 +9,8 @@ from typing import Any
 from reportgen import glyphs
 from reportgen.content.blocks import Content
 from reportgen.problems import Place, Problem
+from reportgen.spec.theme.cmap import lacking as lacking_of
+from reportgen.spec.theme.theme import Theme
 
 _UNSEEN = frozenset({"fact", "anchor", "id", "used_at", "spec_file"})
 """Fields that hold ids and links, which nobody reads."""
@@ -27,6 +29,18 @@ def unprintable(content: Content) -> tuple[Problem, ...]:
             found.setdefault(character, text)
     place = Place(content.spec_file or content.id)
     return tuple(glyphs.problem(c, place, f"The report prints '{around(c, text)}' with") for c, text in found.items())
+
+
+def unset(content: Content, theme: Theme | None) -> tuple[Problem, ...]:
+    """Return a problem for each font of a theme that lacks characters of the text, unless ours fill in for it.
+
+    What headings are made of is known when the page is written; their font is looked at then.
+    """
+    if theme is None or theme.document.fonts.fill == "own":
+        return ()
+    wanted = frozenset().union(*strings(content))
+    files = (file for role, file in theme.fonts.items() if role.startswith("text."))
+    return tuple(problem for file in files for problem in lacking_of(file, wanted))
 
 
 def around(character: str, text: str) -> str:

@@ -79,6 +79,8 @@ def _fieldwork(spec: Spec) -> dict[str, str] | None:
 def _inputs(spec: Spec, ledger: Ledger) -> list[dict[str, Any]]:
     """Return the files read, by project-relative path; the data's hash is that of the bytes the numbers came from."""
     inputs = texts_read(spec)
+    for file in spec.theme.files if spec.theme else ():
+        inputs.append({"path": file.shown, "role": file.role, **fingerprint(file.content)})
     if ledger.source is not None:
         inputs.append(_data(ledger.source))
     for wave in spec.waves:

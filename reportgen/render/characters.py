@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from xml.parsers import expat
 
 from reportgen import glyphs
@@ -83,7 +83,11 @@ def needed(found: Mapping[Face, Mapping[str, str]]) -> Mapping[Face, frozenset[s
     return {face: frozenset(c for c in found[face] if c >= " ") | _ALWAYS for face in FACES}
 
 
-def missing_glyphs(found: Mapping[Face, Mapping[str, str]], file: str) -> Iterator[Problem]:
+def missing_glyphs(
+    found: Mapping[Face, Mapping[str, str]],
+    file: str,
+    lacks: Callable[[Face, Iterable[str]], tuple[str, ...]] = lambda face, characters: lacking(face.name, characters),
+) -> Iterator[Problem]:
     """Yield a problem for each character that no font of the report can show.
 
     Parameters
@@ -92,10 +96,12 @@ def missing_glyphs(found: Mapping[Face, Mapping[str, str]], file: str) -> Iterat
         Characters by font, with where they stand.
     file
         The file to mend; the words around the character say where in it.
+    lacks
+        Which of some characters no font of a role has.
     """
     told: dict[str, str] = {}
     for face in FACES:
-        for character in lacking(face.name, found[face]):
+        for character in lacks(face, found[face]):
             told.setdefault(character, found[face][character])
     for character, words in told.items():
         yield glyphs.problem(character, Place(file), f"The report prints '{around(character, words)}' with")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from markupsafe import Markup
@@ -11,6 +11,7 @@ from markupsafe import Markup
 from reportgen.content.blocks import Content, Cover, Figure, GlanceFinding, PlanAction
 from reportgen.content.charts.kinds import Chart
 from reportgen.content.score_blocks import ScoreRow
+from reportgen.render.look import PLAIN, Look
 from reportgen.render.overlay import Overlay, overlay
 from reportgen.render.style import COLUMN, COVER, GLANCE, PLAN, SCORE, Widths
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 ASSET = "asset:"
 """The scheme under which the PDF engine asks for drawings."""
+SVG = "image/svg+xml"
 NARROW = "-narrow"
 """What the narrow drawing of a figure has in its address."""
 COVERS: Mapping[str, Literal["wide", "narrow"]] = {"": "wide", NARROW: "narrow"}
@@ -38,6 +40,8 @@ class Order:
     widths: Widths
     file: str = ""
     """The file of its own, for figures."""
+    look: Look = PLAIN
+    """In whose colours and fonts it is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +71,11 @@ class Drawings:
         order, _ = self.drawn[id(holder)]
         return Markup('<img src="{}{}{}.svg" alt="{}"/>').format(ASSET, order.name, NARROW if narrow else "", order.alt)
 
-    def assets(self) -> dict[str, bytes]:
-        """Return the drawings for paper by the address the page gives them."""
-        found = {f"{ASSET}{order.name}.svg": drawing.wide.encode() for order, drawing in self.drawn.values()}
-        return found | {f"{ASSET}{o.name}{NARROW}.svg": drawing.narrow.encode() for o, drawing in self.drawn.values() if o.file}
+    def assets(self) -> dict[str, tuple[bytes, str]]:
+        """Return the drawings for paper, with their type, by the address the page gives them."""
+        found = {f"{ASSET}{order.name}.svg": (drawing.wide.encode(), SVG) for order, drawing in self.drawn.values()}
+        narrow = ((o, drawing.narrow.encode()) for o, drawing in self.drawn.values() if o.file)
+        return found | {f"{ASSET}{order.name}{NARROW}.svg": (drawing, SVG) for order, drawing in narrow}
 
     def files(self) -> dict[str, bytes]:
         """Return the figures that readers can take away."""
@@ -90,12 +95,16 @@ def drawn(order: Order) -> Drawing:
     """Make one drawing."""
     from reportgen.render.charts.draw import draw
 
-    return draw(order.chart, order.name, order.alt, order.widths)
+    look, kind = order.look, order.chart.kind
+    with look.drawing(kind):
+        made = draw(order.chart, order.name, order.alt, order.widths)
+    return replace(made, wide=look.drawn(made.wide, kind), narrow=look.drawn(made.narrow, kind)) if look.theme else made
 
 
-def draw_all(content: Content, draw: Drawer = drawn) -> Drawings:
-    """Drawer everything a report shows."""
-    return Drawings({id(order.holder): (order, draw(order)) for order in orders(content)}, overlay(content))
+def draw_all(content: Content, draw: Drawer = drawn, look: Look = PLAIN) -> Drawings:
+    """Draw everything a report shows."""
+    found = (replace(order, look=look) if look.theme else order for order in orders(content))
+    return Drawings({id(order.holder): (order, draw(order)) for order in found}, overlay(content))
 
 
 def orders(content: Content) -> Iterator[Order]:

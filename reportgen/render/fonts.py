@@ -31,10 +31,21 @@ _FEATURES = ("halt", "kern", "locl", "ccmp", "mark", "mkmk", "liga", "tnum", "ln
 _NAMES = (1, 2, 4, 6)
 
 
-@lru_cache(maxsize=8)
+_BROUGHT: dict[str, bytes] = {}
+"""Fonts of themes by name; a name holds the hash of the font, so that it means the same in every report of a process."""
+
+
+def bring(data: bytes) -> str:
+    """Take in the font of a theme; return its name."""
+    name = f"brought-{hashlib.sha256(data).hexdigest()[:16]}"
+    _BROUGHT[name] = data
+    return name
+
+
+@lru_cache(maxsize=16)
 def font_file(name: str) -> bytes:
-    """Return a shipped font by its name, such as ``ReportSans-Regular``."""
-    return (templates() / "fonts" / f"{name}.otf").read_bytes()
+    """Return a font by its name: one that ships with the tool, such as ``ReportSans-Regular``, or one of a theme."""
+    return _BROUGHT[name] if name in _BROUGHT else (templates() / "fonts" / f"{name}.otf").read_bytes()
 
 
 def digest(name: str) -> str:

@@ -35,8 +35,11 @@ from reportgen.content.score_blocks import Scorecard
 from reportgen.content.statement_blocks import FindingsList, SwotTable
 from reportgen.content.tables import TableCell
 from reportgen.content.talk_blocks import Sayings, Talks
+from reportgen.render.front import front
 from reportgen.render.headings import BESIDE, MOST, NARROW, balanced
 from reportgen.render.inlines import Writer
+from reportgen.render.look import PLAIN, Look
+from reportgen.render.own_blocks import own_blocks
 from reportgen.render.shares import shares
 from reportgen.render.typeset import is_chinese, spaced
 from reportgen.resources import templates
@@ -128,7 +131,13 @@ def _source(name: str) -> str:
     return (templates() / "pages" / name).read_text(encoding="utf-8")
 
 
-def body(content: Content, medium: Medium, drawing: Draw, languages: tuple[tuple[str, str, str], ...] = ()) -> Markup:
+def body(
+    content: Content,
+    medium: Medium,
+    drawing: Draw,
+    languages: tuple[tuple[str, str, str], ...] = (),
+    look: Look = PLAIN,
+) -> Markup:
     """Write the body of a page.
 
     Parameters
@@ -141,6 +150,8 @@ def body(content: Content, medium: Medium, drawing: Draw, languages: tuple[tuple
         Gives the drawings.
     languages
         File, tag and name of the report's pages in other languages.
+    look
+        The look of the report.
     """
     words = content.words
     panels = frozenset(entry.anchor for entry in content.facts)
@@ -175,6 +186,8 @@ def body(content: Content, medium: Medium, drawing: Draw, languages: tuple[tuple
         "signs": SIGNS,
         "said": claimed_in,
         "said_in": claimed,
+        "front": front(look, content.language, screen=medium.screen),
+        "own": own_blocks(look, content, screen=medium.screen),
     }
     return Markup(environment().get_template("report.html").render(context))  # noqa: S704 - the template escaped it
 

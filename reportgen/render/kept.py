@@ -42,4 +42,6 @@ class KeptDrawings:
 
 def _key(order: Order) -> bytes:
     """Return a hash of all that a drawing is made from; the text of the values, for which 1 and 1.0 are two."""
-    return sha256(repr((order.chart, order.name, order.alt, order.widths)).encode("utf-8", "backslashreplace")).digest()
+    return sha256(
+        repr((order.chart, order.name, order.alt, order.widths, order.look.key)).encode("utf-8", "backslashreplace")
+    ).digest()

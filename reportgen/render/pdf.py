@@ -31,7 +31,7 @@ _FONTCONFIG = """<?xml version="1.0"?>
 """
 
 
-def write_pdf(page: str, assets: Mapping[str, bytes], fonts: Mapping[str, bytes], language: str) -> bytes:
+def write_pdf(page: str, assets: Mapping[str, tuple[bytes, str]], fonts: Mapping[str, bytes], language: str) -> bytes:
     """Lay a page out on paper.
 
     Parameters
@@ -39,7 +39,7 @@ def write_pdf(page: str, assets: Mapping[str, bytes], fonts: Mapping[str, bytes]
     page
         The page with its style sheet inside.
     assets
-        What the page may ask for, by address; SVG.
+        What the page may ask for, with its type, by address.
     fonts
         The only fonts there are, by file name.
     language
@@ -107,7 +107,7 @@ def _problem(code: Code, found: str, fix: str) -> Problem:
     return Problem(code, Place("report.pdf"), found, fix, kind=Kind.TOOL)
 
 
-def _fetcher(assets: Mapping[str, bytes]) -> Any:
+def _fetcher(assets: Mapping[str, tuple[bytes, str]]) -> Any:
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class MemoryOnly(URLFetcher):  # type: ignore[misc]
@@ -116,7 +116,8 @@ def _fetcher(assets: Mapping[str, bytes]) -> Any:
         def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ARG002
             if url not in assets:
                 raise ValueError(f"the page may not ask for {url}")
-            return URLFetcherResponse(url, assets[url], {"Content-Type": "image/svg+xml"})
+            content, kind = assets[url]
+            return URLFetcherResponse(url, content, {"Content-Type": kind})
 
     return MemoryOnly(allowed_protocols=())
 

@@ -13,15 +13,18 @@ from reportgen.content.workbook.book import Workbook
 from reportgen.problems import SpecError
 from reportgen.render.characters import characters, missing_glyphs, needed
 from reportgen.render.figures import Drawer, Drawings, draw_all, drawn
-from reportgen.render.fonts import Face, subset
+from reportgen.render.fonts import FACES, Face
 from reportgen.render.html import PAPER, SCREEN, body, environment
+from reportgen.render.look import FILL, PLAIN, Look
+from reportgen.render.look_sheet import look_sheet
 from reportgen.render.output import Rendered
 from reportgen.render.overlay import rules
 from reportgen.render.parts import parts
 from reportgen.render.pdf import write_pdf
-from reportgen.render.sheets import font_face, paper_sheet, policy, screen_sheet
+from reportgen.render.sheets import face_rule, font_face, paper_sheet, policy, screen_sheet
 from reportgen.render.trimmed import trimmed
-from reportgen.render.workbook.write import workbook_bytes
+from reportgen.render.workbook.write import paper_of, workbook_bytes
+from reportgen.spec.theme.theme import Theme
 
 LANGUAGES: Mapping[str, str] = MappingProxyType({"zh-CN": "简体中文", "zh-TW": "繁體中文", "en": "English"})
 """What a language calls itself."""
@@ -40,6 +43,7 @@ class Page:
     fonts: Mapping[Face, bytes]
     reference: bytes | None = None
     """A company's document with the styles for Word."""
+    look: Look = PLAIN
 
 
 def render(
@@ -47,7 +51,9 @@ def render(
     formats: frozenset[str],
     reference: bytes | None = None,
     books: tuple[Workbook, ...] = (),
+    *,
     draw: Drawer = drawn,
+    theme: Theme | None = None,
 ) -> Rendered:
     """Render a report.
 
@@ -63,6 +69,8 @@ def render(
         For ``xlsx`` the workbook of each language.
     draw
         What makes the drawings; a preview has those that did not change from before.
+    theme
+        How the report looks, where it does not look as reportgen has it.
 
     Raises
     ------
@@ -71,7 +79,9 @@ def render(
     ToolError
         The PDF engine is missing or failed.
     """
-    pages = [replace(_page(content, contents, draw), reference=reference) for content in contents]
+    looks = {content.language: Look(theme, content.language) for content in contents}
+    word = reference or (theme.reference.content if theme and theme.reference else None)
+    pages = [replace(_page(c, contents, draw, looks[c.language]), reference=word) for c in contents]
     files: dict[str, bytes] = {}
     for page in pages:
         files |= {name: data for name, data in page.drawings.files().items() if name not in files}
@@ -79,19 +89,18 @@ def render(
         for extension in sorted(formats & WRITERS.keys()):
             files |= WRITERS[extension](page)
     for page, book in zip(pages, books, strict=False):
-        files[f"tables{page.suffix}.xlsx"] = workbook_bytes(book)
+        files[f"tables{page.suffix}.xlsx"] = workbook_bytes(book, paper_of(theme))
     return Rendered(dict(sorted(files.items())), parts(formats))
 
 
-def _page(content: Content, contents: tuple[Content, ...], draw: Drawer) -> Page:
-    drawings = draw_all(content, draw)
-    screen = body(content, SCREEN, drawings.on_screen, tuple(_others(content, contents)))
-    paper = body(content, PAPER, drawings.on_paper)
+def _page(content: Content, contents: tuple[Content, ...], draw: Drawer, look: Look) -> Page:
+    drawings = draw_all(content, draw, look)
+    screen = body(content, SCREEN, drawings.on_screen, tuple(_others(content, contents)), look)
+    paper = body(content, PAPER, drawings.on_paper, look=look)
     found = characters(screen + paper)
-    if missing := tuple(missing_glyphs(found, content.spec_file or content.id)):
+    if missing := tuple(look.unset(found)) or tuple(missing_glyphs(found, content.spec_file or content.id, look.lacking)):
         raise SpecError(missing)
-    fonts = {face: subset(face.name, wanted) for face, wanted in needed(found).items()}
-    return Page(content, _suffix(content, contents), drawings, screen, paper, fonts)
+    return Page(content, _suffix(content, contents), drawings, screen, paper, look.faces(needed(found)), look=look)
 
 
 def _suffix(content: Content, contents: tuple[Content, ...]) -> str:
@@ -107,16 +116,25 @@ def _others(content: Content, contents: tuple[Content, ...]) -> Iterator[tuple[s
 
 def _html(page: Page) -> dict[str, bytes]:
     faces = "\n".join(font_face(face.family, face.weight, data) for face, data in page.fonts.items())
-    style = screen_sheet(_panels(page.content), page.content.words, faces, places=rules(page.screen))
+    style = screen_sheet(_panels(page.content), page.content.words, faces, rules(page.screen), page.look)
+    style += look_sheet(page.look, page.content.language, screen=True)
     text = _shell(page.content, page.screen, style, screen=True)
     return {f"index{page.suffix}.html": text.encode()}
 
 
 def _pdf(page: Page) -> dict[str, bytes]:
-    style = trimmed(paper_sheet(page.content.words), page.paper)
-    text = _shell(page.content, page.paper, style, screen=False)
+    look, brought = page.look, any(map(page.look.brings, FACES))
+    style = paper_sheet(page.content.words, look) + look_sheet(look, page.content.language, screen=False)
+    style = trimmed(style, page.paper)
     fonts = {f"{face.name}.otf": data for face, data in page.fonts.items()}
-    return {f"report{page.suffix}.pdf": write_pdf(text, page.drawings.assets(), fonts, page.content.language)}
+    assets = page.drawings.assets() | look.assets()
+    if brought:  # the engine knows our own fonts by the names in them; those of a theme have others, and get ours by a rule
+        style = "\n".join((*(face_rule(f.family, f.weight, f"asset:{f.name}.otf") for f in page.fonts), style))
+        assets |= {f"asset:{name}": (data, "font/otf") for name, data in fonts.items()}
+    text = _shell(page.content, page.paper, style, screen=False)
+    known = {f"{face.name}.otf" for face in page.fonts if not face.family.endswith(FILL)}  # the others are called like ours
+    seen = {name: data for name, data in fonts.items() if name in known}
+    return {f"report{page.suffix}.pdf": write_pdf(text, assets, seen, page.content.language)}
 
 
 def _docx(page: Page) -> dict[str, bytes]:

@@ -10,8 +10,9 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from reportgen.content.blocks import FactEntry
+from reportgen.render.look import PLAIN, Look
 from reportgen.render.shares import PARTS
-from reportgen.render.style import BLUE, BLUE2, DARK, GREY, INK, INK2, INK3, PALE, PAPER, RED, RED2, RULE
+from reportgen.render.style import BLUE, BLUE2, GREY, INK, INK2, INK3, PALE, PAPER, RED, RED2, RULE
 from reportgen.resources import templates
 
 VARIABLES = MappingProxyType(
@@ -41,15 +42,16 @@ def sheet(name: str) -> str:
     return (templates() / "styles" / name).read_text(encoding="utf-8")
 
 
-def screen_sheet(entries: Iterable[FactEntry], words: Mapping[str, str], faces: str, places: str = "") -> str:
+def screen_sheet(entries: Iterable[FactEntry], words: Mapping[str, str], faces: str, places: str = "", look: Look = PLAIN) -> str:
     """Return the one style sheet of an HTML page; ``places`` are those of the buttons over its drawings."""
     screen = sheet("screen.css").replace("/*, HOVERED*/", hovered(entries))
-    return "\n".join((faces, *map(sheet, _REPORT), shared(), screen, places, dark(), paper(words)))
+    ours = "\n".join((*map(sheet, _REPORT), shared(), screen, places))
+    return "\n".join((faces, look.sheet(ours), dark(look), look.sheet(paper(words))))
 
 
-def paper_sheet(words: Mapping[str, str]) -> str:
+def paper_sheet(words: Mapping[str, str], look: Look = PLAIN) -> str:
     """Return the one style sheet of a PDF."""
-    return "\n".join((*map(sheet, _REPORT), shared(), paper(words)))
+    return look.sheet("\n".join((*map(sheet, _REPORT), shared(), paper(words))))
 
 
 def form_sheet(words: Mapping[str, str], faces: str = "") -> str:
@@ -78,14 +80,19 @@ def policy(style: str) -> str:
 
 def font_face(family: str, weight: int, data: bytes) -> str:
     """Return the rule that embeds a font."""
-    source = f'url(data:font/otf;base64,{base64.b64encode(data).decode()}) format("opentype")'
-    return f'@font-face {{ font-family: "{family}"; font-weight: {weight}; src: {source}; }}'
+    return face_rule(family, weight, f"data:font/otf;base64,{base64.b64encode(data).decode()}")
 
 
-def dark() -> str:
+def face_rule(family: str, weight: int, address: str) -> str:
+    """Return the rule that fetches a font from an address."""
+    return f'@font-face {{ font-family: "{family}"; font-weight: {weight}; src: url({address}) format("opentype"); }}'
+
+
+def dark(look: Look = PLAIN) -> str:
     """Return the rules of the dark page; the drawings carry the light colours as attributes."""
-    names = "".join(f"--{name}: {DARK[colour]}; " for name, colour in VARIABLES.items())
-    marks = "".join(f'svg [fill="{a}"] {{ fill: {b}; }} svg [stroke="{a}"] {{ stroke: {b}; }}\n' for a, b in DARK.items())
+    page, drawn = look.dark()
+    names = "".join(f"--{name}: {page[colour]}; " for name, colour in VARIABLES.items())
+    marks = "".join(f'svg [fill="{a}"] {{ fill: {b}; }} svg [stroke="{a}"] {{ stroke: {b}; }}\n' for a, b in drawn.items())
     return f"@media screen and (prefers-color-scheme: dark) {{\n:root {{ {names}}}\n{marks}}}"
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
+from itertools import groupby
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from reportgen.render.fonts import SANS, SANS_BOLD, font_file
@@ -27,22 +31,48 @@ def legal(words: str) -> str:
     return _ILLEGAL.sub("\ufffd", words).translate(_SPACES)
 
 
-@lru_cache(maxsize=2)
-def _font(bold: bool) -> uharfbuzz.Font:
+_WORN: ContextVar[tuple[tuple[str, ...], tuple[str, ...]]] = ContextVar("fonts", default=((SANS.name,), (SANS_BOLD.name,)))
+"""The fonts that words are set in, regular and bold; a character is set in the first that has it."""
+_HAS: ContextVar[Mapping[str, frozenset[int]]] = ContextVar("has", default=MappingProxyType({}))
+"""The characters that are set in each of several fonts."""
+
+
+@contextmanager
+def set_in(regular: tuple[str, ...], bold: tuple[str, ...], has: Mapping[str, frozenset[int]]) -> Iterator[None]:
+    """Measure words as they are set in the fonts of a theme; ``has`` are the characters of each, where there are several."""
+    before, known = _WORN.set((regular, bold)), _HAS.set(has)
+    try:
+        yield
+    finally:
+        _WORN.reset(before)
+        _HAS.reset(known)
+
+
+@lru_cache(maxsize=8)
+def _font(name: str) -> uharfbuzz.Font:
     import uharfbuzz
 
-    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(font_file((SANS_BOLD if bold else SANS).name))))
+    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(font_file(name))))
+
+
+def ems(words: str, bold: bool = False) -> float:
+    """Return the advance of a line of words in ems, kerned as a browser kerns it."""
+    fonts = _WORN.get()[bold]
+    if len(fonts) == 1:
+        return _ems(words, fonts[0])
+    has = _HAS.get()
+    runs = groupby(legal(words), key=lambda c: next((name for name in fonts if ord(c) in has[name]), fonts[-1]))
+    return sum(_ems("".join(run), name) for name, run in runs)
 
 
 @lru_cache(maxsize=8192)
-def ems(words: str, bold: bool = False) -> float:
-    """Return the advance of a line of words in ems, kerned as a browser kerns it."""
+def _ems(words: str, name: str) -> float:
     import uharfbuzz
 
     buffer = uharfbuzz.Buffer()
     buffer.add_str(legal(words))
     buffer.direction, buffer.script, buffer.language = "ltr", "Latn", "zh"  # by name: guessing asks the machine's locale
-    font = _font(bold)
+    font = _font(name)
     uharfbuzz.shape(font, buffer)
     return float(sum(position.x_advance for position in buffer.glyph_positions or ())) / float(font.face.upem)
 
@@ -113,12 +143,16 @@ def _parts(words: str, limit: float, bold: bool) -> list[tuple[str, float, float
     return parts
 
 
-@lru_cache(maxsize=4096)
 def wrap(words: str, limit: float, size: float = LABEL, bold: bool = False) -> tuple[str, ...]:
     """Break words into as few lines as fit ``limit`` millimetres, of about equal width.
 
     The lines joined give the words back: a space at a line's end is kept. No word is ever left out.
     """
+    return _wrapped(words, limit, size, bold, _WORN.get()[bold])
+
+
+@lru_cache(maxsize=4096)
+def _wrapped(words: str, limit: float, size: float, bold: bool, _fonts: tuple[str, ...]) -> tuple[str, ...]:
     room = limit * MM / size + 1e-9
     if ems(words, bold) <= room:
         return (words,)

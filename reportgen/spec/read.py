@@ -15,6 +15,7 @@ from reportgen.spec.model.report import Report
 from reportgen.spec.paths import shown, unlinked
 from reportgen.spec.root import Project, State, project_root, state_of
 from reportgen.spec.spec import Asset, Spec
+from reportgen.spec.theme.find import Themed, theme_of
 from reportgen.spec.tree import locator
 from reportgen.spec.validate import validate
 from reportgen.spec.validate_blame import Blame, blame
@@ -82,6 +83,7 @@ def _read(files: Files, *, earlier: bool = False) -> Spec:
     validated = validate(root, place_of)
     document = validated.document
     problems = [*files.problems, *twice, *same, *_not_again(validated.problems, files.problems)]
+    themed = Themed() if earlier else theme_of(document, place_of, files.project)
     if document is None:
         raise SpecError(_ordered(problems, spec_file))
     gridded, out = tuple(check_rows(document, place_of)), written_out(document, place_of)
@@ -92,6 +94,7 @@ def _read(files: Files, *, earlier: bool = False) -> Spec:
     worded = guard(document, place_of)
     later = [*gridded, *out.problems, *check_document(document, place_of), *bound.problems, *worded.problems]
     later += [data] if isinstance(data, Problem) else []
+    later += themed.problems
     problems = _breaks_of_its_own([*problems, *_worth_saying(later, blame(validated.replaced, document)), *waves.problems])
     ordered = _ordered(problems, spec_file)
     if isinstance(data, Problem) or any(p.severity is Severity.ERROR and p.kind is Kind.SPEC for p in ordered):
@@ -109,6 +112,7 @@ def _read(files: Files, *, earlier: bool = False) -> Spec:
         block_ids=MappingProxyType(dict(bound.block_ids)),
         warnings=ordered,
         waves=waves.waves,
+        theme=themed.theme,
         typed=worded.typed,
     )
 

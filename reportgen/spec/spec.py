@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen.problems import Place, Problem
 from reportgen.spec.expressions.tree import Asked, Expression
@@ -13,6 +14,9 @@ from reportgen.spec.model.document import Document
 from reportgen.spec.paths import shown
 from reportgen.spec.waves.former import Former
 from reportgen.spec.wording.typed import Typed
+
+if TYPE_CHECKING:
+    from reportgen.spec.theme.theme import Theme
 
 PUBLISHED = ("survey", "data", "published")
 """Where the questions and numbers stand that rebuilt rows may state."""
@@ -92,6 +96,8 @@ class Spec:
     """What does not stop the reading: warnings, and errors of kind ``REPORT``, which are reported with what the numbers say."""
     waves: tuple[Wave, ...] = ()
     """Earlier waves, the oldest first."""
+    theme: Theme | None = None
+    """How the report looks; None for the looks that reportgen has."""
     typed: tuple[Typed, ...] = ()
     """Numbers that are typed into sentences, and that no claim compares with and no source gives."""
 

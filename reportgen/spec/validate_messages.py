@@ -10,6 +10,7 @@ from reportgen.problems import Code, Place, Problem
 from reportgen.spec.model.body import BARE, BLOCKS, AnyBlock
 from reportgen.spec.model.derived import Derived
 from reportgen.spec.model.document import Document
+from reportgen.spec.model.scalars import Part
 from reportgen.spec.model.shape import Where, bare, branches, element, fields, is_part, literals, locate, sentences
 from reportgen.spec.nearest import listed, nearest, suggest
 from reportgen.spec.spec import Key
@@ -24,6 +25,9 @@ RESERVED: Mapping[Key, tuple[str, str]] = {
     ),
 }
 """Keys that are kept for later, with what to say about them."""
+
+Grammar = type[Part]
+"""The map on top of a grammar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +45,12 @@ class Fault:
     """How many there must or may be, where that is the error."""
 
     @staticmethod
-    def of(detail: Any) -> Fault:
-        """Read one entry of ``ValidationError.errors()``."""
+    def of(detail: Any, root: Grammar = Document) -> Fault:
+        """Read one entry of ``ValidationError.errors()`` of a grammar."""
         loc, context = detail["loc"], detail.get("ctx", {})
         wanted = str(context["error"]) if detail["type"] == "value_error" else ""
         limit = context.get("min_length", context.get("max_length", 0))
-        return Fault(detail["type"], locate(Document, loc), locate(Document, loc[:-1]), wanted, limit)
+        return Fault(detail["type"], locate(root, loc), locate(root, loc[:-1]), wanted, limit)
 
 
 @dataclass(frozen=True, slots=True)

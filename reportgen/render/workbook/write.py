@@ -9,12 +9,18 @@ from typing import Any
 from reportgen.content.workbook.book import ListSheet, Sheet, TableSheet, TextSheet, Workbook
 from reportgen.render.workbook.pen import ABOVE, BELOW, BETWEEN, HEAD, LINE, QUIET, TITLE, WORDS, Pen, legal, lines, widest
 from reportgen.render.workbook.sheets import Printed, write_list, write_table, write_text
+from reportgen.spec.theme.theme import Theme
 
 A4, LETTER = 9, 1
 """The sizes of paper as spreadsheets number them."""
 _MARGINS = {"left": 0.6, "right": 0.6, "top": 0.9, "bottom": 0.8}
 _FURNITURE = 250
 """Characters that the head or foot of a printed sheet can hold."""
+
+
+def paper_of(theme: Theme | None) -> int:
+    """Return the size of printed sheets that a theme wants."""
+    return LETTER if theme is not None and theme.document.page.size == "Letter" else A4
 
 
 def workbook_bytes(book: Workbook, paper: int = A4) -> bytes:

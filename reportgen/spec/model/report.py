@@ -76,6 +76,8 @@ class Report(Part):
     action, actions without a ground."""
     disclosure: tuple[Profile, ...] = ()
     """The standards whose items the report must state of its method; what is missing is a problem."""
+    theme: Words | None = None
+    """How the report looks: the path of a ``theme.yaml``, or ``none``. Without it the theme of ``reportgen.yaml`` holds."""
     wording: Wording = Wording()
     """How strictly typed numbers, and findings without a claim, are pointed out."""
 

@@ -42,7 +42,7 @@ def named_files(spec: Path, project: Path | None) -> tuple[Path, ...]:
         path = waiting.pop(0)
         if path not in found:
             found[path] = None
-            waiting += _named_in(path, root) if path.suffix.lower() in YAML else ()
+            waiting += _named_in(path, root) if path.suffix.lower() in YAML else sorted(path.glob("*.html"))[:MOST]
     return tuple(found)
 
 
@@ -62,7 +62,7 @@ def _named(folder: Path, written: str) -> Path | None:
     if is_pattern(written):
         parts = Path(written).parts
         written = str(Path(*parts[: next(i for i, part in enumerate(parts) if is_pattern(part))]))
-    elif not _FILE.search(written) and "/" not in written:
+    elif not _FILE.search(written) and "/" not in written and not (folder / written).is_dir():
         return None
     path = Path(os.path.normpath(folder / written))
     return path if path.exists() or _FILE.search(written) else None
@@ -81,6 +81,7 @@ def files_of(spec: Spec) -> tuple[Path, ...]:
     own = [wave.own for wave in spec.waves if wave.own is not None]
     assets = (spec.file, *spec.included, spec.data, *(wave.data for wave in spec.waves))
     files = [path for asset in assets if asset is not None and not asset.label for path in _paths(asset)]
+    files += [spec.root / file.shown for file in (spec.theme.files if spec.theme else ())]
     return tuple(dict.fromkeys((*files, *(path for wave in own for path in files_of(wave)))))
 
 

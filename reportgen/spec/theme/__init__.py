@@ -1,0 +1,1 @@
+"""Themes: how the reports of a house look. A theme changes looks and never a number or a word."""
