@@ -153,7 +153,7 @@ def _family(ordered: Ordered) -> str:
 def _direction(notes: _Notes, ordered: Ordered) -> Direction:
     if ordered.points is not None:
         worse = ordered.points.worse
-        if worse is None:
+        if worse is None and not all(map(_STAR.search, ordered.points.labels)):
             notes.add("direction", "scale", doubt=True)
         return "low_is_good" if worse else "high_is_good"
     if ordered.ladder is not None and not ordered.ladder.good:

@@ -17,7 +17,9 @@ ENOUGH = 100
 """Answers from which on a point that nobody gave, between two that were given, was not offered."""
 _SHARE = 0.05
 """The share of both points beside it."""
-_SHORT = 4
+_SIDED = 300
+"""Answers from which on a scale with more points on its good side stays as it is: of fewer, nobody may have given the worst."""
+_PAIR, _SHORT = 2, 4
 """Points of a scale that a longer one has all the same words of."""
 
 
@@ -86,7 +88,7 @@ def completed(work: Work, question: DraftQuestion, rating: Rating, others: Seque
     if not known:
         return Completed(shown, (*longer, *_two(case, shown)))
     best, told = _likeliest(case, known)
-    return Completed(_written(shown, best), (*longer, *told))
+    return Completed(_written(shown, best), told)
 
 
 def _of_numbers(case: _Case) -> Completed:
@@ -99,6 +101,8 @@ def _of_numbers(case: _Case) -> Completed:
 
 def _as_asked(case: _Case, asked: int) -> Completed:
     """Return the known scale of as many points as the author says."""
+    if asked == len(case.rating.labels):
+        return Completed(case.rating)
     found = next((whole for whole in _known(case, case.rating) if len(whole.labels) == asked), None)
     if found is None:
         return Completed(case.rating, _unknown(case, asked, len(case.rating.labels)))
@@ -131,7 +135,8 @@ def _shown(rating: Rating, others: Sequence[Rating]) -> Rating:
 
 def _longer(case: _Case, exact: Whole, known: Sequence[Whole]) -> Whole | None:
     """Return a longer scale that few people were offered: other questions show the rest of it, or the short one is lopsided."""
-    if sum(case.counts().values()) >= ENOUGH:
+    n = sum(case.counts().values())
+    if n >= (_SIDED if exact.lopsided else ENOUGH):
         return None
     seen = _seen(case)
     longer = [whole for whole in known if len(whole.labels) > len(exact.labels)]
@@ -156,15 +161,19 @@ def _likeliest(case: _Case, known: Sequence[Whole]) -> tuple[Whole, tuple[Decisi
     seen = _seen(case)
     ranked = sorted(known, key=lambda whole: -sum(same(label) in seen for label in whole.missed))
     best, counts = ranked[0], case.counts()
-    if same(best.middle) not in seen and _passed_over(best, counts):
-        rest = tuple(label for label in best.labels if label != best.middle)
-        without = next((whole for whole in ranked if whole.labels == rest), None)
-        if without is not None:
-            more = {"n": sum(counts.values()), "labels": rest, "points": len(rest), "other": len(best.labels)}
-            return without, case.told("no_middle", **more)
-    points = len(best.labels)
-    other = next((len(whole.labels) for whole in ranked if len(whole.labels) != points), len(case.rating.labels))
-    return best, case.told("whole_scale", **_points(best, other))
+    rest = tuple(label for label in best.labels if label != best.middle)
+    without = next((whole for whole in ranked if whole.labels == rest), None) if best.middle else None
+    if without is not None and same(best.middle) not in seen and _passed_over(best, counts):
+        more = {"n": sum(counts.values()), "labels": rest, "points": len(rest), "other": len(best.labels)}
+        return without, case.told("no_middle", **more)
+    return best, case.told("whole_scale", **_points(best, len(rest) if without else _other(case, best, known)))
+
+
+def _other(case: _Case, best: Whole, known: Sequence[Whole]) -> int:
+    """Return how many points there are if not those of the likeliest scale: as many as were given, else as the next one has."""
+    given, points = len(case.rating.labels), len(best.labels)
+    others = sorted({len(whole.labels) for whole in known} - {points}, key=lambda n: (abs(n - points), n))
+    return given if given > _PAIR or not others else others[0]
 
 
 def _passed_over(best: Whole, counts: Mapping[str, int]) -> bool:
@@ -181,7 +190,7 @@ def _short(case: _Case, exact: Whole, known: Sequence[Whole]) -> tuple[Decision,
     """Return that so few people may have left out the middle, or both ends, of a longer scale."""
     longer = next((whole for whole in known if len(whole.labels) > len(exact.labels)), None)
     n = sum(case.counts().values())
-    if longer is None or len(exact.labels) > _SHORT or n >= ENOUGH:
+    if longer is None or len(exact.labels) > _SHORT or (n >= ENOUGH and not exact.lopsided):
         return ()
     return case.told("short_scale", n=n, points=len(exact.labels), missed=longer.missed, other=len(longer.labels))
 

@@ -41,10 +41,14 @@ class Numbers:
     others: tuple[Answer, ...]
     """Answers that are no number."""
     units: tuple[str, ...] = ()
-    """What stands behind the numbers, the unit that most have first; empty where nothing does."""
+    """What stands behind the numbers, first what they are all turned into where somebody wrote that, then what most have."""
+    unit: str = ""
+    """What they are all in; empty where nobody wrote a unit, or thousands and ten thousands of nothing named."""
     turned: int = 0
     """How many answers are in another unit of the same measure, and were turned into the first."""
     notation: Notation = POINT
+    zeros: int = 0
+    """How many answers say "none" and count as zero."""
 
     @property
     def n(self) -> int:
@@ -68,13 +72,15 @@ class Numbers:
         return sorted({int(value) for _, value in self.values}) if self.whole else []
 
 
-def numbers(given: Sequence[Answer], *, commas: bool = False, sure: bool = False) -> Numbers:
+def numbers(given: Sequence[Answer], *, asked: str = "", commas: bool = False, sure: bool = False) -> Numbers:
     """Split answers into numbers and others.
 
     Parameters
     ----------
     given
         The answers.
+    asked
+        The unit that the wording names, which numbers without one are in; that of most without.
     commas
         Whether the file writes decimals behind commas elsewhere.
     sure
@@ -85,19 +91,24 @@ def numbers(given: Sequence[Answer], *, commas: bool = False, sure: bool = False
         return Numbers((), tuple(given))
     told = notation(_counted((text.digits, answer.count) for answer, text in found), commas=commas, sure=sure)
     spelled = _counted((text.unit, answer.count) for answer, text in found if text.unit)
-    units = sorted(spelled, key=lambda unit: (-spelled[unit], unit))
+    units = sorted(spelled, key=lambda unit: (-spelled[unit], unit_of(unit).size, unit))
+    if asked and units and unit_of(asked).measures_as(unit_of(units[0])):
+        units.insert(0, asked)
     most = unit_of(units[0]) if units else Unit("")
+    into = most.plain if len({unit_of(unit).times for unit in units}) > 1 else most
+    units.sort(key=lambda unit: unit_of(unit) != into)
     values, turned = [], 0
     for answer, text in found:
         value = told.read(text.digits)
         unit = unit_of(text.unit) if text.unit else most.of_bare(value)
         if value is None or not unit.measures_as(most):
             continue
-        values.append((answer, f"{text.sign if value != '0' else ''}{_turned(value, unit, most)}"))
-        turned += answer.count if unit.size != most.size else 0
+        values.append((answer, f"{text.sign if value != '0' else ''}{_turned(value, unit, into)}"))
+        turned += answer.count if unit.size != into.size else 0
     kept = {answer.text for answer, _ in values}
     others = tuple(answer for answer in given if answer.text not in kept)
-    return Numbers(tuple(values), others, tuple(units), turned, told)
+    shown = units[0] if units and unit_of(units[0]) == into else ""
+    return Numbers(tuple(values), others, tuple(units), shown, turned, told)
 
 
 def _counted(pairs: Iterable[tuple[str, int]]) -> Counter[str]:

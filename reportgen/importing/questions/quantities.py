@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportgen.importing.decision import Decision
 from reportgen.importing.draft import DraftQuestion
 from reportgen.importing.questions.made import Work
 from reportgen.importing.questions.numbers import Numbers
+from reportgen.importing.questions.special import special
+
+
+def with_zeros(values: Numbers) -> Numbers:
+    """Return numbers with "none" among them as zero."""
+    zeros = [answer for answer in values.others if special(answer.text) == "none"]
+    if not zeros or not values.values:
+        return values
+    others = tuple(answer for answer in values.others if answer not in zeros)
+    more = tuple((answer, "0") for answer in zeros)
+    return replace(values, values=(*values.values, *more), others=others, zeros=sum(answer.count for answer in zeros))
 
 
 def written_so(work: Work, question: DraftQuestion, values: Numbers) -> Iterator[Decision]:
@@ -17,9 +29,12 @@ def written_so(work: Work, question: DraftQuestion, values: Numbers) -> Iterator
         yield work.say(f"numbers_{told.doubt}", ("questions", name), doubt=True, question=name)
     elif told.sign == ",":
         yield work.say("numbers_commas", ("questions", name), question=name)
-    if not question.unit:
-        return
+    if values.zeros:
+        yield work.say("zeros", ("questions", name), doubt=True, question=name, count=values.zeros)
     path = ("questions", name, "unit")
-    yield work.say("unit", path, question=name, unit=question.unit)
+    if question.unit:
+        yield work.say("unit", path, question=name, unit=question.unit)
     if values.turned:
-        yield work.say("turned", path, doubt=True, question=name, unit=question.unit, units=values.units[1:], count=values.turned)
+        others = tuple(unit for unit in values.units if unit != values.unit)
+        into = question.unit or work.say.word("plain_numbers")
+        yield work.say("turned", path, doubt=True, question=name, unit=into, units=others, count=values.turned)

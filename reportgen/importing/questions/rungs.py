@@ -136,9 +136,9 @@ LISTS: Sequence[Rungs] = (
     _rungs(
         "frequency-of-use",
         (
-            r"never( or almost never)?|not at all|从不|从未|从来不|没有|几乎不|i (do not|don't|have never)\b.*",
+            r"never( or almost never)?|not at all|(从不|从未|从来不|几乎不|基本不).{0,3}|没有|i (do not|don't|have never)\b.*",
             (
-                r"(almost never|hardly ever|rarely|seldom|less (often|frequently|than).*|(less|fewer) than once.*|很少|更少"
+                r"(almost never|hardly ever|rarely|seldom|less (often|frequently|than).*|(less|fewer) than once.*|很少.{0,2}|更少"
                 r"|每年不到.*)"
             ),
             rf"(about )?once {_TIMES} year|yearly|annually|every year|每年(1次|一次)?",

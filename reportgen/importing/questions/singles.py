@@ -20,7 +20,7 @@ from reportgen.importing.questions.multi import split_multi
 from reportgen.importing.questions.numbers import Numbers, numbers
 from reportgen.importing.questions.numeric import Numeric, counts, meaning
 from reportgen.importing.questions.outside import MISSING, Answered, as_missing, outside
-from reportgen.importing.questions.quantities import written_so
+from reportgen.importing.questions.quantities import with_zeros, written_so
 from reportgen.importing.questions.rankings import in_one_cell, ranked
 from reportgen.importing.questions.special import special
 from reportgen.importing.questions.units import AMOUNTS, named_in, printed, unit_of
@@ -28,6 +28,8 @@ from reportgen.importing.questions.wording import clean, cut, short
 from reportgen.importing.questions.writeins import beside
 
 _MOST_NUMBERS = 0.85
+_DIFFERENT = 3
+"""Different numbers in a field for text that are a quantity."""
 _MOST_IN_WORDS = 12
 """Different numbers with words behind them ("1 car", "2 cars") that are a list of options."""
 _FEW_IN_WORDS, _REPEATED = 4, 3
@@ -61,12 +63,22 @@ def shown(answers: Answers) -> str:
 def _by_hint(work: Work, block: Block, answers: Answers) -> Made | None:
     hint = block.hint
     if hint == "text":
-        return text(work, block)
+        return _typed_number(work, block, answers) or text(work, block)
     if hint == "date":
         return left_out(work, answers, "date")
     if hint == "ranking" and (order := in_one_cell(answers.given, work.separators)):
         return ranked(work, block, order)
     return None
+
+
+def _typed_number(work: Work, block: Block, answers: Answers) -> Made | None:
+    """Return the quantity that people typed into a field for text: its wording asks for one, and nearly all wrote numbers."""
+    if not counts(asked(block)) or asks_for_words(block.ask):
+        return None
+    values = with_zeros(numbers(answers.given, asked=named_in(block.ask), commas=work.commas, sure=True))
+    if values.n < _MOST_NUMBERS * answers.n or len(values.values) < _DIFFERENT:
+        return None
+    return number_question(work, block, values, Numeric("number", sure=False))
 
 
 def _by_answers(work: Work, block: Block, answers: Answers) -> Made:
@@ -78,8 +90,11 @@ def _by_answers(work: Work, block: Block, answers: Answers) -> Made:
     if found is not None:
         outside = {answer for answer in answers.given if code_of(answer.text) in no_number(found)}
         answers = replace(answers, given=tuple(answer for answer in answers.given if answer not in outside))
-    values = numbers(answers.given, commas=work.commas, sure=block.hint == "number" or counts(asked(block)))
-    listed = values.units and block.hint != "number" and not counts(asked(block)) and _are_options(answers, values)
+    counted = counts(asked(block))
+    values = numbers(answers.given, asked=named_in(block.ask), commas=work.commas, sure=counted or block.hint == "number")
+    if values.units or counted:
+        values = with_zeros(values)
+    listed = values.units and block.hint != "number" and not counted and _are_options(answers, values)
     if values.values and values.n >= _MOST_NUMBERS * answers.n and block.hint not in ("multi", "ranking") and not listed:
         return _numeric(work, block, answers, values)
     if (several := joined(work, answers, hint=block.hint)) is not None:
@@ -178,7 +193,7 @@ def number_question(work: Work, block: Block, values: Numbers, found: Numeric) -
     decisions.append(work.say(found.meaning, path, doubt=not found.sure, question=block.name))
     question = base(block, found.meaning, filled)
     if found.meaning == "number":
-        unit = values.units[0] if values.units else named_in(block.ask)
+        unit = values.unit or named_in(block.ask)
         question = replace(question, whole=values.whole, unit=printed(unit, work.say.language))
         decisions += written_so(work, question, values)
     return Made((question,), decisions=tuple(decisions))

@@ -35,6 +35,9 @@ _LISTED: Mapping[str, str] = {
     "euro 1": "€ eur euro euros 欧元 歐元",
     "pound 1": "£ gbp 英镑 英鎊",
     "share 1": "% ％ percent per_cent",
+    "square 10000": "ha hectare hectares 公顷 公頃",
+    "square 666.67": "亩 畝",
+    "acre 1": "acre acres",
     "square 1": "m² m2 ㎡ 平方米 平米 平 平方",
 }
 AMOUNTS = frozenset(["yuan", "dollar", "euro", "pound", "share"])
@@ -51,6 +54,8 @@ _TIMED = re.compile(rf"({'|'.join(sorted(_TIMES, key=len, reverse=True))})\s*(.*
 _NAMED = re.compile(
     r"(?:[(（\[]\s*(?:in |单位\s*[:：]?\s*|單位\s*[:：]?\s*)?|单位\s*[:：]\s*|單位\s*[:：]\s*)"
     r"([^()（）\[\]]{1,12}?)\s*[)）\]]?\s*[?？:：]?$"
+    r"|\bin ([a-z]{2,12})\s*[?:.]*$",
+    re.IGNORECASE,
 )
 
 
@@ -68,11 +73,16 @@ class Unit:
         """Tell whether two units count the same thing, as far as their words say: 万 may be of anything."""
         return self.measure == other.measure or "" in (self.measure, other.measure)
 
+    @property
+    def plain(self) -> Unit:
+        """Return the unit without its thousands."""
+        return Unit(self.measure, self.size / self.times)
+
     def of_bare(self, value: str | None) -> Unit:
         """Return the unit of a number without one beside numbers of this unit: 9000 beside 8k is not in thousands."""
         if value is None or self.times == 1 or Decimal(value) < self.times / 10:
             return self
-        return Unit(self.measure, self.size / self.times)
+        return self.plain
 
 
 def _known() -> Mapping[str, Unit]:
@@ -102,7 +112,8 @@ def unit_of(text: str) -> Unit:
 def named_in(wording: str) -> str:
     """Return the unit that a wording names at its end, as in "体重（公斤）" or "How far is it (km)?"; empty without."""
     match = _NAMED.search(wording)
-    return match[1] if match and match[1].casefold() in _UNITS else ""
+    unit = (match[1] or match[2]) if match else ""
+    return unit if unit.casefold() in _UNITS else ""
 
 
 def printed(unit: str, language: str) -> str:

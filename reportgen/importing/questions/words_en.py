@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 ENGLISH: Mapping[str, str] = {
     "other": "Other",
+    "plain_numbers": "plain numbers",
     "code": "Code {code}",
     "scale": "{question} is a rating scale, because its words have a known order: {labels}.",
     "scale_change": "type: single, with the options in place of scale, if the order means nothing",
@@ -44,7 +45,7 @@ ENGLISH: Mapping[str, str] = {
         " one, of {points} points: {labels}."
     ),
     "no_middle_change": '`--points "#{place}={other}"` when importing, if there was a middle point',
-    "short_scale": ("{question} shows a scale of {points} points; among {n} answers nobody may have chosen {missed}."),
+    "short_scale": ("{question} shows a scale of {points} points; it may be that nobody among {n} chose {missed}."),
     "short_scale_change": '`--points "#{place}={other}"` when importing, if the questionnaire offered {other} points',
     "two_ends": "{question} has two answers, {labels}; they are the ends of a known scale, so it is one.",
     "two_ends_change": "type: single, with the options in place of scale, if they are two answers to choose from",
@@ -52,7 +53,7 @@ ENGLISH: Mapping[str, str] = {
     "points_unknown_change": "all its options under scales, and their codes in the data file",
     "longer_scale_change": "a scale of its own, if it offered fewer points",
     "rare": (
-        "{question} has {count} options that one person chose each; they are kept because they fit the others or"
+        "{question} has options that one person chose each ({count}); they are kept because they fit the others or"
         " the file says that the question is closed."
     ),
     "rare_change": "delete an option that is somebody's own words, and set write_in on the other",
@@ -105,8 +106,10 @@ ENGLISH: Mapping[str, str] = {
     "unit_change": "another unit, or none",
     "turned": (
         "{count} answers to {question} are in another unit ({units}) and were turned into “{unit}”; those without a unit are"
-        " taken for it."
+        " taken for the usual one."
     ),
+    "zeros": "{count} answers to {question} say “none”; they count as zero.",
+    "zeros_change": "an empty cell for them in the file, and import again, if they left the question out",
     "not_numbers": "{count} answers to {question} are no numbers and count as no answer.",
     "text": "{question} was answered in people's own words; how many answered is reported, and not what they wrote.",
     "text_change": "type: single with options, if the answers were chosen from a list",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 SIMPLIFIED: Mapping[str, str] = {
     "other": "其他",
+    "plain_numbers": "不带单位的数值",
     "code": "编码 {code}",
     "scale": "{question} 按评分量表处理，因为选项用语有公认的顺序：{labels}。",
     "scale_change": "如果顺序没有意义，请写 type: single，并把 scale 换成 options",
@@ -39,7 +40,7 @@ SIMPLIFIED: Mapping[str, str] = {
         "因此按没有中间项的 {points} 点量表处理：{labels}。"
     ),
     "no_middle_change": '如果问卷上有中间选项，请在导入时加上 `--points "#{place}={other}"`',
-    "short_scale": "{question} 的答案构成 {points} 点量表；只有 {n} 个答案，也可能是没有人选择{missed}。",
+    "short_scale": "{question} 的答案构成 {points} 点量表；也可能是 {n} 个答案中没有人选择{missed}。",
     "short_scale_change": '如果问卷上是 {other} 个选项，请在导入时加上 `--points "#{place}={other}"`',
     "two_ends": "{question} 只有两个答案：{labels}；它们是常见量表的两端，因此按量表处理。",
     "two_ends_change": "如果只是二选一，请写 type: single，并把 scale 换成 options",
@@ -90,6 +91,8 @@ SIMPLIFIED: Mapping[str, str] = {
     "unit": "{question} 的数值以“{unit}”为单位，取自答案或题干。",
     "unit_change": "可改写或删去单位",
     "turned": "{question} 有 {count} 个答案使用其他单位（{units}），已换算为“{unit}”；没有写单位的也按此处理。",
+    "zeros": "{question} 有 {count} 个答案写“没有”，按 0 计算。",
+    "zeros_change": "如果它们其实没有作答，请在文件中清空后重新导入",
     "not_numbers": "{question} 有 {count} 个答案不是数字，按未作答处理。",
     "text": "{question} 是开放题，只报告作答人数，不显示原文。",
     "text_change": "如果答案是从列表中选择的，请写 type: single 和 options",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 TRADITIONAL: Mapping[str, str] = {
     "other": "其他",
+    "plain_numbers": "不帶單位的數值",
     "code": "代碼 {code}",
     "scale": "{question} 視為評分量表，因為選項用語有公認的順序：{labels}。",
     "scale_change": "若順序沒有意義，請寫 type: single，並把 scale 換成 options",
@@ -39,7 +40,7 @@ TRADITIONAL: Mapping[str, str] = {
         "因此按沒有中間項的 {points} 點量表處理：{labels}。"
     ),
     "no_middle_change": '如果問卷上有中間選項，請在匯入時加上 `--points "#{place}={other}"`',
-    "short_scale": "{question} 的答案構成 {points} 點量表；只有 {n} 個答案，也可能是沒有人選擇{missed}。",
+    "short_scale": "{question} 的答案構成 {points} 點量表；也可能是 {n} 個答案中沒有人選擇{missed}。",
     "short_scale_change": '如果問卷上是 {other} 個選項，請在匯入時加上 `--points "#{place}={other}"`',
     "two_ends": "{question} 只有兩個答案：{labels}；它們是常見量表的兩端，因此按量表處理。",
     "two_ends_change": "如果只是二選一，請寫 type: single，並把 scale 換成 options",
@@ -89,6 +90,8 @@ TRADITIONAL: Mapping[str, str] = {
     "unit": "{question} 的數值以「{unit}」為單位，取自答案或題幹。",
     "unit_change": "可改寫或刪去單位",
     "turned": "{question} 有 {count} 個答案使用其他單位（{units}），已換算為「{unit}」；沒有寫單位的也按此處理。",
+    "zeros": "{question} 有 {count} 個答案寫「沒有」，視為 0。",
+    "zeros_change": "若它們其實沒有作答，請在檔案中清空後重新匯入",
     "not_numbers": "{question} 有 {count} 個答案不是數字，視為未作答。",
     "text": "{question} 是開放題，只報告作答人數，不顯示原文。",
     "text_change": "若答案是從清單中選擇的，請寫 type: single 和 options",

@@ -89,7 +89,7 @@ def test_numbers_of_options_between_commas_are_no_decimals() -> None:
         (["30%", "45%", "12.5%", "80 %"], "Which share?", "%", "30"),
         (["5 km", "12 km", "800 m", "3km"], "How far is it?", "km", "5"),
         (["35岁", "42岁", "28", "51岁"], "您的年龄", "岁", "35"),
-        (["1.5万", "8千", "2万元", "1.2万"], "月收入（元）", "万", "1.5"),
+        (["1.5万", "8千", "2万元", "1.2万"], "月收入（元）", "元", "15000"),
         (["170", "165", "181", "177"], "身高（cm）", "cm", "170"),
         (["170", "165", "181", "177"], "How long is it (in minutes)?", "minutes", "170"),
         (["12,5 kg", "9 kg", "7,25 kg", "8 kg"], "Weight?", "kg", "12.5"),
@@ -111,8 +111,33 @@ def test_other_units_of_the_same_measure_are_turned_and_told() -> None:
     assert numbers(hours)[:4] == ["2", "0.5", "1.5", "1.5"]
 
 
+def test_none_among_numbers_is_zero_and_told() -> None:
+    draft = drafted(["2h", "5 h", "none", "10 hours", "0"] * 8, "Overtime per week")
+    assert numbers(draft)[:5] == ["2", "5", "0", "10", "0"]
+    assert any("8 answers" in what and "zero" in what for what in doubts(draft))
+
+
+def test_numbers_typed_into_a_field_for_text() -> None:
+    columns = [
+        (heading(ask, f"Q{n}", hint="text"), cells * 9)
+        for n, (ask, cells) in enumerate(
+            (
+                ("How long did you wait (in minutes)?", ["15", "2 hours", "1 hour", "10"]),
+                ("您的年龄", ["34", "27岁", "51", "62"]),
+                ("Your code", ["15", "20", "33", "10"]),
+                ("How much time did it take, and why?", ["long", "20", "it depends", "10"]),
+            ),
+            1,
+        )
+    ]
+    draft = questions_of(export(columns, "surveymonkey"))
+    assert [found.kind for found in draft.questions] == ["number", "number", "text", "text"]
+    assert list(draft.questions[0].columns[0].cells.texts())[:3] == ["15", "120", "60"]
+
+
 def test_thousands_and_ten_thousands_beside_bare_numbers() -> None:
-    assert numbers(drafted(["8k", "9000", "12k", "1.5w"] * 6, "月薪"))[:4] == ["8", "9", "12", "15"]
+    assert numbers(drafted(["8k", "9000", "12k", "1.5w"] * 6, "月薪"))[:4] == ["8000", "9000", "12000", "15000"]
+    assert numbers(drafted(["8k", "9000", "12k"] * 6, "月薪"))[:3] == ["8", "9", "12"]
     assert numbers(drafted(["1.5万元", "2", "15000", "3万元"] * 6, "年收入"))[:4] == ["1.5", "2", "1.5", "3"]
 
 
