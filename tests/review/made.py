@@ -60,7 +60,7 @@ def files(facts: list[Json], **changes: Any) -> dict[str, bytes]:
     """Return the files of a version.
 
     ``report``, ``version``, ``minimum_count``, ``raking``, ``claims``, ``lines``, ``inputs``, ``parts``, ``settings``,
-    ``structure``, ``actions``, ``fieldwork`` and ``schema`` replace what it has otherwise.
+    ``structure``, ``actions``, ``fieldwork`` and ``schema`` replace what it has otherwise; ``more`` are further files.
     """
     report, version, schema = changes.get("report", "r"), changes.get("version", "1"), changes.get("schema", 1)
     head = {"schema": schema, "report": report, "version": version}
@@ -73,6 +73,7 @@ def files(facts: list[Json], **changes: Any) -> dict[str, bytes]:
         "text.json": {**head, **texts},
     }
     found = {name: json.dumps(content, ensure_ascii=False).encode() for name, content in written.items()}
+    found |= changes.get("more") or {}
     about = {"id": report, "version": version, "title": "R", "languages": ["en"], "fieldwork": changes.get("fieldwork")}
     manifest: Json = {
         "schema": 1,

@@ -31,12 +31,16 @@ def chain_faults(versions: Iterable[Verified], *, complete: bool) -> Iterator[Pr
         Whether all releases should be here, as in a site. Otherwise earlier ones may lie elsewhere, which is a warning.
     """
     releases = sealed(versions)
+    here = {record.version for _, record in releases}
     for folder, record in releases:
         yield from _own(folder, record)
-    if releases:
-        yield from _first(*releases[0], complete=complete)
+        if record.predecessor is not None and record.predecessor.version not in here:
+            yield _missing(folder, record, record.predecessor.version, complete=complete)
     for (before, older), (folder, record) in pairwise(releases):
         yield from _follows(before, older, folder, record)
+        if record.predecessor is not None and record.predecessor.version in here - {older.version}:
+            found = f"The version {older.version} was slipped in between {record.predecessor.version} and {record.version}"
+            yield _broken(before, found)
 
 
 def _own(folder: Path, record: Release) -> Iterator[Problem]:
@@ -49,16 +53,13 @@ def _own(folder: Path, record: Release) -> Iterator[Problem]:
         yield _broken(folder, f"The version {record.version} says that it follows {before.version}, which is not before it")
 
 
-def _first(folder: Path, record: Release, *, complete: bool) -> Iterator[Problem]:
-    """Yield that the releases before the oldest one here are somewhere else."""
-    if record.predecessor is None:
-        return
-    found = f"The version {record.version} follows {record.predecessor.version}, which is not here"
+def _missing(folder: Path, record: Release, version: str, *, complete: bool) -> Problem:
+    """Return the problem of a release whose predecessor is somewhere else, or gone."""
+    found = f"The version {record.version} follows {version}, which is not here"
     if complete:
-        yield _broken(folder, found)
-        return
+        return _broken(folder, found)
     fix = "Verify the folder or the site that has all releases of the report, if this one does not"
-    yield Problem(Code.RELEASE_CHAIN, Place(str(folder / RELEASE)), found, fix, Severity.WARNING, Kind.REPORT)
+    return Problem(Code.RELEASE_CHAIN, Place(str(folder / RELEASE)), found, fix, Severity.WARNING, Kind.REPORT)
 
 
 def _follows(before: Path, older: Release, folder: Path, record: Release) -> Iterator[Problem]:
@@ -68,13 +69,7 @@ def _follows(before: Path, older: Release, folder: Path, record: Release) -> Ite
     elif record.predecessor is None:
         found = f"The version {record.version} says that it is the first release, and {older.version} was released before it"
         yield _broken(folder, found)
-    elif record.predecessor.version != older.version:
-        found = (
-            f"The version {record.version} follows {record.predecessor.version}, and the one before it here is {older.version}: "
-            "a release is missing, or one was slipped in"
-        )
-        yield _broken(folder, found)
-    elif record.predecessor.release != older.sha256():
+    elif record.predecessor.version == older.version and record.predecessor.release != older.sha256():
         found = f"The version {record.version} follows another release of {older.version} than the one in {before.name}"
         yield _broken(folder, found)
     elif record.date < older.date:

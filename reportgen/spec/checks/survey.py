@@ -13,6 +13,12 @@ from reportgen.spec.spec import Key
 
 FORMS = "questionnaire"
 """The folder beside the versions that holds the questionnaires."""
+TAKEN = {
+    FORMS: "the folder of the report's questionnaires",
+    "latest": "the folder of a site that holds the newest version",
+    "changes": "the folder of a site that holds what changed between versions",
+}
+"""What no version can be called, as something else stands there."""
 
 
 def check_report(subject: Subject) -> Iterator[Problem]:
@@ -22,8 +28,8 @@ def check_report(subject: Subject) -> Iterator[Problem]:
         yield subject.wrong(
             ("report", "level"), f"is {report.level:g}", "Write the level of intervals as a share from 0.5 to 0.999, such as 0.95"
         )
-    if report.version == FORMS:
-        found = f"is '{FORMS}', the folder of the report's questionnaires"
+    if taken := TAKEN.get(report.version.casefold()):
+        found = f"is '{report.version}', {taken}"
         yield subject.wrong(("report", "version"), found, "Choose another version, such as 2024.1")
     if report.minimum_base < 1:
         yield subject.wrong(("report", "minimum_base"), f"is {report.minimum_base}", "Write a whole number from 1, such as 30")
