@@ -95,7 +95,8 @@ def _line(version: Verified) -> str:
         told += f" {withdrawal.date}: {withdrawal.reason}"
     elif record is not None:
         told += f" {record.date} ({record.type}{f', after {record.predecessor.version}' if record.predecessor else ''})"
-    return f"{version.folder}: {told}, {version.files} files{'' if version.whole else ', DAMAGED'}"
+    files = "a page in place of its files" if version.gone else f"{version.files} files"
+    return f"{version.folder}: {told}, {files}{'' if version.whole else ', DAMAGED'}"
 
 
 def _counted(versions: Sequence[Verified]) -> str:

@@ -35,6 +35,13 @@ def test_each_version_has_its_line(reports: Path, capsys: pytest.CaptureFixture[
     ]
 
 
+def test_a_version_that_was_emptied_is_told(reports: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("facts.json", "text.json", "index.html"):
+        (reports / "r" / "2024.2" / name).unlink()
+    assert run(["verify", str(reports / "r" / "2024.2")]) == 0
+    assert "two columns were exchanged, a page in place of its files" in capsys.readouterr().out
+
+
 def test_a_changed_byte_is_told_and_the_code_is_1(reports: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (reports / "r" / "2024.1" / "index.html").write_bytes(b"x")
     assert run(["verify", str(reports / "r")]) == 1

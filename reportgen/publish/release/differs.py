@@ -117,7 +117,8 @@ def said(of: Comparison) -> Iterator[str]:
     """Yield in words what readers would find another, and what it was made from; for the middle of a sentence."""
     words = Wording("en", of.new.language)
     if not of.same:
-        yield words.headline(of).rstrip(".")
+        clauses = words.headline(of).rstrip(".").split(words.say("clause"))
+        yield from clauses if of.figures or of.flipped else clauses[1:]  # the first one says that none changed
     figures = [f"{c.id} {words.number(c.old)} → {words.number(c.new)}" for c in of.figures]
     claims = [f"{c.id} {words.result(c, 'old')} → {words.result(c, 'new')}" for c in of.flipped]
     for named in (figures, claims):
