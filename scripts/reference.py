@@ -1,9 +1,10 @@
-"""Write docs/reference.md from the grammar. Usage: python scripts/reference.py."""
+"""Write the reference pages of docs/ from the grammars. Usage: python scripts/reference.py."""
 
 from pathlib import Path
 
-from reportgen.spec.reference import reference_page
+from reportgen.spec.reference import reference_page, theme_page
 
 if __name__ == "__main__":
-    page = Path(__file__).parent.parent / "docs" / "reference.md"
-    page.write_text(reference_page(), encoding="utf-8")
+    docs = Path(__file__).parent.parent / "docs"
+    (docs / "reference.md").write_text(reference_page(), encoding="utf-8")
+    (docs / "theme-reference.md").write_text(theme_page(), encoding="utf-8")

@@ -42,9 +42,10 @@ def test_every_page_belongs_to_a_problem() -> None:
 
 
 def test_the_reference_says_what_the_grammar_says() -> None:
-    from reportgen.spec.reference import reference_page
+    from reportgen.spec.reference import reference_page, theme_page
 
     assert (ROOT / "docs" / "reference.md").read_text(encoding="utf-8") == reference_page(), "run make reference"
+    assert (ROOT / "docs" / "theme-reference.md").read_text(encoding="utf-8") == theme_page(), "run make reference"
 
 
 def commands() -> set[str]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from reportgen.palette import INK, INK2, PAPER, contrast
 from reportgen.render.look import GROUND, LOGO, Look
 from reportgen.render.sheets import counted
 from reportgen.spec.model.scalars import in_language
-from reportgen.spec.theme.model import Edge, Margins
-from reportgen.spec.theme.read import SIZES
-from reportgen.spec.theme.theme import Theme
+from reportgen.spec.theme.theme import SIZES, Theme
+
+if TYPE_CHECKING:
+    from reportgen.spec.theme.model import Edge, Margins
 
 _STRINGS: Mapping[str, str] = MappingProxyType(
     {
@@ -94,7 +96,7 @@ def _paper(look: Look, theme: Theme, language: str, *, screen: bool) -> Iterator
     page = theme.document.page
     _, high = SIZES[page.size]
     margins = page.margins
-    plain = page.size == "A4" and margins == Margins()
+    plain = page.size == "A4" and not margins.model_fields_set
     yield "@media print { html { background: none; } }"  # it would lie over what the page itself has
     if (paper := theme.light.page[PAPER]) != PAPER:
         yield f"@page {{ background: {paper}; }}"

@@ -46,6 +46,8 @@ ATTRIBUTES = frozenset(
         "role",
         "aria-label",
         "aria-hidden",
+        "data-run",
+        "data-label",
     )
 )
 _ADDRESS = re.compile(r"(#|https://|http://|mailto:).*", re.DOTALL)
@@ -94,19 +96,21 @@ def _compiled(source: str) -> Template:
 def _written(block: BlockTemplate, values: Mapping[str, Any]) -> str:
     from jinja2 import TemplateError
 
-    template, text = _compiled(block.source), ""
+    template, parts, length = _compiled(block.source), list[str](), 0
     try:
         for part in template.blocks[block.block](template.new_context(dict(values))):
-            text += part
-            if len(text) > MOST:
+            parts.append(part)
+            length += len(part)
+            if length > MOST:
                 raise SpecError(
                     [_problem(block, 0, f"The block {block.block} writes more than {MOST:,} characters", "Write less")]
                 )
     except (TemplateError, TypeError, ValueError, KeyError, AttributeError, ArithmeticError) as error:
-        line = next((f.lineno or 0 for f in reversed(traceback.extract_tb(error.__traceback__)) if f.filename == "<template>"), 0)
+        frames = reversed(traceback.extract_tb(error.__traceback__))
+        line = next((template.get_corresponding_lineno(f.lineno or 1) for f in frames if f.filename == template.filename), 0)
         found = f"The block {block.block} cannot be written: {error}"
         raise SpecError([_problem(block, line, found, "Use the values that docs/themes.md lists for this block")]) from error
-    return text
+    return "".join(parts)
 
 
 def _check(block: BlockTemplate, text: str) -> None:

@@ -30,6 +30,20 @@ def reference_page() -> str:
     return "\n".join([_HEAD, *(line for part in parts_of(Document) for line in _part(part))])
 
 
+_THEME = """# Reference: every key of a theme
+
+This page is made from the grammar (`reportgen/spec/theme/model.py`); change it there. A theme is one YAML file, whose paths are
+relative to it. [Themes](themes.md) says what each part does, with pictures.
+"""
+
+
+def theme_page() -> str:
+    """Return the reference page of themes in Markdown."""
+    from reportgen.spec.theme.model import ThemeDocument
+
+    return "\n".join([_THEME, *(line for part in parts_of(ThemeDocument) for line in _part(part))])
+
+
 def _part(part: type[Part]) -> Iterator[str]:
     yield f"## {_title(part)}"
     yield ""
@@ -49,6 +63,10 @@ _TITLES: Mapping[str, str] = {
     "Swot": "SWOT",
     "SwotItem": "SWOT item",
     "SwotBlock": "SWOT block",
+    "ThemeDocument": "The theme",
+    "CoverLook": "Cover",
+    "PageLook": "Page",
+    "WordLook": "Word",
 }
 
 

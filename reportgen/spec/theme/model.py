@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
-from annotated_types import MaxLen, MinLen
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 from reportgen.spec.model.scalars import Label, Meaning, Part, Words, at_most
 
@@ -23,6 +22,15 @@ def _length(value: Any) -> Any:
     if isinstance(value, float):
         return value
     raise ValueError("a length in millimetres, such as 20mm")
+
+
+def _many(count: int, wanted: str) -> AfterValidator:
+    def check(value: tuple[str, ...]) -> tuple[str, ...]:
+        if len(value) != count:
+            raise ValueError(wanted)
+        return value
+
+    return AfterValidator(check)
 
 
 Colour = Annotated[str, BeforeValidator(_colour), WithJsonSchema({"type": "string"}), Meaning('colour, such as `"#14567f"`')]
@@ -44,9 +52,9 @@ class Shades(Part):
     """Text and strong rules; quieter text and hairlines are made from it."""
     paper: Colour | None = None
     """The page."""
-    palette: Annotated[tuple[Colour, ...], MinLen(2), MaxLen(2)] | None = None
+    palette: Annotated[tuple[Colour, ...], _many(2, "two colours, of the mark that matters and of ordinary marks")] | None = None
     """Two colours of drawings: the mark that matters, ordinary marks. Without it both are made from `accent`."""
-    likert: Annotated[tuple[Colour, ...], MinLen(5), MaxLen(5)] | None = None
+    likert: Annotated[tuple[Colour, ...], _many(5, "five colours, from the worst answer to the best")] | None = None
     """Five colours of a rating scale, from the worst answer to the best; scales with more levels are mixed from them."""
 
 
@@ -146,7 +154,7 @@ class WordLook(Part):
 class ThemeDocument(Part):
     """How the reports of a house look."""
 
-    theme: Literal["1", 1]
+    theme: Literal["1"]
     """The version of this grammar."""
     colours: Colours = Colours()
     """Colours of pages and drawings."""

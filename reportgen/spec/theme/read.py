@@ -21,7 +21,7 @@ from reportgen.spec.theme.find import Themed
 from reportgen.spec.theme.model import ThemeDocument
 from reportgen.spec.theme.pictures import font_faults, read_picture
 from reportgen.spec.theme.schemes import schemes
-from reportgen.spec.theme.theme import Picture, Theme, ThemeFile
+from reportgen.spec.theme.theme import SIZES, Picture, Theme, ThemeFile
 from reportgen.spec.tree import Locator, locator, shown_path
 from reportgen.spec.validate_empty import empty_values
 from reportgen.spec.validate_messages import Fault, problem_of
@@ -34,7 +34,6 @@ TEMPLATES = 20
 """Files in the folder of templates."""
 WIDEST = 172.0
 """Millimetres that must lie between the margins at the sides."""
-SIZES = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
 
 
 def read_theme(asset: Asset, place: Place, project: Project) -> Themed:

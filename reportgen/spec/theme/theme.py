@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from reportgen.problems import Place
 
 if TYPE_CHECKING:
     from reportgen.spec.theme.model import ThemeDocument
+
+
+SIZES: Mapping[str, tuple[float, float]] = MappingProxyType({"A4": (210.0, 297.0), "Letter": (215.9, 279.4)})
+"""Width and height of paper in millimetres."""
 
 
 @dataclass(frozen=True, slots=True)
