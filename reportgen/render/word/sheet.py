@@ -262,7 +262,7 @@ def written(content: Content, source: Pictures, settings: str = "", *, inside: b
     writer = Writer(content.language, panels, frozenset(proof.anchor for proof in content.proofs), content.words["in-brackets"])
     sheet = Sheet(content, source, writer)
     text = environment().get_template("report.qmd").render(_context(sheet, settings, inside=inside))
-    return Written(_tidied(text), tuple(sheet.grids), tuple(sheet.shown))
+    return Written(tidied(text), tuple(sheet.grids), tuple(sheet.shown))
 
 
 def _context(sheet: Sheet, settings: str, *, inside: bool) -> dict[str, Any]:
@@ -300,16 +300,17 @@ def _context(sheet: Sheet, settings: str, *, inside: bool) -> dict[str, Any]:
         "cell": lambda text, columns=1, rows=1: Cell(text, columns, rows),
         "item": lambda text: as_is("-   ") + _indented(text)[4:],
         "under": _indented,
-        "yaml": _yaml,
+        "yaml": yaml_text,
         "safe": as_is,
         "settings": as_is(settings),
         "tab": as_is(TAB),
         "bad": BAD_OUTCOMES,
-        "pictures": lambda: _definitions(sheet.shown, inside=inside),
+        "pictures": lambda: definitions(sheet.shown, inside=inside),
     }
 
 
-def _yaml(text: Markup) -> Markup:
+def yaml_text(text: Markup) -> Markup:
+    """Return words of Markdown as a value of the document's head."""
     return as_is(json.dumps(str(text), ensure_ascii=False))
 
 
@@ -317,16 +318,16 @@ def _indented(text: Markup) -> Markup:
     return as_is("\n".join(f"    {line}".rstrip() for line in text.strip("\n").split("\n")))
 
 
-def _definitions(shown: Sequence[Picture], *, inside: bool) -> Markup:
+def definitions(shown: Sequence[Picture], *, inside: bool, sized: bool = True) -> Markup:
     """Return where each picture is, and how wide it is printed."""
     lines = []
     for n, picture in enumerate(shown, 1):
         where = picture.inside if inside else picture.name
-        lines.append(f"[pic-{n}]: {where} {{width={picture.width:.1f}mm}}")
+        lines.append(f"[pic-{n}]: {where}" + (f" {{width={picture.width:.1f}mm}}" if sized else ""))
     return as_is("\n".join(lines))
 
 
-def _tidied(text: str) -> str:
+def tidied(text: str) -> str:
     """Return a document without runs of blank lines."""
     lines: list[str] = []
     for line in text.split("\n"):

@@ -1,0 +1,1 @@
+"""Slides: which there are, how much fits on each, and how they look."""

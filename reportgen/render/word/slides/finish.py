@@ -1,0 +1,175 @@
+"""What Pandoc cannot say of slides, said afterwards: sizes that fit, tables as the report's, pictures with their description."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from reportgen.content.blocks import Content
+from reportgen.problems import Code, Kind, Place, Problem, ToolError
+from reportgen.render.style import BLUE, INK, RED
+from reportgen.render.word.ooxml import packed, tongues
+from reportgen.render.word.slides.cells import finish_cells
+from reportgen.render.word.slides.points import GAP, SMALLER
+from reportgen.render.word.slides.reference import place
+from reportgen.render.word.slides.room import BODY, LEADING, TITLE, UNDER, Box, fitting, lines
+from reportgen.render.word.slides.slide import Cells, Drawn, Points, Section, Sides, Slide
+
+TITLES = (26.0, 22.0, 18.0, 15.0)
+UNDERS = (10.0, 9.0, 8.0, 7.0)
+UNDER_LEADING = 1.25
+HEADLINE = 60.0
+"""The size of a number above a list."""
+
+
+def finished(data: bytes, content: Content, slides: tuple[Slide, ...]) -> bytes:
+    """Return a presentation as it is published.
+
+    Raises
+    ------
+    ToolError
+        The converter made something else than it was given.
+    """
+    from pptx import Presentation
+
+    found = Presentation(io.BytesIO(data))
+    made = list(found.slides)
+    if len(made) != len(slides) + 1:
+        raise _other(f"{len(made)} slides of the {len(slides) + 1} that the report has")
+    for page, slide in zip(made[1:], slides, strict=True):
+        _title(page, slide.title, TITLE if not isinstance(slide, Section) else Box(64, 190, 830, 140), isinstance(slide, Section))
+        _WRITERS[type(slide)](page, slide)
+    _cover(made[0], content)
+    for page in made:
+        _language(page, content.language)
+    _properties(found, content)
+    file = io.BytesIO()
+    found.save(file)
+    return packed(file.getvalue())
+
+
+def _other(found: str) -> ToolError:
+    fix = "Report this as a fault of reportgen, with the version of Pandoc or Quarto that manifest.json names"
+    problem = Problem(Code.RENDER_FAILED, Place("report.pptx"), f"The converter made {found}", fix, kind=Kind.TOOL)
+    return ToolError([problem])
+
+
+def _title(page: Any, title: str, box: Box, section: bool) -> None:
+    sizes = (34.0, 28.0, 24.0, 20.0) if section else TITLES
+    _sized(page.shapes.title.text_frame, fitting(title, sizes, box))
+
+
+def _cover(page: Any, content: Content) -> None:
+    _sized(page.shapes.title.text_frame, fitting(content.title, (40.0, 34.0, 28.0, 24.0), Box(64, 150, 830, 130)))
+
+
+def _sized(frame: Any, size: float) -> None:
+    from pptx.util import Pt
+
+    for paragraph in frame.paragraphs:
+        for run in paragraph.runs:
+            run.font.size = Pt(size)
+
+
+def _section(page: Any, slide: Section) -> None:
+    """Nothing but the title."""
+
+
+def _drawn(page: Any, slide: Drawn) -> None:
+    for shape in list(page.shapes):
+        if shape.has_text_frame and shape.is_placeholder and shape.placeholder_format.idx == 1:
+            shape._element.getparent().remove(shape._element)  # what Pandoc puts beneath a picture without words
+    (picture,) = [shape for shape in page.shapes if shape.shape_type == 13]
+    scale = min(BODY.width / slide.picture.width, BODY.height / slide.picture.height)
+    across, down = slide.picture.width * scale, slide.picture.height * scale
+    place(picture, Box(BODY.left + (BODY.width - across) / 2, BODY.top + (BODY.height - down) / 2, across, down))
+    about = picture._element.nvPicPr.cNvPr
+    about.set("descr", slide.picture.alt)
+    about.set("name", "Figure")
+    _under(page, slide.under)
+
+
+def _under(page: Any, under: tuple[str, ...]) -> None:
+    from pptx.util import Pt
+
+    frame = next(s for s in page.placeholders if s.placeholder_format.idx == 2).text_frame
+    needed = {s: sum(lines(line, s, UNDER.width) for line in under) * s * UNDER_LEADING for s in UNDERS}
+    size = next((s for s in UNDERS if needed[s] <= UNDER.height), UNDERS[-1])
+    _sized(frame, size)
+    for paragraph in frame.paragraphs:
+        paragraph.space_before = paragraph.space_after = Pt(0)
+        paragraph.line_spacing = Pt(size * UNDER_LEADING)
+
+
+def _cells(page: Any, slide: Cells) -> None:
+    (frame,) = [shape for shape in page.shapes if shape.has_table]
+    finish_cells(frame, slide)
+    _under(page, slide.under)
+
+
+def _points(page: Any, slide: Points) -> None:
+    from pptx.dml.color import RGBColor
+    from pptx.util import Pt
+
+    frame = next(s for s in page.placeholders if s.placeholder_format.idx == 1).text_frame
+    paragraphs = list(frame.paragraphs)
+    if slide.headline:
+        colour = RED if slide.tone == "bad" else BLUE
+        for run in paragraphs[0].runs:
+            run.font.size, run.font.bold = Pt(HEADLINE), True
+            run.font.color.rgb = RGBColor.from_string(colour.lstrip("#").upper())
+        paragraphs = paragraphs[1:]
+    _levels(paragraphs, slide.points, slide.size)
+
+
+def _levels(paragraphs: list[Any], points: tuple[tuple[int, str], ...], size: float) -> None:
+    from pptx.util import Pt
+
+    layered = any(level for level, _ in points)
+    for paragraph, (level, _) in zip(paragraphs, points, strict=True):
+        own = size * (SMALLER if level else 1)
+        paragraph.space_before, paragraph.space_after, paragraph.line_spacing = Pt(0), Pt(GAP), Pt(own * LEADING)
+        for run in paragraph.runs:
+            run.font.size, run.font.bold = Pt(own), layered and not level
+
+
+def _sides(page: Any, slide: Sides) -> None:
+    from pptx.dml.color import RGBColor
+    from pptx.util import Pt
+
+    for side in (0, 1):
+        frame = next(s for s in page.placeholders if s.placeholder_format.idx == side + 1).text_frame
+        head, *rest = frame.paragraphs
+        head.space_after = Pt(8)
+        for run in head.runs:
+            run.font.size, run.font.bold = Pt(18), True
+            run.font.color.rgb = RGBColor.from_string((INK, RED)[side].lstrip("#").upper())
+        _levels(rest, slide.points[side], slide.size)
+
+
+_WRITERS: Mapping[type, Callable[[Any, Any], None]] = MappingProxyType(
+    {Section: _section, Drawn: _drawn, Cells: _cells, Points: _points, Sides: _sides}
+)
+
+
+def _language(page: Any, language: str) -> None:
+    latin, chinese = tongues(language)
+    own, other = (chinese, latin) if language != "en" else (latin, chinese)
+    for run in page._element.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}rPr"):
+        run.set("lang", own)
+        run.set("altLang", other)
+
+
+def _properties(found: Any, content: Content) -> None:
+    day = dt.date.fromisoformat(content.date)
+    core = found.core_properties
+    core.title, core.author, core.language, core.version = content.title, content.cover.authors, content.language, content.version
+    core.subject = core.keywords = core.comments = core.category = ""
+    core.last_modified_by, core.revision = content.cover.authors, 1
+    core.created = core.modified = dt.datetime(day.year, day.month, day.day)  # noqa: DTZ001 - Office's have no zone
+    package = found.part.package
+    for name in [name for name, relation in package._rels.items() if relation.reltype.endswith("/custom-properties")]:
+        package._rels.pop(name)

@@ -1,0 +1,100 @@
+"""How much fits on a slide: sizes of its parts, and how high words become in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import ceil
+from typing import NamedTuple
+
+from reportgen.render.word.grid import width
+
+
+class Box(NamedTuple):
+    """A part of a slide, in points from the upper left corner."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+SLIDE = (960.0, 540.0)
+"""16:9, in points."""
+TITLE = Box(43, 26, 874, 70)
+BODY = Box(43, 108, 874, 342)
+HALF = (Box(43, 108, 424, 342), Box(493, 108, 424, 342))
+UNDER = Box(43, 452, 874, 56)
+FOOT = Box(43, 510, 874, 20)
+LEADING = 1.3
+"""Height of a line in sizes of its type."""
+WIDE = 0.54
+"""Width of half a hanzi, with a little to spare: fonts differ."""
+SIZES = (16.0, 14.0, 12.0, 11.0, 10.0)
+"""Sizes of type in tables, the largest that fits is taken; more rows than fit at the last go to another slide."""
+CUT_AT = 12.0
+"""The size at which a table that needs several slides is set."""
+PADDING = (6.0, 3.0)
+"""Beside and above words in a cell, in points."""
+
+
+def lines(text: str, size: float, across: float) -> int:
+    """Return how many lines words take."""
+    return sum(max(1, ceil(width(line) * size * WIDE / across)) for line in text.split("\n"))
+
+
+def row_height(cells: Sequence[str], size: float, widths: Sequence[float]) -> float:
+    """Return how high a row of a table is; one cell in it stands over all columns."""
+    if len(cells) == 1:
+        widths = (sum(widths),)
+    most = max(lines(text, size, across - 2 * PADDING[0]) for text, across in zip(cells, widths, strict=True))
+    return most * size * LEADING + 2 * PADDING[1]
+
+
+def fitting(title: str, sizes: Sequence[float], box: Box) -> float:
+    """Return the largest of these sizes at which words fit into a box; the smallest where none does."""
+    return next((s for s in sizes if lines(title, s, box.width - 8) * s * 1.2 <= box.height - 6), sizes[-1])
+
+
+class Cut(NamedTuple):
+    """What goes on one slide of a table."""
+
+    size: float
+    rows: tuple[int, ...]
+    """The numbers of its rows."""
+
+
+def shared_out(heads: Sequence[Sequence[str]], rows: Sequence[Sequence[str]], widths: Sequence[float], most: float) -> Iterator[Cut]:
+    """Share the rows of a table out to slides.
+
+    Parameters
+    ----------
+    heads, rows
+        Words of the headings and of the rows.
+    widths
+        Of the columns, in points.
+    most
+        How high a table may be.
+    """
+    for size in SIZES:
+        if sum(row_height(row, size, widths) for row in (*heads, *rows)) <= most:
+            yield Cut(size, tuple(range(len(rows))))
+            return
+    size = next((s for s in (*SIZES, 9.0, 8.0) if s <= CUT_AT and _all_fit(heads, rows, widths, most, s)), 8.0)
+    above = sum(row_height(row, size, widths) for row in heads)
+    taken: list[int] = []
+    room = most - above
+    for number, row in enumerate(rows):
+        need = row_height(row, size, widths)
+        if taken and need > room:
+            yield Cut(size, tuple(taken))
+            taken, room = [], most - above
+        taken.append(number)
+        room -= need
+    if taken:
+        yield Cut(size, tuple(taken))
+
+
+def _all_fit(heads: Sequence[Sequence[str]], rows: Sequence[Sequence[str]], widths: Sequence[float], most: float, size: float) -> bool:
+    """Tell whether every row has room on a slide of its own."""
+    above = sum(row_height(row, size, widths) for row in heads)
+    return all(above + row_height(row, size, widths) <= most for row in rows)

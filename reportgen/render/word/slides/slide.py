@@ -1,0 +1,73 @@
+"""What a slide is, before it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reportgen.render.word.pictures import Picture
+
+Words = str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A slide that begins a chapter."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A figure."""
+
+    title: str
+    under: tuple[str, ...]
+    picture: Picture
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """A table, or what of it fits on a slide."""
+
+    title: str
+    under: tuple[str, ...]
+    heads: tuple[tuple[tuple[str, int, int], ...], ...]
+    """Rows of headings: words, columns and rows of each."""
+    rows: tuple[tuple[str, ...], ...]
+    """A row of one cell stands over all columns."""
+    widths: tuple[float, ...]
+    """Of the columns, in points."""
+    aligns: tuple[str, ...]
+    strong: frozenset[int]
+    """The rows in bold."""
+    size: float
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Paragraphs, each with its level from 0."""
+
+    title: str
+    points: tuple[tuple[int, str], ...]
+    size: float
+    headline: str = ""
+    """A number above them, set large."""
+    tone: Literal["good", "bad"] = "good"
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Two lists side by side."""
+
+    title: str
+    heads: tuple[str, str]
+    points: tuple[tuple[tuple[int, str], ...], tuple[tuple[int, str], ...]]
+    size: float
+    notes: tuple[str, ...] = ()
+
+
+Slide = Section | Drawn | Cells | Points | Sides
