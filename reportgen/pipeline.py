@@ -101,7 +101,7 @@ def build(
     output
         The folder of all reports; ``output`` in the project root without it.
     formats
-        Any of ``html``, ``pdf``, ``docx`` and ``xlsx``.
+        Any of ``html``, ``pdf``, ``docx``, ``pptx`` and ``xlsx``.
     reference
         A company's Word document whose styles the report takes; ours without it.
 

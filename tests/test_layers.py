@@ -32,7 +32,8 @@ MAY_IMPORT: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
         (
             "render",
             "problems glyphs palette content resources version spec.theme spec.model.scalars",
-            "jinja2 markupsafe seaborn matplotlib numpy pandas weasyprint uharfbuzz PIL docx lxml xlsxwriter resvg_py",
+            "jinja2 markupsafe seaborn matplotlib numpy pandas weasyprint uharfbuzz fontTools PIL docx lxml xlsxwriter resvg_py "
+            "pptx",
         ),
         ("importing", "problems spec resources version", "python_calamine pyreadstat duckdb pandas numpy yaml"),
         (

@@ -31,7 +31,7 @@ commands = typer.Typer()
 @commands.command()
 def build(
     specs: Specs,
-    to: Annotated[str, typer.Option(help="Formats, separated by commas: html, pdf, docx, xlsx.")] = "html,pdf",
+    to: Annotated[str, typer.Option(help="Formats, separated by commas: html, pdf, docx, pptx, xlsx.")] = "html,pdf",
     output: Annotated[Path | None, typer.Option(help="The folder for reports; output/ of the project root without.")] = None,
     project: Project = None,
     strict: Strict = False,

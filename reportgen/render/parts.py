@@ -46,7 +46,7 @@ def _for_word() -> dict[str, str]:
     from reportgen.render.word.converters import converter
 
     tool = converter()
-    found = {name: version(name) for name in ("lxml", "python-docx", "resvg-py")}
+    found = {name: version(name) for name in ("lxml", "python-docx", "python-pptx", "resvg-py")}
     return found | {
         tool.name: tool.version,
         "templates for word": f"sha256:{_templates('word')}",

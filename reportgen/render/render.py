@@ -23,6 +23,7 @@ from reportgen.render.parts import parts
 from reportgen.render.pdf import write_pdf
 from reportgen.render.sheets import face_rule, font_face, paper_sheet, policy, screen_sheet
 from reportgen.render.trimmed import trimmed
+from reportgen.render.word.house import House
 from reportgen.render.workbook.write import paper_of, workbook_bytes
 from reportgen.spec.theme.theme import Theme
 
@@ -45,6 +46,11 @@ class Page:
     """A company's document with the styles for Word."""
     look: Look = PLAIN
 
+    @property
+    def house(self) -> House:
+        """What a document for Word takes of the house's looks."""
+        return House(self.look, self.fonts, self.reference)
+
 
 def render(
     contents: tuple[Content, ...],
@@ -62,7 +68,7 @@ def render(
     contents
         The report in each of its languages, its own first.
     formats
-        Any of ``html``, ``pdf``, ``docx`` and ``xlsx``.
+        Any of ``html``, ``pdf``, ``docx``, ``pptx`` and ``xlsx``.
     reference
         A company's document with the styles for Word.
     books
@@ -140,10 +146,16 @@ def _pdf(page: Page) -> dict[str, bytes]:
 def _docx(page: Page) -> dict[str, bytes]:
     from reportgen.render.word.docx import as_docx
 
-    return {f"report{page.suffix}.docx": as_docx(page.content, page.drawings, page.reference)}
+    return {f"report{page.suffix}.docx": as_docx(page.content, page.drawings, page.house)}
 
 
-WRITERS: Mapping[str, Callable[[Page], dict[str, bytes]]] = {"docx": _docx, "html": _html, "pdf": _pdf}
+def _pptx(page: Page) -> dict[str, bytes]:
+    from reportgen.render.word.slides.pptx import as_pptx
+
+    return {f"report{page.suffix}.pptx": as_pptx(page.content, page.drawings, page.house)}
+
+
+WRITERS: Mapping[str, Callable[[Page], dict[str, bytes]]] = {"docx": _docx, "html": _html, "pdf": _pdf, "pptx": _pptx}
 """What writes each format."""
 
 

@@ -14,7 +14,7 @@ from reportgen.verbs.outcome import Draft, Outcome, guarded
 
 FORMATS = ("html", "pdf")
 """What a report is rendered to where nothing is said."""
-KNOWN = (*FORMATS, "docx", "xlsx")
+KNOWN = (*FORMATS, "docx", "pptx", "xlsx")
 """What it can be rendered to."""
 
 

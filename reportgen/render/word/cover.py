@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reportgen.content.blocks import Content
+from reportgen.render.word.house import House
+from reportgen.render.word.logo import add_logo
 from reportgen.render.word.ooxml import made, put
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ TITLE = ("Title", "Subtitle", "Author", "Date")
 """What Pandoc writes of the head of the document, in order."""
 
 
-def set_cover(document: Document, content: Content) -> Any:
+def set_cover(document: Document, content: Content, house: House) -> Any:
     """Put the parts of the cover in their order; return the last of them."""
     body = document.element.body
     by_style: dict[str, list[Any]] = {}
@@ -31,7 +33,19 @@ def set_cover(document: Document, content: Content) -> Any:
         _room(by_style["Title"][0], 2400)
     if not content.cover.chart:
         _room(next(iter(by_style.get("Notice", by_style["Imprint"]))), 5600)
+    _logo(document, found[0], house)
     return found[-1]
+
+
+def _logo(document: Document, first: Any, house: House) -> None:
+    """Put the logo of the house above all else, in a paragraph of its own."""
+    from docx.text.paragraph import Paragraph
+
+    wanted = house.look.theme.document.logo if house.look.theme else None
+    if wanted is not None:
+        above = made("w:p", made("w:pPr", made("w:pStyle", val="Picture")))
+        first.addprevious(above)
+        add_logo(Paragraph(above, document._body), house, "cover", wanted.height)
 
 
 def _first_page(body: Any) -> list[Any]:

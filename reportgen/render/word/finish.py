@@ -12,6 +12,7 @@ from reportgen.render.word.contents import contents
 from reportgen.render.word.cover import set_cover
 from reportgen.render.word.drawings import settle_pictures
 from reportgen.render.word.furniture import furniture
+from reportgen.render.word.house import PLAIN_HOUSE, House
 from reportgen.render.word.links import settle_links
 from reportgen.render.word.lists import settle_lists
 from reportgen.render.word.notes import stories
@@ -28,7 +29,7 @@ TABBED = frozenset({"Numbered", "Ask"})
 """Styles whose first wide space is a tab."""
 
 
-def finished(data: bytes, content: Content, written: Written, *, own_reference: bool) -> bytes:
+def finished(data: bytes, content: Content, written: Written, house: House = PLAIN_HOUSE) -> bytes:
     """Return a document as it is published.
 
     Parameters
@@ -39,8 +40,8 @@ def finished(data: bytes, content: Content, written: Written, *, own_reference: 
         The report in one language.
     written
         What the converter was given.
-    own_reference
-        Whether the styles are a company's: page, head and foot stay those of its document.
+    house
+        Whose looks it has; where the styles are those of a document, its page, head and foot stay.
 
     Raises
     ------
@@ -53,16 +54,16 @@ def finished(data: bytes, content: Content, written: Written, *, own_reference: 
     if len(document.tables) != len(written.grids):
         raise _other(f"{len(document.tables)} tables of the {len(written.grids)} that the report has")
     for table, grid in zip(document.tables, written.grids, strict=True):
-        finish_table(document, table, grid)
+        finish_table(document, table, grid, house)
     _tabs(document)
     _room_after_tables(document)
     _run_on(document, content)
     settle_lists(document)
     settle_pictures(document)
     chapters = chapters_of(content, PAPER)
-    after = set_cover(document, content)
+    after = set_cover(document, content, house)
     contents(after, content, contents_of(content, chapters))
-    furniture(document, content, keep=own_reference)
+    furniture(document, content, house)
     with stories(document) as told:
         for story in told:
             settle_links(story)

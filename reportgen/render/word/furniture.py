@@ -2,45 +2,63 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from reportgen.content.blocks import Content
+from reportgen.render.word.house import House
+from reportgen.render.word.logo import add_logo
 from reportgen.render.word.ooxml import made, put, text_run, text_width
 
 if TYPE_CHECKING:
     from docx.document import Document
 
+USUAL: Mapping[str, str] = {"head-left": "{title}", "head-right": "{chapter}", "foot-left": "{version}", "foot-right": ""}
+"""The words at the edges where the house wants no others; at the right of the foot stands the page."""
+LOGO = 7.0
+"""Millimetres that a logo in the head is high."""
 
-def furniture(document: Document, content: Content, *, keep: bool) -> None:
+
+def furniture(document: Document, content: Content, house: House) -> None:
     """Write head and foot; where a company's document has its own, they stay."""
     section = document.sections[0]
-    if keep and any(
-        p.text.strip() or p._p.xpath(".//w:drawing") for p in (*section.header.paragraphs, *section.footer.paragraphs)
-    ):
+    edges = (*section.header.paragraphs, *section.footer.paragraphs)
+    if house.reference is not None and any(p.text.strip() or p._p.xpath(".//w:drawing") for p in edges):
         return
     section.different_first_page_header_footer = True
     section.first_page_header.is_linked_to_previous = section.first_page_footer.is_linked_to_previous = False
-    right = text_width(document)
+    usual = {**USUAL, "foot-right": content.words["page-of"]}
+    edge = {place: _runs(house.edges.get(place, words), content) for place, words in usual.items()}
     head, foot = section.header.paragraphs[0], section.footer.paragraphs[0]
-    _line(head, content.title, right, [_field('STYLEREF "heading 1"', "")])
-    before, rest = content.words["page-of"].split("{page}")
-    between, after = rest.split("{pages}")
-    page = [text_run(before), _field("PAGE", "2"), text_run(between), _field("NUMPAGES", "2"), text_run(after)]
-    _line(foot, content.cover.version_line, right, page)
+    _line(head, edge["head-left"], edge["head-right"], text_width(document))
+    _line(foot, edge["foot-left"], edge["foot-right"], text_width(document))
+    add_logo(head, house, "head", LOGO)
     if notice := " ".join(filter(None, (content.cover.draft, content.cover.notice))):
         section.footer.add_paragraph(notice, "footer")
 
 
-def _line(paragraph: Any, left: str, right_at: int, right: list[Any]) -> None:
+def _runs(words: str, content: Content) -> list[Any]:
+    """Return words with their blanks filled in, as runs."""
+    values: Mapping[str, Callable[[], Any]] = {
+        "title": lambda: text_run(content.title),
+        "version": lambda: text_run(content.cover.version_line),
+        "chapter": lambda: _field('STYLEREF "heading 1"', ""),
+        "page": lambda: _field("PAGE", "2"),
+        "pages": lambda: _field("NUMPAGES", "2"),
+    }
+    parts = re.split(r"\{(\w+)\}", words)
+    return [values[part]() if n % 2 else text_run(part) for n, part in enumerate(parts) if part]
+
+
+def _line(paragraph: Any, left: list[Any], right: list[Any], right_at: int) -> None:
     element = paragraph._p
     for child in list(element):
         element.remove(child)
     paragraph.style = "header" if "hdr" in element.getparent().tag else "footer"
     old = [made("w:tab", val="clear", pos=place) for place in ("4320", "8640")]
     put(element.get_or_add_pPr(), made("w:tabs", *old, made("w:tab", val="right", pos=str(right_at))))
-    element.append(text_run(left))
-    element.append(made("w:r", made("w:tab")))
-    for run in right:
+    for run in (*left, made("w:r", made("w:tab")), *right):
         element.append(run)
 
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping
-from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import as_file
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from reportgen.problems import Code, Kind, Place, Problem, ToolError
 from reportgen.render.figures import Drawings
-from reportgen.render.fonts import SANS, SANS_BOLD
-from reportgen.resources import templates
+from reportgen.render.fonts import SANS
 
 DPI = 330
 """Dots per inch at the size at which a picture is printed; 300 is what print shops ask for."""
@@ -47,13 +46,15 @@ class Pictures:
     drawings: Drawings
     widths: Mapping[str, float]
     """How wide a picture is printed by its kind, in millimetres; see :func:`kind`."""
+    fonts: tuple[bytes, ...]
+    """The fonts of the drawings."""
 
     def of(self, holder: object, *, tallest: float = TALLEST) -> Picture:
         """Return the picture of a figure, a finding, an action or the cover."""
         order, drawing = self.drawings.drawn[id(holder)]
         across, down = size(drawing.wide)
         width = min(self.widths[kind(holder)], tallest * across / down)
-        data = png(drawing.wide, width)
+        data = png(drawing.wide, width, self.fonts)
         return Picture(f"figures/{order.name}.png", data, order.alt, width, width * down / across)
 
 
@@ -69,34 +70,46 @@ def size(svg: str) -> tuple[float, float]:
 
 
 @lru_cache(maxsize=256)
-def png(svg: str, width: float) -> bytes:
+def png(svg: str, width: float, fonts: tuple[bytes, ...]) -> bytes:
     """Return a drawing as PNG.
 
     Parameters
     ----------
     svg
-        A drawing of ours.
+        A drawing of ours, or a picture of a theme.
     width
         How wide it is printed, in millimetres.
+    fonts
+        The only fonts there are.
 
     Raises
     ------
     ToolError
         The library that draws is not installed.
     """
-    resvg = _library()
-    with ExitStack() as stack:
-        fonts = [stack.enter_context(as_file(templates() / "fonts" / f"{face.name}.otf")) for face in (SANS, SANS_BOLD)]
-        data = resvg.svg_to_bytes(
-            svg_string=svg,
-            dpi=72.0,
-            zoom=width / INCH * DPI / size(svg)[0],
-            background="#ffffff",
-            skip_system_fonts=True,
-            font_files=[str(path) for path in fonts],
-            sans_serif_family=SANS.family,
-        )
+    data = _library().svg_to_bytes(
+        svg_string=svg,
+        dpi=72.0,
+        zoom=width / INCH * DPI / size(svg)[0],
+        background="#ffffff",
+        skip_system_fonts=True,
+        font_files=[str(path) for path in _files(fonts)],
+        sans_serif_family=SANS.family,
+    )
     return bytes(data)
+
+
+@lru_cache(maxsize=4)
+def _kept(fonts: tuple[bytes, ...]) -> TemporaryDirectory[str]:
+    """Return a folder with these fonts that lasts as long as it is remembered; the library opens files alone."""
+    folder = TemporaryDirectory(prefix="reportgen-")
+    for number, data in enumerate(fonts):
+        (Path(folder.name) / f"{number}.otf").write_bytes(data)
+    return folder
+
+
+def _files(fonts: tuple[bytes, ...]) -> list[Path]:
+    return sorted(Path(_kept(fonts).name).iterdir())
 
 
 def _library() -> Any:

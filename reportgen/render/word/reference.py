@@ -7,18 +7,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from reportgen.render.style import INK, RULE
+from reportgen.render.word.house import PLAIN_HOUSE, House
 from reportgen.render.word.looks import CHARACTERS, PARAGRAPHS, Look, Words
 from reportgen.render.word.ooxml import made, set_fonts, set_language, tongues
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-PAGE = (210.0, 297.0)
-"""A4, in millimetres."""
-MARGINS = (27.0, 25.0, 24.0, 25.0)
-"""Above, right, below and left of the text, in millimetres."""
-TEXT = PAGE[0] - MARGINS[1] - MARGINS[3]
-"""The width of the text, in millimetres."""
 GRID = "Report Table"
 """The style of every table."""
 
@@ -47,27 +43,28 @@ def style_id(name: str) -> str:
     return BUILT_IN.get(name) or name.replace(" ", "")
 
 
-def reference(language: str, own: bytes | None = None) -> bytes:
+def reference(language: str, house: House = PLAIN_HOUSE) -> bytes:
     """Return the reference document of a language.
 
     Parameters
     ----------
     language
         Its language tag.
-    own
-        A company's document; its styles stay as they are, and those that it lacks are added.
+    house
+        Whose looks it has; the styles of its own document stay as they are, and those that it lacks are added.
     """
     import docx
 
+    own = house.reference
     document = docx.Document(io.BytesIO(own)) if own is not None else docx.Document()
     if own is None:
         _emptied(document)
-        _page(document)
+        _page(document, house)
         _defaults(document, language)
-    _paragraphs(document, language, only_missing=own is not None)
-    _characters(document, only_missing=own is not None)
+    _paragraphs(document, language, house, only_missing=own is not None)
+    _characters(document, house, only_missing=own is not None)
     if GRID not in document.styles:
-        _table_style(document)
+        _table_style(document, house)
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
@@ -82,12 +79,12 @@ def _emptied(document: Document) -> None:
             document.styles.element.remove(style)
 
 
-def _page(document: Document) -> None:
+def _page(document: Document, house: House) -> None:
     from docx.shared import Mm
 
     section = document.sections[0]
-    section.page_width, section.page_height = Mm(PAGE[0]), Mm(PAGE[1])
-    section.top_margin, section.right_margin, section.bottom_margin, section.left_margin = map(Mm, MARGINS)
+    section.page_width, section.page_height = Mm(house.paper[0]), Mm(house.paper[1])
+    section.top_margin, section.right_margin, section.bottom_margin, section.left_margin = map(Mm, house.margins)
     section.header_distance, section.footer_distance = Mm(13), Mm(11)
 
 
@@ -109,17 +106,17 @@ def _defaults(document: Document, language: str) -> None:
     set_language(root, language)
 
 
-def _paragraphs(document: Document, language: str, *, only_missing: bool) -> None:
+def _paragraphs(document: Document, language: str, house: House, *, only_missing: bool) -> None:
     for name, look in PARAGRAPHS.items():
         there = name in document.styles
         if not (there and only_missing):
-            _set_paragraph(document, name, look, language)
+            _set_paragraph(document, name, house.worn(look), language)
 
 
-def _characters(document: Document, *, only_missing: bool) -> None:
+def _characters(document: Document, house: House, *, only_missing: bool) -> None:
     for name, words in CHARACTERS.items():
         if not (name in document.styles and only_missing):
-            _set_words(_style(document, name, paragraph=False), words)
+            _set_words(_style(document, name, paragraph=False), house.worn(words))
 
 
 def _style(document: Document, name: str, *, paragraph: bool) -> Any:
@@ -205,12 +202,12 @@ def _set_words(style: Any, words: Words) -> None:
         style.element.get_or_add_rPr().append(made("w:bdr", val="single", sz="4", space="0", color="66717A"))
 
 
-def _table_style(document: Document) -> None:
+def _table_style(document: Document, house: House) -> None:
     """Add the style of tables: a rule above the headings, below them and at the end, a pale one between rows."""
     from docx.enum.style import WD_STYLE_TYPE
 
     style = document.styles.add_style(GRID, WD_STYLE_TYPE.TABLE)
-    ink, pale = "1B2227", "D3D8DC"
+    ink, pale = house.colour(INK), house.colour(RULE)
     borders = [
         made("w:top", val="single", sz="8", space="0", color=ink),
         made("w:bottom", val="single", sz="8", space="0", color=ink),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.render.style import INK, RED, RULE
 from reportgen.render.word.grid import Grid, Look
+from reportgen.render.word.house import PLAIN_HOUSE, House
 from reportgen.render.word.ooxml import made, put, text_width
 from reportgen.render.word.reference import GRID
 
@@ -37,7 +38,7 @@ SWOT = (INK, RED, INK, RED)
 """The rules above the four of a SWOT: what helps and what harms."""
 
 
-def finish_table(document: Document, table: Table, grid: Grid) -> None:
+def finish_table(document: Document, table: Table, grid: Grid, house: House = PLAIN_HOUSE) -> None:
     """Finish a table.
 
     Parameters
@@ -48,16 +49,18 @@ def finish_table(document: Document, table: Table, grid: Grid) -> None:
         What the converter made.
     grid
         What was written.
+    house
+        Whose colours its rules have.
     """
     text = text_width(document)
     widths = [round(share * grid.wide * text) for share in grid.widths]
-    _settings(table, grid, widths)
+    _settings(table, grid, widths, house)
     for number, row in enumerate(table._tbl.tr_lst):
         _row(row, grid, number)
-        _cells(row, grid, number, widths)
+        _cells(row, grid, number, widths, house)
 
 
-def _settings(table: Table, grid: Grid, widths: list[int]) -> None:
+def _settings(table: Table, grid: Grid, widths: list[int], house: House) -> None:
     """Write the settings of the table anew, in the order that Word wants."""
     from docx.oxml.ns import qn
 
@@ -68,7 +71,7 @@ def _settings(table: Table, grid: Grid, widths: list[int]) -> None:
     settings.append(made("w:tblStyle", val=GRID.replace(" ", "")))
     settings.append(made("w:tblW", w=str(sum(widths)), type="dxa"))
     if grid.look not in FRAMED:
-        settings.append(_borders(grid.look))
+        settings.append(_borders(grid.look, house))
     settings.append(made("w:tblLayout", type="fixed"))
     bands = {"lastRow": "0", "firstColumn": "0", "lastColumn": "0", "noHBand": "1", "noVBand": "1"}
     heads = {"val": "0020", "firstRow": "1"} if grid.heads else {"val": "0000", "firstRow": "0"}
@@ -80,8 +83,8 @@ def _settings(table: Table, grid: Grid, widths: list[int]) -> None:
         columns.append(made("w:gridCol", w=str(width)))
 
 
-def _borders(look: Look) -> Any:
-    pale, ink = RULE.lstrip("#").upper(), INK.lstrip("#").upper()
+def _borders(look: Look, house: House) -> Any:
+    pale, ink = house.colour(RULE), house.colour(INK)
     none = {"val": "nil"}
     line = {"val": "single", "sz": "4", "space": "0", "color": pale}
     strong = {"val": "single", "sz": "8", "space": "0", "color": ink}
@@ -104,24 +107,25 @@ def _row(row: Any, grid: Grid, number: int) -> None:
         settings.append(made("w:tblHeader"))
 
 
-def _cells(row: Any, grid: Grid, number: int, widths: list[int]) -> None:
+def _cells(row: Any, grid: Grid, number: int, widths: list[int], house: House) -> None:
     column = 0
     for cell in row.tc_lst:
         span = cell.grid_span
-        _cell(cell, grid, number, column, sum(widths[column : column + span]))
+        _cell(cell, grid, (number, column), sum(widths[column : column + span]), house)
         column += span
 
 
-def _cell(cell: Any, grid: Grid, number: int, column: int, width: int) -> None:
+def _cell(cell: Any, grid: Grid, at: tuple[int, int], width: int, house: House) -> None:
     from docx.oxml.ns import qn
 
+    number, column = at
     settings = cell.get_or_add_tcPr()
     role = grid.roles[number]
     for name in ("w:tcBorders", "w:shd", "w:vAlign"):
         for found in settings.findall(qn(name)):
             settings.remove(found)
     put(settings, made("w:tcW", w=str(width), type="dxa"))
-    if (borders := _cell_borders(grid, number, column, role)) is not None:
+    if (borders := _cell_borders(grid, number, column, house)) is not None:
         put(settings, borders)
     if role == "head" or grid.look == "boxes":
         put(settings, made("w:vAlign", val="bottom" if role == "head" else "center"))
@@ -140,19 +144,18 @@ def _kept(grid: Grid, number: int) -> bool:
     return grid.whole or (grid.look != "swot" and (near or grid.roles[number] in {"group", "base", "key", "kept"}))
 
 
-def _cell_borders(grid: Grid, number: int, column: int, role: str) -> Any:
-    ink = INK.lstrip("#").upper()
+def _cell_borders(grid: Grid, number: int, column: int, house: House) -> Any:
+    ink, role = house.colour(INK), grid.roles[number]
     if grid.look == "swot":
         colour = SWOT[number * 2 + column] if number * 2 + column < len(SWOT) else INK
-        bar = colour.lstrip("#").upper()
-        return made("w:tcBorders", made("w:top", val="single", sz="12", space="0", color=bar))
+        return made("w:tcBorders", made("w:top", val="single", sz="12", space="0", color=house.colour(colour)))
     after = grid.roles[number + 1] if number + 1 < len(grid.roles) else ""
     if role == "base" and after != "base":
         return made("w:tcBorders", made("w:bottom", val="single", sz="8", space="0", color=ink))
     if number + 1 == grid.heads and grid.heads > 1:  # a style knows one first row
         return made("w:tcBorders", made("w:bottom", val="single", sz="8", space="0", color=ink))
     if role == "head" and number + 1 < grid.heads:
-        return made("w:tcBorders", made("w:bottom", val="single", sz="4", space="0", color=RULE.lstrip("#").upper()))
+        return made("w:tcBorders", made("w:bottom", val="single", sz="4", space="0", color=house.colour(RULE)))
     if after == "more":
         return made("w:tcBorders", made("w:bottom", val="nil"))
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from reportgen.render.style import INK, INK2, RULE
+from reportgen.render.word.house import House
 from reportgen.render.word.slides.reference import POINT, place
 from reportgen.render.word.slides.room import BODY, LEADING, PADDING, Box, row_height
 from reportgen.render.word.slides.slide import Cells
@@ -15,7 +16,7 @@ _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 _ALIGN = {"left": "l", "right": "r", "center": "ctr"}
 
 
-def finish_cells(frame: Any, slide: Cells) -> None:
+def finish_cells(frame: Any, slide: Cells, house: House) -> None:
     """Finish the table of a slide.
 
     Parameters
@@ -24,6 +25,8 @@ def finish_cells(frame: Any, slide: Cells) -> None:
         What holds it.
     slide
         What was written.
+    house
+        Whose colours it has.
     """
     table = frame.table
     _settings(table)
@@ -36,8 +39,15 @@ def finish_cells(frame: Any, slide: Cells) -> None:
         height = row_height(texts, slide.size, slide.widths)
         row.height = round(height * POINT)
         total += height
-        _row(row, slide, number, heads)
+        _row(row, slide, number, house)
     place(frame, Box(BODY.left, BODY.top, sum(slide.widths), total))
+
+
+def rgb(colour: str) -> Any:
+    """Return a colour of six hexadecimal digits."""
+    from pptx.dml.color import RGBColor
+
+    return RGBColor(*bytes.fromhex(colour))  # type: ignore[no-untyped-call]
 
 
 def _settings(table: Any) -> None:
@@ -52,18 +62,18 @@ def _settings(table: Any) -> None:
     settings.append(identity)
 
 
-def _row(row: Any, slide: Cells, number: int, heads: int) -> None:
+def _row(row: Any, slide: Cells, number: int, house: House) -> None:
+    heads = len(slide.heads)
     last = number == heads + len(slide.rows) - 1
     strong = number >= heads and (number - heads) in slide.strong
     for column, cell in enumerate(row.cells):
-        _cell(cell, slide, column, head=number < heads, strong=strong)
+        _cell(cell, slide, column, house.colour(INK2 if number < heads else INK), head=number < heads, strong=strong)
         edges = {"T": INK} if number == 0 else {}
         edges["B"] = INK if last or number == heads - 1 else RULE
-        _rules(cell, edges)
+        _rules(cell, {side: house.colour(colour) for side, colour in edges.items()})
 
 
-def _cell(cell: Any, slide: Cells, column: int, *, head: bool, strong: bool) -> None:
-    from pptx.dml.color import RGBColor
+def _cell(cell: Any, slide: Cells, column: int, colour: str, *, head: bool, strong: bool) -> None:
     from pptx.enum.text import MSO_ANCHOR
     from pptx.util import Pt
 
@@ -75,7 +85,7 @@ def _cell(cell: Any, slide: Cells, column: int, *, head: bool, strong: bool) -> 
         paragraph.line_spacing = Pt(slide.size * LEADING)  # fonts differ in how high they make a line
         for run in paragraph.runs:
             run.font.size, run.font.bold = Pt(slide.size), strong
-            run.font.color.rgb = RGBColor.from_string((INK2 if head else INK).lstrip("#").upper())
+            run.font.color.rgb = rgb(colour)
         for end in paragraph._p.findall(f"{{{_A}}}endParaRPr"):
             end.set("sz", str(int(slide.size * 100)))
 
@@ -94,5 +104,5 @@ def _rules(cell: Any, edges: dict[str, str]) -> None:
             etree.SubElement(line, f"{{{_A}}}noFill")
         else:
             fill = etree.SubElement(line, f"{{{_A}}}solidFill")
-            etree.SubElement(fill, f"{{{_A}}}srgbClr", val=colour.lstrip("#").upper())
+            etree.SubElement(fill, f"{{{_A}}}srgbClr", val=colour)
     etree.SubElement(settings, f"{{{_A}}}noFill")

@@ -81,36 +81,36 @@ class Deck:
         head = f"{block.number}{tag}{self.gap}{plain(block.subtitle)}".strip()
         return (head, *(plain(line) for line in lines if line))
 
-    def speak(self, block: ProseBlock | SideNote) -> Iterator[Slide]:
+    def _speak(self, block: ProseBlock | SideNote) -> Iterator[Slide]:
         self.spoken += _lines(block.prose)
         return iter(())
 
-    def figure(self, block: Figure) -> Iterator[Slide]:
+    def _figure(self, block: Figure) -> Iterator[Slide]:
         yield Drawn(plain(block.title), self.under(block, block.source), self.source.of(block), self.notes(block.alt))
 
-    def table(self, block: TableFigure) -> Iterator[Slide]:
+    def _table(self, block: TableFigure) -> Iterator[Slide]:
         under = self.under(block, block.key, block.source)
         for table in block.parts or (block.table,):
             yield from tabled(told(table, plain(block.title), under, self.notes()), self.content.words)
 
-    def glance(self, block: GlancePage) -> Iterator[Slide]:
+    def _glance(self, block: GlancePage) -> Iterator[Slide]:
         yield from glance(block, self.title, self.notes())
 
-    def findings(self, block: FindingsList) -> Iterator[Slide]:
+    def _findings(self, block: FindingsList) -> Iterator[Slide]:
         told = [(0, f"{entry.number}{self.gap}{plain(entry.text)}") for entry in block.entries]
         yield from points(self.title, told, self.notes(), self.content.words)
 
-    def swot(self, block: SwotTable) -> Iterator[Slide]:
+    def _swot(self, block: SwotTable) -> Iterator[Slide]:
         yield from pairs(block, self.title, self.notes(), self.content.words)
 
-    def plan(self, block: PlanBlock) -> Iterator[Slide]:
+    def _plan(self, block: PlanBlock) -> Iterator[Slide]:
         for title, rows in plan_rows(block, self.gap, self.content.words["colon"]):
             yield from tabled(
                 Tabled(title or self.title, (), (), rows, (0.27, 0.45, 0.28), ("left",) * 3, frozenset(), self.notes()),
                 self.content.words,
             )
 
-    def scorecard(self, block: Scorecard) -> Iterator[Slide]:
+    def _scorecard(self, block: Scorecard) -> Iterator[Slide]:
         cells = [
             (plain(row.title), row.baseline.text or "–", row.now.text or "–", row.change.text or "–", row.target or "–", row.word)
             for group in block.groups
@@ -125,7 +125,7 @@ class Deck:
             Tabled(plain(block.title), under, (heads,), tuple(cells), widths, aligns, frozenset(), notes), self.content.words
         )
 
-    def claims(self, block: ClaimsTable) -> Iterator[Slide]:
+    def _claims(self, block: ClaimsTable) -> Iterator[Slide]:
         rows = tuple((plain(r.says), plain(r.numbers), f"{SIGNS[r.result]} {r.word}") for r in block.rows)
         heads = tuple((heading, 1, 1) for heading in block.headings)
         yield from tabled(
@@ -133,13 +133,13 @@ class Deck:
             self.content.words,
         )
 
-    def method(self, block: Method) -> Iterator[Slide]:
+    def _method(self, block: Method) -> Iterator[Slide]:
         rows = tuple((label, "\n".join(_lines(said))) for label, said in block.rows)
         yield from tabled(
             Tabled(self.title, (), (), rows, (0.16, 0.84), ("left",) * 2, frozenset(), self.notes()), self.content.words
         )
 
-    def sayings(self, block: Sayings) -> Iterator[Slide]:
+    def _sayings(self, block: Sayings) -> Iterator[Slide]:
         told = [(level, text) for s in block.sayings for level, text in ((0, s.words), (1, s.who))]
         yield from points(self.title, told, self.notes(), self.content.words)
 
@@ -161,20 +161,18 @@ def _lines(prose: Prose) -> list[str]:
 
 _MAKERS: Mapping[type[Block], Any] = MappingProxyType(
     {
-        ProseBlock: Deck.speak,
-        SideNote: Deck.speak,
-        Figure: Deck.figure,
-        TableFigure: Deck.table,
-        GlancePage: Deck.glance,
-        FindingsList: Deck.findings,
-        SwotTable: Deck.swot,
-        PlanBlock: Deck.plan,
-        Scorecard: Deck.scorecard,
-        ClaimsTable: Deck.claims,
-        Method: Deck.method,
-        Sayings: Deck.sayings,
+        ProseBlock: Deck._speak,
+        SideNote: Deck._speak,
+        Figure: Deck._figure,
+        TableFigure: Deck._table,
+        GlancePage: Deck._glance,
+        FindingsList: Deck._findings,
+        SwotTable: Deck._swot,
+        PlanBlock: Deck._plan,
+        Scorecard: Deck._scorecard,
+        ClaimsTable: Deck._claims,
+        Method: Deck._method,
+        Sayings: Deck._sayings,
     }
 )
-"""What makes the slides of each kind of block; the register, the questionnaire and guides of talks are for reading, not for showing."""
-
-
+"""What makes the slides of each kind of block; the register, the questionnaire and guides of talks are for reading."""

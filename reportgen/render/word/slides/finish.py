@@ -11,8 +11,9 @@ from typing import Any
 from reportgen.content.blocks import Content
 from reportgen.problems import Code, Kind, Place, Problem, ToolError
 from reportgen.render.style import BLUE, INK, RED
+from reportgen.render.word.house import House
 from reportgen.render.word.ooxml import packed, tongues
-from reportgen.render.word.slides.cells import finish_cells
+from reportgen.render.word.slides.cells import finish_cells, rgb
 from reportgen.render.word.slides.points import GAP, SMALLER
 from reportgen.render.word.slides.reference import place
 from reportgen.render.word.slides.room import BODY, LEADING, TITLE, UNDER, Box, fitting, lines
@@ -25,7 +26,7 @@ HEADLINE = 60.0
 """The size of a number above a list."""
 
 
-def finished(data: bytes, content: Content, slides: tuple[Slide, ...]) -> bytes:
+def finished(data: bytes, content: Content, slides: tuple[Slide, ...], house: House) -> bytes:
     """Return a presentation as it is published.
 
     Raises
@@ -41,7 +42,7 @@ def finished(data: bytes, content: Content, slides: tuple[Slide, ...]) -> bytes:
         raise _other(f"{len(made)} slides of the {len(slides) + 1} that the report has")
     for page, slide in zip(made[1:], slides, strict=True):
         _title(page, slide.title, TITLE if not isinstance(slide, Section) else Box(64, 190, 830, 140), isinstance(slide, Section))
-        _WRITERS[type(slide)](page, slide)
+        _WRITERS[type(slide)](page, slide, house)
     _cover(made[0], content)
     for page in made:
         _language(page, content.language)
@@ -74,11 +75,11 @@ def _sized(frame: Any, size: float) -> None:
             run.font.size = Pt(size)
 
 
-def _section(page: Any, slide: Section) -> None:
+def _section(page: Any, slide: Section, house: House) -> None:
     """Nothing but the title."""
 
 
-def _drawn(page: Any, slide: Drawn) -> None:
+def _drawn(page: Any, slide: Drawn, house: House) -> None:  # noqa: ARG001
     for shape in list(page.shapes):
         if shape.has_text_frame and shape.is_placeholder and shape.placeholder_format.idx == 1:
             shape._element.getparent().remove(shape._element)  # what Pandoc puts beneath a picture without words
@@ -104,23 +105,22 @@ def _under(page: Any, under: tuple[str, ...]) -> None:
         paragraph.line_spacing = Pt(size * UNDER_LEADING)
 
 
-def _cells(page: Any, slide: Cells) -> None:
+def _cells(page: Any, slide: Cells, house: House) -> None:
     (frame,) = [shape for shape in page.shapes if shape.has_table]
-    finish_cells(frame, slide)
+    finish_cells(frame, slide, house)
     _under(page, slide.under)
 
 
-def _points(page: Any, slide: Points) -> None:
-    from pptx.dml.color import RGBColor
+def _points(page: Any, slide: Points, house: House) -> None:
     from pptx.util import Pt
 
     frame = next(s for s in page.placeholders if s.placeholder_format.idx == 1).text_frame
     paragraphs = list(frame.paragraphs)
     if slide.headline:
-        colour = RED if slide.tone == "bad" else BLUE
+        colour = house.colour(RED if slide.tone == "bad" else BLUE)
         for run in paragraphs[0].runs:
             run.font.size, run.font.bold = Pt(HEADLINE), True
-            run.font.color.rgb = RGBColor.from_string(colour.lstrip("#").upper())
+            run.font.color.rgb = rgb(colour)
         paragraphs = paragraphs[1:]
     _levels(paragraphs, slide.points, slide.size)
 
@@ -136,8 +136,7 @@ def _levels(paragraphs: list[Any], points: tuple[tuple[int, str], ...], size: fl
             run.font.size, run.font.bold = Pt(own), layered and not level
 
 
-def _sides(page: Any, slide: Sides) -> None:
-    from pptx.dml.color import RGBColor
+def _sides(page: Any, slide: Sides, house: House) -> None:
     from pptx.util import Pt
 
     for side in (0, 1):
@@ -146,11 +145,11 @@ def _sides(page: Any, slide: Sides) -> None:
         head.space_after = Pt(8)
         for run in head.runs:
             run.font.size, run.font.bold = Pt(18), True
-            run.font.color.rgb = RGBColor.from_string((INK, RED)[side].lstrip("#").upper())
+            run.font.color.rgb = rgb(house.colour((INK, RED)[side]))
         _levels(rest, slide.points[side], slide.size)
 
 
-_WRITERS: Mapping[type, Callable[[Any, Any], None]] = MappingProxyType(
+_WRITERS: Mapping[type, Callable[[Any, Any, House], None]] = MappingProxyType(
     {Section: _section, Drawn: _drawn, Cells: _cells, Points: _points, Sides: _sides}
 )
 

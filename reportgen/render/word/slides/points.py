@@ -74,15 +74,16 @@ def shared(told: Sequence[Point], room: Box, sizes: Sequence[float] = POINTS) ->
     for size in sizes:
         if sum(_height(point, size, room) for point in told) <= room.height:
             return size, [list(told)]
-    size, parts, left = sizes[-1], [[]], room.height  # type: tuple[float, list[list[Point]], float]
+    least, left = sizes[-1], room.height
+    parts: list[list[Point]] = [[]]
     for group in _groups(told):
-        need = sum(_height(point, size, room) for point in group)
+        need = sum(_height(point, least, room) for point in group)
         if parts[-1] and need > left:
             parts.append([])
             left = room.height
         parts[-1] += group
         left -= need
-    return size, parts
+    return least, parts
 
 
 def _groups(told: Sequence[Point]) -> Iterator[list[Point]]:

@@ -6,15 +6,15 @@ from reportgen.content.blocks import Content
 from reportgen.render.figures import Drawings
 from reportgen.render.word.convert import REFERENCE, convert, settings
 from reportgen.render.word.converters import converter
-from reportgen.render.word.docx import WIDTHS
-from reportgen.render.word.pictures import Pictures
+from reportgen.render.word.docx import pictures_for
+from reportgen.render.word.house import PLAIN_HOUSE, House
 from reportgen.render.word.slides.deck import Deck
 from reportgen.render.word.slides.finish import finished
 from reportgen.render.word.slides.reference import slide_reference
 from reportgen.render.word.slides.written import slides_written
 
 
-def as_pptx(content: Content, drawings: Drawings) -> bytes:
+def as_pptx(content: Content, drawings: Drawings, house: House = PLAIN_HOUSE) -> bytes:
     """Return a report in one language as a presentation.
 
     Raises
@@ -23,11 +23,11 @@ def as_pptx(content: Content, drawings: Drawings) -> bytes:
         There is no converter, or it failed.
     """
     tool = converter()
-    slides = tuple(Deck(content, Pictures(drawings, WIDTHS)).slides())
-    looks = {f"{REFERENCE}.pptx": slide_reference(content)}
+    slides = tuple(Deck(content, pictures_for(drawings, house)).slides())
+    looks = {f"{REFERENCE}.pptx": slide_reference(content, house)}
     if tool.name == "quarto":
         shown = slides_written(content, slides, settings("pptx"), inside=False)
         files = {**looks, **{picture.name: picture.data for picture in shown.pictures}}
     else:
         shown, files = slides_written(content, slides, inside=True), looks
-    return finished(convert(tool, "pptx", shown.text, files, content.date), content, slides)
+    return finished(convert(tool, "pptx", shown.text, files, content.date), content, slides, house)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.content.blocks import Content
 from reportgen.render.style import BLUE, BLUE2, GREY, INK, INK2, PALE, PAPER, RED, RED2
+from reportgen.render.word.house import House
 from reportgen.render.word.ooxml import LATIN, chinese_font
 from reportgen.render.word.slides.room import BODY, FOOT, HALF, SLIDE, TITLE, UNDER, Box
 
@@ -52,14 +53,14 @@ _KINDS = {
 """Size, weight, colour and anchor of each kind of part."""
 
 
-def slide_reference(content: Content) -> bytes:
+def slide_reference(content: Content, house: House) -> bytes:
     """Return the presentation that a report's slides take their looks from."""
     from pptx import Presentation
     from pptx.util import Pt
 
     found = Presentation()
     found.slide_width, found.slide_height = (Pt(side) for side in SLIDE)
-    _theme(found, content.language)
+    _theme(found, content.language, house)
     _master(found)
     for layout in list(found.slide_layouts):
         if layout.name in _LAYOUTS:
@@ -71,7 +72,7 @@ def slide_reference(content: Content) -> bytes:
     return file.getvalue()
 
 
-def _theme(found: Presentation, language: str) -> None:
+def _theme(found: Presentation, language: str, house: House) -> None:
     from lxml import etree
     from pptx.opc.constants import RELATIONSHIP_TYPE
 
@@ -81,7 +82,7 @@ def _theme(found: Presentation, language: str) -> None:
         (place,) = root.iter(f"{{{_A}}}{name}")
         for child in list(place):
             place.remove(child)
-        etree.SubElement(place, f"{{{_A}}}srgbClr").set("val", colour.lstrip("#").upper())
+        etree.SubElement(place, f"{{{_A}}}srgbClr").set("val", house.colour(colour))
     for fonts in (*root.iter(f"{{{_A}}}majorFont"), *root.iter(f"{{{_A}}}minorFont")):
         for child in list(fonts):
             fonts.remove(child)
@@ -174,7 +175,10 @@ def _foot(layout: Any, content: Content) -> None:
     from lxml import etree
 
     words = f"{content.title} · {content.cover.version_line}"
-    for text, box, align in ((words, Box(FOOT.left, FOOT.top, 760, FOOT.height), "l"), ("", Box(817, FOOT.top, 100, FOOT.height), "r")):
+    for text, box, align in (
+        (words, Box(FOOT.left, FOOT.top, 760, FOOT.height), "l"),
+        ("", Box(817, FOOT.top, 100, FOOT.height), "r"),
+    ):
         shape = _text_box(layout, box)
         paragraph = etree.SubElement(shape, f"{{{_A}}}p")
         etree.SubElement(paragraph, f"{{{_A}}}pPr", algn=align)

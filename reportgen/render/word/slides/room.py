@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from math import ceil
 from typing import NamedTuple
@@ -25,6 +26,8 @@ BODY = Box(43, 108, 874, 342)
 HALF = (Box(43, 108, 424, 342), Box(493, 108, 424, 342))
 UNDER = Box(43, 452, 874, 56)
 FOOT = Box(43, 510, 874, 20)
+_WORD = re.compile(r"[^\s\u2e80-\uffef]+\s*|[\u2e80-\uffef]\s*|\s+")
+"""What stays on one line: a word with the blanks after it, or a hanzi."""
 LEADING = 1.3
 """Height of a line in sizes of its type."""
 WIDE = 0.54
@@ -38,8 +41,20 @@ PADDING = (6.0, 3.0)
 
 
 def lines(text: str, size: float, across: float) -> int:
-    """Return how many lines words take."""
-    return sum(max(1, ceil(width(line) * size * WIDE / across)) for line in text.split("\n"))
+    """Return how many lines words take: hanzi break anywhere, other words at blanks."""
+    return sum(_broken(line, max(1.0, across / (size * WIDE))) for line in text.split("\n"))
+
+
+def _broken(line: str, places: float) -> int:
+    count, used = 1, 0.0
+    for word in _WORD.findall(line):
+        need = width(word)
+        if used + width(word.rstrip()) <= places:
+            used += need
+            continue
+        count += ceil(need / places) if used else ceil(need / places) - 1
+        used = need % places if need > places else need
+    return count
 
 
 def row_height(cells: Sequence[str], size: float, widths: Sequence[float]) -> float:
@@ -63,7 +78,9 @@ class Cut(NamedTuple):
     """The numbers of its rows."""
 
 
-def shared_out(heads: Sequence[Sequence[str]], rows: Sequence[Sequence[str]], widths: Sequence[float], most: float) -> Iterator[Cut]:
+def shared_out(
+    heads: Sequence[Sequence[str]], rows: Sequence[Sequence[str]], widths: Sequence[float], most: float
+) -> Iterator[Cut]:
     """Share the rows of a table out to slides.
 
     Parameters
@@ -94,7 +111,9 @@ def shared_out(heads: Sequence[Sequence[str]], rows: Sequence[Sequence[str]], wi
         yield Cut(size, tuple(taken))
 
 
-def _all_fit(heads: Sequence[Sequence[str]], rows: Sequence[Sequence[str]], widths: Sequence[float], most: float, size: float) -> bool:
+def _all_fit(
+    heads: Sequence[Sequence[str]], rows: Sequence[Sequence[str]], widths: Sequence[float], most: float, size: float
+) -> bool:
     """Tell whether every row has room on a slide of its own."""
     above = sum(row_height(row, size, widths) for row in heads)
     return all(above + row_height(row, size, widths) <= most for row in rows)

@@ -90,5 +90,3 @@ def _widths(table: Tabled) -> tuple[float, ...]:
 def _need(text: str) -> float:
     """Return how wide a cell is that breaks no line, at the size at which a table is cut."""
     return max(map(width, text.split("\n"))) * SIZES[0] * WIDE + 2 * PADDING[0] + 4
-
-

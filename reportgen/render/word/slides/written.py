@@ -84,5 +84,3 @@ def _cells(slide: Cells, writer: Writer) -> Markup:
 
 def _broken(text: str, writer: Writer) -> Markup:
     return as_is("\\\n").join(writer.words(line) for line in text.split("\n"))
-
-
