@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -27,6 +28,7 @@ def serve(
     """Show the report in the browser while you write: each save shows at once, and so does what is wrong. Ctrl-C ends it."""
     from reportgen.verbs.serving.serve import Serving, listening
 
+    gc.enable()  # unlike other commands, this one lasts
     file = file_of(spec)
     serving = Serving(file, project)
     try:

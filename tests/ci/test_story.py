@@ -1,0 +1,144 @@
+"""The files that ``reportgen new --ci`` writes do what they say: the life of a report, every step read out of the files."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.ci.github import Github
+from tests.ci.places import Place
+from tests.ci.story import STRANGER, Told, on_github, on_gitlab
+from tests.ci.zygote import zygote
+
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(shutil.which("git") is None, reason="needs git")]
+
+
+@pytest.fixture(scope="module")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with zygote(tmp_path_factory.mktemp("z")) as text:
+        yield text
+
+
+@pytest.fixture(scope="module")
+def github(program: str, tmp_path_factory: pytest.TempPathFactory) -> tuple[Told, list[str]]:
+    return on_github(tmp_path_factory.mktemp("github") / "server", program)
+
+
+def releases_are_kept(told: Told) -> None:
+    """No byte of the first release has changed on the site, and the second stands beside it."""
+    first = {name: digest for name, digest in told.first.items() if name.startswith("author/1.0/")}
+    assert len(first) > 12
+    assert {name: told.second.get(name) for name in first} == first
+    assert {"author/1.1/index.html", "author/1.1/release.json", "index.html", "site.json"} <= told.second.keys()
+    assert told.second["author/latest/index.html"] == told.second["author/1.1/index.html"]
+    assert len(told.kept) == 2
+
+
+def test_on_github_a_broken_claim_is_red_with_its_numbers_and_the_mended_one_green(github: tuple[Told, list[str]]) -> None:
+    told, log = github
+    assert not told.red
+    assert any(line.strip().startswith("::error file=report.yaml,line=118") for line in log)
+    assert "| ❌ | satisfied | More visitors are satisfied than dissatisfied | broken |" in told.red_summary
+    assert "### What changed" in told.red_summary
+    assert told.green
+
+
+def test_on_github_one_comment_says_what_changes_and_is_kept_up_to_date(github: tuple[Told, list[str]]) -> None:
+    told, _ = github
+    [red], [green] = told.red_comments, told.green_comments
+    assert "satisfied: holds → does not hold" in red
+    assert "author: 1.0 → 1.1" in green
+    assert "satisfied: wording, condition" in green
+    assert "No such file" not in red + green
+
+
+def test_on_github_releases_are_published_and_stay_as_they_were(github: tuple[Told, list[str]]) -> None:
+    told, _ = github
+    releases_are_kept(told)
+    assert told.again == told.second, "a push with nothing new changes nothing, and is no commit more"
+    assert not told.mistake
+    assert told.after == told.second
+
+
+def test_on_gitlab_the_same_is_told_and_kept(program: str, tmp_path: Path) -> None:
+    told, log = on_gitlab(tmp_path / "server", program, short=True)
+    assert not told.red
+    assert 'name="claim satisfied"' in told.red_summary
+    assert any("satisfied: holds → does not hold" in line for line in log)
+    releases_are_kept(told)
+
+
+def comment(tmp_path: Path, text: bytes, **more: object) -> tuple[Github, bool]:
+    """Run the workflow that comments on what a stranger's run left."""
+    import io
+    import zipfile
+
+    place = Place(tmp_path / "server")
+    place.tools("#!/bin/sh\nexit 1\n")
+    place.origin.parent.mkdir()
+    place.git(place.home, "init", "--quiet", "--bare", "--initial-branch=main", str(place.origin))
+    place.clone.mkdir()
+    place.git(place.clone, "init", "--quiet", "--initial-branch=main")
+    files = Path(__file__).parents[2] / "templates" / "ci" / "github"
+    shutil.copytree(files, place.clone / ".github" / "workflows")
+    place.commit("Begin")
+    place.git(place.clone, "push", "--quiet", place.origin.as_uri(), "main", REHEARSAL_PERMISSIONS="contents:write")
+    github = Github(place)
+    github.open_pull(7, STRANGER, "a branch", "a" * 40)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(str(more.get("file", "diff.txt")), text)
+    (place.home / "artifacts" / "1.zip").write_bytes(packed.getvalue())
+    size = more.get("size", len(packed.getvalue()))
+    github.save({**github.state(), "artifacts": [{"id": 1, "run": 5, "name": "reportgen-diff", "size_in_bytes": size}]})
+    head = {"owner": {"login": STRANGER}, "full_name": f"{STRANGER}/reports"}
+    run = {
+        "event": "pull_request",
+        "id": 5,
+        "head_sha": more.get("commit", "a" * 40),
+        "head_branch": "a branch",
+        "head_repository": head,
+    }
+    return github, github.workflow("reports-comment", {"event_name": "workflow_run", "event": {"workflow_run": run}})
+
+
+def test_what_a_stranger_left_is_shown_as_text_and_as_nothing_else(tmp_path: Path) -> None:
+    hostile = (
+        "```\n@everyone <img src=x> [a](javascript:1) ````` ${{ secrets.X }} $(id)\n\u202eturned\x00 \x1b[31m\n" + "x" * 200_000
+    )
+    github, passed = comment(tmp_path, hostile.encode() + b"\xff")
+    assert passed
+    [body] = github.comments()
+    assert len(body) < 65_536
+    head, fence, rest = body.partition("\n``````text\n")
+    assert fence
+    assert head.startswith("<!-- reportgen")
+    inside, end, after = rest.rpartition("\n``````\n")
+    assert end
+    assert after == ""
+    assert "``````" not in inside
+    assert not {"\u202e", "\x00", "\x1b"} & set(inside)
+    assert inside.startswith("```\n@everyone <img src=x>")
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        ({"commit": "b" * 40}, "No open pull request has the commit that was checked"),
+        ({"size": 2_000_000}, "The check left no comparison, or one that is too large"),
+    ],
+)
+def test_what_belongs_to_no_pull_request_or_is_too_large_is_left(more: dict[str, object], says: str, tmp_path: Path) -> None:
+    github, passed = comment(tmp_path, b"x", **more)
+    assert passed
+    assert github.comments() == []
+    assert any(says in line for line in github.place.log)
+
+
+def test_an_archive_that_holds_something_else_is_an_error_and_no_comment(tmp_path: Path) -> None:
+    github, passed = comment(tmp_path, b"x", file="../../diff.txt")
+    assert not passed
+    assert github.comments() == []
