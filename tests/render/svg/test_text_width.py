@@ -19,7 +19,7 @@ NOT_AT_THE_END = "（《“"
 def test_widths_agree_with_the_font_tables(face: object, words: str, tmp_path: object) -> None:
     from io import BytesIO
 
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont
 
     bold = face is SANS_BOLD
     with TTFont(BytesIO(font_file((SANS_BOLD if bold else SANS).name))) as font:
