@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -21,7 +21,7 @@ def unprintable(content: Content) -> tuple[Problem, ...]:
 
     Where it stands in the spec is not known here; what its texts hold was refused when it was read.
     """
-    texts = tuple(strings(content))
+    texts = strings(content)
     lacking = glyphs.lacking(frozenset().union(*texts))
     found: dict[str, str] = {}
     for text in texts if lacking else ():
@@ -49,17 +49,28 @@ def around(character: str, text: str) -> str:
     return " ".join(text[max(0, at - 20) : at + 20].split())
 
 
-def strings(value: Any) -> Iterator[str]:
-    """Yield every text that a block prints."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for inner in value.values():
-            yield from strings(inner)
-    elif isinstance(value, tuple):
-        for inner in value:
-            yield from strings(inner)
-    elif is_dataclass(value):
-        for field in fields(value):
-            if field.name not in _UNSEEN:
-                yield from strings(getattr(value, field.name))
+def strings(value: Any) -> list[str]:
+    """Return every text that a block prints."""
+    found: list[str] = []
+    left = [value]
+    names: dict[type[Any], tuple[str, ...]] = {}
+    while left:  # a report has a million such values: no call for each
+        part = left.pop()
+        if isinstance(part, str):
+            found.append(part)
+        elif isinstance(part, tuple):
+            left += part[::-1]
+        elif isinstance(part, Mapping):
+            left += list(part.values())[::-1]
+        else:
+            kind = type(part)
+            if kind not in names:
+                names[kind] = _printed(kind)
+            left += [getattr(part, name) for name in names[kind]]
+    return found
+
+
+def _printed(kind: type[Any]) -> tuple[str, ...]:
+    """Return the fields of a kind of value that hold what is printed, the last one first; none for values without fields."""
+    names = [field.name for field in fields(kind)] if is_dataclass(kind) else []
+    return tuple(name for name in reversed(names) if name not in _UNSEEN)

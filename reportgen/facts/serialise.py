@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
@@ -10,6 +9,7 @@ from reportgen.analysis.results import Contrast, Difference, Estimate
 from reportgen.facts.actions_json import action_name, actions_json, facts_of
 from reportgen.facts.claims_json import claims_json
 from reportgen.facts.compared import by_fact, rules_json, tests_json
+from reportgen.facts.indented import indented
 from reportgen.facts.ledger import Fact, Ledger
 from reportgen.facts.outcomes import significant
 from reportgen.facts.quality_json import quality_json
@@ -80,7 +80,7 @@ def facts_json(spec: Spec, ledger: Ledger, editions: Sequence[Edition]) -> str:
     extra["withholding"] = {"minimum_base": report.minimum_base, "minimum_count": report.minimum_count}
     extra["claims"] = claims_json(spec, ledger)
     content = {"schema": SCHEMA, "report": report.id, "version": report.version, **extra, "facts": facts}
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    return indented(content) + "\n"
 
 
 def used_at(spec: Spec, ledger: Ledger, editions: Sequence[Edition]) -> Mapping[str, list[str]]:
