@@ -119,7 +119,7 @@ class Page:
 
     def _versions(self, entry: Element) -> Iterator[str]:
         """Yield data of another version than those that the rows were read from."""
-        waves = {s.data.name: (f"{len(s.rows):,}", sha256(s.data.read_bytes()).hexdigest()[:12]) for s in self.survey.all}
+        waves = {s.data.name: (f"{len(s.read):,}", sha256(s.data.read_bytes()).hexdigest()[:12]) for s in self.survey.all}
         for file, rows, digest in (found for row in entry.iter("dd") for found in HASHED.findall(text_of(row))):
             if waves.get(Path(file).name) != (rows, digest):
                 yield f"register {entry.get('id')}: {file} has other data than {rows} rows, {digest}"
@@ -154,6 +154,8 @@ class Page:
             elif truth.base is not None and truth.effective_base is not None:
                 found |= {f"{truth.base:,}", f"{round(truth.effective_base):,}", "" if truth.n is None else f"{truth.n:,}"}
                 found.add(printed(truth.weighted_base, "count", 0))
+            elif truth.base is not None:
+                found.add(f"{truth.base:,}")
         return found
 
     @cached_property
