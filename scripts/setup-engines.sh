@@ -1,21 +1,37 @@
 #!/bin/sh
-# Put what reads PostgreSQL and Spark, and what makes the search of a site, into .venv, beside the versions of
+# Put what reads PostgreSQL, Spark and ClickHouse, and what makes the search of a site, into .venv, beside the versions of
 # requirements.lock; for `make test-all` alone.
+# ClickHouse comes as its engine for one process (chDB): Debian's server is older than the driver speaks to.
 # Tests of what cannot be installed are skipped, and say so.
 set -eu
 cd "$(dirname "$0")/.."
 
-! .venv/bin/python -c 'import ibis, pagefind_bin_extended, psycopg, pyspark' 2>/dev/null || exit 0
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 sed -e 's/ *\\$//' -e '/^ *--hash/d' -e '/^ *#/d' requirements.lock >"$folder/versions"
-.venv/bin/python - >"$folder/wanted" <<'END'
+
+# put MODULES EXTRAS [PACKAGE...]: install the packages of extras, and others, unless the modules are there
+put() {
+    ! .venv/bin/python - "$1" <<'END' || return 0
+import sys
+from importlib.util import find_spec
+
+sys.exit(not all(map(find_spec, sys.argv[1].split())))
+END
+    .venv/bin/python - "$2" >"$folder/wanted" <<'END'
+import sys
 import tomllib
 from pathlib import Path
 
 extras = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
-print(*extras["postgres"], *extras["spark"], *extras["site"], sep="\n")
+print(*(package for name in sys.argv[1].split() for package in extras[name]), sep="\n")
 END
-echo "setup: installing what reads PostgreSQL and Spark" >&2
-.venv/bin/python -m pip install -qq --disable-pip-version-check --constraint "$folder/versions" --requirement "$folder/wanted" ||
-    echo "setup: it could not be installed; tests of these engines are skipped" >&2
+    echo "setup: installing the packages of $2" >&2
+    shift 2
+    .venv/bin/python -m pip install -qq --disable-pip-version-check --constraint "$folder/versions" --requirement "$folder/wanted" "$@" ||
+        echo "setup: they could not be installed; tests that need them are skipped" >&2
+}
+
+put "ibis psycopg pyspark" "postgres spark"
+put "ibis chdb clickhouse_connect" "clickhouse" "chdb>=4,<5"
+put "pagefind_bin_extended" "site"

@@ -52,6 +52,7 @@ NEEDS: Mapping[str, Need] = {
     "shared_data": Need("real survey files"),
     "postgres": Need("a PostgreSQL server", ("initdb",), "postgresql", POSTGRES, ("ibis", "psycopg")),
     "pagefind": Need("Pagefind", modules=("pagefind_bin_extended",)),
+    "clickhouse": Need("the engine of ClickHouse", modules=("ibis", "chdb", "clickhouse_connect")),
     "spark": Need("Spark", ("java",), "default-jre-headless", (), ("ibis", "pyspark")),
 }
 """By the marker that a test bears."""

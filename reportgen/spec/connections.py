@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reportgen.problems import Code, Place, Problem
 from reportgen.spec.model.report import Data
-from reportgen.spec.nearest import suggest
+from reportgen.spec.nearest import listed, suggest
 from reportgen.spec.project_file import HOME, bare, read_project_file
 from reportgen.spec.root import Project
 from reportgen.spec.spec import Asset, Key
@@ -27,6 +27,11 @@ BACKENDS: Mapping[str, tuple[str, ...]] = {
     "spark": ("master", "remote"),
 }
 """What can be reached, and the settings of each."""
+ELSEWHERE = (
+    *("mysql", "mariadb", "mssql", "oracle", "sqlite"),
+    *("bigquery", "snowflake", "redshift", "trino", "presto", "athena", "databricks"),
+)
+"""What people have beside these, and what cannot be read where it is: its answers have to be written into files."""
 WAYS = ("env", "file")
 
 
@@ -139,6 +144,9 @@ def _faults(name: str, node: Node) -> Iterator[Problem]:
         )
         return
     if backend not in BACKENDS:
+        if backend.lower() in ELSEWHERE:
+            yield _elsewhere(name, node.get("backend") or node, backend.lower())
+            return
         found = f"the connection '{name}' has a backend that is not known"
         yield _wrong(node.get("backend") or node, found, suggest(backend, BACKENDS, "backends"), Code.UNKNOWN_NAME)
         return
@@ -151,6 +159,13 @@ def _faults(name: str, node: Node) -> Iterator[Problem]:
             )
         else:
             yield from _setting_faults(name, key, entry.value)
+
+
+def _elsewhere(name: str, node: Node, backend: str) -> Problem:
+    found = f"the connection '{name}' has the backend {backend}, whose tables cannot be read where they are"
+    known = listed(BACKENDS)
+    fix = f"Write the table into a Parquet or CSV file, and name that as survey.data.source; where they are, {known} are read"
+    return _wrong(node, found, fix)
 
 
 def _setting_faults(name: str, key: str, node: Node) -> Iterator[Problem]:

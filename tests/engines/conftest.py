@@ -1,4 +1,4 @@
-"""A PostgreSQL server and a session of Spark of our own, for the tests that need one."""
+"""A PostgreSQL server, an engine of ClickHouse and a session of Spark of our own, for the tests that need one."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.engines.clickhouse import ClickHouse, clickhouse_engine
 from tests.engines.servers import Postgres, postgres_server, spark_session
 
 
@@ -15,6 +16,13 @@ def postgres() -> Iterator[Postgres]:
     """A server with the invented library in it: one table a year in the schema ``survey``, in proper types."""
     with postgres_server() as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def clickhouse() -> Iterator[ClickHouse]:
+    """The engine of ClickHouse, with the invented library in the database ``survey``."""
+    with clickhouse_engine() as engine:
+        yield engine
 
 
 @pytest.fixture(scope="session")

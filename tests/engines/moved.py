@@ -1,32 +1,40 @@
-"""Moves the CSV files of a project onto a PostgreSQL server, as text, and its specs to a connection."""
+"""Moves the CSV files of a project into another engine, as text, and its specs to a connection."""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-
-from tests.engines.servers import OWNER, Postgres
-
-CONNECTION = """connections:
-  warehouse: {{backend: postgres, host: 127.0.0.1, port: {port}, database: postgres, user: {user}, password: {{env: WORD}}}}
-"""
+from typing import Protocol
 
 
-def moved(folder: Path, server: Postgres, schema: str) -> None:
+class Engine(Protocol):
+    """What the files are moved into."""
+
+    @property
+    def connection(self) -> str:
+        """What a project says of it."""
+
+    def run(self, statement: str) -> object:
+        """Run a statement as the owner."""
+
+    def table(self, schema: str, name: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        """Make a table of text, and fill it."""
+
+
+def moved(folder: Path, server: Engine, schema: str) -> None:
     """Put every CSV file below a folder into a table of a schema, and name the table where a spec names the file."""
-    server.run(f'CREATE SCHEMA "{schema}"')
+    server.run(f'CREATE DATABASE "{schema}"' if "clickhouse" in server.connection else f'CREATE SCHEMA "{schema}"')
     for path in sorted(folder.rglob("*.csv")):
         header, *rows = csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""))
-        columns = ", ".join(f'"{name}" text' for name in header)
-        server.run(f'CREATE TABLE "{schema}"."{path.stem}" ({columns})')
-        server.copy(f'COPY "{schema}"."{path.stem}" FROM STDIN', [[cell or None for cell in row] for row in rows])
+        server.table(schema, path.stem, header, rows)
         path.unlink()
     for spec in folder.rglob("*.yaml"):
         text = spec.read_text(encoding="utf-8")
         spec.write_text(_elsewhere(text, schema), encoding="utf-8")
-    (folder / "reportgen.yaml").write_text(CONNECTION.format(port=server.port, user=OWNER), encoding="utf-8")
+    (folder / "reportgen.yaml").write_text(server.connection, encoding="utf-8")
 
 
 def _elsewhere(text: str, schema: str) -> str:

@@ -46,6 +46,18 @@ class Postgres:
             done = connection.execute(cast(Any, statement), values)
             return list(done.fetchall()) if done.description else []
 
+    @property
+    def connection(self) -> str:
+        """What a project says of it."""
+        where = f"host: 127.0.0.1, port: {self.port}, database: postgres"
+        return f"connections:\n  warehouse: {{backend: postgres, {where}, user: {OWNER}, password: {{env: WORD}}}}\n"
+
+    def table(self, schema: str, name: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        """Make a table of text, and fill it."""
+        columns = ", ".join(f'"{column}" text' for column in header)
+        self.run(f'CREATE TABLE "{schema}"."{name}" ({columns})')
+        self.copy(f'COPY "{schema}"."{name}" FROM STDIN', [[cell or None for cell in row] for row in rows])
+
     def copy(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
         """Fill a table."""
         import psycopg

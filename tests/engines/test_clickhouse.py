@@ -1,39 +1,98 @@
-"""What would be sent to ClickHouse: no server of it is at hand, so that the queries are compiled and read, not run."""
+"""The report from the engine of ClickHouse: the same facts as from CSV; every type as the text that a CSV file would hold."""
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
 import pytest
 
-TYPES = {
-    "code": "int32",
-    "share": "float64",
-    "amount": "decimal(10, 2)",
-    "yes": "boolean",
-    "day": "date",
-    "moment": "timestamp('UTC')",
-    "word": "string",
-}
+from reportgen.data.open import open_data
+from reportgen.facts.serialise import facts_json
+from reportgen.pipeline import check
+from reportgen.problems import Code, ReportgenError
+from reportgen.spec.read import read_spec
+from tests.built import REPORTS, SPECS
+from tests.engines.clickhouse import ClickHouse
+from tests.engines.library import everywhere, facts, project
+from tests.engines.moved import moved
+from tests.engines.test_typed_problems import SPEC
+
+pytestmark = [pytest.mark.clickhouse, pytest.mark.filterwarnings("ignore")]
+TABLE = "    connection: warehouse\n    table: survey.answers of {year}\n"
 
 
-def test_every_type_is_written_as_text_and_hashed() -> None:
-    ibis = pytest.importorskip("ibis", reason="needs the packages of an extra, which make test-all installs")
-    from reportgen.data.remote.digest import DIGITS, PARTS, hashed, sums
+def connect(folder: Path, engine: ClickHouse) -> Path:
+    project(folder)
+    (folder / "reportgen.yaml").write_text(engine.connection, encoding="utf-8")
+    return everywhere(folder, TABLE)
+
+
+def test_the_facts_are_those_from_csv(clickhouse: ClickHouse, tmp_path: Path) -> None:
+    assert facts(connect(tmp_path / "there", clickhouse)) == facts(project(tmp_path / "csv"))
+
+
+@pytest.mark.parametrize("name", [name for name in REPORTS if name != "research-plan"])
+def test_every_report_of_this_repository(name: str, clickhouse: ClickHouse, tmp_path: Path) -> None:
+    """Drivers, reliability, rankings, grids, comparisons, rules on quality, earlier waves: whatever the reports use."""
+    shutil.copytree(SPECS, tmp_path / "specs")
+    shutil.copytree(SPECS.parent / "survey_data", tmp_path / "survey_data")
+    (tmp_path / "reportgen.yaml").write_text("", encoding="utf-8")
+    spec = tmp_path / "specs" / name / "report.yaml"
+
+    def told() -> str:
+        found = check(spec)
+        return facts_json(found.spec, found.ledger, found.contents)
+
+    from_files = told()
+    moved(tmp_path, clickhouse, name)
+    assert told() == from_files
+
+
+VALUES: Sequence[tuple[str, str, str | None]] = (
+    ("Int64", "3", "3"),
+    ("Float64", "3.0", "3"),
+    ("Float64", "2.5", "2.5"),
+    ("Float64", "nan", None),
+    ("Decimal(10, 2)", "3.00", "3"),
+    ("Decimal(10, 2)", "10.50", "10.5"),
+    ("Bool", "true", "1"),
+    ("Bool", "false", "0"),
+    ("Date", "'2024-03-01'", "2024-03-01"),
+    ("DateTime('UTC')", "'2024-03-01 09:08:07'", "2024-03-01 09:08:07"),
+    ("DateTime('Asia/Shanghai')", "'2024-03-01 17:08:07'", "2024-03-01 09:08:07"),
+    ("Enum8('x' = 1, 'y' = 2)", "'y'", "y"),
+    ("LowCardinality(String)", "'word'", "word"),
+    ("Nullable(String)", "''", ""),
+    ("Nullable(String)", "NULL", None),
+    ("UUID", "'61f0c404-5cb3-11e7-907b-a6006ad3dba0'", "61f0c404-5cb3-11e7-907b-a6006ad3dba0"),
+)
+
+
+def test_every_type_is_written_as_text(clickhouse: ClickHouse) -> None:
+    import clickhouse_connect
+    import ibis
+
+    from reportgen.data.remote.backends import CLICKHOUSE
     from reportgen.data.remote.texts import as_text
 
-    table = ibis.table(TYPES, name="answers", database="survey")
-    texts = {name: as_text(table[name]) for name in TYPES}
-    raw = table.select(**texts, hash=hashed("clickhouse", [texts[name] for name in sorted(texts)]))
-    assert all(kind.is_string() for kind in raw.schema().types)
-    query = "".join(str(ibis.to_sql(raw.aggregate(**sums(raw.hash)), dialect="clickhouse")).split())
-    assert 'FROM"survey"."answers"' in query
-    assert "LOWER(HEX(MD5(" in query
-    assert query.upper().count("SUBSTRING(") == PARTS * DIGITS
+    columns = ", ".join(f"v{number} {kind}" for number, (kind, _, _) in enumerate(VALUES))
+    clickhouse.run(f"CREATE TABLE survey.kinds ({columns}) ENGINE = Memory")
+    clickhouse.run(f"INSERT INTO survey.kinds VALUES ({', '.join(value for _, value, _ in VALUES)})")  # noqa: S608
+    native = ibis.clickhouse.from_connection(clickhouse_connect.get_client(settings=dict(CLICKHOUSE)))
+    table = native.table("kinds", database="survey")
+    found = table.select(**{name: as_text(table[name]) for name in table.columns}).to_pyarrow().to_pylist()[0]
+    assert list(found.values()) == [text for _, _, text in VALUES]
 
 
-def test_lists_are_no_text() -> None:
-    ibis = pytest.importorskip("ibis", reason="needs the packages of an extra, which make test-all installs")
-    from reportgen.data.remote.texts import as_text
-
-    table = ibis.table({"several": "array<int32>", "bytes": "binary"}, name="answers")
-    assert as_text(table.several) is None
-    assert as_text(table.bytes) is None
+def test_lists_are_no_single_answer(clickhouse: ClickHouse, tmp_path: Path) -> None:
+    clickhouse.run("CREATE TABLE survey.lists (one Array(Int32), two Int32) ENGINE = Memory")
+    (tmp_path / "reportgen.yaml").write_text(clickhouse.connection, encoding="utf-8")
+    text = SPEC.format(data="connection: warehouse, table: survey.lists")
+    (tmp_path / "report.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(ReportgenError) as error, open_data(read_spec(tmp_path / "report.yaml")):
+        pass
+    (problem,) = error.value.problems
+    assert problem.code is Code.DATA_COLUMN
+    assert problem.found.startswith("column 'one' of 'warehouse: survey.lists' holds values that are no single answers")

@@ -29,6 +29,11 @@ def with_connections(folder: Path, text: str, data: str = "connection: db, table
         ("connections: {db: {host: h}}", Code.MISSING_KEY, "the connection 'db' has no backend"),
         ("connections: {db: postgres}", Code.MISSING_KEY, "the connection 'db' has no backend"),
         ("connections: {db: {backend: postgresql}}", Code.UNKNOWN_NAME, "the connection 'db' has a backend that is not known"),
+        (
+            "connections: {db: {backend: mysql, host: h}}",
+            Code.WRONG_VALUE,
+            "the connection 'db' has the backend mysql, whose tables cannot be read where they are",
+        ),
         ("connections: {db: {backend: postgres, hots: h}}", Code.UNKNOWN_KEY, "the connection 'db' has an unknown setting"),
         ("connections: {db: {backend: postgres, url: h}}", Code.UNKNOWN_KEY, "the connection 'db' has an unknown setting"),
         (

@@ -13,6 +13,8 @@ from reportgen.spec.connections import Connection
 REACH = 10
 """Seconds to wait for a server to answer at all."""
 
+CLICKHOUSE: Mapping[str, object] = {"join_use_nulls": 1, "session_timezone": "UTC"}
+"""Settings of a session of ClickHouse: moments are in UTC, and a join writes no zeros and empty texts where nothing is found."""
 
 Opened = tuple[Any, Callable[[], object]]
 """A database as Ibis has it, and what closes it."""
@@ -70,7 +72,7 @@ def _clickhouse(connection: Connection, settings: Mapping[str, str]) -> Opened:
     given |= {"port": int(settings["port"])} if "port" in settings else {}
     given |= {"secure": settings["secure"] == "true"} if "secure" in settings else {}
     limits = {"connect_timeout": REACH, "send_receive_timeout": connection.timeout}
-    native = ibis.clickhouse.connect(**given, **limits)
+    native = ibis.clickhouse.connect(**given, **limits, settings=dict(CLICKHOUSE))
     return native, native.disconnect
 
 

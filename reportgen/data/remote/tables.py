@@ -68,7 +68,11 @@ class Database:
             if raw is written:
                 self.stack.push(self._watch(raw, (rows, parts)))
             return Raw(
-                raw.drop(HASH), names, source, Grid(spec.answers.near), settle=lambda cleaned, _rows: self._settled(cleaned)
+                raw.select(*names.values()),
+                names,
+                source,
+                Grid(spec.answers.near),
+                settle=lambda cleaned, _rows: self._settled(cleaned),
             )
 
     def _watch(self, raw: Any, then: tuple[int, Sequence[int]]) -> Callable[[Any, Any, Any], None]:

@@ -19,6 +19,8 @@ def as_text(column: Any) -> Any:
         return ibis.literal("").concat(column.cast("string"))  # an enumeration is text to Ibis, but not to PostgreSQL
     if kind.is_boolean():
         return ibis.cases((column, "1"), (~column, "0"))
+    if kind.is_timestamp() and kind.timezone not in {None, "UTC"}:
+        return column.cast("timestamp('UTC')").cast("string")
     if kind.is_integer() or kind.is_date() or kind.is_time() or kind.is_timestamp():
         return column.cast("string")
     if kind.is_floating():
