@@ -13,7 +13,7 @@ from reportgen.spec.canonical import UNITS
 from reportgen.spec.collected import surveyed
 from reportgen.spec.measures import OF_QUESTION, QUALITY, Measure, Unit
 from reportgen.spec.model.document import Document
-from reportgen.spec.quality import rules_of
+from reportgen.spec.quality import SPREAD, rules_of
 from reportgen.spec.spec import Spec
 
 
@@ -21,7 +21,7 @@ from reportgen.spec.spec import Spec
 class _Number:
     """A number with what it is of."""
 
-    value: int
+    value: float
     base: int
     withheld: Withheld = ""
 
@@ -55,6 +55,8 @@ def _of_rules(document: Document, found: Screened) -> Iterator[tuple[tuple[str, 
         why: Withheld = "minimum-count" if _few(document, flagged.n) else ""
         yield ("quality_flagged", name), _Number(flagged.n, flagged.base, why)
         yield ("quality_share", name), _Number(flagged.n, flagged.base, why or _small(document, flagged.base))
+        spread = found.differentiation.get(name, 0.0)
+        yield (SPREAD, name), _Number(spread, flagged.base, _small(document, flagged.base))
     totals = {"read": found.read, "flagged": found.flagged, "excluded": found.excluded, "kept": found.kept}
     hidden = _hidden_totals(document, found)
     for name, value in totals.items():
@@ -110,7 +112,7 @@ def _estimate(spec: Spec, measure: Measure, found: _Number) -> Estimate:
         measure=measure,
         unit=UNITS[measure.name],
         value=None if found.withheld else value,
-        n=None if found.withheld else found.value,
+        n=None if found.withheld or measure.name == SPREAD else round(found.value),
         weighted_n=None,
         base=None if found.withheld in {"minimum-count", "complementary"} else found.base,
         weighted_base=None,

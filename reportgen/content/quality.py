@@ -17,7 +17,7 @@ from reportgen.facts.quality import Judging
 from reportgen.spec import canonical
 from reportgen.spec.model.block import Listed
 from reportgen.spec.model.quality_blocks import NonresponseBlock, QualityBlock
-from reportgen.spec.quality import TOTALS, Rule, for_quality, rules_of
+from reportgen.spec.quality import SPREAD, TOTALS, Rule, for_quality, rules_of
 from reportgen.spec.spec import Key
 
 _GAP = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -105,6 +105,9 @@ def quality_sentences(edition: Edition) -> Iterator[str | Inlines]:
         key = "method-quality-rule" if told else "method-quality-rule-withheld"
         sentence = edition.say(key, n=_GAP, base=_base(edition, flagged), **fields)
         yield _filled(edition, sentence, [flagged])
+        if rule.kind == "straight_lining":
+            spread = edition.fact_of(canonical.measure(SPREAD, rule.name))
+            yield _filled(edition, edition.say("method-quality-spread", n=_GAP), [spread])
         if rule.part is not None and rule.part.note is not None:
             yield edition.codebook.words(rule.part.note)
 

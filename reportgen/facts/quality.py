@@ -10,9 +10,9 @@ from reportgen.spec.grids import gathered, grids_of
 from reportgen.spec.labels import option_label, subject_label
 from reportgen.spec.measures import OF_RULE, Condition, Measure
 from reportgen.spec.model.document import Document
-from reportgen.spec.model.quality import Attention, Duplicates, Speeders, StraightLining
+from reportgen.spec.model.quality import Attention, Duplicates, NearDuplicates, Speeders, StraightLining
 from reportgen.spec.model.scalars import in_language
-from reportgen.spec.quality import Rule, bounds_of_question, condition_key, items_of, rule_of
+from reportgen.spec.quality import Rule, bounds_of_question, compared_by, condition_key, items_of, rule_of
 from reportgen.spec.spec import Key
 
 
@@ -68,8 +68,8 @@ class Judging:
     def meaning(self, rule: Rule) -> str:
         """Return of whom a rule is true."""
         match rule.part:
-            case Duplicates(columns=columns):
-                return self._say("duplicates-columns" if columns else "duplicates", columns=self._list(columns))
+            case Duplicates() | NearDuplicates():
+                return self._repeated(rule, rule.part)
             case Speeders():
                 return self._speed(rule.part)
             case StraightLining():
@@ -80,6 +80,12 @@ class Judging:
                 return self._outside(rule.name)
             case _:
                 return self.condition(self.conditions[condition_key(rule)])
+
+    def _repeated(self, rule: Rule, part: Duplicates | NearDuplicates) -> str:
+        if isinstance(part, Duplicates):
+            return self._say("duplicates-columns" if part.columns else "duplicates", columns=self._list(part.columns))
+        compared = len(compared_by(self.document, rule))
+        return self._say("near_duplicates", items=compared, share=f"{part.share * 100:.12g}%")
 
     def _speed(self, part: Speeders) -> str:
         key = "speeders-median" if part.below is None else "speeders" if part.of_median is None else "speeders-either"

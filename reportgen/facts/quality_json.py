@@ -10,7 +10,7 @@ from reportgen.facts.quality import Judging
 from reportgen.facts.stable import stable
 from reportgen.spec import canonical
 from reportgen.spec.model.quality import Speeders
-from reportgen.spec.quality import TOTALS, Rule, rules_of
+from reportgen.spec.quality import SPREAD, TOTALS, Rule, rules_of
 from reportgen.spec.spec import Spec
 
 
@@ -41,6 +41,9 @@ def _rule(ledger: Ledger, words: Judging, rule: Rule) -> dict[str, Any]:
         "base": flagged.estimate.base if flagged.estimate else None,
         "withheld": flagged.withheld or None,
     }
+    if rule.kind == "straight_lining":
+        spread = ledger.facts[canonical.measure(SPREAD, rule.name).canonical]
+        found["differentiation"] = None if spread.value is None else stable(spread.value)
     if isinstance(rule.part, Speeders) and ledger.pace is not None:
         found |= {"median_seconds": stable(ledger.pace.median), "under_seconds": stable(ledger.pace.bound)}
     return found

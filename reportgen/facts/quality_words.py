@@ -8,6 +8,7 @@ QUALITY_WORDS: Mapping[str, Mapping[str, str]] = {
     "zh-CN": {
         # the names of rules that have no label
         "label-duplicates": "重复作答",
+        "label-near_duplicates": "答卷近似",
         "label-speeders": "作答过快",
         "label-straight_lining": "直线作答（{what}）",
         "label-attention": "注意力检测未通过（{what}）",
@@ -16,6 +17,7 @@ QUALITY_WORDS: Mapping[str, Mapping[str, str]] = {
         # what they mean
         "duplicates": "全部问题的回答都与前面某位受访者相同",
         "duplicates-columns": "{columns}与前面某位受访者相同",
+        "near_duplicates": "对{items}道题的回答有{share}或以上与另一位受访者相同",
         "speeders": "用时不足{seconds}秒",
         "speeders-median": "用时不足全体中位数的{share}",
         "speeders-either": "用时不足{seconds}秒，或不足全体中位数的{share}",
@@ -34,6 +36,7 @@ QUALITY_WORDS: Mapping[str, Mapping[str, str]] = {
         # what the numbers are
         "quality_flagged": "符合“{rule}”规则的受访者人数",
         "quality_share": "符合“{rule}”规则的受访者占可判断者的比例",
+        "quality_differentiation": "“{rule}”所涉题项回答的平均区分度：1减去各量表点占比的平方和，全部相同为0",
         "quality_rows-read": "数据中的受访者人数",
         "quality_rows-flagged": "至少符合一条质量规则的受访者人数",
         "quality_rows-excluded": "按质量规则剔除的受访者人数",
@@ -49,6 +52,7 @@ QUALITY_WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "zh-TW": {
         "label-duplicates": "重複作答",
+        "label-near_duplicates": "答卷近似",
         "label-speeders": "作答過快",
         "label-straight_lining": "直線作答（{what}）",
         "label-attention": "注意力檢測未通過（{what}）",
@@ -56,6 +60,7 @@ QUALITY_WORDS: Mapping[str, Mapping[str, str]] = {
         "label-out_of_range": "{what}超出範圍",
         "duplicates": "全部問題的回答都與前面某位受訪者相同",
         "duplicates-columns": "{columns}與前面某位受訪者相同",
+        "near_duplicates": "對{items}道題的回答有{share}或以上與另一位受訪者相同",
         "speeders": "用時不足{seconds}秒",
         "speeders-median": "用時不足全體中位數的{share}",
         "speeders-either": "用時不足{seconds}秒，或不足全體中位數的{share}",
@@ -72,6 +77,7 @@ QUALITY_WORDS: Mapping[str, Mapping[str, str]] = {
         "exclude": "剔除",
         "quality_flagged": "符合「{rule}」規則的受訪者人數",
         "quality_share": "符合「{rule}」規則的受訪者占可判斷者的比例",
+        "quality_differentiation": "「{rule}」所涉題項回答的平均區分度：1減去各量表點占比的平方和，全部相同為0",
         "quality_rows-read": "資料中的受訪者人數",
         "quality_rows-flagged": "至少符合一條品質規則的受訪者人數",
         "quality_rows-excluded": "按品質規則剔除的受訪者人數",
@@ -87,6 +93,7 @@ QUALITY_WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "en": {
         "label-duplicates": "Repeated answers",
+        "label-near_duplicates": "Nearly the same answers",
         "label-speeders": "Fast answers",
         "label-straight_lining": "Straight-lining ({what})",
         "label-attention": "Failed attention check ({what})",
@@ -94,6 +101,7 @@ QUALITY_WORDS: Mapping[str, Mapping[str, str]] = {
         "label-out_of_range": "{what} out of range",
         "duplicates": "the same answers to all questions as a respondent further up in the data",
         "duplicates-columns": "the same {columns} as a respondent further up in the data",
+        "near_duplicates": "{share} or more of {items} questions answered as somebody else did",
         "speeders": "took less than {seconds} seconds",
         "speeders-median": "took less than {share} of the median time",
         "speeders-either": "took less than {seconds} seconds, or less than {share} of the median time",
@@ -110,6 +118,8 @@ QUALITY_WORDS: Mapping[str, Mapping[str, str]] = {
         "exclude": "left out",
         "quality_flagged": "Respondents of whom the rule “{rule}” is true",
         "quality_share": "Share of whom the rule “{rule}” is true, among those of whom it can be told",
+        "quality_differentiation": "Mean differentiation of the answers under “{rule}”:"
+        " 1 minus the sum of the squared shares of the points of the scale, 0 where all answers are alike",
         "quality_rows-read": "Respondents in the data",
         "quality_rows-flagged": "Respondents of whom one of the rules on quality is true, or several",
         "quality_rows-excluded": "Respondents whom the rules on quality leave out",

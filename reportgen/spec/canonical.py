@@ -34,6 +34,7 @@ UNITS: Mapping[str, Unit] = {
     "mean_rank": Unit.MEAN,
     "quality_flagged": Unit.COUNT,
     "quality_share": Unit.SHARE,
+    "quality_differentiation": Unit.COEFFICIENT,
     "quality_rows": Unit.COUNT,
     "item_asked": Unit.COUNT,
     "item_answered": Unit.COUNT,

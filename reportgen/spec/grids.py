@@ -16,8 +16,8 @@ from reportgen.spec.model.body import QuestionnaireBlock
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.exhibits import ChartDetail, TableDetail
 from reportgen.spec.model.form import FormPage
-from reportgen.spec.model.quality import Inconsistent, StraightLining
-from reportgen.spec.model.quality_blocks import OfQuestions
+from reportgen.spec.model.quality import Inconsistent, NearDuplicates, StraightLining
+from reportgen.spec.model.quality_blocks import MostLeftOut, OfQuestions
 from reportgen.spec.model.questions import AnyQuestion, Dimension, GridQuestion, InGrid, Question, ScaleQuestion, SingleQuestion
 from reportgen.spec.model.report import Data
 from reportgen.spec.model.research import Analysis, Goal, Quotation
@@ -38,7 +38,9 @@ _LISTS: Mapping[type[Part], tuple[str, ...]] = {
     Quotation: ("about",),
     StraightLining: ("of",),
     Inconsistent: ("of",),
+    NearDuplicates: ("of",),
     OfQuestions: ("only",),
+    MostLeftOut: ("only",),
 }
 """The fields that name questions, in which the name of a grid stands for its rows."""
 _ONLY: Mapping[type[Part], tuple[str, type[Part]]] = {

@@ -48,7 +48,7 @@ JOINT = RELIABILITY | DRIVERS
 OF_MEMBER = frozenset({"alpha_without", "item_rest", "importance", "coefficient"})
 """Those that are of one item or driver, which is their option."""
 
-OF_RULE = frozenset({"quality_flagged", "quality_share"})
+OF_RULE = frozenset({"quality_flagged", "quality_share", "quality_differentiation"})
 """Measures of one rule on the quality of answers."""
 OF_QUESTION = ("item_asked", "item_answered", "item_missing", "item_not_asked", "item_nonresponse")
 """Measures of who answered one question and who left it out."""

@@ -11,14 +11,20 @@ from reportgen.spec.collected import has_data
 from reportgen.spec.made import asked, subjects_of
 from reportgen.spec.measures import OF_QUESTION, Condition, Measure
 from reportgen.spec.model.document import Document
-from reportgen.spec.model.quality import Action, Inconsistent, QualityRule, Speeders
+from reportgen.spec.model.quality import Action, Inconsistent, NearDuplicates, QualityRule, Speeders
 from reportgen.spec.model.questions import NumberQuestion
 from reportgen.spec.published import reconstructed
 from reportgen.spec.spec import Key
 from reportgen.spec.wanted import names_of
 
-RuleKind = Literal["duplicates", "straight_lining", "speeders", "inconsistent", "attention", "out_of_range"]
+RuleKind = Literal["duplicates", "near_duplicates", "straight_lining", "speeders", "inconsistent", "attention", "out_of_range"]
 AT: Key = ("quality",)
+SPREAD = "quality_differentiation"
+"""The measure of how much the answers to the items of a rule on straight-lining differ."""
+OF_ONE = ("duplicates", "near_duplicates", "speeders")
+"""Kinds of which a spec has one rule, named by its kind."""
+COMPARED = frozenset({"single", "scale", "nps", "number"})
+"""Types of questions whose answers are compared between respondents."""
 TOTALS = ("read", "flagged", "excluded", "kept")
 """Of whom ``quality_rows`` tells: everybody in the data, those of whom any rule is true, those who are left out, all others."""
 
@@ -48,6 +54,8 @@ def _rules(document: Document) -> Iterator[Rule]:
         return
     if found.duplicates:
         yield Rule("duplicates", "duplicates", found.duplicates.action, (*AT, "duplicates"), found.duplicates)
+    if found.near_duplicates:
+        yield Rule("near_duplicates", "near_duplicates", "count", (*AT, "near_duplicates"), found.near_duplicates)
     if found.speeders:
         yield Rule("speeders", "speeders", found.speeders.action, (*AT, "speeders"), found.speeders)
     for name, lining in found.straight_lining.items():
@@ -73,6 +81,13 @@ def condition_key(rule: Rule) -> Key:
 def may_be_outside(document: Document, question: str) -> bool:
     """Tell whether a number outside the bounds of its question is counted by a rule, and no error."""
     return document.quality is not None and question in document.quality.out_of_range
+
+
+def compared_by(document: Document, rule: Rule) -> tuple[str, ...]:
+    """Return the questions that are compared between respondents; every respondent was asked them, and each is one column."""
+    if isinstance(rule.part, NearDuplicates) and rule.part.of is not None:
+        return names_of(rule.part.of)
+    return tuple(name for name, q in asked(document).items() if q.type in COMPARED and not getattr(q, "asked_if", None))
 
 
 def items_of(rule: Rule) -> tuple[str, ...]:
@@ -110,7 +125,8 @@ def for_quality(document: Document) -> tuple[Measure, ...]:
     of_rules = (
         canonical.measure(kind, rule.name) for rule in rules_of(document) for kind in ("quality_flagged", "quality_share")
     )
-    return (*of_rules, *totals(document))
+    spread = (canonical.measure(SPREAD, rule.name) for rule in rules_of(document) if rule.kind == "straight_lining")
+    return (*of_rules, *spread, *totals(document))
 
 
 def totals(document: Document) -> tuple[Measure, ...]:

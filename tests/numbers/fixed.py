@@ -25,6 +25,8 @@ SENTENCES = (
     r"Berger 1982|Holm 1979|Heller 2008|Berger，1982|Holm，1979|Heller，2008",
     r"differ by 1 in the last digit|末位(?:可能)?(?:相)?差1",
     r"index \(0–100\)",
+    r"1 minus the sum of the squared shares of the points of the scale(?: \(Heerwegh and Loosveldt, 2008\))?[,;] 0 where all",
+    r"1减去各量表点占比的平方和(?:，Heerwegh与Loosveldt，2008)?[；，]全部相同为0",
     r"SHA-256|ISO 20252|GB/T 19039",
     r"Cochran（1977）《抽样技术》第4章|Paik（2003）第4章|Cochran，2\.14节|Kish（1965）",
 )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from tests.numbers.rows import Number, Row, Survey
 
-TOTALS = {"quality_flagged", "quality_share", "quality_rows"}
+TOTALS = {"quality_flagged", "quality_share", "quality_rows", "quality_differentiation"}
 OF_QUESTION = {"item_asked", "item_answered", "item_missing", "item_not_asked", "item_nonresponse"}
 MEASURES = TOTALS | OF_QUESTION
 SHARES = {"quality_share", "item_nonresponse"}
@@ -72,9 +72,24 @@ def quality_of(survey: Survey, name: str, subject: str) -> Number:
     """Return a number of the quality of answers: a count with its base, or the share."""
     from tests.numbers.rows import Number
 
+    if name == "quality_differentiation":
+        return _varied(survey, subject)
     n, base = _of_question(survey, name, subject) if name in OF_QUESTION else _of_rule(survey, name, subject)
     value = n / base if name in SHARES else float(n)
     return Number(value, n=n, base=base)
+
+
+def _varied(survey: Survey, rule: str) -> Number:
+    """Return one less the sum of the squared shares of the points, on average over those whom the rule judges."""
+    from tests.numbers.rows import Number
+
+    asked = survey.spec["quality"]["straight_lining"][rule]
+    columns = [survey.spec["questions"][item]["column"] for item in asked["of"]]
+    given = [
+        answers for row in survey.read if len(answers := [row[c] for c in columns if row[c]]) >= int(asked.get("least", "5"))
+    ]
+    varied = [1 - sum((answers.count(point) / len(answers)) ** 2 for point in set(answers)) for answers in given]
+    return Number(sum(varied) / len(varied), base=len(varied))
 
 
 def _of_rule(survey: Survey, name: str, subject: str) -> tuple[int, int]:

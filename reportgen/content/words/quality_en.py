@@ -32,6 +32,8 @@ PHRASES = {
     "method-quality": "The answers were checked by rules that were laid down; each was judged on everybody in the data.",
     "method-quality-rule": "{label}: {meaning}. {n} of {base} respondents; {action}.",
     "method-quality-rule-withheld": "{label}: {meaning}. {n} respondents; {action}.",
+    "method-quality-spread": "On average the answers differ by {n}: "
+    "1 minus the sum of the squared shares of the points of the scale (Heerwegh and Loosveldt, 2008); 0 where all are alike.",
     "method-quality-none": "No respondent was left out by these rules.",
     "method-quality-excluded": "Of {read} respondents in the data {excluded} were left out before anything was computed; "
     "{kept} are in the report.",

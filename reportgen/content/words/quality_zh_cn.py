@@ -29,6 +29,7 @@ PHRASES = {
     "method-quality": "按事先声明的规则检查答卷质量，每条规则都对数据中的全体受访者进行判断。",
     "method-quality-rule": "{label}：{meaning}。可判断的{base}人中有{n}人，{action}。",
     "method-quality-rule-withheld": "{label}：{meaning}。{n}人，{action}。",
+    "method-quality-spread": "回答的平均区分度为{n}（1减去各量表点占比的平方和，Heerwegh与Loosveldt，2008；全部相同为0）。",
     "method-quality-none": "没有受访者因这些规则被剔除。",
     "method-quality-excluded": "数据中共有{read}名受访者，计算之前剔除{excluded}人，计入报告的有{kept}人。",
 }

@@ -29,6 +29,7 @@ PHRASES = {
     "method-quality": "依事先聲明的規則檢查答卷品質，每條規則都對資料中的全體受訪者進行判斷。",
     "method-quality-rule": "{label}：{meaning}。可判斷的{base}人中有{n}人，{action}。",
     "method-quality-rule-withheld": "{label}：{meaning}。{n}人，{action}。",
+    "method-quality-spread": "回答的平均區分度為{n}（1減去各量表點占比的平方和，Heerwegh與Loosveldt，2008；全部相同為0）。",
     "method-quality-none": "沒有受訪者因這些規則被剔除。",
     "method-quality-excluded": "資料中共有{read}名受訪者，計算之前剔除{excluded}人，計入報告的有{kept}人。",
 }

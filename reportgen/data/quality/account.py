@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class Screened:
     rules: Mapping[str, Flagged]
     """By name of the rule."""
     pace: Pace | None = None
+    differentiation: Mapping[str, float] = field(default_factory=dict)
+    """By name of the rule on straight-lining, how much the answers of those judged differ, on average."""
 
     @property
     def kept(self) -> int:

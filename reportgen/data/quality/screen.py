@@ -23,6 +23,8 @@ from reportgen.data.quality.account import Flagged, Pace, Screened
 from reportgen.data.quality.duplicates import with_duplicates
 from reportgen.data.quality.duration import DURATION, seconds
 from reportgen.data.quality.flags import flag, whole
+from reportgen.data.quality.near import nearly_alike, told_enough
+from reportgen.data.quality.spread import differentiation
 from reportgen.problems import Code, Kind, Problem, ReportError
 from reportgen.spec.quality import Rule, clears, rules_of, speeders_of
 from reportgen.spec.spec import Spec
@@ -57,8 +59,14 @@ def screened(table: Table, spec: Spec, fields: Sequence[Field], row: str | None)
     raw = {name: f"raw:{number}" for number, name in enumerate(names)}  # no name of a file is that of a cleaned column
     aside = table.select(*(nw.col(name).alias(other) for name, other in raw.items()))
     own = tuple(replace(field, source=raw[field.source or field.column]) for field in fields)
-    judged, pace = _judged(_numbered(aside, raw, row), spec, own, rules)
-    account = _account(judged, rules, pace)
+    numbered = _numbered(aside, raw, row)
+    pace = _pace(numbered, spec, own)
+    wide = _wide(numbered, spec, own)
+    flagged = _flagged(wide, spec, own, rules, pace)
+    judged = flagged.select(*numbered.collect_schema().names(), *map(flag_column, rules)).with_columns(
+        _out(rules).alias(_EXCLUDED)
+    )
+    account = replace(_account(judged, rules, pace), differentiation=differentiation(wide, spec.document, rules))
     if account.kept == 0:
         found = f"the rules on quality leave out all {account.read:,} respondents"
         fix = "write `action: count`, or correct the rules"
@@ -78,24 +86,38 @@ def _numbered(table: Table, raw: dict[str, str], row: str | None) -> Table:
     return table.with_row_index(_ROW, order_by=list(raw.values()))
 
 
-def _judged(table: Table, spec: Spec, fields: Sequence[Field], rules: Sequence[Rule]) -> tuple[Table, Pace | None]:
-    """Return the raw columns with one of each rule, and one of who is left out."""
-    document, speeders = spec.document, speeders_of(spec.document)
-    kept = table.collect_schema().names()
-    pace = _pace(table, spec, fields)
+def _wide(table: Table, spec: Spec, fields: Sequence[Field]) -> Table:
+    """Return the raw columns with the cleaned ones beside them."""
+    speeders = speeders_of(spec.document)
     typed = (seconds(f, speeders.unit).alias(DURATION) if f.target == DURATION and speeders else f.typed() for f in fields)
-    wide = apply_rules(table.with_columns(*typed), document, spec.conditions)
-    of_row = [rule for rule in rules if rule.kind != "duplicates"]
-    bound = pace.bound if pace else None
-    flags = [whole(flag(r, document, spec.conditions, bound)).alias(flag_column(r)) for r in of_row]
+    return apply_rules(table.with_columns(*typed), spec.document, spec.conditions)
+
+
+def _flagged(wide: Table, spec: Spec, fields: Sequence[Field], rules: Sequence[Rule], pace: Pace | None) -> Table:
+    """Return the table with a column of each rule."""
+    document, bound = spec.document, pace.bound if pace else None
+    alone = [rule for rule in rules if rule.kind not in {"duplicates", "near_duplicates"}]
+    near = [rule for rule in rules if rule.kind == "near_duplicates"]
+    flags = [whole(flag(r, document, spec.conditions, bound)).alias(flag_column(r)) for r in alone]
+    flags += [whole(_near(wide, spec, rule)).alias(flag_column(rule)) for rule in near]
     wide = wide.with_columns(*flags) if flags else wide
     for rule in rules:
         if rule.kind == "duplicates":
             keys = [f.target for f in fields if f.target.startswith("t:key")]
             wide = with_duplicates(wide, document, keys, _ROW, flag_column(rule))
+    return wide
+
+
+def _out(rules: Sequence[Rule]) -> nw.Expr:
+    """Return who is left out."""
     out = [_true(rule) for rule in rules if rule.action == "exclude"]
-    left = folded(or_, out) if out else nw.lit(False)
-    return wide.select(*kept, *map(flag_column, rules)).with_columns(left.alias(_EXCLUDED)), pace
+    return folded(or_, out) if out else nw.lit(False)
+
+
+def _near(wide: Table, spec: Spec, rule: Rule) -> nw.Expr:
+    """Return who answered nearly as somebody else did: told once by looking at all pairs, and then by the number of the row."""
+    numbers = nearly_alike(wide, spec, rule, _ROW)
+    return nw.when(told_enough(spec, rule)).then(nw.col(_ROW).is_in(numbers) if numbers else nw.lit(False))
 
 
 def _pace(table: Table, spec: Spec, fields: Sequence[Field]) -> Pace | None:

@@ -10,14 +10,16 @@ from reportgen.spec.blocks import blocks, left_out
 from reportgen.spec.checks.subject import Subject, numbered
 from reportgen.spec.labels import options_of
 from reportgen.spec.made import asked
-from reportgen.spec.model.quality import Attention, Inconsistent, Quality, Speeders, StraightLining
+from reportgen.spec.model.quality import Attention, Inconsistent, NearDuplicates, Quality, Speeders, StraightLining
 from reportgen.spec.model.quality_blocks import MostLeftOut, NonresponseBlock, NonresponseChartBlock, QualityBlock
 from reportgen.spec.model.questions import NumberQuestion
 from reportgen.spec.published import reconstructed
-from reportgen.spec.quality import AT, TOTALS, rules_of
+from reportgen.spec.quality import AT, COMPARED, OF_ONE, TOTALS, rules_of
 from reportgen.spec.spec import Key
 from reportgen.spec.wanted import names_of
 
+FEWEST = 10
+"""Questions that a comparison between respondents needs: fewer are answered alike by chance."""
 CODED = frozenset({"single", "scale", "nps"})
 """Questions with one answer out of several, which can be compared with each other or with the right one."""
 
@@ -34,6 +36,7 @@ def check_quality(subject: Subject) -> Iterator[Problem]:
         yield _at(subject, AT, why, "Delete it")
         return
     yield from _names(subject)
+    yield from _near(subject, found.near_duplicates)
     yield from _speed(subject, found.speeders)
     for name, lining in found.straight_lining.items():
         yield from _straight(subject, (*AT, "straight_lining", name), lining)
@@ -76,8 +79,23 @@ def _names(subject: Subject) -> Iterator[Problem]:
         if other != rule.key:
             found = f"has the name of {subject.place_of.path(other)}"
             yield _at(subject, rule.key, found, "Give each rule a name of its own", Code.DUPLICATE_NAME)
-        elif rule.name in TOTALS or (rule.name in {"duplicates", "speeders"} and rule.kind != rule.name):
+        elif rule.name in TOTALS or (rule.name in OF_ONE and rule.kind != rule.name):
             yield _at(subject, rule.key, "is a name that the tool uses", "Choose another name", Code.BAD_NAME)
+
+
+def _near(subject: Subject, near: NearDuplicates | None) -> Iterator[Problem]:
+    if near is None:
+        return
+    key, document = (*AT, "near_duplicates"), subject.document
+    known = [name for name, q in asked(document).items() if q.type in COMPARED and not getattr(q, "asked_if", None)]
+    wrong = [*subject.dangling((*key, "of"), "questions that can be compared", numbered(near.of), known)] if near.of else []
+    yield from wrong
+    names = names_of(near.of) if near.of else known
+    if not wrong and len(names) < FEWEST:
+        fix = f"Name {FEWEST} or more, or delete the rule: so few are answered alike by chance"
+        yield _at(subject, key, f"compares {len(names)} question{'' if len(names) == 1 else 's'}", fix)
+    if not 0.5 < near.share <= 1:
+        yield subject.wrong((*key, "share"), f"is {near.share:g}", "Write a share over 50%, such as 85%")
 
 
 def _speed(subject: Subject, speeders: Speeders | None) -> Iterator[Problem]:

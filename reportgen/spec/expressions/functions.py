@@ -30,6 +30,7 @@ class Function:
 _RELIABILITY = "name a dimension that is measured by three questions or more"
 _DRIVERS = "name a model that stands under drivers"
 _RULE = "name a rule that stands under quality"
+_LINING = "name a rule that stands under quality.straight_lining"
 _ITEM = "name a question that people answer"
 _ANY = WITH_OPTIONS | {"number", "text"}
 
@@ -72,6 +73,7 @@ MEASURES: Mapping[str, Function] = {
     ),
     "quality_flagged": Function(frozenset({"rule"}), "none", "quality_flagged(speeders)", _RULE),
     "quality_share": Function(frozenset({"rule"}), "none", "quality_share(speeders)", _RULE),
+    "quality_differentiation": Function(frozenset({"rule"}), "none", "quality_differentiation(service_alike)", _LINING),
     "quality_rows": Function(frozenset({"rule"}), "none", "quality_rows(kept)", "name one of read, flagged, excluded, kept"),
     "item_asked": Function(_ANY, "none", "item_asked(overall)", _ITEM),
     "item_answered": Function(_ANY, "none", "item_answered(overall)", _ITEM),

@@ -23,6 +23,7 @@ from reportgen.spec.members import unreliable
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import RankingQuestion
 from reportgen.spec.published import not_published
+from reportgen.spec.quality import SPREAD
 from reportgen.spec.rankings import places_of
 from reportgen.spec.waves.absent import absent
 
@@ -126,7 +127,7 @@ class Reader:
         if written.function in DRIVERS:
             return self.names.model(argument)
         if written.function in OF_RULE or written.function == "quality_rows":
-            return self.names.rule(argument, totals=written.function == "quality_rows")
+            return self.names.rule(argument, totals=written.function == "quality_rows", lining=written.function == SPREAD)
         subject = self.names.subject(argument)
         kind = self.names.kind(subject)
         banded = kind == "number" and function.options != "none"

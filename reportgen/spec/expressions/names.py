@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -77,14 +77,17 @@ class Names:
             raise unknown(written.at, name, "model of drivers", self.models)
         return self.models[name]
 
-    def rule(self, written: Expression, *, totals: bool = False) -> str:
-        """Return the rule on quality, or the total over all rules, that an argument names."""
-        what = "total of the rules on quality" if totals else "rule on quality"
+    def rule(self, written: Expression, *, totals: bool = False, lining: bool = False) -> str:
+        """Return the rule on quality (of straight-lining), or the total over all rules, that an argument names."""
+        what = "total of the rules on quality" if totals else "rule on straight-lining" if lining else "rule on quality"
         name = _bare(written, f"a {what}")
-        known = {nfc(n): n for n in (TOTALS if totals else (rule.name for rule in rules_of(self.document)))}
+        known = {nfc(n): n for n in (TOTALS if totals else self._rules(lining=lining))}
         if name not in known or not rules_of(self.document):
             raise unknown(written.at, name, what, known if rules_of(self.document) else ())
         return known[name]
+
+    def _rules(self, *, lining: bool) -> Iterator[str]:
+        yield from (rule.name for rule in rules_of(self.document) if not lining or rule.kind == "straight_lining")
 
     def member(self, subject: str, written: Expression) -> str:
         """Return the item of a dimension, or the driver of a model, that an argument names."""

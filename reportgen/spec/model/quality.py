@@ -33,6 +33,16 @@ class Duplicates(QualityRule):
     """``count`` them, or ``exclude`` all of a set but the first."""
 
 
+class NearDuplicates(QualityRule):
+    """Respondents whose answers are nearly those of somebody else; they are counted, and never left out for it."""
+
+    of: Names | None = None
+    """The questions that are compared: ten or more of the types single, scale, NPS and number; without it, all of these that
+    everybody is asked."""
+    share: Share = 0.85
+    """The part of these questions that somebody else has answered alike, from which on a respondent is counted."""
+
+
 class StraightLining(QualityRule):
     """Respondents who gave the same answer to every item of a grid, or to many items in a row."""
 
@@ -91,6 +101,8 @@ class Quality(Part):
 
     duplicates: Duplicates | None = None
     """Who is in the data twice."""
+    near_duplicates: NearDuplicates | None = None
+    """Who answered nearly as somebody else did."""
     straight_lining: dict[Name, StraightLining] = {}
     """Who gave the same answer to every item, by name of the rule."""
     speeders: Speeders | None = None

@@ -1,0 +1,61 @@
+"""How much the answers to the items of a grid differ: the scale point variation of each respondent, on average.
+
+Of a respondent with m answered items, c of them at each point of the scale, it is 1 - sum((c / m) ^ 2): 0 where all are alike,
+larger the more points were used (Heerwegh and Loosveldt 2008, *Public Opinion Quarterly* 72). It takes points for names: how far
+apart they are does not matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from operator import add
+from typing import Any
+
+import narwhals as nw
+
+from reportgen.data.columns import question
+from reportgen.data.engine import rows_of
+from reportgen.data.folded import folded
+from reportgen.data.portable import one_if
+from reportgen.spec.labels import options_of
+from reportgen.spec.model.document import Document
+from reportgen.spec.model.quality import StraightLining
+from reportgen.spec.quality import Rule, items_of
+
+_TOLD, _SQUARES = "t:told", "t:squares"
+
+
+def differentiation(table: nw.LazyFrame[Any], document: Document, rules: Sequence[Rule]) -> Mapping[str, float]:
+    """Return the mean scale point variation by rule on straight-lining, of those judged; none where nobody is.
+
+    The engine counts respondents by two whole numbers, items answered and the sum of squared counts: the mean does not depend on
+    the order of rows.
+
+    Parameters
+    ----------
+    table
+        Cleaned answers.
+    document
+        The spec.
+    rules
+        All rules.
+    """
+    found: dict[str, float] = {}
+    for rule in rules:
+        if isinstance(rule.part, StraightLining):
+            counted = _counted(table, document, items_of(rule), rule.part.least)
+            total = sum(n for _, _, n in counted)
+            if total:
+                found[rule.name] = float(sum(n * (1 - Fraction(squares, told**2)) for told, squares, n in counted) / total)
+    return found
+
+
+def _counted(table: nw.LazyFrame[Any], document: Document, items: Sequence[str], least: int) -> list[tuple[int, int, int]]:
+    columns = [nw.col(question(name)) for name in items]
+    told = folded(add, (one_if(~c.is_null()) for c in columns))
+    points = [folded(add, (one_if(c == code) for c in columns)) for code in options_of(document, items[0])]
+    squares = folded(add, (point * point for point in points))
+    numbers = table.select(told.alias(_TOLD), squares.alias(_SQUARES)).filter(nw.col(_TOLD) >= least)
+    rows = rows_of(numbers.group_by(_TOLD, _SQUARES).agg(nw.len().alias("n")))
+    return [(int(m), int(s), int(n)) for m, s, n in rows]
