@@ -113,7 +113,16 @@ def is_same(path: Path, file: Listed) -> bool:
 
 def is_ordinary(path: Path) -> bool:
     """Tell whether a path is a file, and no link to one: opening a pipe would wait for ever."""
+    return stat.S_ISREG(_mode(path))
+
+
+def stands(path: Path) -> bool:
+    """Tell whether anything is at a path, a link that leads nowhere included."""
+    return _mode(path) != 0
+
+
+def _mode(path: Path) -> int:
     try:
-        return stat.S_ISREG(path.lstat().st_mode)
+        return path.lstat().st_mode
     except (OSError, ValueError):  # no such file; or a name that no file can have
-        return False
+        return 0

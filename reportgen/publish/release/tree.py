@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from reportgen.problems import Code, Kind, Place, Problem, Severity
-from reportgen.publish.listed import BYSTANDERS
+from reportgen.publish.listed import BYSTANDERS, stands
 from reportgen.publish.release.chain import chain_faults
 from reportgen.publish.release.order import order
 from reportgen.publish.release.site import SITE, SITES_OWN, published_faults, site_faults
@@ -32,7 +32,7 @@ class Tree:
 
 def what_is(folder: Path) -> What | None:
     """Return what a folder is by what is in it; None where it holds no version."""
-    if (folder / SITE).is_symlink() or (folder / SITE).exists():
+    if stands(folder / SITE):
         return "site"
     if is_version(folder):
         return "version"

@@ -12,7 +12,7 @@ from typing import Literal
 from reportgen.problems import Code, Kind, Place, Problem, Severity
 from reportgen.publish.diff.fields import Fields, MisshapenError, parsed
 from reportgen.publish.diff.read import FACTS
-from reportgen.publish.listed import BYSTANDERS, Fault, Listed, changed, is_ordinary, is_same, listed, unlisted
+from reportgen.publish.listed import BYSTANDERS, Fault, Listed, changed, is_ordinary, is_same, listed, stands, unlisted
 from reportgen.publish.manifest import MANIFEST
 from reportgen.publish.release.record import RELEASE, WITHDRAWAL, RecordError, Release, read_record
 from reportgen.publish.transcript import TEXT
@@ -79,7 +79,7 @@ def verify_version(folder: Path) -> Verified:
     """
     reading = _Reading(folder)
     release, withdrawal = (_record(reading, name) for name in (RELEASE, WITHDRAWAL))
-    sealed = (folder / RELEASE).exists() or (folder / WITHDRAWAL).exists()
+    sealed = stands(folder / RELEASE) or stands(folder / WITHDRAWAL)
     data = _content(reading, MANIFEST)
     fields = _manifest(reading, data) if data is not None else None
     if data is None or fields is None:
@@ -111,19 +111,18 @@ def verify_version(folder: Path) -> Verified:
 
 def is_version(folder: Path) -> bool:
     """Tell whether a folder is that of a version, whatever became of it."""
-    return any((folder / name).is_symlink() or (folder / name).exists() for name in OF_A_VERSION)
+    return any(stands(folder / name) for name in OF_A_VERSION)
 
 
 def _state(folder: Path, sealed: bool) -> State:
-    return "draft" if not sealed else "withdrawn" if (folder / WITHDRAWAL).exists() else "released"
+    return "draft" if not sealed else "withdrawn" if stands(folder / WITHDRAWAL) else "released"
 
 
 def _content(reading: _Reading, name: str) -> bytes | None:
     """Return a file of the folder that is no longer than a manifest can be; say so where there is none."""
     path = reading.folder / name
     if not is_ordinary(path):
-        there = path.is_symlink() or path.exists()
-        reading.say(f"{name} is no ordinary file" if there else f"The version has no {name}", name)
+        reading.say(f"{name} is no ordinary file" if stands(path) else f"The version has no {name}", name)
         return None
     if path.stat().st_size > LARGEST:
         reading.say(f"The {name} is too large to be one", name)
@@ -178,12 +177,12 @@ def _look(reading: _Reading, files: tuple[Listed, ...], sealed: bool) -> bool:
 def _emptied(folder: Path, files: tuple[Listed, ...]) -> bool:
     """Tell whether nothing but pages is left of a version's files."""
     others = [file for file in files if not PAGE.fullmatch(file.path)]
-    return bool(others) and not any((folder / file.path).exists() for file in others)
+    return bool(others) and not any(stands(folder / file.path) for file in others)
 
 
 def _record(reading: _Reading, name: str) -> Release | None:
     path = reading.folder / name
-    if not path.exists() and not path.is_symlink():
+    if not stands(path):
         return None
     data = _content(reading, name)
     try:
