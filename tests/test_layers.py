@@ -39,7 +39,7 @@ MAY_IMPORT: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
         (
             "publish",
             "problems problem_text spec facts analysis.results content.blocks content.card content.charts content.transcript "
-            "content.words render.output render.site render.standalone resources version",
+            "content.words render.look render.output render.site render.standalone resources version",
             "jinja2 markupsafe pagefind_bin_extended",
         ),
         ("problem_text", "problems", "rich"),

@@ -214,7 +214,7 @@ def test_a_claim_whose_condition_is_not_true_is_not_asserted(tmp_path: Path) -> 
 
 def test_a_version_without_answers_is_whole(tmp_path: Path) -> None:
     folder = pipeline.build(pipeline.check(written(tmp_path, HEAD, SURVEY, QUESTIONS, WAITING)), tmp_path / "out")
-    named = ["facts.json", "index.html", "manifest.json", "report.pdf", "spec", "text.json"]
+    named = ["card.json", "facts.json", "index.html", "manifest.json", "report.pdf", "spec", "text.json"]
     assert sorted(p.name for p in folder.iterdir()) == named
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["report"]["provenance"] is None

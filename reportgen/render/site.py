@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
 from reportgen.content.charts.compared import TrendChart
-from reportgen.render.characters import characters, needed
-from reportgen.render.fonts import subset
+from reportgen.render.figures import Order, drawn
 from reportgen.render.html import environment
 from reportgen.render.inlines import Writer
-from reportgen.render.sheets import dark, font_face, policy, sheet
+from reportgen.render.look import LOGO, PLAIN, Look
+from reportgen.render.sheets import policy
 from reportgen.render.style import COLUMN
+from reportgen.render.worn import darkens, worn
 
 _NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What may not stand in a page."""
@@ -37,6 +39,8 @@ class Head:
     """Whether search engines are asked to leave it out."""
     searches: bool = False
     """Whether it runs the script of the search."""
+    look: Look = PLAIN
+    """Its theme."""
 
 
 def site_page(template: str, language: str, title: str, context: Mapping[str, object], head: Head) -> str:
@@ -53,12 +57,18 @@ def site_page(template: str, language: str, title: str, context: Mapping[str, ob
     head
         What it says of itself.
     """
-    given = {**context, "language": language, "text": _setter()(language), "text_in": _words_in(), "drawing": _drawing}
+    given = {
+        **context,
+        "language": language,
+        "text": _setter()(language),
+        "text_in": _words_in(),
+        "drawing": partial(_drawing, head.look),
+    }
+    given["darkens"] = partial(darkens, look=head.look)
+    given["logo"] = head.look.address(LOGO, screen=True) if head.look.logo else ""
     written = environment().get_template(template).render(given)
     body = _NO_CHARACTER.sub("\ufffd", written)
-    fonts = needed(characters(body))
-    faces = "\n".join(font_face(face.family, face.weight, subset(face.name, wanted)) for face, wanted in fonts.items())
-    rules = "\n".join((faces, sheet("base.css"), sheet("site.css"), dark()))
+    rules = worn(("base.css", "site.css"), body, head.look)
     return (
         environment()
         .get_template("shell.html")
@@ -97,14 +107,11 @@ def _words_in() -> Callable[[str, str], Markup]:
     return lambda words, language: of(language)(words)
 
 
-def _drawing(series: object) -> Markup:
+def _drawing(look: Look, series: object) -> Markup:
     """Draw a number over time in both widths, of which the style sheet shows one."""
-    from reportgen.render.charts.draw import draw
-
     chart, name, alt = (getattr(series, field) for field in ("chart", "anchor", "alt"))
     if not isinstance(chart, TrendChart):
         return Markup("")
-    drawn = draw(chart, name, alt, COLUMN)
-    both = Markup('<div class="wide">{}</div><div class="narrow">{}</div>')
-    wide, narrow = Markup(drawn.wide), Markup(drawn.narrow)  # noqa: S704 - drawn by us, escaped
-    return Markup('<div class="drawn">{}</div>').format(both.format(wide, narrow))
+    made = drawn(Order(series, name, chart, alt, COLUMN, look=look))
+    wide, narrow = Markup(made.wide), Markup(made.narrow)  # noqa: S704 - drawn by us, escaped
+    return Markup('<div class="drawn"><div class="wide">{}</div><div class="narrow">{}</div></div>').format(wide, narrow)

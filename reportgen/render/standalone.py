@@ -7,17 +7,17 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from reportgen.render.characters import characters, needed
-from reportgen.render.fonts import subset
 from reportgen.render.html import environment
 from reportgen.render.inlines import Writer
-from reportgen.render.sheets import dark, font_face, policy, sheet
+from reportgen.render.look import PLAIN, Look
+from reportgen.render.sheets import policy
+from reportgen.render.worn import worn
 
 _NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What may not stand in a page."""
 
 
-def standalone(template: str, style: str, language: str, title: str, context: Mapping[str, object]) -> str:
+def standalone(template: str, style: str, language: str, title: str, context: Mapping[str, object], *, look: Look = PLAIN) -> str:
     """Return a page as one HTML file, with the fonts it needs inside.
 
     Characters that the fonts lack are left to those of the reader's machine: no author waits for this page.
@@ -32,13 +32,13 @@ def standalone(template: str, style: str, language: str, title: str, context: Ma
         Of the page.
     context
         What the template prints; ``text`` sets words.
+    look
+        The colours and fonts of a theme.
     """
     writer = Writer(language, frozenset(), "{number}")
     written = environment().get_template(template).render({**context, "text": writer.words})
     body = _NO_CHARACTER.sub("\ufffd", written)
-    fonts = needed(characters(body))
-    faces = "\n".join(font_face(face.family, face.weight, subset(face.name, wanted)) for face, wanted in fonts.items())
-    rules = "\n".join((faces, sheet("base.css"), sheet("blocks.css"), sheet(style), dark()))
+    rules = worn(("base.css", "blocks.css", style), body, look)
     return (
         environment()
         .get_template("shell.html")

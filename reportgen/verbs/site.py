@@ -17,7 +17,8 @@ from reportgen.publish.site.reading import read_held, versions_below
 from reportgen.publish.site.search import Index, program, search_index
 from reportgen.publish.site.settings import read_settings
 from reportgen.publish.site.write import may_stand, write_site
-from reportgen.spec.root import project_root
+from reportgen.spec.root import Project, project_root
+from reportgen.spec.theme.find import project_theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,9 @@ def site(request: Request) -> Published:
     """
     root = (request.project or project_root(Path.cwd() / "x")).absolute()
     settings, problems = read_settings(root)
-    if problems:
-        raise SpecError(problems)
+    themed = project_theme(Project(root.resolve()))
+    if wrong := (*problems, *(p for p in themed.problems if p.severity is Severity.ERROR)):
+        raise SpecError(wrong)
     into = request.into or root / "site"
     may_stand(into)
     known = (into / SITE).read_bytes() if is_site(into) else None
@@ -65,7 +67,7 @@ def site(request: Request) -> Published:
     if not reports:
         raise SpecError([_nothing(folders or (root / "output",), left)])
     index, warnings = _index(reports, request.search)
-    whole = made_of(reports, settings, index)
+    whole = made_of(reports, settings, index, themed.theme)
     changed = write_site(into, assembled(whole), known)
     return Published("\n".join(_said(whole, into, left, changed)), warnings)
 

@@ -12,6 +12,7 @@ from reportgen.publish.diff.facts import FactChange
 from reportgen.publish.diff.texts import TextChange
 from reportgen.publish.diff.version import ClaimRecord, FactRecord
 from reportgen.publish.diff.wording import Wording
+from reportgen.render.look import PLAIN, Look
 from reportgen.render.standalone import standalone
 
 FIRST = 40
@@ -81,7 +82,7 @@ class TextLinePair:
     new: tuple[tuple[str, str], ...]
 
 
-def as_html(of: Comparison, words: Wording, back: tuple[str, str] = ("", "")) -> str:
+def as_html(of: Comparison, words: Wording, back: tuple[str, str] = ("", ""), look: Look = PLAIN) -> str:
     """Return a comparison as one HTML file.
 
     Parameters
@@ -92,6 +93,8 @@ def as_html(of: Comparison, words: Wording, back: tuple[str, str] = ("", "")) ->
         Says it in a language.
     back
         The address and the name of the page that it belongs to, where it stands on a site.
+    look
+        The theme of that site.
     """
     title = words.say("title", report=printable(of.new.title or of.new.report))
     said = [words.why(of), words.left_out(of)]
@@ -106,7 +109,7 @@ def as_html(of: Comparison, words: Wording, back: tuple[str, str] = ("", "")) ->
         "parts": [part for part in _parts(of, words) if part.count],
         "footer": words.sentence([words.say("by-reportgen", report=printable(of.new.title or of.new.report))]),
     }
-    return standalone("diff.html", "diff.css", words.language, title, context)
+    return standalone("diff.html", "diff.css", words.language, title, context, look=look)
 
 
 def _name(of: Comparison, side: str) -> str:

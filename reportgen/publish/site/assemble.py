@@ -22,8 +22,10 @@ from reportgen.publish.site.say import Say
 from reportgen.publish.site.search import Index
 from reportgen.publish.site.settings import Settings
 from reportgen.publish.storage import Content
+from reportgen.render.look import Look
 from reportgen.render.site import Head, site_page
 from reportgen.resources import templates
+from reportgen.spec.theme.theme import Theme
 
 FEED, SITEMAP = "feed.xml", "sitemap.xml"
 
@@ -38,17 +40,22 @@ class Site:
     """Of its pages, the first one first."""
     index: Index | None
     """None for a site without search."""
+    theme: Theme | None = None
 
     def suffix(self, language: str) -> str:
         """Return what the files of a language have in their names: nothing for the first one, and for one without pages."""
         return "" if language == self.languages[0] or language not in self.languages else f".{language}"
+
+    def look(self, language: str) -> Look:
+        """Return how a page in a language looks."""
+        return Look(self.theme, language)
 
     def title(self, say: Say) -> str:
         """Return what the site is called."""
         return self.settings.text("title", say.language) or say("title")
 
 
-def made_of(lines: Sequence[Line], settings: Settings, index: Index | None) -> Site:
+def made_of(lines: Sequence[Line], settings: Settings, index: Index | None, theme: Theme | None = None) -> Site:
     """Return what a site is made of.
 
     Raises
@@ -57,7 +64,7 @@ def made_of(lines: Sequence[Line], settings: Settings, index: Index | None) -> S
         Versions cannot be compared, or a number to follow is none.
     """
     reports = tuple(Report(line, steps(line), followed(line, settings.over_time.get(line.report))) for line in lines)
-    return Site(reports, settings, settings.languages or _languages(lines), index)
+    return Site(reports, settings, settings.languages or _languages(lines), index, theme)
 
 
 def _languages(lines: Iterable[Line]) -> tuple[str, ...]:
@@ -128,7 +135,7 @@ def _report(site: Site, report: Report, say: Say) -> dict[str, Content]:
     files: dict[str, Content] = {f"{folder}/index{suffix}.html": _page(site, say, leaf)}
     for step in report.steps:
         back = (f"../index{suffix}.html", line.title(say.language))
-        files[f"{folder}/{step.file(suffix)}"] = step.page(say.language, back).encode()
+        files[f"{folder}/{step.file(suffix)}"] = step.page(say.language, back, site.look(say.language)).encode()
     cited = [cite(line, held, site.settings, say.language) for held in reversed(line.shown) if not held.draft]
     if cited and not suffix:
         files[f"{folder}/cite.bib"] = "\n".join(map(as_bibtex, cited)).encode()
@@ -196,6 +203,7 @@ def _page(site: Site, say: Say, leaf: Leaf) -> bytes:
         description=leaf.description,
         hidden=leaf.hidden,
         searches=leaf.searches,
+        look=site.look(say.language),
     )
     return site_page(f"site/{leaf.kind}.html", say.language, leaf.title, given, head).encode()
 

@@ -9,6 +9,7 @@ from reportgen.publish.diff.compare import Comparison, compare
 from reportgen.publish.diff.page import as_html
 from reportgen.publish.diff.wording import Wording
 from reportgen.publish.site.held import Line
+from reportgen.render.look import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,9 @@ class Step:
         """Return what changed in one line."""
         return Wording(language, self.comparison.new.language).headline(self.comparison)
 
-    def page(self, language: str, back: tuple[str, str]) -> str:
+    def page(self, language: str, back: tuple[str, str], look: Look) -> str:
         """Return the page; ``back`` is the address and the name of the page that leads to it."""
-        return as_html(self.comparison, Wording(language, self.comparison.new.language), back)
+        return as_html(self.comparison, Wording(language, self.comparison.new.language), back, look)
 
 
 def steps(line: Line) -> tuple[Step, ...]:

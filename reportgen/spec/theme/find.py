@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.problems import Code, Problem
+from reportgen.problems import Code, Place, Problem
 from reportgen.spec.assets import named_asset
 from reportgen.spec.model.document import Document
 from reportgen.spec.project_file import HOME, read_project_file
 from reportgen.spec.root import Project
+from reportgen.spec.spec import Asset
 from reportgen.spec.tree import Locator
 from reportgen.spec.yaml.nodes import Scalar
 
@@ -45,16 +46,22 @@ def theme_of(document: Document | None, place_of: Locator, project: Project) -> 
     if written == NONE or document is None:
         return Themed()
     asset = named_asset(_KEY, written, place_of, project) if written else None
-    place = place_of(_KEY)
-    if asset is None:
-        node = read_project_file(project.root).section("theme")
-        if node is None:
-            return Themed()
-        place = node.span.place("theme")
-        if not isinstance(node, Scalar) or not node.value:
-            found = f"theme in {HOME} names no file"
-            return Themed(problems=(Problem(Code.WRONG_VALUE, place, found, "Write theme: house/theme.yaml"),))
-        asset = project.named(node.value, project.root, place)
+    return project_theme(project) if asset is None else _read(asset, place_of(_KEY), project)
+
+
+def project_theme(project: Project) -> Themed:
+    """Read the theme of a project, which its site and those of its reports have that name none."""
+    node = read_project_file(project.root).section("theme")
+    if node is None:
+        return Themed()
+    place = node.span.place("theme")
+    if not isinstance(node, Scalar) or not node.value:
+        found = f"theme in {HOME} names no file"
+        return Themed(problems=(Problem(Code.WRONG_VALUE, place, found, "Write theme: house/theme.yaml"),))
+    return _read(project.named(node.value, project.root, place), place, project)
+
+
+def _read(asset: Asset | Problem, place: Place, project: Project) -> Themed:
     if isinstance(asset, Problem):
         return Themed(problems=(asset,))
     from reportgen.spec.theme.read import read_theme
