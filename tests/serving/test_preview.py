@@ -181,3 +181,24 @@ def test_a_build_writes_no_script(spec: Path, tmp_path: Path) -> None:
     folder = build(Request(spec, output=tmp_path / "out", formats=("html",))).folder
     assert folder is not None
     assert b"<script" not in (folder / "index.html").read_bytes()
+
+
+def test_a_theme_its_colours_and_its_templates_are_followed(spec: Path) -> None:
+    """No answers are read for it; what is drawn is what a process that begins would draw."""
+    house = spec.parent / "house"
+    house.mkdir()
+    (spec.parent / "reportgen.yaml").write_text("theme: house/theme.yaml\n", encoding="utf-8")
+    (house / "theme.yaml").write_text("theme: 1\ncover: {layout: plain}\ntemplates: blocks\n", encoding="utf-8")
+    (house / "blocks").mkdir()
+    (house / "blocks" / "closing.html").write_text("{% block closing %}<p>The end.</p>{% endblock %}\n", encoding="utf-8")
+    kept = Kept()
+    first = preview(spec, None, kept)
+    assert not first.problems
+    assert b"The end." in first.pages["index.html"]
+    assert {house / "theme.yaml", house / "blocks"} <= set(first.files)
+    for file, old, new in (("theme.yaml", "plain", "band"), ("blocks/closing.html", "The end.", "No more.")):
+        edit(house / file, old, new)
+        warm, cold = preview(spec, None, kept), preview(spec, None, Kept())
+        assert not warm.read
+        assert warm.pages == cold.pages
+        assert warm.pages != first.pages
