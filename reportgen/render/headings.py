@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from math import ceil
+
+from markupsafe import Markup
 
 BESIDE = 8
 """With more columns than this, letters stand beneath the numbers and not beside them."""
@@ -20,6 +23,8 @@ SLOT = 0.55
 """Hanzi that a letter beside a number takes."""
 DIGIT = 0.56
 """Hanzi that a digit takes."""
+_RANGE = re.compile(r"((?<=\d{3})[-–—~～至](?=[\d,]{3}))")
+"""What stands between the ends of a range, of so many digits that a narrow column does not hold it."""
 WIDEST = 5
 """Lines of more hanzi than this need no help."""
 
@@ -39,11 +44,11 @@ def balanced(label: str, columns: int, letters: int) -> int:
         The most letters beside a number.
     """
     ems = [_ems(c) for c in label]
-    if not letters or 0.0 in ems or 1.0 not in ems:
+    if (not letters and columns <= NARROW) or 0.0 in ems or 1.0 not in ems:
         return 0
     wide = sum(ems)
     beneath = columns > BESIDE
-    slot = 0.0 if beneath else SLOT * letters + 0.3
+    slot = 0.0 if beneath or not letters else SLOT * letters + 0.3
     most = int((ROOM[columns > NARROW] / columns - PADDING[beneath]) / HANZI - slot)
     if most < 1 or wide <= most:
         return 0
@@ -55,4 +60,9 @@ def _ems(character: str) -> float:
     """Return about how wide a character of a heading is: a hanzi, a digit or dash among hanzi, or 0 for any other."""
     if "\u4e00" <= character <= "\u9fff":
         return 1.0
-    return DIGIT if character in "0123456789-–" else 0.0
+    return DIGIT if character in "0123456789-–~" else 0.0
+
+
+def breakable(words: Markup) -> Markup:
+    """Return a heading in which a long range may go into two lines after its dash, where it would be cut inside a number."""
+    return Markup(_RANGE.sub(r"\1<wbr>", words))  # noqa: S704 - a sign of ours goes into what is markup already

@@ -36,7 +36,7 @@ from reportgen.content.statement_blocks import FindingsList, SwotTable
 from reportgen.content.tables import TableCell
 from reportgen.content.talk_blocks import Sayings, Talks
 from reportgen.render.front import front
-from reportgen.render.headings import BESIDE, MOST, NARROW, balanced
+from reportgen.render.headings import BESIDE, MOST, NARROW, balanced, breakable
 from reportgen.render.inlines import Writer
 from reportgen.render.look import PLAIN, Look
 from reportgen.render.own_blocks import own_blocks
@@ -179,6 +179,7 @@ def body(
         "narrow": NARROW,
         "most": MOST,
         "balanced": balanced,
+        "breakable": breakable,
         "in_row": lambda _question: False,
         "shares": shares,
         "panel_of": partial(_panel_of, _by_fact(content) if medium.screen else {}),

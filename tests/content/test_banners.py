@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
+from markupsafe import Markup
 
 from reportgen.analysis.results import ContrastMethod
 from reportgen.content.inlines import plain
@@ -12,7 +13,7 @@ from reportgen.content.tables import Column, Row, Table, TableCell
 from reportgen.content.tabulations.marks import UNTESTED_ROWS
 from reportgen.content.tabulations.parts import MOST, paper_parts
 from reportgen.content.words import LANGUAGES, phrases
-from reportgen.render.headings import balanced
+from reportgen.render.headings import balanced, breakable
 from reportgen.spec.model.comparing import CellKind, Correction
 from tests.content.made_up import content, survey, table
 
@@ -185,8 +186,23 @@ def test_headings_fall_into_equal_lines() -> None:
     assert balanced("综合超市", 13, 2) == 2  # three would fit, and leave one alone
     assert balanced("本地生活服务", 13, 2) == 3
     assert balanced("超市", 13, 2) == 0
+    assert balanced("60岁以上", 10, 0) == 3  # four would fit, and leave one alone
+    assert balanced("60岁以上", 4, 0) == 0
     assert balanced("Groceries", 13, 2) == balanced("A区超市", 13, 2) == 0  # browsers and paper break these between words
     assert balanced("综合超市", 13, 0) == 0
     assert balanced("60岁及以上", 7, 2) == 3  # 60岁 and 及以上, where one more would leave 上 alone
     assert balanced("18–24岁", 13, 2) == 2
     assert balanced("2024", 13, 2) == 0
+
+
+@pytest.mark.parametrize(
+    ("heading", "broken"),
+    [
+        ("5001-8000元", "5001-<wbr>8000元"),
+        ("10,001–15,000", "10,001–<wbr>15,000"),
+        ("16~19岁", "16~19岁"),
+        ("a &lt; 100-b", "a &lt; 100-b"),
+    ],
+)
+def test_a_long_range_breaks_after_its_dash(heading: str, broken: str) -> None:
+    assert breakable(Markup(heading)) == broken  # noqa: S704 - written above

@@ -14,6 +14,7 @@ from reportgen.importing.platforms.fieldwork import fieldwork
 from reportgen.importing.questions.alike import alike
 from reportgen.importing.questions.blocks import Block, blocks_of
 from reportgen.importing.questions.cells import same
+from reportgen.importing.questions.coded import worded
 from reportgen.importing.questions.emptied import emptied
 from reportgen.importing.questions.made import Made, Rating, Work
 from reportgen.importing.questions.names import Names
@@ -51,11 +52,18 @@ def questions_of(export: Export, options: Options | None = None) -> Draft:
     work = replace(_work(export, say, names, filled, blocks), points=options.points_of(export))
     made = [_made(work, block) for block in blocks]
     questions, scales, longer = shared(work, *_questions(made))
-    questions = alike(questions)
+    questions, unworded = worded(alike(questions), say)
     segments = segments_of(questions)
     days, told = _fieldwork(export, say)
     told = (*told, *emptied(export, columns.answers, say))
-    decisions = (*told, *columns.decisions, *(d for part in made for d in part.decisions), *longer, *_chosen(say, segments))
+    decisions = (
+        *told,
+        *columns.decisions,
+        *(d for part in made for d in part.decisions),
+        *longer,
+        *unworded,
+        *_chosen(say, segments),
+    )
     return Draft(
         clean(export.title),
         language,
@@ -100,7 +108,7 @@ def _questions(made: Sequence[Made]) -> tuple[list[DraftQuestion], dict[str, Rat
 def _chosen(say: Say, segments: Sequence[str]) -> Sequence[Decision]:
     if not segments:
         return (say("no_segments", ("segments",)),)
-    return (say("segments", ("segments",), names=say.listed(tuple(segments))),)
+    return (say("segments", ("segments",), names=say.listed(tuple(f"`{name}`" for name in segments))),)
 
 
 def _work(export: Export, say: Say, names: Names, filled: Names, blocks: Sequence[Block]) -> Work:

@@ -107,7 +107,7 @@ def meaning(integers: Sequence[int], wording: str, hint: str, work: Work, *, gri
         hint == "" and low == 1 and high in (4, 5, 6, 7, 10) and bool(_STATEMENT.search(plain))
     )
     if _is_nps(low, high, hint, told, likely=bool(_RECOMMEND.search(plain))):
-        return Numeric("nps", sure=low == 0)
+        return Numeric("nps", sure=low == 0 or told == (0, 10))
     counted = not hint and not told and not (grid and low == 1) and bool(_COUNTED.search(plain)) and not (rated and high <= 10)
     numbered = (work.coded or work.platform == "wjx") and low == 1 and high <= _MOST_CODES and len(integers) > high / 2
     slid = rated and hint != "single" and _MOST_CODES < high <= 100  # a slider from 0 to 100
@@ -126,9 +126,11 @@ def _is_nps(low: int, high: int, hint: str, told: tuple[int, int] | None, *, lik
     """Tell whether numbers say how likely people are to recommend, from 0 to 10."""
     if not 0 <= low <= high <= 10 or hint not in ("", "scale", "nps", "number"):
         return False
+    if told is not None and told != (0, 10):  # a net promoter score is defined from 0 to 10, and no other scale is told as one
+        return False
     if hint == "nps" or not likely:
         return hint == "nps"
-    return told == (0, 10) if told is not None else high > 7 and (high == 10 or low == 0)
+    return True if told is not None else high > 7 and (high == 10 or low == 0)
 
 
 def _scale(low: int, high: int, told: tuple[int, int] | None, *, sure: bool) -> Numeric:

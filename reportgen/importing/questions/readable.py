@@ -10,7 +10,7 @@ MOST_LETTERS, MOST_WORDS, MOST_HANZI = 28, 4, 10
 """How long a name may be: letters and words of English, signs of Chinese."""
 _POSITION = re.compile(
     r"(?:q|qid|qn|c|v|x|f|col|var|item|sq|field|column|question|variable|answer|题|題|第)?[\s_#.]*\d+[a-z]?"
-    r"(?:[\s_.\-:/]*(?:\d+|[a-z]\d*|part|text|other|sq\d+|q\d+))*\s*(?:题|題|[.、:：])?|g\d+q\d+.*|[a-z]\d{1,3}[a-z]?",
+    r"(?:[\s_.\-:/]+(?:\d+|[a-z]\d*|part|text|other|sq\d+|q\d+))*\s*(?:题|題|[.、:：])?|g\d+q\d+.*|[a-z]\d{1,3}[a-z]?",
     re.IGNORECASE,
 )
 """Codes that say where a question stands and not what it asks: ``Q7``, ``c12``, ``第6题``, ``G2Q1``, ``VAR00001``."""
@@ -36,7 +36,7 @@ _SAID = (
 _IDLE = frozenset(_SAID.split())
 """English words that a question cannot do without and its name can."""
 _NOTHING_ZH = re.compile(
-    r"请问|請問|请您?|請您?|您个人|您個人|您的|你的|我们的?|我們的?|我的|您|你|我|他们的?|她的?|目前|如今|现在|現在|本次|此次|这次|這次|对于|對於|关于|關於|针对|針對"
+    r"请问|請問|所在的?|所属的?|所屬的?|请您?|請您?|您个人|您個人|您的|你的|我们的?|我們的?|我的|您|你|我|他们的?|她的?|目前|如今|现在|現在|本次|此次|这次|這次|对于|對於|关于|關於|针对|針對"
     r"|认为|認為|觉得|覺得|有没有|有沒有|有无|有無|是不是|是否|能否|会不会|會不會|哪一?(?:种|種|个|個|些|项|項|类|類|位|年)|什么样的?|什麼樣的?|什么|什麼"
     r"|何种|何種|怎么样|怎麼樣|怎样的?|怎樣的?|如何|多少|多大|多长|多長|多高|多久|时候|時候|几(?=次|个|年|天)|幾(?=次|個|年|天)|为何|為何|为什么|為什麼|以下|下列|哪里|哪裡|哪些|哪"
     r"|这些|這些|这种|這種|这个|這個|该|那么|那麼|其中|如果|假如|以及|还有|還有|可能(?!性)|一般|通常|主要|个人|個人"

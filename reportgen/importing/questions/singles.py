@@ -11,6 +11,7 @@ from reportgen.importing.questions.asked_openly import asks_for_words
 from reportgen.importing.questions.blocks import Block
 from reportgen.importing.questions.cells import Answer, Answers
 from reportgen.importing.questions.closed import is_closed, split
+from reportgen.importing.questions.coded import in_words
 from reportgen.importing.questions.coding import Coding, coded
 from reportgen.importing.questions.ends import worse_above
 from reportgen.importing.questions.joined import joined
@@ -23,10 +24,13 @@ from reportgen.importing.questions.outside import MISSING, Answered, as_missing,
 from reportgen.importing.questions.quantities import with_zeros, written_so
 from reportgen.importing.questions.rankings import in_one_cell, ranked
 from reportgen.importing.questions.special import special
+from reportgen.importing.questions.topics import topic_of
 from reportgen.importing.questions.units import AMOUNTS, named_in, printed, unit_of
 from reportgen.importing.questions.wording import clean, cut, short
 from reportgen.importing.questions.writeins import beside
 
+_LONGEST_GROUP = 24
+"""Signs of the longest name of a group."""
 _MOST_NUMBERS = 0.85
 _DIFFERENT = 3
 """Different numbers in a field for text that are a quantity."""
@@ -112,7 +116,8 @@ def _are_options(answers: Answers, values: Numbers) -> bool:
 
 def _words(work: Work, block: Block, answers: Answers) -> Made:
     sure = block.hint in ("single", "scale", "nps", "matrix") or bool(answers.heading.order)
-    found = split(answers.given, known=answers.heading.order, sure=sure and work.closed_by_tag)
+    closed = (sure and work.closed_by_tag) or _names_groups(block, answers)
+    found = split(answers.given, known=answers.heading.order, sure=closed)
     if not sure and not answers.heading.order and asks_for_words(block.ask):
         return text(work, block)
     if len(answers.given) == 1 and not sure and not answers.heading.order:
@@ -120,6 +125,14 @@ def _words(work: Work, block: Block, answers: Answers) -> Made:
     if not (sure and found.options and found.share >= 0.5) and not is_closed(found, answers.n):
         return text(work, block)
     return closed_question(work, block, coded(work, block.name, found, answers.heading))
+
+
+def _names_groups(block: Block, answers: Answers) -> bool:
+    """Tell whether answers name groups that people belong to: a department of one is a department, and no own words."""
+    rare = [answer for answer in answers.given if answer.count == 1]
+    several = [answer for answer in answers.given if answer.count > 1]
+    short = all(len(answer.text) <= _LONGEST_GROUP for answer in rare)
+    return bool(rare) and len(several) >= max(2, len(rare)) and short and topic_of(in_words(block.ask)) is not None
 
 
 def closed_question(work: Work, block: Block, coding: Coding) -> Made:
@@ -190,7 +203,8 @@ def number_question(work: Work, block: Block, values: Numbers, found: Numeric) -
         decisions.append(work.say("points", path, doubt=not found.sure, question=block.name, low=found.low, high=found.high))
         decisions.append(way)
         return Made((base(block, "scale", filled),), _ratings(block, coding), decisions=tuple(decisions))
-    decisions.append(work.say(found.meaning, path, doubt=not found.sure, question=block.name))
+    key = "nps_unsure" if found.meaning == "nps" and not found.sure else found.meaning
+    decisions.append(work.say(key, path, doubt=not found.sure, question=block.name))
     question = base(block, found.meaning, filled)
     if found.meaning == "number":
         unit = values.unit or named_in(block.ask)

@@ -55,6 +55,13 @@ def _shown(export: Export, place: int) -> str:
     return cut(clean(heading.ask) or heading.code, 80)
 
 
+def _known_by(export: Export, place: int) -> str:
+    """Return what an option names a column by: its heading; its code where others have the same heading."""
+    heading = export.headings[place]
+    shared = sum(other.ask == heading.ask for other in export.headings) > 1
+    return heading.code if shared or not heading.ask else heading.ask
+
+
 def _weigh(result: Sorted, export: Export, place: int, say: Say, names: Names) -> None:
     answers = answers_of(export, place)
     result.weight, told = weights(answers, names.take("weight"), _shown(export, place), say)
@@ -70,7 +77,8 @@ def _leave(result: Sorted, export: Export, place: int, say: Say, names: Names) -
         kept = result.duration.name
     elif role == "weight":
         mean = _mean(answers_of(export, place))
-        result.decisions.append(say("left_weight", doubt=True, heading=shown, mean=f"{mean:.2f}"))
+        name = _known_by(export, place)
+        result.decisions.append(say("left_weight", doubt=True, heading=shown, column=name, mean=f"{mean:.2f}"))
     result.left_out.append(LeftOut(shown, role, kept))  # type: ignore[arg-type]
 
 

@@ -53,13 +53,13 @@ ENGLISH: Mapping[str, str] = {
     "points_unknown_change": "all its options under scales, and their codes in the data file",
     "longer_scale_change": "a scale of its own, if it offered fewer points",
     "rare": (
-        "{question} has options that one person chose each ({count}); they are kept because they fit the others or"
-        " the file says that the question is closed."
+        "Options of {question} that one person chose each: {count}. They are kept because they fit the others or the file says"
+        " that the question is closed."
     ),
     "rare_change": "delete an option that is somebody's own words, and set write_in on the other",
     "own_words": (
-        "{count} answers to {question} are in words that hardly anybody else used; they count as the option for"
-        " own words, and the words are left out."
+        "Answers to {question} in words that hardly anybody else used: {count}. They count as the option for own words, and"
+        " the words are left out."
     ),
     "own_words_change": "add an option, and import again, if one of them was on the list",
     "by_given": "The options of {question} stand in the order of the file.",
@@ -72,7 +72,7 @@ ENGLISH: Mapping[str, str] = {
     "by_count_change": "the order of the questionnaire",
     "codes": "{question} holds numbers of options ({codes}), and the file has no words for them.",
     "codes_change": "the words of each code; or type: number if it is a quantity",
-    "bare_codes": "{question} holds {count} codes for which the file has no label; they stand as they are.",
+    "bare_codes": "Codes of {question} for which the file has no label: {count}. They stand as they are.",
     "bare_codes_change": "their labels, or list them under missing",
     "labelled_missing": "Codes of {question} that the file calls {labels} count as no answer.",
     "labelled_missing_of": (
@@ -110,7 +110,7 @@ ENGLISH: Mapping[str, str] = {
     ),
     "zeros": "{count} answers to {question} say “none”; they count as zero.",
     "zeros_change": "an empty cell for them in the file, and import again, if they left the question out",
-    "not_numbers": "{count} answers to {question} are no numbers and count as no answer.",
+    "not_numbers": "Answers to {question} that are no numbers: {count}. They count as no answer.",
     "text": "{question} was answered in people's own words; how many answered is reported, and not what they wrote.",
     "text_change": "type: single with options, if the answers were chosen from a list",
     "joined": (
@@ -139,16 +139,17 @@ ENGLISH: Mapping[str, str] = {
     ),
     "weight_wanting_change": "weights for these rows, or leave the rows out of the file, and import again",
     "left_weight": (
-        "“{heading}” looks like a weight (its mean is {mean}); nothing is weighted, because the file cannot tell what it is for."
+        "“{heading}” (`{column}`) looks like a weight (its mean is {mean}); nothing is weighted, because the file cannot tell"
+        " what it is for."
     ),
-    "left_weight_change": '`--weight "{heading}"` when importing',
+    "left_weight_change": '`--weight "{column}"` when importing',
     "left_empty": "“{heading}” has no answers and is left out.",
     "left_constant": "“{heading}” has one and the same answer everywhere and is left out.",
     "left_constant_change": '`--keep "{heading}"` when importing',
     "left_date": "“{heading}” holds dates, of which nothing is reported; it is left out.",
     "outside_words": (
-        "{count} answers to {question} are own words and no point of its scale; the data file has them as {code},"
-        " and they count as no answer."
+        "Answers to {question} in own words that are no point of its scale: {count}. The data file has them as {code}, and"
+        " they count as no answer."
     ),
     "outside_words_change": "type: single, if they should stay in the base",
     "emptied": "“{text}” counts as no answer: {count} cells in {columns} columns.",
@@ -167,8 +168,8 @@ ENGLISH: Mapping[str, str] = {
     ),
     "no_ticks_change": "empty: none, if everybody was asked and ticking nothing was an answer",
     "spelled": (
-        "{count} answers to {question} are spelled otherwise than most, in capitals, quotes or dashes; they count"
-        " as the same answer."
+        "Answers to {question} that are spelled otherwise than most, in capitals, quotes or dashes: {count}. They count as the"
+        " same answer."
     ),
     "few_numbers": "{question} holds a few whole numbers ({codes}); they are taken for its options.",
     "few_numbers_change": "type: number if it is a quantity, or type: scale if it is a rating",
@@ -177,6 +178,12 @@ ENGLISH: Mapping[str, str] = {
     "fieldwork_read_change": "the first and the last day, if day and month were read the wrong way round",
     "fieldwork_day_first": "day before month",
     "fieldwork_month_first": "month before day",
-    "disorder": "{count} rows of {question} are no order (a place given twice, or left out); they count as no answer.",
+    "disorder": "Rows of {question} that are no order (a place given twice, or left out): {count}. They count as no answer.",
     "disorder_change": "disorder: error, to be stopped by such rows",
+    "no_wording": "Questions that have no wording in the file, only names of columns: {count}. Their wording is made of these.",
+    "no_wording_change": "the wording under ask; or import again with `--questionnaire FORM`, if there is a form",
+    "nps_unsure": "{question} asks how likely people are to recommend, and nobody gave 0; it is taken to have been asked "
+    "from 0 to 10, and its net promoter score is reported.",
+    "nps_unsure_change": "type: scale with points from 1 to 10, if it was asked from 1: a net promoter score is defined "
+    "from 0 to 10",
 }

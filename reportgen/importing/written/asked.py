@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from reportgen.importing.draft import DraftOption, DraftQuestion
 from reportgen.importing.written.codebook import printed
+from reportgen.importing.written.words import say
 from reportgen.spec.unit_signs import signed as with_sign
+from reportgen.spec.wording.find import find
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,11 @@ class Asked:
 def braces(expression: str) -> str:
     """Return an expression as it stands in a text."""
     return "{{ " + expression + " }}"
+
+
+def heading(words: str, label: str) -> str:
+    """Return a label as a heading: in quotation marks where its words would pass for a result, such as a number."""
+    return say(words, "quoted", label=printed(label)) if find(label) else printed(label)
 
 
 _MARKDOWN = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>#|~&!"})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from reportgen.importing.draft import Draft, DraftOption, DraftQuestion, Filled
-from reportgen.importing.written.asked import Asked, braces, in_text, measured
+from reportgen.importing.written.asked import Asked, braces, heading, in_text, measured
 from reportgen.importing.written.bases import base, item_bases
-from reportgen.importing.written.codebook import printed, segment_label, segment_names
+from reportgen.importing.written.codebook import segment_label, segment_names
 from reportgen.importing.written.emit import TRUE, Bare, Flow, Lines, Tree
 from reportgen.importing.written.glance import at_a_glance
 from reportgen.importing.written.words import say
@@ -128,7 +128,7 @@ def _countable(question: DraftQuestion) -> str:
 
 
 def _section(draft: Draft, q: Asked) -> dict[str, Tree]:
-    return {"section": printed(q.question.label or q.question.ask), "content": list(_blocks(draft, q))}
+    return {"section": heading(draft.language, q.question.label or q.question.ask), "content": list(_blocks(draft, q))}
 
 
 def _parts(draft: Draft, asked: Sequence[Asked]) -> Iterator[dict[str, Tree]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportgen.importing.decision import Decision
 from reportgen.importing.draft import Draft
-from reportgen.importing.written.emit import Flow, Tree
+from reportgen.importing.written.emit import Bare, Flow, Tree
 from reportgen.importing.written.words import say
 
 OF_MEDIAN = "0.4"
@@ -20,7 +20,12 @@ def quality(draft: Draft) -> dict[str, Tree]:
     """Return the rules; empty where the export has no times, or too few."""
     if draft.duration is None or not _enough(draft):
         return {}
-    rule: dict[str, str] = {"column": draft.duration.name, "unit": "seconds", "of_median": OF_MEDIAN, "action": "count"}
+    rule: dict[str, str | Bare] = {
+        "column": draft.duration.name,
+        "unit": "seconds",
+        "of_median": Bare(OF_MEDIAN),
+        "action": "count",
+    }
     return {"speeders": Flow(rule)}
 
 

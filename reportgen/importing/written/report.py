@@ -12,6 +12,7 @@ from reportgen.importing.written.emit import Bare, Flow, Path, Tree, Written, em
 from reportgen.importing.written.quality import quality
 from reportgen.importing.written.settings import Settings
 from reportgen.importing.written.words import say
+from reportgen.spec.wording.find import find
 
 DATA = "answers.csv"
 """The name of the data file."""
@@ -77,11 +78,21 @@ def _report(draft: Draft, settings: Settings) -> dict[str, Tree]:
         "id": settings.id,
         "version": "1",
         "kicker": say(draft.language, "kicker"),
-        "title": codebook.printed(settings.title or draft.title or settings.named or say(draft.language, "title")),
+        "title": _title(draft, settings),
         "language": draft.language,
         "date": Bare(settings.date),
         **few,
     }
+
+
+def _title(draft: Draft, settings: Settings) -> str:
+    """Return the report's title: the author's; else what the survey is called, quoted where its words would pass for a result."""
+    if settings.title:
+        return codebook.printed(settings.title)
+    named = codebook.printed(draft.title or settings.named)
+    if not named:
+        return say(draft.language, "title")
+    return say(draft.language, "title-of", title=named) if find(named) else named
 
 
 def _survey(draft: Draft, settings: Settings) -> dict[str, Tree]:

@@ -6,6 +6,8 @@ WORDS = {
     # the report
     "kicker": "Survey report",
     "title": "Survey results",
+    "title-of": "Results of “{title}”",
+    "quoted": "“{label}”",
     "population": "Everyone who answered the questionnaire",
     "mode": "Online questionnaire",
     "opt-in": "Whoever wished to answer took part, as far as is known.",

@@ -6,6 +6,8 @@ WORDS = {
     # the report
     "kicker": "调查报告",
     "title": "问卷调查结果",
+    "title-of": "“{title}”调查结果",
+    "quoted": "“{label}”",
     "population": "填写问卷的全部受访者",
     "mode": "网络问卷",
     "opt-in": "据现有信息，受访者自愿参与，未经抽样。",

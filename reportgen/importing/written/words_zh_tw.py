@@ -6,6 +6,8 @@ WORDS = {
     # the report
     "kicker": "調查報告",
     "title": "問卷調查結果",
+    "title-of": "「{title}」調查結果",
+    "quoted": "「{label}」",
     "population": "填寫問卷的全部受訪者",
     "mode": "網路問卷",
     "opt-in": "據現有資訊，受訪者自願參與，未經抽樣。",

@@ -78,4 +78,6 @@ def test_spellings_that_count_as_one_answer_are_counted() -> None:
     draft = questions_of(export([(heading("Which?", "Q1"), cells), (heading("And?", "Q2"), ["UK", "IT"] * 7)]))
     assert tally(draft, "q1") == {"IT": 7, "UK": 7}
     told = [decision.what for decision in draft.decisions if "spelled otherwise" in decision.what]
-    assert [what.split(",")[0] for what in told] == ["2 answers to `which` are spelled otherwise than most"]
+    assert [what.partition(" They")[0] for what in told] == [
+        "Answers to `which` that are spelled otherwise than most, in capitals, quotes or dashes: 2."
+    ]

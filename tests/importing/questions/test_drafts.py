@@ -100,7 +100,7 @@ def test_own_words_beside_options_become_other_and_are_told_without_being_quoted
     assert tally(draft, "q1") == {"Tea": 60, "Coffee": 50, "Water": 20, "Other": 4}
     assert question(draft, "q1").options[-1].write_in
     told = " ".join(decision.what + decision.change for decision in draft.decisions)
-    assert "4 answers" in told
+    assert "hardly anybody else used: 4." in told
     assert "aunt" not in told
     assert not any("aunt" in cell for filled in question(draft, "q1").columns for cell in filled.cells.values)
 
@@ -224,7 +224,7 @@ def test_rows_that_are_no_order_are_counted_and_told() -> None:
     columns = [(heading("Rank", f"R_{i}", item, "R", hint="ranking"), [row[i] for row in orders]) for i, item in enumerate(ITEMS)]
     draft = questions_of(export(columns))
     assert draft.questions[0].disorder
-    assert any(what.startswith("2 rows of ") for what in doubts(draft))
+    assert any(what.endswith("left out): 2. They count as no answer.") for what in doubts(draft))
     (found,) = questions_of(export([(h, cells[:2]) for h, cells in columns])).questions
     assert not found.disorder
 
@@ -233,7 +233,7 @@ def test_numbers_and_what_is_no_number() -> None:
     cells = [*map(str, range(20, 60)), "Eight", "about ten"]
     draft = questions_of(export([(heading("How old are you?", "Q1"), cells)], "google-forms"))
     assert (question(draft, "q1").kind, question(draft, "q1").whole) == ("number", True)
-    assert "2 answers" in " ".join(decision.what for decision in draft.decisions)
+    assert "no numbers: 2." in " ".join(decision.what for decision in draft.decisions)
     assert "Eight" not in question(draft, "q1").columns[0].cells.values
     units = questions_of(export([(heading("Height", "Q1"), [f"{n} cm" for n in range(150, 190)])], "google-forms"))
     assert set(question(units, "q1").columns[0].cells.texts()) == {str(n) for n in range(150, 190)}
@@ -382,3 +382,21 @@ def test_languages() -> None:
     for ask, language in (("您的性别", "zh-CN"), ("您對我們的服務滿意嗎", "zh-TW"), ("Your sex", "en")):
         assert questions_of(export([(heading(ask, "Q1"), ["a", "b"] * 5)])).language == language
     assert questions_of(export([(heading("Your sex", "Q1"), ["a", "b"] * 5)]), Options(language="zh-TW")).language == "zh-TW"
+
+
+@pytest.mark.parametrize(
+    ("wording", "hint", "kind"),
+    [
+        ("How likely are you to recommend us, from 0 to 10?", "", "nps"),
+        ("How likely are you to recommend us, from 1 to 10?", "", "scale"),
+        ("您向朋友推荐我们的可能性有多大？（1-10分）", "nps", "scale"),
+        ("How likely are you to recommend us?", "", "nps"),
+    ],
+)
+def test_a_net_promoter_score_is_of_points_from_nought_to_ten(wording: str, hint: str, kind: str) -> None:
+    cells = [str(point) for point in range(1, 11)] * 10
+    draft = questions_of(export([(heading(wording, "Q1", hint=hint), cells)]))
+    assert draft.questions[0].kind == kind
+    assert any("nobody gave 0" in what for what in doubts(draft)) == (wording == "How likely are you to recommend us?")
+    if kind == "scale":
+        assert [option.code for option in draft.scales[0].options] == [str(point) for point in range(1, 11)]

@@ -63,3 +63,10 @@ def test_what_few_answered_and_what_has_no_words_crosses_nothing() -> None:
 def test_a_group_needs_enough_people_to_be_printed() -> None:
     uneven = [*["Leeds"] * 180, *["York"] * 20]
     assert questions_of(export([(heading("Which branch is yours?", "Q1"), uneven)])).segments == ()
+
+
+def test_a_department_of_one_is_a_department() -> None:
+    cells = ["后勤部"] * 30 + ["教务部"] * 40 + ["保卫处"]
+    (found,) = questions_of(export([(heading("您所在的部门", "Q1"), cells)])).questions
+    assert [option.label for option in found.options] == ["教务部", "后勤部", "保卫处"]
+    assert found.name == "部门"

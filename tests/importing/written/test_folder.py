@@ -10,8 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import yaml
 
-from reportgen.importing.draft import Draft
+from reportgen.importing.draft import Draft, Filled, LeftOut
 from reportgen.importing.export import Export
 from reportgen.importing.table import Column
 from reportgen.importing.written.body import FEW, MANY, VERY_MANY, _letters
@@ -189,3 +190,45 @@ def test_segments_have_brief_names(label: str, brief: str) -> None:
         survey, questions=tuple(replace(q, ask=label, label=label) if q.name == "q1" else q for q in survey.questions)
     )
     assert segments(survey)["by_q1"]["label"] == brief  # type: ignore[index,call-overload]
+
+
+@pytest.mark.parametrize(("title", "wanted"), [("食堂12份", "“食堂12份”调查结果"), ("食堂2025", "食堂2025")])
+def test_a_title_with_a_number_is_quoted_and_passes_the_check(title: str, wanted: str, tmp_path: Path) -> None:
+    survey = replace(draft(language="zh-CN"), title=title)
+    for name, content in folder_of(EXPORT, survey, replace(SAID, title="")).files.items():
+        (tmp_path / name).write_bytes(content)
+    assert yaml.safe_load((tmp_path / "report.yaml").read_text(encoding="utf-8"))["report"]["title"] == wanted
+    assert not [p for p in check(Request(tmp_path / "report.yaml")).problems if "title" in p.found]
+
+
+def test_speeders_are_counted_where_times_are_known(tmp_path: Path) -> None:
+    taken = Filled("duration", Column.of([str(40 + row) for row in range(120)]))
+    found = folder_of(EXPORT, replace(draft(), duration=taken), SAID).files
+    for name, content in found.items():
+        (tmp_path / name).write_bytes(content)
+    rule = {"column": "duration", "unit": "seconds", "of_median": 0.4, "action": "count"}
+    assert yaml.safe_load(found["report.yaml"])["quality"] == {"speeders": rule}
+    assert "nobody is left out" in found["import.md"].decode()
+    outcome = check(Request(tmp_path / "report.yaml", strict=True))
+    assert not outcome.problems
+    few = Filled("duration", Column.of(["40", "50"] + [""] * 118))
+    assert "quality:" not in folder_of(EXPORT, replace(draft(), duration=few), SAID).files["report.yaml"].decode()
+
+
+def test_the_weight_that_is_used_is_called_so() -> None:
+    weight = Filled("weight", Column.of(["0.5", "1.5"] * 60))
+    left = (LeftOut("Weighting", "weight", "weight"), LeftOut("Other weight", "weight"))
+    told = (
+        folder_of(EXPORT, replace(draft(), weight=weight, left_out=left), replace(SAID, weighted=True))
+        .files["import.md"]
+        .decode()
+    )
+    assert "| Weighting | the weight of the report | `weight` |" in told
+    assert "| Other weight | looks like a weight;" in told
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "zh-TW"])
+def test_chinese_accounts_have_chinese_marks(language: Language) -> None:
+    told = folder_of(EXPORT, draft(language=language), SAID).files["import.md"].decode()
+    assert "平台：" in told or "平臺：" in told
+    assert not re.search(r"[\u4e00-\u9fff][:;,.!?](?:\s|$)", told)
