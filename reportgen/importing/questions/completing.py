@@ -93,10 +93,18 @@ def completed(work: Work, question: DraftQuestion, rating: Rating, others: Seque
 
 def _of_numbers(case: _Case) -> Completed:
     rating, asked = case.rating, case.asked
-    found = lengthened(rating, case.others, asked)
+    others = () if _ends_often(case) else case.others
+    found = lengthened(rating, others, asked)
     if asked is not None:
         return Completed(found, _unknown(case, asked, len(found.labels)))
     return Completed(found, (*(case.told("longer_scale") if found is not rating else ()), *_two(case, found)))
+
+
+def _ends_often(case: _Case) -> bool:
+    """Tell whether so many gave the highest point that somebody would have given a higher one."""
+    counts = case.counts()
+    n = sum(counts.values())
+    return n >= ENOUGH and counts[same(case.rating.labels[-1])] >= _SHARE * n
 
 
 def _as_asked(case: _Case, asked: int) -> Completed:

@@ -99,6 +99,22 @@ def test_a_spec_with_answers_beside_a_scale_has_nothing_to_say_against_it(tmp_pa
     assert "of: satisfied" in (tmp_path / "report.yaml").read_text(encoding="utf-8")
 
 
+def test_a_grid_with_answers_beside_its_scale_and_numbers_with_units_make_a_spec_with_nothing_against_it(tmp_path: Path) -> None:
+    rows = [(heading("Rate us", f"Q1_{n}", f"Row {n}", "Q1"), repeated({**RATES, "Don't know": 15})) for n in (1, 2)]
+    spent = (heading("How much did you spend?", "Q2"), [f"${n % 9}.50" for n in range(165)])
+    age = (heading("Your age group", "Q3"), ["18-29", "30-49", "50+"] * 55)
+    assert checked(tmp_path, export([*rows, spent, age])) == []
+    spec = (tmp_path / "report.yaml").read_text(encoding="utf-8")
+    assert "of: [row_1_rated, row_2_rated]" in spec
+    assert "${{ mean(spend) }}" in spec
+
+
+def test_a_single_question_of_points_alone_stands_among_the_ratings(tmp_path: Path) -> None:
+    first, second = repeated({**RATES, "Don't know": 15}), repeated({**RATES, "": 15})
+    assert checked(tmp_path, export([(heading("Staff", "Q1"), first), (heading("Price", "Q2"), second)])) == []
+    assert "of: [staff_rated, price]" in (tmp_path / "report.yaml").read_text(encoding="utf-8")
+
+
 def test_words_before_na_in_brackets_say_what_it_means() -> None:
     assert special("Unfamiliar (N/A)") == "unknown"
     assert special("Does not apply (N/A)") == special("(N/A)") == special("不适用 (N/A)") == "not-applicable"

@@ -184,5 +184,7 @@ def test_stars_and_numbers() -> None:
     draft = drafted({str(n): 4 for n in (1, 2, 3, 4, 5)}, {str(n): 4 for n in (1, 2, 4)}, {str(n): 4 for n in (0, 1, 2, 4)})
     assert labels(draft, "q2") == ["1", "2", "3", "4", "5"]
     assert labels(draft, "q3") == ["0", "1", "2", "3", "4"]
+    often = drafted({str(n): 40 for n in (1, 2, 3, 4, 5)}, {str(n): 60 for n in (1, 2, 3, 4)})
+    assert labels(often, "q2") == ["1", "2", "3", "4"]
     nps = questions_of(export([(heading("Would you recommend us?", "Q1"), ["4", "9", "10", "7"] * 8)], "google-forms"))
     assert question(nps, "q1").kind == "nps"
