@@ -69,6 +69,8 @@ class DraftRated:
     scale: str
     points: tuple[str, ...]
     """The codes that are points; all others are left out of it."""
+    row: bool = False
+    """Whether it is made of a grid's row, and is called as that is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,8 +46,8 @@ def _beside(work: Work, question: DraftQuestion, rating: Rating, scale: DraftSca
     """Return the question of all answers, with the names of others that have the points of the scale alone."""
     grid = question.kind == "grid"
     of = [(item.name, item.label) for item in question.items] if grid else [(question.name, question.label or question.ask)]
-    rated = (DraftRated(work.names.take(f"{name}_rated"), name, label, scale.name, rating.codes) for name, label in of)
-    return replace(_answered(question, rating), kind="grid" if grid else "single", rated=tuple(rated))
+    rated = (DraftRated(work.names.take(f"{name}_rated"), name, label, scale.name, rating.codes, grid) for name, label in of)
+    return replace(_answered(question, rating), kind="grid" if grid else "single", ordered=not grid, rated=tuple(rated))
 
 
 def _key(rating: Rating) -> tuple[object, ...]:

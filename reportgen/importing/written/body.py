@@ -161,7 +161,8 @@ def _blocks(draft: Draft, q: Asked) -> Iterator[Tree]:
     yield {"chart": chart} if drawn else {"table": q.question.name}
     in_rows = q.rated if q.question.kind == "grid" and len(q.rated) > 1 else ()
     if in_rows:
-        yield {"chart": {"of": Flow(in_rows[:SHOWN])}}
+        title = heading(draft.language, say(draft.language, "rated", label=q.question.label or q.question.ask))
+        yield {"chart": {"of": Flow(in_rows[:SHOWN]), "title": title}}
     names = segment_names(draft)
     about_people = q.question.name in draft.segments  # who answered is no result, and is not crossed with itself
     crossed = [] if is_many(draft) or about_people else [names[name] for name in draft.segments if name != q.question.name]

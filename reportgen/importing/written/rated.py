@@ -10,7 +10,8 @@ from reportgen.importing.written.words import say
 def rated(draft: Draft, found: DraftRated) -> dict[str, Tree]:
     """Return the question of the points alone: the mean is of those who gave one, the shares of the other question of all."""
     groups: dict[str, Tree] = {code: {"codes": Flow((code,))} for code in found.points}
-    label = say(draft.language, "rated", label=found.label).replace("{{", "{ {").replace("}}", "} }")
+    words = found.label if found.row else say(draft.language, "rated", label=found.label)
+    label = words.replace("{{", "{ {").replace("}}", "} }")
     note = say(draft.language, "rated-note")
     return {
         "type": "scale",

@@ -34,7 +34,7 @@ WORDS = {
     "glance-nps": "“[{label}]{{as=wording}}”: the net promoter score is {nps}.",
     "of-base": "{base} people answered.",
     "mean": "The mean is {mean}, the median {median}.",
-    "rated": "{label}: the points of the scale",
+    "rated": "{label} (points of the scale)",
     "rated-note": "Of those who gave a point of the scale; other answers have no place on it.",
     "rated-mean": "Among those who gave a point of the scale, the mean of the points is {mean}.",
     "nps": "The net promoter score is {nps}.",
