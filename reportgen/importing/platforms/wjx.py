@@ -119,12 +119,22 @@ def _join(headings: list[Heading], places: Sequence[int]) -> None:
         for place, item in zip(places[1:], items[1:], strict=True):
             headings[place] = replace(headings[place], ask=first.ask, item=item, role="write-in")
         return
-    found = ("", tuple(items)) if all(items) else parted([headings[place].ask for place in places])
+    asks = [headings[place].ask for place in places]
+    found = ("", tuple(items)) if all(items) else parted(asks) or _over_the_first(asks)
     if found is None:
         return
     ask = untagged(found[0])[0] or number
     for count, (place, item) in enumerate(zip(places, found[1], strict=True), start=1):
         headings[place] = replace(headings[place], code=f"{number}_{count}", ask=ask, item=untagged(item)[0], group=number)
+
+
+def _over_the_first(asks: Sequence[str]) -> tuple[str, tuple[str, ...]] | None:
+    """Return the wording and the rows of a matrix whose wording stands over its first row only: "4、您满意吗—前台", "4、客房"."""
+    ask, dash, item = asks[0].rpartition("—")
+    ask = ask.rstrip(" —:：")
+    if not (ask and dash and item.strip()) or any("—" in other for other in asks[1:]):
+        return None
+    return ask, (item.strip(), *asks[1:])
 
 
 def _ticked_groups(headings: Sequence[Heading], values: Sequence[Sequence[str]]) -> set[str]:

@@ -45,6 +45,14 @@ def test_wjx_by_number_has_the_questions_of_the_export_by_text() -> None:
     assert "0" in numbers.unticked
 
 
+def test_wjx_matrix_whose_wording_stands_over_its_first_row_only() -> None:
+    export = read(
+        "序号 | 提交答卷时间 | 所用时间 | 4、您对以下方面的满意程度：—前台服务 | 4、客房卫生 | 4、早餐 | 5、您的建议\n"
+        "1 | 2024/3/1 9:02:11 | 81秒 | 满意 | 一般 | 满意 | 无\n2 | 2024/3/1 9:03:11 | 81秒 | 一般 | 满意 | 满意 | 好"
+    )
+    assert shape(export)[:3] == [("您对以下方面的满意程度", row, "") for row in ("前台服务", "客房卫生", "早餐")]
+
+
 def test_wjx_by_score_is_told_by_the_total() -> None:
     export = read(
         "序号 | 提交答卷时间 | 所用时间 | 1、味道 | 2、价格 | 3、服务 | 总分\n"
