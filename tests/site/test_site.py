@@ -13,7 +13,7 @@ from reportgen.publish.release.tree import verify
 from tests.site.conftest import TOLD, Project
 
 Contents = Callable[[Path], dict[str, bytes]]
-SEALS = {"manifest.json", "release.json", "withdrawal.json"}
+SEALS = {"release.json", "withdrawal.json"}
 
 
 def test_every_page_is_there_in_every_language(place: Path, contents: Contents) -> None:

@@ -79,6 +79,8 @@ def verify_version(folder: Path) -> Verified:
     """
     reading = _Reading(folder)
     release, withdrawal = (_record(reading, name) for name in (RELEASE, WITHDRAWAL))
+    if release is not None and withdrawal is not None and not stands(folder / MANIFEST):
+        return _taken_away(reading, release, withdrawal)
     sealed = stands(folder / RELEASE) or stands(folder / WITHDRAWAL)
     data = _content(reading, MANIFEST)
     fields = _manifest(reading, data) if data is not None else None
@@ -105,6 +107,26 @@ def verify_version(folder: Path) -> Verified:
         release=release,
         withdrawal=withdrawal,
         gone=gone,
+        problems=tuple(reading.problems),
+    )
+
+
+def _taken_away(reading: _Reading, release: Release, withdrawal: Release) -> Verified:
+    """Return what is left of a withdrawn version in a site: its records and a page, and nothing that it said."""
+    pages = {path.name for path in reading.folder.glob("index*.html") if PAGE.fullmatch(path.name)}
+    reading.take(unlisted(reading.folder, {RELEASE, WITHDRAWAL, *pages}, RELEASE), _COPY)
+    _withdraws(reading, withdrawal, release)
+    _bystanders(reading)
+    return Verified(
+        folder=reading.folder,
+        state="withdrawn",
+        report=release.report,
+        version=release.version,
+        manifest=release.manifest,
+        manifest_bytes=release.manifest_bytes,
+        release=release,
+        withdrawal=withdrawal,
+        gone=True,
         problems=tuple(reading.problems),
     )
 

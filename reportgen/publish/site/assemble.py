@@ -237,8 +237,9 @@ def _told(line: Line) -> Mapping[str, Any]:
             "release": held.files[RELEASE].sha256 if RELEASE in held.files else None,
             "withdrawn": held.withdrawal is not None,
             "draft": held.draft,
+            "languages": list(held.languages),
         }
         for held in line.versions
     ]
     latest = newest.version if newest and not newest.draft else None
-    return {"id": line.report, "latest": latest, "versions": versions}
+    return {"id": line.report, "titles": dict(sorted(line.titles.items())), "latest": latest, "versions": versions}

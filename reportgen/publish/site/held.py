@@ -12,8 +12,8 @@ from reportgen.publish.release.order import order
 from reportgen.publish.release.record import Release
 from reportgen.publish.storage import Copied
 
-SEALS = ("manifest.json", "release.json", "withdrawal.json")
-"""What a withdrawn version keeps."""
+SEALS = ("release.json", "withdrawal.json")
+"""What a withdrawn version keeps: its manifest would tell its claims with their numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class Held:
     inside: Inside | None
     """None of a version that is withdrawn."""
     title: str = ""
-    """What its manifest calls the report."""
+    """What its manifest, or the site of a withdrawn one, calls the report."""
     languages: tuple[str, ...] = ()
     """Its own first."""
 

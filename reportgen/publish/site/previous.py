@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -43,16 +44,35 @@ def read_previous(folder: Path) -> tuple[Held, ...]:
     site = _listing(folder)
     try:
         files = listed(site, "files")
-        reports = [(r.text("id"), r.objects("versions")) for r in site.objects("reports")]
-        wanted = [f"{name}/{v.text('version')}" for name, versions in reports for v in versions if not v.truth("draft")]
-        places = [folder / storage.checked_name(place) for place in wanted]
+        listing = [_Known.of(r, v) for r in site.objects("reports") for v in r.objects("versions") if not v.truth("draft")]
+        wanted = {folder / storage.checked_name(known.place): known for known in listing}
     except (MisshapenError, ValueError) as error:
         raise ReportError([_tampered(folder / SITE, f"The file cannot be read: {error}")]) from error
     problems = [_tampered(fault.path, fault.found) for fault in changed(folder, files, SITE)]
     problems += [_strange(fault.path, fault.found) for fault in unlisted(folder, {SITE, *(f.path for f in files)}, SITE)]
     if problems:
         raise ReportError(problems)
-    return tuple(map(read_held, places))
+    return tuple(known.completed(read_held(place)) for place, known in wanted.items())
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a site says of a version."""
+
+    place: str
+    title: str
+    languages: tuple[str, ...]
+
+    @staticmethod
+    def of(report: Fields, version: Fields) -> _Known:
+        languages = version.words("languages") or ("en",)
+        titles = report.texts("titles")
+        title = titles.get(languages[0]) or next(iter(titles.values()), "")
+        return _Known(f"{report.text('id')}/{version.text('version')}", title, languages)
+
+    def completed(self, held: Held) -> Held:
+        """Return a version with its title: a withdrawn one has none in its own folder."""
+        return held if held.inside else replace(held, title=self.title, languages=self.languages)
 
 
 def is_site(folder: Path) -> bool:

@@ -14,6 +14,7 @@ from reportgen.publish.diff.fields import Fields, MisshapenError, parsed
 from reportgen.publish.diff.read import read_version
 from reportgen.publish.listed import listed
 from reportgen.publish.manifest import MANIFEST
+from reportgen.publish.release.record import RELEASE
 from reportgen.publish.release.site import SITES_OWN
 from reportgen.publish.release.version import OF_A_VERSION, Verified, verify_version
 from reportgen.publish.site.held import SEALS, CardNumber, CardText, Held, Inside
@@ -46,13 +47,13 @@ def read_held(folder: Path) -> Held:
         raise ReportError(problem for problem in found.problems if problem.severity is Severity.ERROR)
     if misnamed := tuple(_misnamed(found)):
         raise ReportError(misnamed)
-    fields = parsed((folder / MANIFEST).read_bytes(), MANIFEST)
+    fields = parsed((folder / MANIFEST).read_bytes(), MANIFEST) if not found.gone else Fields({}, MANIFEST)
     about = fields.inside("report")
     title, languages = about.text("title", ""), about.words("languages") or ("en",)
     if found.withdrawal is not None:
         return Held(found.report, found.version, folder, _seals(folder), found.release, found.withdrawal, None, title, languages)
     files = {file.path: Copied(folder / file.path, file.sha256, file.bytes or 0) for file in listed(fields, "outputs")}
-    files |= _seals(folder)
+    files |= {name: copied(folder / name) for name in (MANIFEST, RELEASE) if (folder / name).is_file()}
     return Held(found.report, found.version, folder, files, found.release, None, _inside(folder, about), title, languages)
 
 
