@@ -6,6 +6,7 @@ import errno
 import os
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -110,6 +111,7 @@ def test_permissions_follow_the_umask(place: Path) -> None:
 
 MANY = """
 import sys
+from hashlib import sha256
 from pathlib import Path
 from reportgen.publish import storage
 place, content = Path(sys.argv[1]), sys.argv[2]
@@ -127,3 +129,23 @@ def test_builds_at_the_same_time_end_clean_and_one_wins(tmp_path: Path) -> None:
     contents = set(storage.read_folder(tmp_path / "v").values())
     assert len(contents) == 1, "the files of one build, not of several"
     assert [path.name for path in tmp_path.iterdir()] == ["v"]
+
+
+def test_files_are_copied_in_pieces_and_checked_on_the_way(place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(storage, "BLOCK", 3)
+    source = tmp_path / "source.bin"
+    source.write_bytes(b"0123456789")
+    kept = storage.Copied(source, sha256(b"0123456789").hexdigest(), 10)
+    storage.replace_folder(place, {"a.bin": kept, "b/c.bin": kept, "d.txt": b"own"})
+    assert storage.read_folder(place) == {"a.bin": b"0123456789", "b/c.bin": b"0123456789", "d.txt": b"own"}
+    assert source.read_bytes() == b"0123456789"
+
+
+def test_a_file_that_changed_since_it_was_verified_is_not_copied(place: Path, tmp_path: Path) -> None:
+    source = tmp_path / "source.bin"
+    source.write_bytes(b"other")
+    with pytest.raises(storage.ChangedError) as caught:
+        storage.replace_folder(place, {"a.bin": storage.Copied(source, sha256(b"first").hexdigest(), 5)})
+    assert caught.value.path == source
+    assert storage.read_folder(place) == OLD
+    assert sorted(path.name for path in place.parent.iterdir()) == ["source.bin", "v"]

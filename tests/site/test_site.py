@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.cli import run
+from reportgen.problems import SpecError
 from reportgen.publish.release.tree import verify
+from reportgen.publish.release.version import verify_version
 from tests.site.conftest import TOLD, Project
 
 Contents = Callable[[Path], dict[str, bytes]]
@@ -149,3 +152,62 @@ def test_without_an_address_there_is_no_feed_and_no_sitemap(project: Project, co
 def test_pagefind_indexes_each_report_once_in_each_language(place: Path) -> None:
     entry = json.loads((place / "search" / "pagefind" / "pagefind-entry.json").read_bytes())
     assert {language: index["page_count"] for language, index in entry["languages"].items()} == {"en": 2, "zh-cn": 1}
+
+
+def test_what_is_left_of_a_withdrawn_version_is_verified_by_its_records(copy: Path) -> None:
+    folder = copy / "bus" / "1.0"
+    left = verify_version(folder)
+    assert (left.state, left.gone, left.report, left.version, left.problems) == ("withdrawn", True, "bus", "1.0", ())
+    (folder / "facts.json").write_bytes(b"{}")
+    (strange,) = verify_version(folder).problems
+    assert strange.place.file == str(folder / "facts.json")
+    (folder / "facts.json").unlink()
+    (folder / "withdrawal.json").unlink()
+    assert verify_version(folder).problems
+
+
+def test_the_theme_of_the_project_is_that_of_its_site(project: Project, tmp_path: Path) -> None:
+    """Its drawings of before keep their own colours on light pages, and become light on dark ones as those colours do."""
+    text = (project.root / "reportgen.yaml").read_text(encoding="utf-8")
+    (project.root / "reportgen.yaml").write_text(f"theme: house.yaml\n{text}", encoding="utf-8")
+    logo = '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="10"><rect width="30" height="10" fill="#0b2d5c"/></svg>'
+    (project.root / "logo.svg").write_text(logo, encoding="utf-8")
+    likert = '["#8c2d19", "#d77f31", "#cfd4da", "#5b9aa0", "#0f5257"]'
+    colours = f'{{accent: "#0b2d5c", palette: ["#0b2d5c", "#4f86c6"], likert: {likert}}}'
+    theme = f"theme: 1\ncolours: {colours}\nlogo: {{file: logo.svg, alt: Our house}}\n"
+    (project.root / "house.yaml").write_text(theme, encoding="utf-8")
+    project.site(into=tmp_path / "site", search=False)
+    for name in ("index.html", "tea/index.en.html", "tea/changes/2024.1--2025.1.html"):
+        page = (tmp_path / "site" / name).read_text(encoding="utf-8")
+        assert "--blue: #0b2d5c" in page, name
+        assert 'svg [fill="#14567f"] { fill: #7fbbe0; }' in page, name
+        assert ("data:image/svg+xml;base64," in page) == ("changes" not in name)
+    (project.root / "house.yaml").write_text("theme: 1\nlogo: {file: none.svg, alt: Our house}\n", encoding="utf-8")
+    with pytest.raises(SpecError) as caught:
+        project.site(into=tmp_path / "site")
+    assert str(caught.value.problems[0].place).endswith("house.yaml:2:14")
+
+
+@pytest.mark.parametrize(("colour", "known"), [("#14567f", True), ("#123456", False)])
+def test_a_drawing_in_colours_that_no_dark_page_knows_keeps_a_light_ground(colour: str, known: bool) -> None:
+    from reportgen.render.look import PLAIN
+    from reportgen.render.worn import darkens
+
+    assert darkens(f'<svg><rect fill="{colour}" stroke="none"/></svg>', PLAIN) is known
+
+
+def test_the_command_says_what_it_made_and_what_is_wrong(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(project.root)
+    assert run(["site"]) == 0
+    assert capsys.readouterr().out == f"{project.root / 'site' / 'index.html'}: 2 reports, 4 versions, 1 of them withdrawn\n"
+    assert run(["verify", "site"]) == 0
+    capsys.readouterr()
+    (project.root / "site" / "index.html").write_bytes(b"another page")
+    assert run(["site"]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "[site-damaged]" in said.err
+    assert run(["site", "gone", "--into", "elsewhere"]) == 2
+    assert not (project.root / "elsewhere").exists()
