@@ -175,6 +175,7 @@ class Code(StrEnum):
     # publishing
     SITE_CONFLICT = "site-conflict"
     NO_RELEASE = "no-release"
+    LATEST_LOST = "latest-lost"
     DISCLOSURE_DIFFERENCE = "disclosure-difference"
     # releases
     RELEASE_DAMAGED = "release-damaged"

@@ -12,6 +12,7 @@ from reportgen.publish.release.site import SITE
 from reportgen.publish.site.assemble import Site, assembled, made_of
 from reportgen.publish.site.gather import lines
 from reportgen.publish.site.held import Held, Line
+from reportgen.publish.site.lost import lost
 from reportgen.publish.site.previous import is_site, read_previous
 from reportgen.publish.site.reading import read_held, versions_below
 from reportgen.publish.site.search import Index, program, search_index
@@ -63,12 +64,14 @@ def site(request: Request) -> Published:
     before = [read_previous(folder) for folder in dict.fromkeys((*((into,) if known is not None else ()), *request.previous))]
     folders = request.folders or ((root / "output",) if (root / "output").is_dir() else ())
     found, left = _found(folders, request.drafts)
-    reports = lines([*(one for versions in before for one in versions), *found])
+    published = [held for versions in before for held in versions]
+    reports = lines([*published, *found])
     if not reports:
         raise SpecError([_nothing(folders or (root / "output",), left)])
     index, warnings = _index(reports, request.search)
     whole = made_of(reports, settings, index, themed.theme)
     changed = write_site(into, assembled(whole), known)
+    warnings = (*warnings, *lost(published, reports))
     return Published("\n".join(_said(whole, into, left, changed)), warnings)
 
 

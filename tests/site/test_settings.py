@@ -53,7 +53,7 @@ def test_no_file_is_needed(tmp_path: Path) -> None:
         ("site:\n  address: example.org\n", "wrong-value", "2:12", "site.address is no address of a site"),
         ("site:\n  address: ftp://example.org/\n", "wrong-value", "2:12", "site.address is no address of a site"),
         ("site:\n  address: 'https://e.org/?a=\"><b>'\n", "wrong-value", "2:12", "site.address is no address of a site"),
-        ("site:\n  address: https://me:word@e.org/\n", "wrong-value", "2:12", "site.address is no address of a site"),
+        ("site:\n  address: https://me@e.org/\n", "wrong-value", "2:12", "site.address is no address of a site"),
         ("site:\n  address: https://[1/\n", "wrong-value", "2:12", "site.address is no address of a site"),
         ("site:\n  languages: en\n", "wrong-value", "2:14", "site.languages is no list of languages"),
         ("site:\n  languages: [en, de]\n", "wrong-value", "2:14", "site.languages is no list of languages"),

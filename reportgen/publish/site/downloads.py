@@ -43,6 +43,11 @@ class Downloads:
     """A heading, and the files under it."""
 
 
+def is_main(name: str) -> bool:
+    """Tell whether a file is one that readers may link to, whatever the report is about; the source of the report is none."""
+    return any(re.fullmatch(pattern, name) for pattern, (kind, _) in _MAIN.items() if kind != "spec")
+
+
 def downloads(held: Held, say: Say, folder: str) -> Downloads:
     """Return what can be taken away.
 
