@@ -15,7 +15,8 @@ from reportgen.spec.model.report import Report
 from reportgen.spec.paths import shown, unlinked
 from reportgen.spec.root import Project, State, project_root, state_of
 from reportgen.spec.spec import Asset, Spec
-from reportgen.spec.theme.find import Themed, theme_of
+from reportgen.spec.theme.find import theme_of
+from reportgen.spec.theme.theme import Themed
 from reportgen.spec.tree import locator
 from reportgen.spec.validate import validate
 from reportgen.spec.validate_blame import Blame, blame

@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 from reportgen.problems import Code, Place, Problem
 from reportgen.spec.assets import named_asset
 from reportgen.spec.model.document import Document
 from reportgen.spec.project_file import HOME, read_project_file
 from reportgen.spec.root import Project
 from reportgen.spec.spec import Asset
+from reportgen.spec.theme.theme import Themed
 from reportgen.spec.tree import Locator
 from reportgen.spec.yaml.nodes import Scalar
-
-if TYPE_CHECKING:
-    from reportgen.spec.theme.theme import Theme
 
 NONE = "none"
 """What a spec writes that wants no theme, whatever its project has."""
 _KEY = ("report", "theme")
-
-
-@dataclass(frozen=True, slots=True)
-class Themed:
-    """The theme of a report, and what is wrong with it."""
-
-    theme: Theme | None = None
-    problems: tuple[Problem, ...] = ()
 
 
 def theme_of(document: Document | None, place_of: Locator, project: Project) -> Themed:

@@ -17,11 +17,10 @@ from reportgen.spec.root import Project
 from reportgen.spec.spec import Asset, Key
 from reportgen.spec.theme.blocks import read_blocks
 from reportgen.spec.theme.contrasts import contrast_problems
-from reportgen.spec.theme.find import Themed
 from reportgen.spec.theme.model import ThemeDocument
 from reportgen.spec.theme.pictures import font_faults, read_picture
 from reportgen.spec.theme.schemes import schemes
-from reportgen.spec.theme.theme import SIZES, Picture, Theme, ThemeFile
+from reportgen.spec.theme.theme import SIZES, Picture, Theme, Themed, ThemeFile
 from reportgen.spec.tree import Locator, locator, shown_path
 from reportgen.spec.validate_empty import empty_values
 from reportgen.spec.validate_messages import Fault, problem_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from reportgen.problems import Place
+from reportgen.problems import Place, Problem
 
 if TYPE_CHECKING:
     from reportgen.spec.theme.model import ThemeDocument
@@ -83,3 +83,11 @@ class Theme:
     blocks: Mapping[str, BlockTemplate] = field(default_factory=dict)
     reference: ThemeFile | None = None
     """The Word document whose styles a report takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Themed:
+    """The theme of a report, and what is wrong with it."""
+
+    theme: Theme | None = None
+    problems: tuple[Problem, ...] = ()
