@@ -43,6 +43,7 @@ class Fault:
     """What a validator of ours asks for; empty for pydantic's own errors."""
     limit: int
     """How many there must or may be, where that is the error."""
+    root: Grammar = Document
 
     @staticmethod
     def of(detail: Any, root: Grammar = Document) -> Fault:
@@ -50,7 +51,7 @@ class Fault:
         loc, context = detail["loc"], detail.get("ctx", {})
         wanted = str(context["error"]) if detail["type"] == "value_error" else ""
         limit = context.get("min_length", context.get("max_length", 0))
-        return Fault(detail["type"], locate(root, loc), locate(root, loc[:-1]), wanted, limit)
+        return Fault(detail["type"], locate(root, loc), locate(root, loc[:-1]), wanted, limit, root)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,12 @@ class _Case:
 
     @property
     def around(self) -> str:
-        return shown_path(self.path[:-1]) or "The spec"
+        return shown_path(self.path[:-1]) or self.whole
+
+    @property
+    def whole(self) -> str:
+        """What the file as a whole is called."""
+        return "The spec" if self.fault.root is Document else "The theme"
 
     def problem(self, code: Code, found: str, fix: str, place: Place | None = None) -> Problem:
         return Problem(code, place or self.place_of(self.path), found, fix)
@@ -144,7 +150,7 @@ def _not_map(case: _Case) -> Problem:
         if is_part(part)
         else "Write a map: one 'name: value' on each line"
     )
-    return case.problem(Code.WRONG_TYPE, f"{case.shown or 'The spec'} is {describe(case.node)}, where a map should stand", fix)
+    return case.problem(Code.WRONG_TYPE, f"{case.shown or case.whole} is {describe(case.node)}, where a map should stand", fix)
 
 
 def _not_list(case: _Case) -> Problem:

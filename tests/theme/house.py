@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import struct
+import zlib
 from pathlib import Path
 
 from reportgen.problems import Problem, SpecError
@@ -53,3 +55,14 @@ def wrong(folder: Path, old: str = "", new: str = "", files: dict[str, bytes] | 
 def latin(name: str = "ReportSans-Regular") -> bytes:
     """Return a font that has Latin letters and nothing else."""
     return subset(name, frozenset(map(chr, range(0x20, 0x7F))))
+
+
+def png(width: int, height: int) -> bytes:
+    """Return a PNG in one grey."""
+
+    def part(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    rows = zlib.compress((b"\0" + b"\x80" * width) * height)
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + part(b"IHDR", head) + part(b"IDAT", rows) + part(b"IEND", b"")

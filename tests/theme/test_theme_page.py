@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from reportgen.content.workbook.compose import workbook
 from reportgen.palette import BLUE, DARK, INK, RED, contrast
+from reportgen.pipeline import check
 from reportgen.problems import Code, SpecError
 from reportgen.publish.manifest import manifest
 from reportgen.render.fonts import font_file
@@ -26,7 +27,7 @@ from reportgen.render.own_blocks import own_blocks
 from reportgen.render.render import render
 from reportgen.spec.theme.theme import Theme
 from tests.content.made_up import content, survey
-from tests.theme.house import latin, themed
+from tests.theme.house import latin, png, themed
 
 NAVY, STEEL, RUST, PETROL = "#0b2d5c", "#4f86c6", "#8c2d19", "#0f5257"
 TEXT = "fonts: {{fill: {fill}, text: {{regular: a.ttf, bold: a.ttf}}, headings: {{bold: a.ttf}}}}\n"
@@ -185,3 +186,15 @@ def test_every_layout_of_the_cover_can_be_set(tmp_path: Path, layout: str) -> No
     page = render((content("en"),), frozenset({"html"}), theme=theme).files["index.html"].decode()
     assert ('<div class="front">' in page) == (layout == "band")
     assert (f"background: {NAVY};" in page) == (layout != "plain")
+
+
+@pytest.mark.parametrize("layout", ["band", "full"])
+def test_a_picture_lies_on_the_cover(tmp_path: Path, layout: str) -> None:
+    look = f'layout: {layout}, image: cover.png, colour: "#0b2d5c"'
+    themed(tmp_path, 'layout: full, colour: "#0b2d5c"', look, {"cover.png": png(40, 30)})
+    checked = check(tmp_path / "report.yaml")
+    files = render(checked.contents, frozenset({"html", "pdf"}), theme=checked.spec.theme).files
+    assert f'background: {NAVY} url("data:image/png;base64,' in files["index.html"].decode()
+    with pikepdf.open(io.BytesIO(files["report.pdf"])) as paper:
+        found = [image for image in paper.objects if isinstance(image, pikepdf.Stream) and image.get("/Subtype") == "/Image"]
+        assert (40, 30) in {(int(image.Width), int(image.Height)) for image in found}

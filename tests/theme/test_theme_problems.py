@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import struct
-import zlib
 from pathlib import Path
 
 import pytest
 
 from reportgen.problems import Code
-from tests.theme.house import latin, project, themed, wrong
+from tests.theme.house import latin, png, project, themed, wrong
 
 LOGO = "logo: {file: logo.svg"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">\n{}</svg>'
@@ -35,6 +33,7 @@ def test_the_theme_of_the_house_is_without_fault(tmp_path: Path) -> None:
         (("left: 22mm", "left: 40mm"), Code.WRONG_VALUE, (12, 3), "172"),
         (("top: 27mm", "top: 5mm"), Code.WRONG_VALUE, (12, 18), "15mm"),
         (("templates: templates", "templates: tempaltes"), Code.FILE_MISSING, (15, 12), "is no folder"),
+        (("theme: 1", "theme: 1\npages: {}"), Code.UNKNOWN_KEY, (3, 1), "The theme has no key 'pages'"),
         (("theme: 1", "theme: 2"), Code.WRONG_VALUE, (2, 8), "Write 1"),
         (('"#cfd4da", ', ""), Code.WRONG_TYPE, (7, 3), "five colours"),
     ],
@@ -68,6 +67,8 @@ def test_all_mistakes_are_told_in_one_run(tmp_path: Path) -> None:
         ("<foreignObject/>", 2, "<foreignObject>"),
         ('<a href="#x"/>', 2, "<a>"),
         ("<g>", 2, "mismatched tag"),
+        ('<g id="a"><use href="#b"/><use href="#b"/></g><g id="b"><path d="M0 0"/></g>', 2, "draws a part again"),
+        ('<pattern id="p">\n<path fill="url(#q)"/></pattern>', 3, "drawn again"),
     ],
 )
 def test_a_logo_that_runs_or_fetches_is_refused(tmp_path: Path, inner: str, line: int, says: str) -> None:
@@ -83,17 +84,6 @@ def test_a_logo_with_entities_is_refused(tmp_path: Path) -> None:
     bomb = '<!DOCTYPE svg [<!ENTITY a "aaaa">]>' + SVG.format("<g/>")
     found = wrong(tmp_path, files={"logo.svg": bomb.encode()})
     assert {p.code for p in found} == {Code.THEME_FILE}
-
-
-def png(width: int, height: int) -> bytes:
-    """Return a PNG in one grey."""
-
-    def part(name: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-
-    rows = zlib.compress((b"\0" + b"\x80" * width) * height)
-    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + part(b"IHDR", head) + part(b"IDAT", rows) + part(b"IEND", b"")
 
 
 def test_a_png_is_taken_whole_and_refused_when_damaged(tmp_path: Path) -> None:

@@ -169,4 +169,4 @@ class ThemeDocument(Part):
     word: WordLook = WordLook()
     """Word."""
     templates: File | None = None
-    """A folder with templates for single blocks of the page, ``<block>.html`` each."""
+    """A folder with templates of single blocks of the page."""

@@ -33,6 +33,7 @@ _SVG = frozenset(
     )
 )
 """Elements of pictures; what stands in ``metadata`` is not looked at."""
+_AGAIN = frozenset(("pattern", "mask", "clipPath", "symbol"))
 _OWN = re.compile(r"#[\w.-]+")
 _URL = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression\(|javascript:", re.IGNORECASE)
 _LENGTH = re.compile(r"([0-9.]+)(?:px|pt|mm|cm|in|pc)?")
@@ -116,8 +117,10 @@ class _Reader:
         self.problems: list[Problem] = []
         self.size: tuple[float, float] | None = None
         self.path: list[str] = []
+        self.named: list[bool] = []
+        """Whether each of the elements around has an id, by which another may draw it again."""
         self.parser.StartElementHandler = self.start
-        self.parser.EndElementHandler = lambda _: self.path.pop()
+        self.parser.EndElementHandler = lambda _: self.end()
         self.parser.CharacterDataHandler = self.text
         self.parser.StartDoctypeDeclHandler = self.doctype
         self.parser.EntityDeclHandler = lambda *_: self.refuse("declares entities", "Save it as plain SVG")
@@ -136,9 +139,15 @@ class _Reader:
         if parts[3]:
             self.refuse("has a document type with declarations", "Save it as plain SVG")
 
+    def end(self) -> None:
+        self.path.pop()
+        self.named.pop()
+
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         space, _, local = name.rpartition(" ")
+        around = any(self.named)
         self.path.append(local)
+        self.named.append("id" in attributes)
         if "metadata" in self.path[:-1] or (space and not space.endswith("2000/svg")):
             return  # what editors write for themselves; no browser draws it
         if local in {"script", "foreignObject", "iframe", "a", "handler"}:
@@ -151,6 +160,8 @@ class _Reader:
             self.refuse(f"holds <{local}>, another picture in it", "Draw it with paths, or save the whole as PNG")
         elif local not in _SVG and not local.startswith("fe") and local != "filter":
             self.refuse(f"holds <{local}>, which logos do without", "Delete it, or save the picture as plain SVG")
+        if local == "use" and around:  # each could draw the next one twice, and so on
+            self.refuse("draws a part again within a part that has an id", "Draw it once more instead")
         for key, value in attributes.items():
             self.attribute(key.rpartition(" ")[2], value)
         if len(self.path) == 1:
@@ -161,6 +172,8 @@ class _Reader:
             self.refuse(f"runs a script on {name}", f"Delete {name}")
         elif name in {"href", "src"} and not _OWN.fullmatch(value.strip()):
             self.refuse(f"refers to '{value.strip()[:60]}', outside itself", "Refer to a part of the picture by #id, or draw it")
+        elif "url(" in value and _AGAIN.intersection(self.path[:-1]):
+            self.refuse(f"refers in {name} from within a part that is drawn again", "Give it a plain colour")
         elif _URL.search(value):
             self.refuse(f"refers to something outside itself in {name}", "Refer to parts of the picture by url(#id) only")
 
