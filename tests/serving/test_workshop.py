@@ -20,7 +20,7 @@ def spec(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def workshop(spec: Path) -> Iterator[Workshop]:
-    made = Workshop(spec, None, limit=5, patience=0, build=as_told)
+    made = Workshop(spec, None, limit=300, patience=0, build=as_told)
     yield made
     made.close()
 
