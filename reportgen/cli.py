@@ -19,7 +19,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from reportgen.commands import publishing, reports, serving, starting, versions
+from reportgen.commands import exporting, publishing, reports, serving, starting, versions
 from reportgen.commands.said import debug, say_problems, show, working_folder
 from reportgen.problems import Code, Kind, Place, Problem, ToolError
 from reportgen.version import __version__
@@ -47,7 +47,7 @@ def options(
     """Hold the options that come before a command; ``--debug`` is accepted anywhere (see :func:`run`)."""
 
 
-for group in (reports, serving, versions, publishing, starting):
+for group in (reports, serving, versions, publishing, exporting, starting):
     app.add_typer(group.commands)
 
 

@@ -126,6 +126,29 @@ def build(
     return publish(checked.spec, checked.ledger, checked.contents, rendered, output)  # 7 publish   folder, manifest
 
 
+def quarto(checked: Checked) -> Mapping[str, bytes]:
+    """Return a checked report as a Quarto project, with its numbers and tables as data.
+
+    Parameters
+    ----------
+    checked
+        What :func:`check` returned.
+
+    Raises
+    ------
+    SpecError
+        The fonts lack characters that the report uses.
+    ToolError
+        The library that draws is not installed.
+    """
+    from reportgen.publish.version import version_files
+    from reportgen.render.render import pages_of
+    from reportgen.render.word.project import quarto_project
+
+    project = quarto_project(pages_of(checked.contents, theme=checked.spec.theme))  # 6 render
+    return version_files(checked.spec, checked.ledger, checked.contents, project)
+
+
 def workbooks(checked: Checked) -> tuple[Workbook, ...]:
     """Describe the workbook of all tables, one for each language."""
     from reportgen.content.workbook.compose import workbook

@@ -46,7 +46,8 @@ MAY_IMPORT: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
         (
             "pipeline",
             "problems spec data.open data.terms analysis facts content.blocks content.characters content.compose "
-            "content.questionnaire content.workbook render.figures render.render render.questionnaire.render publish.version "
+            "content.questionnaire content.workbook render.figures render.render render.questionnaire.render "
+            "render.word.project publish.version "
             "publish.questionnaire",
             "",
         ),

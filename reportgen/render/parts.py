@@ -27,8 +27,8 @@ _FORMS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def parts(formats: frozenset[str]) -> Mapping[str, str]:
-    """Return name and version of each part; of the fonts, their sha256."""
+def parts(formats: frozenset[str], *, converted: bool = True) -> Mapping[str, str]:
+    """Return name and version of each part; of the fonts, their sha256. Nothing is converted where Quarto is left to others."""
     found = {name: version(name) for name in (*_ALWAYS, *(_FOR_PDF if "pdf" in formats else ()))}
     found |= {face.name: f"sha256:{digest(face.name)}" for face in FACES}
     found |= {"python": platform.python_version(), "templates": f"sha256:{_templates()}"}
@@ -37,18 +37,19 @@ def parts(formats: frozenset[str]) -> Mapping[str, str]:
     if "pdf" in formats:
         found |= {"zlib": zlib.ZLIB_RUNTIME_VERSION, **_libraries()}
     if formats & WORD:
-        found |= _for_word()
+        found |= _for_word(converted=converted)
     return dict(sorted(found.items()))
 
 
-def _for_word() -> dict[str, str]:
+def _for_word(*, converted: bool) -> dict[str, str]:
     """Return the converter, and what finishes its work."""
     from reportgen.render.word.converters import converter
 
-    tool = converter()
     found = {name: version(name) for name in ("lxml", "python-docx", "python-pptx", "resvg-py")}
+    if converted:
+        tool = converter()
+        found[tool.name] = tool.version
     return found | {
-        tool.name: tool.version,
         "templates for word": f"sha256:{_templates('word')}",
         "zlib": zlib.ZLIB_RUNTIME_VERSION,
     }

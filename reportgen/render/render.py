@@ -85,9 +85,7 @@ def render(
     ToolError
         The PDF engine is missing or failed.
     """
-    looks = {content.language: Look(theme, content.language) for content in contents}
-    word = reference or (theme.reference.content if theme and theme.reference else None)
-    pages = [replace(_page(c, contents, draw, looks[c.language]), reference=word) for c in contents]
+    pages = pages_of(contents, reference, draw=draw, theme=theme)
     files: dict[str, bytes] = {}
     for page in pages:
         files |= {name: data for name, data in page.drawings.files().items() if name not in files}
@@ -97,6 +95,15 @@ def render(
     for page, book in zip(pages, books, strict=False):
         files[f"tables{page.suffix}.xlsx"] = workbook_bytes(book, paper_of(theme))
     return Rendered(dict(sorted(files.items())), parts(formats))
+
+
+def pages_of(
+    contents: tuple[Content, ...], reference: bytes | None = None, *, draw: Drawer = drawn, theme: Theme | None = None
+) -> tuple[Page, ...]:
+    """Return the report in each of its languages, drawn and ready to be written; see :func:`render`."""
+    looks = {content.language: Look(theme, content.language) for content in contents}
+    word = reference or (theme.reference.content if theme and theme.reference else None)
+    return tuple(replace(_page(c, contents, draw, looks[c.language]), reference=word) for c in contents)
 
 
 def _page(content: Content, contents: tuple[Content, ...], draw: Drawer, look: Look) -> Page:

@@ -44,20 +44,20 @@ def formats_of(text: str, known: tuple[str, ...] = KNOWN) -> tuple[str, ...]:
 def check(request: Request) -> Outcome:
     """Do everything but rendering, and collect every problem."""
     with guarded(str(request.spec)) as draft:
-        _checked(request, draft)
+        checked_for(request, draft)
     return _with_claims(draft.outcome, request)
 
 
 def build(request: Request) -> Outcome:
     """Check, render and write a version; nothing is written when the check fails."""
     with guarded(str(request.spec)) as draft:
-        checked = _checked(request, draft)
+        checked = checked_for(request, draft)
         if not draft.outcome.exit_code(request.strict):
             draft.set(folder=pipeline.build(checked, request.output, request.formats))
     return draft.outcome
 
 
-def _checked(request: Request, draft: Draft) -> Checked:
+def checked_for(request: Request, draft: Draft) -> Checked:
     """Run the check to its end even where a claim is broken, so that one run shows every problem."""
     checked = pipeline.check(request.spec, request.project, allow_broken=True)
     draft.add(checked.judged(allow_broken=request.allow_broken))

@@ -48,6 +48,8 @@ class Pictures:
     """How wide a picture is printed by its kind, in millimetres; see :func:`kind`."""
     fonts: tuple[bytes, ...]
     """The fonts of the drawings."""
+    folder: str = "figures"
+    """Where the files are."""
 
     def of(self, holder: object, *, tallest: float = TALLEST) -> Picture:
         """Return the picture of a figure, a finding, an action or the cover."""
@@ -55,7 +57,7 @@ class Pictures:
         across, down = size(drawing.wide)
         width = min(self.widths[kind(holder)], tallest * across / down)
         data = png(drawing.wide, width, self.fonts)
-        return Picture(f"figures/{order.name}.png", data, order.alt, width, width * down / across)
+        return Picture(f"{self.folder}/{order.name}.png", data, order.alt, width, width * down / across)
 
 
 def kind(holder: object) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen.render.style import INK, RULE
 from reportgen.render.word.house import PLAIN_HOUSE, House
 from reportgen.render.word.looks import CHARACTERS, PARAGRAPHS, Look, Words
-from reportgen.render.word.ooxml import made, set_fonts, set_language, tongues
+from reportgen.render.word.ooxml import made, packed, set_fonts, set_language, tongues
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -67,7 +67,7 @@ def reference(language: str, house: House = PLAIN_HOUSE) -> bytes:
         _table_style(document, house)
     file = io.BytesIO()
     document.save(file)
-    return file.getvalue()
+    return packed(file.getvalue())
 
 
 def _emptied(document: Document) -> None:

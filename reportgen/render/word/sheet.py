@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -244,7 +244,7 @@ class Sheet:
         return self.wide.join(as_is("○&#160;") + self.text(choice.label) for choice in question.choices)
 
 
-def written(content: Content, source: Pictures, settings: str = "", *, inside: bool) -> Written:
+def written(content: Content, source: Pictures, settings: str = "", *, inside: bool, folder: str = "") -> Written:
     """Write a report as one Markdown document.
 
     Parameters
@@ -257,10 +257,12 @@ def written(content: Content, source: Pictures, settings: str = "", *, inside: b
         Lines for the head of the document.
     inside
         Whether the pictures stand in the document itself; otherwise in files beside it.
+    folder
+        Where these files are, where it is not ``figures``.
     """
     panels = frozenset(entry.anchor for entry in content.facts)
     writer = Writer(content.language, panels, frozenset(proof.anchor for proof in content.proofs), content.words["in-brackets"])
-    sheet = Sheet(content, source, writer)
+    sheet = Sheet(content, replace(source, folder=folder) if folder else source, writer)
     text = environment().get_template("report.qmd").render(_context(sheet, settings, inside=inside))
     return Written(tidied(text), tuple(sheet.grids), tuple(sheet.shown))
 

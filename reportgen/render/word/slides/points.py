@@ -31,7 +31,7 @@ def points(title: str, told: Sequence[Point], notes: tuple[str, ...], words: Map
 
 def glance(block: GlancePage, title: str, notes: tuple[str, ...]) -> Iterator[Points]:
     """Yield the slides of the page at a glance: the number above its findings."""
-    told: list[Point] = [(0, " ".join(filter(None, (plain(block.label), plain(block.text)))))]
+    told: list[Point] = [(level, text) for level, text in ((0, plain(block.label)), (1, plain(block.text))) if text]
     room = Box(BODY.left, BODY.top + HEADLINE, BODY.width, BODY.height - HEADLINE)
     found = [(level, text) for f in block.findings for level, text in ((0, plain(f.title)), (1, plain(f.text))) if text]
     size, parts = shared([*told, *found], room)

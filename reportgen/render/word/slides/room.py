@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from math import ceil
 from typing import NamedTuple
-
-from reportgen.render.word.grid import width
+from unicodedata import east_asian_width
 
 
 class Box(NamedTuple):
@@ -32,6 +31,8 @@ LEADING = 1.3
 """Height of a line in sizes of its type."""
 WIDE = 0.54
 """Width of half a hanzi, with a little to spare: fonts differ."""
+LETTER = 1.1
+"""Width of a letter in halves of a hanzi."""
 SIZES = (16.0, 14.0, 12.0, 11.0, 10.0)
 """Sizes of type in tables, the largest that fits is taken; more rows than fit at the last go to another slide."""
 CUT_AT = 12.0
@@ -45,11 +46,16 @@ def lines(text: str, size: float, across: float) -> int:
     return sum(_broken(line, max(1.0, across / (size * WIDE))) for line in text.split("\n"))
 
 
+def places_of(words: str) -> float:
+    """Return how many halves of a hanzi words are wide; other letters take a little more, for no font is known for sure."""
+    return sum(2.0 if east_asian_width(c) in "WF" else LETTER for c in words)
+
+
 def _broken(line: str, places: float) -> int:
     count, used = 1, 0.0
     for word in _WORD.findall(line):
-        need = width(word)
-        if used + width(word.rstrip()) <= places:
+        need = places_of(word)
+        if used + places_of(word.rstrip()) <= places:
             used += need
             continue
         count += ceil(need / places) if used else ceil(need / places) - 1

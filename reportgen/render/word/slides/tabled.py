@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from reportgen.render.word.grid import width
-from reportgen.render.word.slides.room import BODY, PADDING, SIZES, WIDE, shared_out
+from reportgen.render.word.slides.room import BODY, PADDING, SIZES, WIDE, places_of, shared_out
 from reportgen.render.word.slides.slide import Cells
 
 Head = tuple[str, int, int]
@@ -89,4 +88,4 @@ def _widths(table: Tabled) -> tuple[float, ...]:
 
 def _need(text: str) -> float:
     """Return how wide a cell is that breaks no line, at the size at which a table is cut."""
-    return max(map(width, text.split("\n"))) * SIZES[0] * WIDE + 2 * PADDING[0] + 4
+    return max(map(places_of, text.split("\n"))) * SIZES[0] * WIDE + 2 * PADDING[0] + 4

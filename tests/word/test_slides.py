@@ -1,0 +1,193 @@
+"""Slides: one for each figure and table, nothing over the edge, text that is text, notes for whoever speaks."""
+
+from __future__ import annotations
+
+import io
+import re
+from functools import cache
+from typing import Any
+
+import pytest
+from pptx import Presentation
+from pptx.util import Pt
+
+from reportgen.content.blocks import Figure, SectionBlock, TableFigure
+from reportgen.content.inlines import plain
+from reportgen.content.statement_blocks import FindingsList, SwotTable
+from reportgen.problems import ToolError
+from reportgen.render.word.converters import VARIABLE
+from reportgen.render.word.slides.pptx import as_pptx
+from reportgen.render.word.slides.room import BODY, CUT_AT, lines, row_height, shared_out
+from tests.word.conftest import Made, made
+from tests.word.reading import parts, said, squeezed
+from tests.word.stand_in import StandIn
+
+NAMES = ("zh-CN", "jd-customer-service")
+
+
+@cache
+def slides(name: str) -> bytes:
+    found = made(name)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(VARIABLE, "")
+        return as_pptx(found.content, found.drawings)
+
+
+@pytest.fixture(params=NAMES)
+def name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def pages(name: str) -> list[Any]:
+    return list(Presentation(io.BytesIO(slides(name))).slides)
+
+
+def blocks(found: Made) -> list[Any]:
+    def inside(section: SectionBlock) -> list[Any]:
+        return [b for block in section.blocks for b in (inside(block) if isinstance(block, SectionBlock) else [block])]
+
+    return [block for chapter in found.content.chapters for block in inside(chapter)]
+
+
+def title(page: Any) -> str:
+    return squeezed(page.shapes.title.text_frame.text)
+
+
+def words(page: Any) -> str:
+    texts = [shape.text_frame.text for shape in page.shapes if shape.has_text_frame]
+    cells = [cell.text for shape in page.shapes if shape.has_table for row in shape.table.rows for cell in row.cells]
+    return squeezed("".join(texts + cells))
+
+
+def test_the_first_slide_is_the_title(name: str) -> None:
+    content = made(name).content
+    first = pages(name)[0]
+    assert first.slide_layout.name == "Title Slide"
+    assert title(first) == squeezed(content.title)
+    assert squeezed(plain(content.cover.subtitle) + content.cover.imprint) in words(first)
+
+
+def test_each_figure_has_a_slide_with_its_drawing_source_and_description(name: str) -> None:
+    found = [page for page in pages(name) if any(shape.shape_type == 13 for shape in page.shapes)]
+    figures = [block for block in blocks(made(name)) if isinstance(block, Figure)]
+    assert [title(page) for page in found] == [squeezed(plain(figure.title)) for figure in figures]
+    for page, figure in zip(found, figures, strict=True):
+        assert squeezed(figure.number) in words(page)
+        assert squeezed(plain(figure.source)) in words(page)
+        (picture,) = [shape for shape in page.shapes if shape.shape_type == 13]
+        assert picture._element.nvPicPr.cNvPr.get("descr") == figure.alt
+        assert squeezed(figure.alt) in squeezed(page.notes_slide.notes_text_frame.text)
+
+
+def test_each_table_is_a_native_table_with_all_its_numbers(name: str) -> None:
+    shown = [page for page in pages(name) if any(shape.has_table for shape in page.shapes)]
+    for table in [block for block in blocks(made(name)) if isinstance(block, TableFigure)]:
+        own = [page for page in shown if title(page).startswith(squeezed(plain(table.title)))]
+        assert own
+        text = "".join(map(words, own))
+        for row in table.table.rows:
+            for cell in row.cells:
+                assert squeezed(cell.text) in text
+        assert all(squeezed(table.number) in words(page) for page in own)
+
+
+def test_findings_and_swot_are_text() -> None:
+    text = "".join(map(words, pages("jd-customer-service")))
+    found = [b for b in blocks(made("jd-customer-service")) if isinstance(b, FindingsList | SwotTable)]
+    assert len(found) == 2
+    for block in found:
+        entries = block.entries if isinstance(block, FindingsList) else [e for q in block.quadrants for e in q.entries]
+        for entry in entries:
+            assert squeezed(plain(entry.text)) in text
+
+
+def test_nothing_stands_over_the_edge_or_over_something_else(name: str) -> None:
+    deck = Presentation(io.BytesIO(slides(name)))
+    for page in deck.slides:
+        boxes = [(s.left, s.top, s.left + s.width, s.top + s.height) for s in page.shapes]
+        for left, top, right, bottom in boxes:
+            assert left >= 0 <= top
+            assert right <= deck.slide_width
+            assert bottom <= deck.slide_height
+        for n, one in enumerate(boxes):
+            for other in boxes[n + 1 :]:
+                apart = one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+                assert apart, (title(page), one, other)
+
+
+def test_rows_have_the_height_that_their_words_take(name: str) -> None:
+    for page in pages(name):
+        for shape in page.shapes:
+            if not shape.has_table:
+                continue
+            widths = [column.width / Pt(1) for column in shape.table.columns]
+            assert sum(widths) <= BODY.width + 0.1
+            for row in shape.table.rows:
+                sizes = {run.font.size for c in row.cells for p in c.text_frame.paragraphs for run in p.runs}
+                assert len(sizes) <= 1
+                if sizes and not any(cell.is_merge_origin or cell.is_spanned for cell in row.cells):
+                    need = row_height([cell.text.replace("\v", "\n") for cell in row.cells], sizes.pop() / Pt(1), widths)
+                    assert row.height / Pt(1) == pytest.approx(need, abs=0.1)
+
+
+def test_what_the_text_says_is_in_the_notes() -> None:
+    notes = squeezed("".join(p.notes_slide.notes_text_frame.text for p in pages("jd-customer-service") if p.has_notes_slide))
+    chapter = made("jd-customer-service").content.chapters[2]
+    spoken = [
+        words
+        for words in said(*(b for s in chapter.blocks if isinstance(s, SectionBlock) for b in s.blocks[:2]))
+        if len(words) > 60
+    ]
+    assert len(spoken) > 5
+    assert [words for words in spoken[:5] if squeezed(words) not in notes] == []
+
+
+def test_a_long_table_goes_on_with_its_headings() -> None:
+    rows = [(f"row {n}", "1") for n in range(60)]
+    cuts = list(shared_out([("Head", "%")], rows, (300.0, 80.0), BODY.height))
+    assert [n for cut in cuts for n in cut.rows] == list(range(60))
+    assert len(cuts) > 2
+    for cut in cuts:
+        assert cut.size == CUT_AT
+        height = sum(row_height(row, cut.size, (300.0, 80.0)) for row in [("Head", "%"), *(rows[n] for n in cut.rows)])
+        assert height <= BODY.height
+
+
+def test_lines_are_counted_as_they_break() -> None:
+    assert lines("汉字" * 10, 10, 10 * 1.08 * 10) == 2  # ten hanzi in a line
+    assert lines("one two", 10, 3.5 * 1.1 * 5.4) == 2  # each word on its own
+    assert lines("a\nb", 10, 100) == 2
+    assert lines("", 10, 100) == 1
+
+
+def test_no_part_leads_out_and_dates_are_the_reports(name: str) -> None:
+    data = slides(name)
+    for part, content in parts(data).items():
+        assert "vba" not in part.lower()
+        if part.endswith(".rels"):
+            assert b'TargetMode="External"' not in content
+    core = Presentation(io.BytesIO(data)).core_properties
+    assert (core.title, core.language) == (made(name).content.title, made(name).content.language)
+    assert {core.created.date().isoformat(), core.modified.date().isoformat()} == {made(name).content.date}
+    fonts = parts(data)["ppt/theme/theme1.xml"].decode()
+    assert re.search('<a:ea typeface="Microsoft YaHei"', fonts)
+
+
+def test_the_same_report_gives_the_same_slides(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, "")
+    monkeypatch.setenv("TZ", "Asia/Shanghai")
+    assert as_pptx(made("zh-CN").content, made("zh-CN").drawings) == slides("zh-CN")
+
+
+def test_quarto_is_asked_for_slides_in_the_same_way(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    stand_in = StandIn(tmp_path)
+    monkeypatch.setenv(VARIABLE, str(stand_in.path))
+    found = made("zh-CN")
+    data = as_pptx(found.content, found.drawings)
+    assert stand_in.noted["arguments"] == ["render", "report.qmd", "--to", "pptx", "--output", "report.pptx", "--no-execute"]
+    assert "reference.pptx" in stand_in.noted["files"]
+    own = Presentation(io.BytesIO(data)).slides
+    assert [title(page) for page in own] == [title(page) for page in pages("zh-CN")]
+    StandIn(tmp_path, "other")
+    with pytest.raises(ToolError, match="slides of the"):
+        as_pptx(found.content, found.drawings)
