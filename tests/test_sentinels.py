@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import zipfile
 from collections.abc import Callable, Iterator
 from html import unescape
 from pathlib import Path
@@ -80,12 +81,19 @@ def _document(path: Path) -> Any:
 
 @pytest.fixture(scope="module")
 def version(spec: Path) -> Path:
-    return build(check(spec, allow_broken=True), spec.parent / "output")
+    return build(check(spec, allow_broken=True), spec.parent / "output", ("html", "pdf", "docx", "pptx"))
 
 
 def texts(folder: Path) -> Iterator[tuple[str, str]]:
-    """Yield everything that the files hold, decoded: text as text, and every stream of a PDF."""
+    """Yield everything that the files hold, decoded: text as text, the parts of Office files, every stream of a PDF."""
     for file in sorted(p for p in folder.rglob("*") if p.is_file()):
+        if file.suffix in {".docx", ".pptx"}:
+            with zipfile.ZipFile(file) as parts:
+                for part in parts.namelist():
+                    text = unescape(parts.read(part).decode("utf-8", "replace"))
+                    yield f"{file.name} {part}", text
+                    yield f"{file.name} {part} in words", re.sub(r"<[^>]+>", "", text)
+            continue
         if file.suffix != ".pdf":
             yield file.name, unescape(file.read_text(encoding="utf-8"))
             continue
@@ -115,7 +123,7 @@ def test_what_is_withheld_is_nowhere(version: Path, planted: str) -> None:
 def test_the_search_finds_what_is_shown(version: Path) -> None:
     facts = {f["id"]: f for f in json.loads((version / "facts.json").read_text(encoding="utf-8"))["facts"]}
     shown = facts["mean(spend)"]["printed"]["en"]
-    assert {name for name, text in texts(version) if shown in text} >= {"index.html", "facts.json"}
+    assert {name for name, text in texts(version) if shown in text} >= {"index.html", "facts.json", "report.docx word/document.xml"}
     assert any(shown in text for name, text in texts(version) if name == "report.pdf") or not _read(version / "report.pdf")
 
 

@@ -43,7 +43,7 @@ def _logo(document: Document, first: Any, house: House) -> None:
 
     wanted = house.look.theme.document.logo if house.look.theme else None
     if wanted is not None:
-        above = made("w:p", made("w:pPr", made("w:pStyle", val="Picture")))
+        above = made("w:p", made("w:pPr", made("w:pStyle", val="Picture"), made("w:spacing", after="360")))
         first.addprevious(above)
         add_logo(Paragraph(above, document._body), house, "cover", wanted.height)
 

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from reportgen.render.fonts import SANS, SANS_BOLD, Face, font_file
 from reportgen.render.look import PLAIN, Look
 from reportgen.render.word import looks
+from reportgen.spec.model.scalars import in_language
 
 Worn = TypeVar("Worn", looks.Look, looks.Words)
 
@@ -70,13 +71,13 @@ class House:
         if self.look.theme is None:
             return {}
         page = self.look.theme.document.page
-        edges = {"head": page.head, "foot": page.foot}
-        return {
-            f"{name}-{side}": words
-            for name, edge in edges.items()
-            for side in ("left", "right")
-            if (words := getattr(edge, side))
+        own = {
+            "head-left": page.head.left,
+            "head-right": page.head.right,
+            "foot-left": page.foot.left,
+            "foot-right": page.foot.right,
         }
+        return {place: in_language(words, self.look.language) for place, words in own.items() if words is not None}
 
     @cached_property
     def fonts(self) -> tuple[bytes, ...]:

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from reportgen.render.word.house import House
 from reportgen.render.word.pictures import png
+from reportgen.spec.model.scalars import in_language
 
 
 def add_logo(paragraph: Any, house: House, place: Literal["cover", "head"], height: float) -> None:
@@ -33,7 +34,7 @@ def add_logo(paragraph: Any, house: House, place: Literal["cover", "head"], heig
     data = png(logo.content.decode(), across, house.fonts) if logo.type == "image/svg+xml" else logo.content
     run = paragraph.add_run()
     picture = run.add_picture(io.BytesIO(data), height=Mm(height))
-    picture._inline.docPr.set("descr", wanted.alt)
+    picture._inline.docPr.set("descr", in_language(wanted.alt, house.look.language))
     element = paragraph._p
     element.remove(run._r)
     first = next((child for child in element if not child.tag.endswith("}pPr")), None)
