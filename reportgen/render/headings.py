@@ -65,4 +65,4 @@ def _ems(character: str) -> float:
 
 def breakable(words: Markup) -> Markup:
     """Return a heading in which a long range may go into two lines after its dash, where it would be cut inside a number."""
-    return Markup(_RANGE.sub(r"\1<wbr>", words))  # noqa: S704 - a sign of ours goes into what is markup already
+    return Markup(_RANGE.sub(r"\1<wbr/>", str(words)))  # noqa: S704 - a sign of ours goes into what is markup already

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportgen.importing.draft import Draft
+from reportgen.importing.questions.topics import topic_of
 from reportgen.importing.written.asked import Asked, braces, in_text, measured
 from reportgen.importing.written.words import say
 
@@ -32,9 +33,9 @@ def at_a_glance(draft: Draft, asked: Sequence[Asked], drawn: Sequence[str]) -> s
 
 
 def _tells(draft: Draft, q: Asked, drawn: Sequence[str]) -> bool:
-    """Tell whether an answer says something by itself: of most people, in words."""
+    """Tell whether an answer says something by itself: of most people, in words, and not who they are."""
     question = q.question
-    if question.name in drawn or question.name in draft.segments or question.kind not in _FIRST or not q.shown:
+    if question.name in drawn or question.kind not in _FIRST or not q.shown or topic_of(question.ask, question.name):
         return False
     worded = question.kind in {"nps", "number"} or any(not option.label.strip().split()[-1].isdigit() for option in q.options)
     return worded and 2 * q.base >= draft.rows
