@@ -123,7 +123,11 @@ def test_what_is_withheld_is_nowhere(version: Path, planted: str) -> None:
 def test_the_search_finds_what_is_shown(version: Path) -> None:
     facts = {f["id"]: f for f in json.loads((version / "facts.json").read_text(encoding="utf-8"))["facts"]}
     shown = facts["mean(spend)"]["printed"]["en"]
-    assert {name for name, text in texts(version) if shown in text} >= {"index.html", "facts.json", "report.docx word/document.xml"}
+    assert {name for name, text in texts(version) if shown in text} >= {
+        "index.html",
+        "facts.json",
+        "report.docx word/document.xml",
+    }
     assert any(shown in text for name, text in texts(version) if name == "report.pdf") or not _read(version / "report.pdf")
 
 

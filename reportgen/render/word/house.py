@@ -93,7 +93,7 @@ PLAIN_HOUSE = House()
 
 def _called(data: bytes, face: Face) -> bytes:
     """Return a font under the family name and weight that drawings ask for."""
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont
 
     font = TTFont(io.BytesIO(data), recalcTimestamp=False)
     style = "Bold" if face.weight == 700 else "Regular"
