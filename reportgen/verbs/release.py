@@ -106,21 +106,35 @@ def _sealed(checked: Checked, place: Path, before: Earlier, request: Request) ->
         raise ReportError(before.problems)
     problems = [*_wrong(before.problems), *_twice(checked, before), *_contrary(kept, kept.release, request)]
     if not _wrong(before.problems):
-        found = compare(read_version(kept.folder), _now(checked)) if not kept.gone else None
-        if found is not None and not is_same(found):
-            problems.append(differing(found, checked.spec.place(("report", "version"))))
+        problems += _otherwise(checked, kept, kept.release, place)
     if problems:
         raise ReportError(dict.fromkeys(problems))
+    if kept.withdrawal is not None:
+        return f"{shown(place)}: {_withdrawn(kept.withdrawal)}; nothing was released"
     if kept.folder.resolve() != place.resolve():
         bring(kept, place)
     return f"{shown(place / RELEASE)}: released already; {_said(kept.release)}"
 
 
+def _otherwise(checked: Checked, kept: Verified, record: Release, place: Path) -> Iterator[Problem]:
+    """Yield that the spec gives another content now than the release has; of one that is a page by now, its draft tells."""
+    at = checked.spec.place(("report", "version"))
+    if kept.withdrawal is not None and kept.gone:
+        if verify_version(place).manifest != record.manifest:
+            fix = "Give the report a new version; what is withdrawn stays withdrawn"
+            yield Problem(Code.SEALED_VERSION, at, f"The version {_withdrawn(kept.withdrawal)}", fix, kind=Kind.REPORT)
+        return
+    found = compare(read_version(kept.folder), _now(checked))
+    if not is_same(found):
+        yield differing(found, at)
+
+
+def _withdrawn(record: Release) -> str:
+    return f"{record.version} was withdrawn on {record.date}: {record.reason}"
+
+
 def _contrary(kept: Verified, record: Release, request: Request) -> Iterator[Problem]:
-    """Yield where the call says otherwise than the record, which is final; or wants a withdrawn version back."""
-    if kept.withdrawal is not None:
-        found = f"The version {kept.version} was withdrawn on {kept.withdrawal.date}: {kept.withdrawal.reason}"
-        yield unexplained(found, "Give the report a new version; what is withdrawn stays withdrawn")
+    """Yield where the call says otherwise than the record, which is final."""
     pairs = (("type", request.type, record.type), ("reason", request.reason, record.reason), ("date", request.date, record.date))
     for name, wanted, there in pairs:
         if wanted and wanted != there:

@@ -17,7 +17,7 @@ from reportgen.publish.release.tree import verify
 from reportgen.publish.version import publish
 from reportgen.render.output import Rendered
 from reportgen.verbs.new import new
-from tests.publish.released import site
+from tests.publish.released import site, withdrawal
 
 SAID = ("--type", "correction", "--reason", "Table 4 had two columns exchanged", "--date", "2030-01-01")
 
@@ -215,7 +215,8 @@ def test_a_withdrawal(project: Project) -> None:
     assert project.run("release", *said) == 0
     assert "already" in project.said
     assert project.run("release", "--withdraw", "1.0", "--reason", "other", "--date", "2030-01-01") == 2
-    assert project.run("release") == 2, "what is withdrawn is not released again"
+    assert project.run("release") == 0, "the same steps may run after every push"
+    assert "1.0 was withdrawn on 2030-01-01: The data were not those of the survey; nothing was released" in project.said
     with pytest.raises(ReportError, match="differs from it"):
         project.build(page=b"another page")
     assert {name: data for name, data in project.bytes().items() if name in before} == before
@@ -286,3 +287,19 @@ def test_one_version_released_twice(project: Project, elsewhere: Path) -> None:
     project.version("1.1")
     assert project.run("release", "--previous", str(elsewhere), *SAID) == 1
     assert "1.0 was released twice" in project.said
+
+
+def test_a_version_that_is_a_page_of_the_site_by_now(project: Project, elsewhere: Path) -> None:
+    place = elsewhere / "library" / "1.0"
+    sealed = read_record((place / RELEASE).read_bytes())
+    for path in sorted(place.rglob("*"), reverse=True):
+        if path.name not in {RELEASE, "manifest.json"}:
+            path.rmdir() if path.is_dir() else path.unlink()
+    (place / WITHDRAWAL).write_text(withdrawal(sealed).text(), encoding="utf-8")
+    project.build()
+    assert project.run("release", "--previous", str(elsewhere)) == 0
+    assert "nothing was released" in project.said
+    assert not (project.output / "library" / "1.0" / RELEASE).exists()
+    project.build(page=b"another page")
+    assert project.run("release", "--previous", str(elsewhere)) == 1
+    assert "[sealed-version]" in project.said
