@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 
 from markupsafe import Markup
 
 from reportgen.content.blocks import Content, FactEntry
+from reportgen.content.words.own_names import OWN_NAMES
 from reportgen.content.workbook.book import Workbook
 from reportgen.problems import SpecError
 from reportgen.render.characters import characters, missing_glyphs, needed
@@ -26,9 +26,6 @@ from reportgen.render.trimmed import trimmed
 from reportgen.render.word.house import House
 from reportgen.render.workbook.write import paper_of, workbook_bytes
 from reportgen.spec.theme.theme import Theme
-
-LANGUAGES: Mapping[str, str] = MappingProxyType({"zh-CN": "简体中文", "zh-TW": "繁體中文", "en": "English"})
-"""What a language calls itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +120,7 @@ def _suffix(content: Content, contents: tuple[Content, ...]) -> str:
 def _others(content: Content, contents: tuple[Content, ...]) -> Iterator[tuple[str, str, str]]:
     for other in contents:
         if other is not content:
-            name = LANGUAGES.get(other.language, other.language)
+            name = OWN_NAMES.get(other.language, other.language)
             yield f"index{_suffix(other, contents)}.html", other.language, name
 
 

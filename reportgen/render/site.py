@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -14,12 +13,9 @@ from reportgen.render.figures import Order, drawn
 from reportgen.render.html import environment
 from reportgen.render.inlines import Writer
 from reportgen.render.look import LOGO, PLAIN, Look
-from reportgen.render.sheets import policy
 from reportgen.render.style import COLUMN
-from reportgen.render.worn import darkens, worn
+from reportgen.render.worn import Whole, darkens, whole
 
-_NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""What may not stand in a page."""
 SEARCHING = "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'"
 """What the search page permits beside what every page does: its script, and the index that it reads."""
 
@@ -67,26 +63,8 @@ def site_page(template: str, language: str, title: str, context: Mapping[str, ob
     given["darkens"] = partial(darkens, look=head.look)
     given["logo"] = head.look.address(LOGO, screen=True) if head.look.logo else ""
     written = environment().get_template(template).render(given)
-    body = _NO_CHARACTER.sub("\ufffd", written)
-    rules = worn(("base.css", "site.css"), body, head.look)
-    return (
-        environment()
-        .get_template("shell.html")
-        .render(
-            language=language,
-            title=title,
-            authors="",
-            head=_head(head),
-            body=Markup(body),  # noqa: S704 - the template escaped it
-            style=Markup(rules),  # noqa: S704 - our own style sheets
-            policy=_policy(rules, head),
-            screen=True,
-        )
-    )
-
-
-def _policy(rules: str, head: Head) -> str:
-    return f"{policy(rules)}; {SEARCHING}" if head.searches else policy(rules)
+    permits = SEARCHING if head.searches else ""
+    return whole(written, Whole(language, title, ("base.css", "site.css"), head.look, _head(head), permits))
 
 
 def _head(of: Head) -> Markup:

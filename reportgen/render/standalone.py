@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-
-from markupsafe import Markup
 
 from reportgen.render.html import environment
 from reportgen.render.inlines import Writer
 from reportgen.render.look import PLAIN, Look
-from reportgen.render.sheets import policy
-from reportgen.render.worn import worn
-
-_NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""What may not stand in a page."""
+from reportgen.render.worn import Whole, whole
 
 
 def standalone(template: str, style: str, language: str, title: str, context: Mapping[str, object], *, look: Look = PLAIN) -> str:
@@ -37,18 +30,4 @@ def standalone(template: str, style: str, language: str, title: str, context: Ma
     """
     writer = Writer(language, frozenset(), "{number}")
     written = environment().get_template(template).render({**context, "text": writer.words})
-    body = _NO_CHARACTER.sub("\ufffd", written)
-    rules = worn(("base.css", "blocks.css", style), body, look)
-    return (
-        environment()
-        .get_template("shell.html")
-        .render(
-            language=language,
-            title=title,
-            authors="",
-            body=Markup(body),  # noqa: S704 - the template escaped it
-            style=Markup(rules),  # noqa: S704 - our own style sheets
-            policy=policy(rules),
-            screen=True,
-        )
-    )
+    return whole(written, Whole(language, title, ("base.css", "blocks.css", style), look))

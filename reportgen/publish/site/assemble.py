@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from reportgen.content.words.own_names import OWN_NAMES
 from reportgen.publish.release.record import RELEASE
 from reportgen.publish.release.site import LATEST, SITE
 from reportgen.publish.site.changes import steps
 from reportgen.publish.site.citing import as_bibtex, as_ris
-from reportgen.publish.site.downloads import NAMES
 from reportgen.publish.site.feeds import feed, sitemap
 from reportgen.publish.site.held import Line
 from reportgen.publish.site.over_time import followed
@@ -73,7 +73,7 @@ def _languages(lines: Iterable[Line]) -> tuple[str, ...]:
     for line in lines:
         for language in line.newest.inside.languages if line.newest and line.newest.inside else ():
             count[language] = count.get(language, 0) + 1
-    return tuple(sorted(count, key=lambda language: (-count[language], list(NAMES).index(language)))) or ("zh-CN",)
+    return tuple(sorted(count, key=lambda language: (-count[language], list(OWN_NAMES).index(language)))) or ("zh-CN",)
 
 
 def assembled(site: Site) -> dict[str, Content]:
@@ -156,7 +156,7 @@ def _withdrawn(site: Site, line: Line) -> dict[str, Content]:
             say = Say(language)
             page = withdrawn_page(line, held, say, site.suffix(language))
             name = page_of(held.languages, language)
-            others = [Link(page_of(held.languages, code), NAMES[code], code) for code in held.languages if code != language]
+            others = [Link(page_of(held.languages, code), OWN_NAMES[code], code) for code in held.languages if code != language]
             title = f"{page.heading} – {site.title(say)}"
             context = {"page": page, "others": others}
             path = f"{line.report}/{place}/{name}"
@@ -183,7 +183,7 @@ class Leaf:
 def _page(site: Site, say: Say, leaf: Leaf) -> bytes:
     suffix, up, address = site.suffix(say.language), "../" * leaf.place.count("/"), site.settings.address
     name = leaf.place.rpartition("/")[2]
-    links = [Link(f"{name}{site.suffix(code)}.html", NAMES[code], code) for code in site.languages if code != say.language]
+    links = [Link(f"{name}{site.suffix(code)}.html", OWN_NAMES[code], code) for code in site.languages if code != say.language]
     full = {code: f"{address}{_plain(leaf.place + site.suffix(code) + '.html')}" for code in site.languages}
     shown = bool(address) and not leaf.hidden
     given = {

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from reportgen.content.words.own_names import OWN_NAMES
 from reportgen.publish.site.held import Held
 from reportgen.publish.site.say import Say
 
@@ -75,7 +76,7 @@ def _main(held: Held, say: Say, folder: str) -> Iterator[Download]:
                 form = name.rpartition(".")[2].upper()[:8] if "." in name else "TXT"  # noqa: PLW2901
             elif held.inside and len(held.inside.languages) > 1 and kind not in {"facts", "workbook"}:
                 found = _LANGUAGE.search(name)
-                words = say("language-of", what=words, language=NAMES[found[1] if found else held.inside.language])
+                words = say("language-of", what=words, language=OWN_NAMES[found[1] if found else held.inside.language])
             yield Download(folder + name, words, form, say.size(held.files[name].bytes))
 
 
@@ -83,7 +84,3 @@ def _more(held: Held, folder: str, to: str, say: Say) -> Iterator[Download]:
     for name in sorted(held.files):
         if name.startswith(f"{folder}/"):
             yield Download(to + name, name.removeprefix(f"{folder}/"), _MORE[folder], say.size(held.files[name].bytes))
-
-
-NAMES: Mapping[str, str] = {"zh-CN": "简体中文", "zh-TW": "繁體中文", "en": "English"}
-"""What a language calls itself."""

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from reportgen.content.words.own_names import OWN_NAMES
 from reportgen.publish.release.site import LATEST
 from reportgen.publish.site.changes import Step
 from reportgen.publish.site.citing import Cited, as_bibtex, as_text
-from reportgen.publish.site.downloads import NAMES, Downloads, downloads
+from reportgen.publish.site.downloads import Downloads, downloads
 from reportgen.publish.site.drawings import inlined
 from reportgen.publish.site.held import CardNumber, Held, Inside, Line
 from reportgen.publish.site.over_time import Followed, Series, series
@@ -174,7 +175,7 @@ def _cover(held: Held, inside: Inside, language: str) -> str:
 
 def _editions(inside: Inside, folder: str) -> Iterator[Link]:
     for language in inside.languages:
-        yield Link(folder + page_of(inside.languages, language), NAMES[language], language)
+        yield Link(folder + page_of(inside.languages, language), OWN_NAMES[language], language)
 
 
 def page_of(languages: Sequence[str], language: str) -> str:

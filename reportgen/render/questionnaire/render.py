@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from reportgen.content.questionnaire.form import Form
+from reportgen.content.words.own_names import OWN_NAMES
 from reportgen.render.output import Rendered
 from reportgen.render.parts import form_parts
 from reportgen.render.questionnaire.page import as_html, as_pdf, form_page
 from reportgen.render.questionnaire.surveyjs import surveyjs
 from reportgen.render.questionnaire.word import as_docx
 from reportgen.render.questionnaire.xlsform import xlsform
-from reportgen.render.render import LANGUAGES
 
 ONE_FOR_ALL: Mapping[str, tuple[str, Callable[[tuple[Form, ...]], bytes]]] = {
     "xlsform": ("xlsform.xlsx", xlsform),
@@ -56,4 +56,4 @@ def _suffix(form: Form, forms: tuple[Form, ...]) -> str:
 def _others(form: Form, forms: tuple[Form, ...]) -> Iterator[tuple[str, str, str]]:
     for other in forms:
         if other is not form:
-            yield f"questionnaire{_suffix(other, forms)}.html", other.language, LANGUAGES[other.language]
+            yield f"questionnaire{_suffix(other, forms)}.html", other.language, OWN_NAMES[other.language]
