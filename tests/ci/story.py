@@ -30,6 +30,8 @@ class Told:
     red: bool
     red_summary: str
     red_comments: list[str]
+    unraised: bool
+    """Whether the pull request passed that changes what is released without a new version."""
     green: bool
     green_comments: list[str]
     second: dict[str, str]
@@ -126,8 +128,9 @@ def on_github(home: Path, program: str) -> tuple[Told, list[str]]:
     red, summary = pull("New answers break a claim")
     red_comments = github.comments()
     mend_claim(place)
+    unraised, _ = pull("The claim says what the answers say, under a version that is released")
     next_version(place)
-    green, _ = pull("The claim says what the answers say")
+    green, _ = pull("The version is raised, and says why")
     green_comments = github.comments()
     merge(place)
     assert publish("The second release")
@@ -137,7 +140,9 @@ def on_github(home: Path, program: str) -> tuple[Told, list[str]]:
     change_what_is_released(place)
     mistake = publish("A released version is changed")
     kept = place.git(place.origin, "log", "--format=%H", "published").split()
-    told = Told(first, red, summary, red_comments, green, green_comments, second, again, mistake, files(github.live), kept)
+    told = Told(
+        first, red, summary, red_comments, unraised, green, green_comments, second, again, mistake, files(github.live), kept
+    )
     return told, place.log
 
 
@@ -170,8 +175,9 @@ def on_gitlab(home: Path, program: str, *, short: bool = False) -> tuple[Told, l
     red = merge_request("New answers break a claim")
     claims = (place.home / "artifacts" / "claims.xml").read_text(encoding="utf-8")
     mend_claim(place)
+    unraised = not short and merge_request("The claim says what the answers say, under a version that is released")
     next_version(place)
-    green = short or merge_request("The claim says what the answers say")
+    green = short or merge_request("The version is raised, and says why")
     if short:
         place.commit("The claim says what the answers say")
     merge(place)
@@ -180,7 +186,7 @@ def on_gitlab(home: Path, program: str, *, short: bool = False) -> tuple[Told, l
     change_what_is_released(place)
     mistake = not short and publish("A released version is changed")
     kept = place.git(place.origin, "log", "--format=%H", "published").split()
-    return Told(first, red, claims, [], green, [], second, second, mistake, files(gitlab.live), kept), place.log
+    return Told(first, red, claims, [], unraised, green, [], second, second, mistake, files(gitlab.live), kept), place.log
 
 
 STORIES = {"github": on_github, "gitlab": on_gitlab}
@@ -190,7 +196,8 @@ def main() -> None:
     """Play a story and write its log."""
     with tempfile.TemporaryDirectory() as made:
         told, log = STORIES[sys.argv[1]](Path(made) / "server", COMMAND)
-    log.append(f"\nred: {not told.red}; green: {told.green}; a changed release is refused: {not told.mistake}")
+    log.append(f"\nred: {not told.red}; without a new version red: {not told.unraised}; green: {told.green}")
+    log.append(f"on main a changed release is refused: {not told.mistake}")
     log.append(f"files after the first release {len(told.first)}, after the second {len(told.second)}")
     log.append(f"commits that keep the site: {len(told.kept)}")
     sys.stdout.write("\n".join([*log, ""]))

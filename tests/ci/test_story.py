@@ -43,6 +43,8 @@ def test_on_github_a_broken_claim_is_red_with_its_numbers_and_the_mended_one_gre
     assert any(line.strip().startswith("::error file=report.yaml,line=118") for line in log)
     assert "| ❌ | satisfied | More visitors are satisfied than dissatisfied | broken |" in told.red_summary
     assert "### What changed" in told.red_summary
+    assert not told.unraised
+    assert any("The version 1.0 is released and sealed" in line for line in log)
     assert told.green
 
 
