@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
 import tempfile
 from itertools import pairwise
 from pathlib import Path
@@ -245,3 +246,23 @@ def test_the_same_report_gives_the_same_bytes(sample: Made, monkeypatch: pytest.
     monkeypatch.setenv("TZ", "Asia/Shanghai")
     monkeypatch.setenv("LC_ALL", "C")
     assert as_docx(sample.content, sample.drawings) == sample.data
+
+
+@pytest.mark.libreoffice
+@pytest.mark.poppler
+def test_libreoffice_lays_it_out(jd: Made, tmp_path: Path) -> None:
+    (tmp_path / "report.docx").write_bytes(jd.data)
+    call = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", "pdf"]
+    subprocess.run(
+        [*call, "--outdir", str(tmp_path), str(tmp_path / "report.docx")], check=True, capture_output=True, timeout=300
+    )
+    paper = subprocess.run(
+        ["pdftotext", "-layout", str(tmp_path / "report.pdf"), "-"], check=True, capture_output=True
+    ).stdout.decode()
+    pages = [squeezed(page) for page in paper.split("\f")]
+    assert squeezed(jd.content.title) in pages[0]
+    assert squeezed(jd.content.words["contents"]) in pages[1]
+    for entry in (*jd.content.figures, *jd.content.tables):
+        assert sum(squeezed(entry.number) in page and squeezed(entry.title) in page for page in pages[2:])
+    assert all(squeezed(jd.content.cover.version_line) in page for page in pages[1:-1])
+    assert "Error" not in paper

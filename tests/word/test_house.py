@@ -11,6 +11,7 @@ from docx.shared import Mm, Pt, RGBColor
 from pptx import Presentation
 
 from reportgen.pipeline import check
+from reportgen.render.html import PAPER, chapters_of
 from reportgen.render.render import Page, pages_of
 from reportgen.render.word.converters import VARIABLE
 from reportgen.render.word.docx import as_docx
@@ -116,6 +117,22 @@ def test_a_document_of_the_house_wins(tmp_path: Path) -> None:
     text = 200 - 60
     for table in find(data, "//w:tbl/w:tblPr/w:tblW"):
         assert int(next(v for k, v in table.attrib.items() if k.endswith("}w"))) <= text / 25.4 * 1440 + 2
+
+
+def test_a_document_of_chinese_word_calls_its_styles_otherwise(tmp_path: Path) -> None:
+    document = docx.Document(io.BytesIO(company(tmp_path)))
+    others = {"Heading 1": "1", "Heading 2": "2", "Title": "a3", "Caption": "a4", "Body Text": "a5", "Subtitle": "a6"}
+    for name, identity in others.items():
+        document.styles[name].element.set("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}styleId", identity)
+    document.save(str(tmp_path / "chinese.docx"))
+    (page,) = pages_of((content("zh-CN"),), (tmp_path / "chinese.docx").read_bytes())
+    data = as_docx(page.content, page.drawings, page.house)
+    known = set(find(data, "//w:style/@w:styleId", "word/styles.xml"))
+    assert set(find(data, "//w:pStyle/@w:val | //w:rStyle/@w:val | //w:tblStyle/@w:val")) <= known
+    assert len(styled(data, "1")) == len(chapters_of(page.content, PAPER))
+    order = [name for name in find(data, "/w:document/w:body/w:p/w:pPr/w:pStyle/@w:val") if name in {"a3", "TOCHeading", "1"}]
+    assert order[:3] == ["a3", "TOCHeading", "1"]
+    assert len(styled(data, "a4")) == len(page.content.figures)
 
 
 def test_the_word_document_of_a_theme_is_taken(tmp_path: Path) -> None:

@@ -8,21 +8,29 @@ from typing import Any
 from reportgen.content.blocks import Content, TocEntry
 from reportgen.render.typeset import is_chinese
 from reportgen.render.word.escape import anchor
+from reportgen.render.word.names import Names
 from reportgen.render.word.ooxml import field_sign, instruction, made, text_run
 
 LEVELS = 2
+CAPTIONS = ("Caption", "题注", "標號")
+"""What Word calls its style of captions in its languages: a field knows it by no other name."""
 
 
-def contents(after: Any, content: Content, entries: Sequence[TocEntry]) -> None:
+def contents(after: Any, content: Content, entries: Sequence[TocEntry], names: Names) -> None:
     """Write the contents after the cover's last paragraph."""
     words = content.words
     gap = "\u3000" if is_chinese(content.language) else "\u2002"
-    written = [_paragraph("TOCHeading", text_run(words["contents"]), breaks=True)]
-    written += _field(f'TOC \\o "1-{LEVELS}" \\h \\z \\u', [_entry(e, f"TOC{min(e.level, LEVELS)}", gap) for e in entries])
-    for name, listed, style in (("figures", content.figures, "Caption"), ("tables", content.tables, "Table Caption")):
+    written = [_paragraph(names.id("TOC Heading"), text_run(words["contents"]), breaks=True)]
+    written += _field(
+        f'TOC \\o "1-{LEVELS}" \\h \\z \\u', [_entry(e, names.id(f"toc {min(e.level, LEVELS)}"), gap) for e in entries]
+    )
+    for name, listed, styles in (("figures", content.figures, CAPTIONS), ("tables", content.tables, ("Table Caption",))):
         if listed:
-            written.append(_paragraph("ListHeading", text_run(words[name])))
-            written += _field(f'TOC \\h \\z \\t "{style},1"', [_entry(e, "TableofFigures", gap) for e in listed])
+            written.append(_paragraph(names.id("List Heading"), text_run(words[name])))
+            written += _field(
+                f'TOC \\h \\z \\t "{",".join(f"{style},1" for style in styles)}"',
+                [_entry(e, names.id("table of figures"), gap) for e in listed],
+            )
     for paragraph in reversed(written):
         after.addnext(paragraph)
 

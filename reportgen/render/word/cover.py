@@ -7,62 +7,56 @@ from typing import TYPE_CHECKING, Any
 from reportgen.content.blocks import Content
 from reportgen.render.word.house import House
 from reportgen.render.word.logo import add_logo
+from reportgen.render.word.names import Names
 from reportgen.render.word.ooxml import made, put
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-TITLE = ("Title", "Subtitle", "Author", "Date")
-"""What Pandoc writes of the head of the document, in order."""
 
-
-def set_cover(document: Document, content: Content, house: House) -> Any:
+def set_cover(document: Document, content: Content, names: Names, house: House) -> Any:
     """Put the parts of the cover in their order; return the last of them."""
     body = document.element.body
     by_style: dict[str, list[Any]] = {}
-    for paragraph in _first_page(body):
-        by_style.setdefault(_style(paragraph), []).append(paragraph)
-    for dated in by_style.pop("Date", []):
+    for paragraph in _first_page(body, names):
+        by_style.setdefault(names.of(paragraph), []).append(paragraph)
+    for dated in by_style.pop("date", []):
         body.remove(dated)  # the imprint has it
-    order = ("CoverKicker", "Title", "Subtitle", "Author", "CoverArt", "CoverSource", "Notice", "Imprint")
+    order = ("cover kicker", "title", "subtitle", "author", "cover art", "cover source", "notice", "imprint")
     found = [paragraph for name in order for paragraph in by_style.get(name, ())]
     for place, paragraph in enumerate(found):
         body.remove(paragraph)
         body.insert(place, paragraph)
     if not content.cover.kicker:
-        _room(by_style["Title"][0], 2400)
+        _room(by_style["title"][0], 2400)
     if not content.cover.chart:
-        _room(next(iter(by_style.get("Notice", by_style["Imprint"]))), 5600)
-    _logo(document, found[0], house)
+        _room(next(iter(by_style.get("notice", by_style["imprint"]))), 5600)
+    _logo(document, found[0], names, house)
     return found[-1]
 
 
-def _logo(document: Document, first: Any, house: House) -> None:
+def _logo(document: Document, first: Any, names: Names, house: House) -> None:
     """Put the logo of the house above all else, in a paragraph of its own."""
     from docx.text.paragraph import Paragraph
 
     wanted = house.look.theme.document.logo if house.look.theme else None
     if wanted is not None:
-        above = made("w:p", made("w:pPr", made("w:pStyle", val="Picture"), made("w:spacing", after="360")))
+        above = made("w:p", made("w:pPr", made("w:pStyle", val=names.id("Picture")), made("w:spacing", after="360")))
         first.addprevious(above)
         add_logo(Paragraph(above, document._body), house, "cover", wanted.height)
 
 
-def _first_page(body: Any) -> list[Any]:
+def _first_page(body: Any, names: Names) -> list[Any]:
     """Return the paragraphs up to the first heading."""
     from docx.oxml.ns import qn
 
     found = []
     for child in body:
         if child.tag == qn("w:p"):
-            if _style(child).startswith("Heading"):
+            if names.of(child).startswith("heading"):
                 break
             found.append(child)
     return found
-
-
-def _style(paragraph: Any) -> str:
-    return str(paragraph.style or "")
 
 
 def _room(paragraph: Any, twips: int) -> None:

@@ -15,6 +15,7 @@ from reportgen.render.word.furniture import furniture
 from reportgen.render.word.house import PLAIN_HOUSE, House
 from reportgen.render.word.links import settle_links
 from reportgen.render.word.lists import settle_lists
+from reportgen.render.word.names import Names
 from reportgen.render.word.notes import stories
 from reportgen.render.word.ooxml import made, packed, put, set_language, text_run
 from reportgen.render.word.properties import properties
@@ -25,7 +26,7 @@ from reportgen.render.word.tables_finished import finish_table
 if TYPE_CHECKING:
     from docx.document import Document
 
-TABBED = frozenset({"Numbered", "Ask"})
+TABBED = frozenset({"numbered", "ask"})
 """Styles whose first wide space is a tab."""
 
 
@@ -51,22 +52,23 @@ def finished(data: bytes, content: Content, written: Written, house: House = PLA
     import docx
 
     document = docx.Document(io.BytesIO(data))
+    names = Names(document)
     if len(document.tables) != len(written.grids):
         raise _other(f"{len(document.tables)} tables of the {len(written.grids)} that the report has")
     for table, grid in zip(document.tables, written.grids, strict=True):
-        finish_table(document, table, grid, house)
-    _tabs(document)
-    _room_after_tables(document)
+        finish_table(document, table, grid, names, house)
+    _tabs(document, names)
+    _room_after_tables(document, names)
     _run_on(document, content)
     settle_lists(document)
     settle_pictures(document)
     chapters = chapters_of(content, PAPER)
-    after = set_cover(document, content, house)
-    contents(after, content, contents_of(content, chapters))
+    after = set_cover(document, content, names, house)
+    contents(after, content, contents_of(content, chapters), names)
     furniture(document, content, house)
     with stories(document) as told:
         for story in told:
-            settle_links(story)
+            settle_links(story, names)
             hint_punctuation(story, content.language)
     set_language(document.styles.element, content.language)
     properties(document, content)
@@ -83,13 +85,12 @@ def _other(found: str) -> ToolError:
     return ToolError([problem])
 
 
-def _tabs(document: Document) -> None:
+def _tabs(document: Document, names: Names) -> None:
     """Put a tab after the number of a numbered paragraph."""
     from docx.oxml.ns import qn
 
     for paragraph in document.element.body.iter(qn("w:p")):
-        style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-        if style is not None and style.get(qn("w:val")) in TABBED:
+        if names.of(paragraph) in TABBED:
             _first_tab(paragraph)
 
 
@@ -105,18 +106,18 @@ def _first_tab(paragraph: Any) -> None:
             return
 
 
-def _room_after_tables(document: Document) -> None:
+def _room_after_tables(document: Document, names: Names) -> None:
     """Leave room between a table and a paragraph of text."""
     from docx.oxml.ns import qn
 
     for table in document.element.body.iterchildren(qn("w:tbl")):
         before = table.getprevious()
-        if before is not None and before.tag == qn("w:p") and before.style in {"Answer", "Hint"}:
+        if before is not None and before.tag == qn("w:p") and names.of(before) in {"answer", "hint"}:
             put(before.get_or_add_pPr(), made("w:spacing", after="160"))
         after = table.getnext()
         while after is not None and after.tag in {qn("w:bookmarkStart"), qn("w:bookmarkEnd")}:
             after = after.getnext()
-        if after is not None and after.tag == qn("w:p") and after.style in {"BodyText", "FirstParagraph", "Lead", "Small"}:
+        if after is not None and after.tag == qn("w:p") and names.of(after) in {"body text", "first paragraph", "lead", "small"}:
             put(after.get_or_add_pPr(), made("w:spacing", before="200"))
 
 

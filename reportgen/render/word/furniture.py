@@ -43,7 +43,7 @@ def _runs(words: str, content: Content) -> list[Any]:
     values: Mapping[str, Callable[[], Any]] = {
         "title": lambda: text_run(content.title),
         "version": lambda: text_run(content.cover.version_line),
-        "chapter": lambda: _field('STYLEREF "heading 1"', ""),
+        "chapter": lambda: _field("STYLEREF 1", ""),
         "page": lambda: _field("PAGE", "2"),
         "pages": lambda: _field("NUMPAGES", "2"),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from reportgen.render.word.names import Names
 from reportgen.render.word.notes import Story
 from reportgen.render.word.ooxml import field_sign, instruction
 
@@ -11,26 +12,26 @@ QUIET = ("f-", "proof-")
 """How the places begin that numbers and marks lead to: they look like the words around them."""
 
 
-def settle_links(story: Story) -> None:
+def settle_links(story: Story, names: Names) -> None:
     """Settle the links of the text or of its notes."""
     from docx.oxml.ns import qn
 
     for link in list(story.root.iter(qn("w:hyperlink"))):
-        _settle(link, story.part)
+        _settle(link, story.part, names)
     relations = story.part.rels
     for name in [name for name, relation in relations.items() if relation.is_external]:
         relations.pop(name)  # Pandoc lists the links of the text with the notes, too
 
 
-def _settle(link: Any, part: Any) -> None:
+def _settle(link: Any, part: Any, names: Names) -> None:
     from docx.oxml.ns import qn
 
     identity = link.get(qn("r:id"))
     if identity is None:
         if (link.get(qn("w:anchor")) or "").startswith(QUIET):
             for style in list(link.iter(qn("w:rStyle"))):
-                if style.get(qn("w:val")) == "Hyperlink":
-                    style.set(qn("w:val"), "Fact")
+                if style.get(qn("w:val")) == names.id("Hyperlink"):
+                    style.set(qn("w:val"), names.id("Fact"))
         return
     _as_field(link, part.rels[identity].target_ref)
 

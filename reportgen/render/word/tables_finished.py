@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.render.style import INK, RED, RULE
 from reportgen.render.word.grid import Grid, Look
-from reportgen.render.word.house import PLAIN_HOUSE, House
+from reportgen.render.word.house import House
+from reportgen.render.word.names import Names
 from reportgen.render.word.ooxml import made, put, text_width
 from reportgen.render.word.reference import GRID
 
@@ -20,25 +21,24 @@ BODY: Mapping[Look, str] = MappingProxyType(
     {
         "banner": "Cell",
         "score": "Cell",
-        "words": "CellWords",
-        "labels": "CellWords",
-        "cards": "CellWords",
-        "swot": "CellWords",
-        "register": "RegisterCell",
+        "words": "Cell Words",
+        "labels": "Cell Words",
+        "cards": "Cell Words",
+        "swot": "Cell Words",
+        "register": "Register Cell",
         "boxes": "Cell",
     }
 )
 """The style of what stands in cells without one of its own."""
-PLAIN = frozenset({"Compact", "BodyText", "FirstParagraph", ""})
+PLAIN = frozenset({"compact", "body text", "first paragraph", ""})
 """Styles that Pandoc gives to paragraphs without one."""
-UNRULED = frozenset({"labels"})
 FRAMED = frozenset({"banner", "score", "words", "register", "boxes"})
 """Looks with a rule above and below the headings."""
 SWOT = (INK, RED, INK, RED)
 """The rules above the four of a SWOT: what helps and what harms."""
 
 
-def finish_table(document: Document, table: Table, grid: Grid, house: House = PLAIN_HOUSE) -> None:
+def finish_table(document: Document, table: Table, grid: Grid, names: Names, house: House) -> None:
     """Finish a table.
 
     Parameters
@@ -49,26 +49,29 @@ def finish_table(document: Document, table: Table, grid: Grid, house: House = PL
         What the converter made.
     grid
         What was written.
+    names
+        What the document calls its styles.
     house
         Whose colours its rules have.
     """
     text = text_width(document)
     widths = [round(share * grid.wide * text) for share in grid.widths]
-    _settings(table, grid, widths, house)
+    _settings(table, grid, widths, (names, house))
     for number, row in enumerate(table._tbl.tr_lst):
         _row(row, grid, number)
-        _cells(row, grid, number, widths, house)
+        _cells(row, grid, number, widths, (names, house))
 
 
-def _settings(table: Table, grid: Grid, widths: list[int], house: House) -> None:
+def _settings(table: Table, grid: Grid, widths: list[int], look: tuple[Names, House]) -> None:
     """Write the settings of the table anew, in the order that Word wants."""
     from docx.oxml.ns import qn
 
+    names, house = look
     element = table._tbl
     settings = element.tblPr
     for child in list(settings):
         settings.remove(child)
-    settings.append(made("w:tblStyle", val=GRID.replace(" ", "")))
+    settings.append(made("w:tblStyle", val=names.id(GRID)))
     settings.append(made("w:tblW", w=str(sum(widths)), type="dxa"))
     if grid.look not in FRAMED:
         settings.append(_borders(grid.look, house))
@@ -107,18 +110,18 @@ def _row(row: Any, grid: Grid, number: int) -> None:
         settings.append(made("w:tblHeader"))
 
 
-def _cells(row: Any, grid: Grid, number: int, widths: list[int], house: House) -> None:
+def _cells(row: Any, grid: Grid, number: int, widths: list[int], look: tuple[Names, House]) -> None:
     column = 0
     for cell in row.tc_lst:
         span = cell.grid_span
-        _cell(cell, grid, (number, column), sum(widths[column : column + span]), house)
+        _cell(cell, grid, (number, column), sum(widths[column : column + span]), look)
         column += span
 
 
-def _cell(cell: Any, grid: Grid, at: tuple[int, int], width: int, house: House) -> None:
+def _cell(cell: Any, grid: Grid, at: tuple[int, int], width: int, look: tuple[Names, House]) -> None:
     from docx.oxml.ns import qn
 
-    number, column = at
+    (number, column), (names, house) = at, look
     settings = cell.get_or_add_tcPr()
     role = grid.roles[number]
     for name in ("w:tcBorders", "w:shd", "w:vAlign"):
@@ -130,7 +133,7 @@ def _cell(cell: Any, grid: Grid, at: tuple[int, int], width: int, house: House) 
     if role == "head" or grid.look == "boxes":
         put(settings, made("w:vAlign", val="bottom" if role == "head" else "center"))
     for paragraph in cell.iterchildren(qn("w:p")):
-        _paragraph(paragraph, grid, role, column, keep=_kept(grid, number))
+        _paragraph(paragraph, grid, names, at, keep=_kept(grid, number))
     if not list(cell.iterchildren(qn("w:p"))):
         cell.append(made("w:p"))
 
@@ -161,14 +164,13 @@ def _cell_borders(grid: Grid, number: int, column: int, house: House) -> Any:
     return None
 
 
-def _paragraph(paragraph: Any, grid: Grid, role: str, column: int, *, keep: bool) -> None:
+def _paragraph(paragraph: Any, grid: Grid, names: Names, at: tuple[int, int], *, keep: bool) -> None:
     from docx.oxml.ns import qn
 
     form = paragraph.get_or_add_pPr()
-    style = form.find(qn("w:pStyle"))
-    name = style.get(qn("w:val")) if style is not None else ""
-    if name in PLAIN:
-        paragraph.style = "CellHead" if role == "head" else BODY[grid.look]
+    role, column = grid.roles[at[0]], at[1]
+    if names.of(paragraph) in PLAIN:
+        paragraph.style = names.id("Cell Head" if role == "head" else BODY[grid.look])
     for found in form.findall(qn("w:jc")):
         form.remove(found)
     if grid.aligns[column] != "left" and role != "group":
@@ -176,8 +178,8 @@ def _paragraph(paragraph: Any, grid: Grid, role: str, column: int, *, keep: bool
     if keep:
         put(form, made("w:keepNext"))
     for quiet in paragraph.iter(qn("w:rStyle")):
-        if quiet.get(qn("w:val")) == "Hyperlink":
-            quiet.set(qn("w:val"), "Fact")
+        if quiet.get(qn("w:val")) == names.id("Hyperlink"):
+            quiet.set(qn("w:val"), names.id("Fact"))
     if role in {"key", "group"} and grid.look in {"banner", "score"}:
         for run in paragraph.iter(qn("w:r")):
             _bold(run)
