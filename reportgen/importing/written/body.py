@@ -160,15 +160,20 @@ def _blocks(draft: Draft, q: Asked) -> Iterator[Tree]:
     chart: Tree = {"of": q.question.name, **ordered} if ordered else q.question.name
     yield {"chart": chart} if drawn else {"table": q.question.name}
     in_rows = q.rated if q.question.kind == "grid" and len(q.rated) > 1 else ()
+    named: dict[str, Tree] = {"title": _of_points(draft, q)} if in_rows else {}
     if in_rows:
-        title = heading(draft.language, say(draft.language, "rated", label=q.question.label or q.question.ask))
-        yield {"chart": {"of": Flow(in_rows[:SHOWN]), "title": title}}
+        yield {"chart": {"of": Flow(in_rows[:SHOWN]), **named}}
     names = segment_names(draft)
     about_people = q.question.name in draft.segments  # who answered is no result, and is not crossed with itself
     crossed = [] if is_many(draft) or about_people else [names[name] for name in draft.segments if name != q.question.name]
     if crossed and (len(q.options) <= CROSSED or q.question.kind in {"nps", "number"}):
         mean = {"show": "mean"} if in_rows or _in_means(q.question) else {}
-        yield {"table": {"rows": Flow(in_rows) if in_rows else q.question.name, "columns": Flow(crossed), **mean}}
+        yield {"table": {"rows": Flow(in_rows) if in_rows else q.question.name, "columns": Flow(crossed), **mean, **named}}
+
+
+def _of_points(draft: Draft, q: Asked) -> str:
+    """Return the title of what shows the points of all rows of a grid."""
+    return heading(draft.language, say(draft.language, "rated", label=q.question.label or q.question.ask))
 
 
 def _in_order(question: DraftQuestion) -> dict[str, Tree]:

@@ -13,7 +13,11 @@ from reportgen.importing.written.rated import rated
 
 NAMED = 16
 """Signs up to which a label is a name by itself, and no sentence."""
-_ASIDE = re.compile(r"\s*[(（\[【][^()（）\[\]【】]*[)）\]】]\s*$")
+_ASIDE = re.compile(
+    r"\s*[(（\[【][^()（）\[\]【】]*[)）\]】]\s*$|,?\s+(?:including|such as|for example|e\.g\.|i\.e\.|with the exception of)\s.*$"
+    r"|[，,](?:包括|例如|比如|如).*$"
+)
+"""What stands behind the name of a group to explain it."""
 BRIEF = 32
 """Signs up to which the name of a segment is kept whole; half of it without spaces, as in Chinese, whose signs are wider."""
 
