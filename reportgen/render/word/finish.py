@@ -59,6 +59,7 @@ def finished(data: bytes, content: Content, written: Written, house: House = PLA
         finish_table(document, table, grid, names, house)
     _tabs(document, names)
     _room_after_tables(document, names)
+    _room_after_lists(document, names)
     _run_on(document, content)
     settle_lists(document)
     settle_pictures(document)
@@ -119,6 +120,18 @@ def _room_after_tables(document: Document, names: Names) -> None:
             after = after.getnext()
         if after is not None and after.tag == qn("w:p") and names.of(after) in {"body text", "first paragraph", "lead", "small"}:
             put(after.get_or_add_pPr(), made("w:spacing", before="200"))
+
+
+def _room_after_lists(document: Document, names: Names) -> None:
+    """Leave room between the last item of a list and a paragraph of text."""
+    from docx.oxml.ns import qn
+
+    for paragraph in document.element.body.iterchildren(qn("w:p")):
+        before = paragraph.getprevious()
+        listed = before is not None and before.tag == qn("w:p") and before.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None
+        own = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is None
+        if listed and own and names.of(paragraph) in {"body text", "first paragraph"}:
+            put(paragraph.get_or_add_pPr(), made("w:spacing", before="120"))
 
 
 def _run_on(document: Document, content: Content) -> None:

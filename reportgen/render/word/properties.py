@@ -32,11 +32,7 @@ def _core(document: Document, content: Content) -> None:
 
 
 def _settings(settings: Any, language: str) -> None:
-    from docx.oxml.ns import qn
-
     latin, chinese = tongues(language)
-    keep = {qn(f"w:{name}") for name in ("footnotePr", "endnotePr")}
-    kept = {child.tag: child for child in settings if child.tag in keep}
     for child in list(settings):
         settings.remove(child)
     compat = [made("w:compatSetting", name=name, uri=_COMPATIBLE, val=value) for name, value in _COMPAT]
@@ -44,7 +40,7 @@ def _settings(settings: Any, language: str) -> None:
         made("w:zoom", percent="100"),
         made("w:defaultTabStop", val="420"),
         made("w:characterSpacingControl", val="compressPunctuation"),
-        *(kept[qn(f"w:{name}")] for name in ("footnotePr", "endnotePr") if qn(f"w:{name}") in kept),
+        made("w:footnotePr", *(made("w:footnote", id=number) for number in SEPARATORS)),
         made(
             "w:compat",
             *(
@@ -68,6 +64,8 @@ def _settings(settings: Any, language: str) -> None:
         settings.append(element)
 
 
+SEPARATORS = ("-1", "0")
+"""The lines above the notes at the foot of a page, as Pandoc numbers them."""
 _COMPAT = (
     ("compatibilityMode", "15"),
     ("overrideTableStyleFontSizeAndJustification", "1"),
