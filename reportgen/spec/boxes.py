@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reportgen.spec.measures import Measure
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import Scale, Scaled
@@ -36,5 +38,10 @@ def options_counted(document: Document, measure: Measure) -> tuple[str, ...]:
 _BOXES = {"top": top_codes, "bottom": bottom_codes}
 
 
+_WHOLE = re.compile("[+-]?[0-9]{1,18}")
+
+
 def _best_first(scale: Scale) -> tuple[str, ...]:
-    return tuple(sorted(scale.options, key=int, reverse=scale.direction == "high_is_good"))
+    """Return the codes in order; one that is no whole number is a problem of its own, and stands nowhere in it."""
+    codes = (code for code in scale.options if _WHOLE.fullmatch(code))
+    return tuple(sorted(codes, key=int, reverse=scale.direction == "high_is_good"))
