@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 import signal
@@ -17,6 +18,8 @@ from pathlib import Path
 import pytest
 
 from reportgen.cli import run
+from reportgen.verbs.serving.preview import Preview
+from reportgen.verbs.serving.serve import Serving
 from tests.serving.project import edit, starter
 
 pytestmark = pytest.mark.slow
@@ -93,6 +96,17 @@ def test_from_a_broken_spec_over_each_save_to_ctrl_c(spec: Path) -> None:
     assert errors.startswith(f"Port {port} is taken; using ")
     assert re.search(r"^report\.yaml:\d+:1: The spec has no key 'segmets'  \[unknown-key\]$", errors, re.MULTILINE)
     assert "Traceback" not in errors
+
+
+def test_word_of_a_change_that_is_known_already_is_not_told_again(spec: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Word may come after the build that has seen the change; it is built again to be safe, and nothing is said."""
+    serving = Serving(spec)
+    builds, certain = itertools.count(1), iter([False, False, True])
+    monkeypatch.setattr(serving, "build", lambda: next(builds) and Preview({"index.html": b"page"}, (), ()))
+    monkeypatch.setattr(serving.watch, "wait", lambda: next(certain))
+    told = serving.follow()
+    assert next(told) == next(told)
+    assert next(builds) == 5
 
 
 @pytest.mark.parametrize("name", ["report.yml", "."])

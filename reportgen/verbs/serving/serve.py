@@ -60,10 +60,14 @@ class Serving:
         return built
 
     def follow(self) -> Iterator[Preview]:
-        """Build, and again whenever a file has changed; yields what came of each build."""
+        """Build, and again whenever a file has changed; yields what came of each build that may be another."""
+        yield (last := self.build())
         while True:
-            yield self.build()
-            self.watch.wait()
+            certain = self.watch.wait()
+            built = self.build()
+            if certain or (built.pages, built.problems) != (last.pages, last.problems):
+                yield built
+            last = built
 
     def close(self) -> None:
         """Stop the watch and the process that builds."""

@@ -55,14 +55,15 @@ class Watch:
         """Tell whether a file is another than at the beginning of the last build."""
         return stamps(self._files) != self._seen
 
-    def wait(self) -> None:
-        """Return when a file has changed and whoever writes it has done."""
-        while not self._looked():
+    def wait(self) -> bool:
+        """Return when a file has changed and whoever writes it has done; False where that is said alone, and may be known."""
+        while not (seen := self._looked()):
             if self._told.wait(max(LOOK, SHARE * self._took)):
                 self._told.clear()
                 if any(_is_young(stamp, self._seen_at) for stamp in self._seen.values()):
                     break
         self._settle()
+        return seen or self.changed()
 
     def _looked(self) -> bool:
         began = time.monotonic()
