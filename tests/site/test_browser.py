@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 import json
 import subprocess
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +12,7 @@ import pytest
 
 from tests.built import Builds
 from tests.render.devtools import Page, chromium
+from tests.site.under import under_a_path
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
@@ -77,23 +75,11 @@ def test_a_barrier_would_be_found(page: Page, axe: str, tmp_path: Path) -> None:
     assert [found[0] for found in barriers(page, axe)] == ["image-alt"]
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files and says nothing."""
-
-    def log_message(self, *_: object) -> None:
-        return
-
-
 @pytest.fixture(scope="module")
 def served(place: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address of the site under a sub-path."""
-    root = tmp_path_factory.mktemp("served")
-    (root / "under").mkdir()
-    (root / "under" / "all").symlink_to(place)
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(root))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/under/all/"
-        server.shutdown()
+    with under_a_path(place, tmp_path_factory.mktemp("served")) as address:
+        yield address
 
 
 def searched(page: Page, address: str, words: str) -> list[list[str]]:

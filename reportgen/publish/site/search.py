@@ -28,6 +28,9 @@ _CHAPTER = re.compile(r'(<section class="chapter[^"]*") id="([^"]+)">(\s*)<h1 ')
 _APART = re.compile(r'(</t[dh]>|</span>(?=<span class="t">))')
 """After what words have to stand apart: cells, and the number of a heading."""
 _MAIN = '<main id="main">'
+_SIGN = "[\u3400-\u9fff\uf900-\ufaff]"
+_BETWEEN = re.compile(rf"(?<={_SIGN})(?=[^\s<])|(?<=[^\s>])(?={_SIGN})|(?<={_SIGN})(?=<)|(?<=>)(?={_SIGN})")
+_WORDS = re.compile(r">[^<>]+<")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +97,19 @@ def _prepared(page: str, title: str, language: str) -> str:
     )
     if _MAIN not in page:
         return page.replace("<body>", f"<body>{said}", 1)
-    apart = _APART.sub(r"\1 ", _CHAPTER.sub(r'\1>\3<h1 id="\2" ', page))
-    return apart.replace(_MAIN, f'<main id="main" data-pagefind-body>{said}', 1)
+    before, _, report = page.partition(_MAIN)
+    apart = _APART.sub(r"\1 ", _CHAPTER.sub(r'\1>\3<h1 id="\2" ', report))
+    return f'{before}<main id="main" data-pagefind-body>{said}{_signs_apart(apart)}'
+
+
+def _signs_apart(page: str) -> str:
+    """Return a page with each Chinese sign as a word of its own.
+
+    Where words begin and end is for Pagefind to guess, and for the browser when somebody searches; where the two guess
+    differently, as they do for names (京东), nothing is found. The search page asks for signs that follow each other, and shows
+    them without gaps.
+    """
+    return _WORDS.sub(lambda words: _BETWEEN.sub(" ", words[0]), page)
 
 
 def _run(pagefind: Path, folder: Path) -> None:
