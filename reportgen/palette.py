@@ -32,7 +32,7 @@ DARK: Mapping[str, str] = MappingProxyType(
         BLUE: "#7fbbe0",
         BLUE2: "#34708f",
         RED: "#f0a06c",
-        RED2: "#95501f",
+        RED2: "#985322",
         GREY: "#59636b",
         **dict(zip(HEAT[:7], ("#1c2a33", "#213a49", "#254b60", "#2c5b74", "#326c8a", "#5994b5", "#6aa5c8"), strict=True)),
         **dict(zip(HEAT_BAD[:7], ("#30231b", "#4c2d19", "#67391a", "#80451d", "#995322", "#c67a48", "#d98b58"), strict=True)),

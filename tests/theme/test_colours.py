@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from reportgen.palette import BAD, BLUE, GOOD, GREY, HEAT, HEAT_BAD, RED, contrast, luminance
 from reportgen.problems import Code
 from reportgen.spec.theme.colour import VISIONS, distance, lab, least, nearest_that, seen, shade
-from reportgen.spec.theme.model import Colours
+from reportgen.spec.theme.contrasts import contrast_problems
+from reportgen.spec.theme.model import Colours, ThemeDocument
 from reportgen.spec.theme.schemes import LIKERT, dark_roles, light_roles, readable, schemes
+from reportgen.spec.tree import Locator
 from tests.theme.house import themed, wrong
 
 COLOURS = st.from_regex("#[0-9a-f]{6}", fullmatch=True)
@@ -117,3 +119,23 @@ def test_drawings_carry_a_colour_of_its_own_for_all_that_parts_in_the_dark(tmp_p
     for light, becomes in ((theme.light.marks, theme.dark.marks), (theme.light.likert, theme.dark.likert)):
         for base, colour in light.items():
             assert dark.setdefault(colour, becomes[base]) == becomes[base]
+
+
+# Accents of well-known houses, and grey, read off the web; each can be read on white.
+HOUSES = ("#7a1f5c", "#c8102e", "#e60012", "#e1251b", "#006341", "#1a237e", "#5b2c83", "#333333", "#0061d5")
+
+
+@pytest.mark.parametrize("accent", HOUSES)
+def test_an_accent_that_can_be_read_needs_no_other_colour(accent: str) -> None:
+    assert contrast(accent, "#ffffff") >= 4.5
+    theme = ThemeDocument(theme="1", colours=Colours(accent=accent))
+    assert list(contrast_problems(theme, Locator({}))) == []
+    for roles in (light_roles(theme.colours), dark_roles(theme.colours)):
+        assert least(roles.palette[0], roles.likert[0])[0] >= 15
+        assert least(*roles.palette)[0] >= 15
+
+
+def test_marks_of_a_red_house_are_not_taken_for_bad_answers() -> None:
+    assert light_roles(Colours(accent="#e60012")).palette == (BLUE, GOOD[0])
+    assert light_roles(Colours(accent="#e60012")).accent == "#e60012"
+    assert light_roles(Colours(accent="#006341")).palette[0] == "#006341"

@@ -53,7 +53,8 @@ class Shades(Part):
     paper: Colour | None = None
     """The page."""
     palette: Annotated[tuple[Colour, ...], _many(2, "two colours, of the mark that matters and of ordinary marks")] | None = None
-    """Two colours of drawings: the mark that matters, ordinary marks. Without it both are made from `accent`."""
+    """Two colours of drawings: the mark that matters, ordinary marks. Without it both are made from `accent`, or are
+    reportgen's own where those would pass for a bad answer, as red does."""
     likert: Annotated[tuple[Colour, ...], _many(5, "five colours, from the worst answer to the best")] | None = None
     """Five colours of a rating scale, from the worst answer to the best; scales with more levels are mixed from them."""
 

@@ -6,7 +6,7 @@ as it was designed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.palette import (
@@ -58,29 +58,53 @@ PLAIN_DARK = Roles(DARK[BLUE], DARK[INK], DARK[PAPER], (DARK[BLUE], DARK[BLUE2])
 
 def light_roles(colours: Colours) -> Roles:
     """Return the named colours of the light page."""
-    accent = colours.accent or BLUE
-    made = (accent, _toned(accent, BLUE, BLUE2))
-    palette = (colours.palette[0], colours.palette[1]) if colours.palette else made
-    return Roles(accent, colours.ink or INK, colours.paper or PAPER, palette, colours.likert or LIKERT)
+    return _light(colours, _palette(colours))
 
 
 def dark_roles(colours: Colours) -> Roles:
     """Return those of the dark page; what is made is moved so far that it can be seen there, and words on it read."""
-    light, own = light_roles(colours), colours.dark or Shades()
+    return _dark(colours, light_roles(colours))
+
+
+def _palette(colours: Colours) -> tuple[str, str]:
+    """Return the colours of drawings: those made from the accent, or reportgen's own where these pass for a bad answer.
+
+    A red accent is the case: marks in it would look like the dissatisfied end of a scale.
+    """
+    if colours.palette:
+        return colours.palette[0], colours.palette[1]
+    accent = colours.accent or BLUE
+    light = _light(colours, (accent, _toned(accent, BLUE, BLUE2)))
+    told = all(_told_apart(roles.palette, roles.likert[0]) for roles in (light, _dark(colours, light)))
+    return light.palette if told else PLAIN.palette
+
+
+def _told_apart(palette: tuple[str, str], worst: str) -> bool:
+    return least(palette[1], palette[0])[0] >= APART and least(palette[0], worst)[0] >= APART
+
+
+def _light(colours: Colours, palette: tuple[str, str]) -> Roles:
+    return Roles(colours.accent or BLUE, colours.ink or INK, colours.paper or PAPER, palette, colours.likert or LIKERT)
+
+
+def _dark(colours: Colours, light: Roles) -> Roles:
+    own = colours.dark or Shades()
     ink, paper = own.ink or _toned(light.ink, INK, DARK[INK]), own.paper or DARK[PAPER]
 
-    def made(colour: str, base: str, least: float) -> str:
+    def made(colour: str, base: str, limit: float, fits: Callable[[str], bool] = lambda _: True) -> str:
         toned = _toned(colour, base, DARK[base])
 
         def passes(shade: str) -> bool:
-            return contrast(shade, paper) >= least and max(contrast(shade, ink), contrast(shade, paper)) >= WORDS
+            seen = contrast(shade, paper) >= limit and max(contrast(shade, ink), contrast(shade, paper)) >= WORDS
+            return seen and fits(shade)
 
         return toned if toned == DARK[base] or passes(toned) else nearest_that(toned, passes) or toned
 
-    limits = (WORDS, MARKS)
-    palette = own.palette or tuple(map(made, light.palette, (BLUE, BLUE2), limits))
     rated = tuple(map(made, light.likert, LIKERT, (WORDS, MARKS, 1.0, MARKS, WORDS)))
     likert = own.likert or _with_middle(rated, ink, paper)
+    first = made(light.palette[0], BLUE, WORDS, lambda shade: least(shade, likert[0])[0] >= APART)
+    second = made(light.palette[1], BLUE2, MARKS, lambda shade: least(shade, first)[0] >= APART)
+    palette = own.palette or (first, second)
     return Roles(own.accent or made(light.accent, BLUE, WORDS), ink, paper, (palette[0], palette[1]), likert)
 
 
