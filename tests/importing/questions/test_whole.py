@@ -52,6 +52,7 @@ def drafted(*counts: Mapping[str, int], options: Options | None = None, platform
         ("A little, A great deal", "None at all, A little, A moderate amount, A lot, A great deal"),
         ("满意, 非常满意", "非常不满意, 不满意, 一般, 满意, 非常满意"),
         ("很不满意, 满意, 一般", "很不满意, 不满意, 一般, 满意, 很满意"),
+        ("不满意, 较不满意, 满意", "不满意, 较不满意, 一般, 较满意, 满意"),
         ("不太满意, 比较满意", "非常不满意, 不太满意, 一般, 比较满意, 非常满意"),
         ("比较同意, 完全同意", "完全不同意, 比较不同意, 一般, 比较同意, 完全同意"),
         ("不滿意, 普通, 非常滿意", "非常不滿意, 不滿意, 普通, 滿意, 非常滿意"),
@@ -119,6 +120,11 @@ def test_a_whole_scale_of_four_points_among_few_answers_is_a_doubt_and_stays() -
     few, many = drafted(dict.fromkeys(FOUR, 5)), drafted(dict.fromkeys(FOUR, 50))
     assert labels(few, "q1") == labels(many, "q1") == list(FOUR)
     assert [sum("Neutral" in what for what in doubts(draft)) for draft in (few, many)] == [1, 0]
+
+
+def test_four_points_that_are_even_to_both_sides_are_whole() -> None:
+    draft = drafted({"不满意": 4, "较不满意": 9, "较满意": 51, "满意": 28})
+    assert list(codes(draft, draft.questions[0].name)) == ["不满意", "较不满意", "较满意", "满意"]
 
 
 def test_few_answers_of_four_points_where_the_file_shows_the_fifth() -> None:
