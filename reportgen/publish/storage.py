@@ -26,8 +26,8 @@ NEW = ".new"
 OLD = ".old"
 """Ends the name of a folder that has been replaced and is about to be removed."""
 
-_LEFT_FILE = re.compile(r"\..+\.[a-z0-9_]{8}\.new")
-"""What a file that was about to be added is called."""
+_LEFT = re.compile(r"\.(?P<place>.+)\.[a-z0-9_]{8}\.(?P<what>new|old)")
+"""What a killed build leaves is called: by tempfile, so that a hidden folder of somebody else's is none of them."""
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
@@ -199,17 +199,27 @@ def _is(kind: Callable[[int], bool], path: Path) -> bool:
     return kind(path.lstat().st_mode)
 
 
-def sweep(parent: Path) -> None:
+def sweep(parent: Path, name: str | None = None) -> None:
     """Remove what killed builds left in ``parent``; put back a version that was moved aside and not yet replaced.
 
     Call it inside :func:`locked`, which makes sure that nobody is writing there.
+
+    Parameters
+    ----------
+    parent
+        A folder that holds what reportgen wrote.
+    name
+        What is written in it, where it is a folder of the user's that holds other things too: nothing else is looked at.
     """
     for leftover in sorted(parent.glob(".*")):
-        if _LEFT_FILE.fullmatch(leftover.name) and _is(stat.S_ISREG, leftover):
-            leftover.unlink()
-        if not leftover.is_dir() or leftover.is_symlink() or leftover.suffix not in {NEW, OLD}:
+        left = _LEFT.fullmatch(leftover.name)
+        if left is None or (name is not None and left["place"] != name):
             continue
-        place = parent / leftover.name[1:].rsplit(".", 2)[0]
+        if left["what"] == "new" and _is(stat.S_ISREG, leftover):
+            leftover.unlink()
+        if not leftover.is_dir() or leftover.is_symlink():
+            continue
+        place = parent / left["place"]
         if leftover.suffix == OLD and not place.exists():
             leftover.rename(place)
         else:

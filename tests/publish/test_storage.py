@@ -85,6 +85,21 @@ def test_a_version_moved_aside_by_a_killed_build_comes_back(place: Path) -> None
     assert storage.read_folder(place) == OLD
 
 
+@pytest.mark.parametrize("name", [".config.new", ".letters.old", ".v.new", ".v.2024.old", ".v.Abcdefgh.new"])
+def test_a_hidden_folder_of_the_users_stays(place: Path, name: str) -> None:
+    (place.parent / name).mkdir()
+    (place.parent / name / "thesis.docx").write_bytes(b"years of work")
+    put(place, NEW)
+    assert (place.parent / name / "thesis.docx").read_bytes() == b"years of work"
+
+
+def test_among_the_users_folders_only_what_is_of_one_name_is_swept(place: Path) -> None:
+    for name in (".v.abcdefgh.new", ".letters.abcdefgh.new", ".letters.ijklmnop.old"):
+        (place.parent / name).mkdir()
+    storage.sweep(place.parent, "v")
+    assert sorted(path.name for path in place.parent.iterdir()) == [".letters.abcdefgh.new", ".letters.ijklmnop.old", "v"]
+
+
 def test_create_does_not_overwrite(place: Path) -> None:
     with pytest.raises(OSError, match=r"not empty|exists"):
         storage.create_folder(place, NEW)

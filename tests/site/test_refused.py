@@ -70,6 +70,14 @@ def test_a_site_that_holds_something_else(released: Project, copy: Path, content
     assert contents(copy) == before
 
 
+def test_hidden_folders_beside_the_site_stay(released: Project, tmp_path: Path) -> None:
+    kept = [".config.new", ".letters.old", ".letters.abcdefgh.new", ".letters.ijklmnop.old"]
+    for name in (*kept, ".site.abcdefgh.new"):
+        (tmp_path / name).mkdir()
+    released.site(into=tmp_path / "site")
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*kept, "site"])
+
+
 @pytest.mark.parametrize("made", ["folder", "file", "link"])
 def test_a_place_that_holds_something_else(released: Project, tmp_path: Path, contents: Contents, made: str) -> None:
     into = tmp_path / "site"

@@ -61,7 +61,7 @@ def write_site(into: Path, files: Mapping[str, Content], known: bytes | None) ->
         into.parent.mkdir(parents=True, exist_ok=True)
         with storage.locked(into.parent) as held:
             if held:
-                storage.sweep(into.parent)
+                storage.sweep(into.parent, into.name)
             may_stand(into)
             there = (into / SITE).read_bytes() if is_site(into) else None
             if there != known:
