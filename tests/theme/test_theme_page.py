@@ -15,11 +15,18 @@ import pikepdf
 import pytest
 from markupsafe import Markup
 
+from reportgen.content.words import phrases
 from reportgen.content.workbook.compose import workbook
 from reportgen.palette import BLUE, DARK, INK, RED, contrast
 from reportgen.pipeline import check
-from reportgen.problems import Code, SpecError
+from reportgen.problems import Code, Place, SpecError
+from reportgen.publish.diff.compare import compare
+from reportgen.publish.diff.inputs import InputChange
+from reportgen.publish.diff.unwritten import unwritten
+from reportgen.publish.diff.wording import Wording
 from reportgen.publish.manifest import manifest
+from reportgen.publish.release.differs import differing
+from reportgen.publish.release.offer import stale
 from reportgen.render.fonts import font_file
 from reportgen.render.look import Look
 from reportgen.render.look_sheet import properties
@@ -117,6 +124,26 @@ def test_the_theme_is_an_input_of_the_version(theme: Theme) -> None:
     roles = {entry["role"]: entry["path"] for entry in inputs}
     assert roles["theme"] == "house/theme.yaml"
     assert (roles["logo"], roles["template"]) == ("house/logo.svg", "house/templates/house.html")
+
+
+def test_another_font_of_the_theme_makes_a_draft_old(tmp_path: Path) -> None:
+    spec, _, ledger = survey()
+    fonts = {"a": latin(), "b": latin("ReportSans-Bold")}
+    themes = {name: themed(tmp_path / name, "", TEXT.format(fill="own"), {"a.ttf": data}).theme for name, data in fonts.items()}
+    old, new, again = (unwritten(replace(spec, theme=themes[name]), ledger, (content("en"),), name) for name in ("a", "b", "a"))
+    assert stale(old, again, Place("old")) is None
+    problem = stale(old, new, Place("old"))
+    assert problem is not None
+    assert "theme font house/a.ttf changed" in problem.found
+    assert "give the report a new version" in differing(compare(old, new), Place("report.yaml")).fix.lower()
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN", "zh-TW"])
+def test_every_file_of_a_theme_has_a_word_where_versions_are_compared(theme: Theme, language: str) -> None:
+    roles = {"theme-font", "cover", "word", *(file.role for file in theme.files)}
+    assert {f"diff-input-{role}" for role in roles} <= phrases(language).keys()
+    kinds = [Wording(language, "en").input(InputChange(role, "house/file", "changed"))[0] for role in sorted(roles)]
+    assert len(set(kinds)) == len(roles)
 
 
 def test_other_pages_can_wear_the_colours(theme: Theme) -> None:

@@ -13,8 +13,9 @@ class InputChange:
     """An input that is not the same in both versions."""
 
     kind: str
-    """``data``, ``spec``, ``include``; ``setting``, a part of the spec; ``raking``, targets of the weights; ``tool``,
-    ``templates``, ``font``, ``package``."""
+    """``data``, ``spec``, ``include``; ``theme``, ``theme-font``, ``logo``, ``cover``, ``template``, ``word``, files of the
+    theme; ``setting``, a part of the spec; ``raking``, targets of the weights; ``tool``, ``templates``, ``font`` (one of our own),
+    ``package``."""
     name: str
     """Its path, its key in the spec, or the name of the package."""
     what: str

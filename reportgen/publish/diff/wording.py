@@ -183,7 +183,7 @@ class Wording:
             what += " " + self.say("versions", **dict(zip(("old", "new"), rows, strict=True)))
         elif change.old and change.new and change.old != change.new:
             what += " " + self.say("versions", old=change.old, new=change.new)
-        return self.say(f"input-{change.kind}"), name, what
+        return self.maybe(f"input-{change.kind}", change.kind), name, what
 
     def told(self, told: Told) -> str:
         """Return what the two versions together tell."""

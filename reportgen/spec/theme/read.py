@@ -159,7 +159,7 @@ class _Reader:
                 if role == "headings" and weight == "regular" and face.regular is not None:
                     found, fix = "Headings are always set bold", "Name the bold font under bold"
                     self.problems.append(Problem(Code.WRONG_VALUE, self.place_of(key), found, fix))
-                elif (file := self.file(key, getattr(face, weight), "font")) is not None:
+                elif (file := self.file(key, getattr(face, weight), "theme-font")) is not None:
                     self.problems += font_faults(file)
                     yield f"{role}.{weight}", file
 
