@@ -106,7 +106,7 @@ def _sealed(checked: Checked, place: Path, before: Earlier, request: Request) ->
         raise ReportError(before.problems)
     problems = [*_wrong(before.problems), *_twice(checked, before), *_contrary(kept, kept.release, request)]
     if not _wrong(before.problems):
-        problems += _otherwise(checked, kept, kept.release, place)
+        problems += _otherwise(checked, kept)
     if problems:
         raise ReportError(dict.fromkeys(problems))
     if kept.withdrawal is not None:
@@ -116,17 +116,13 @@ def _sealed(checked: Checked, place: Path, before: Earlier, request: Request) ->
     return f"{shown(place / RELEASE)}: released already; {_said(kept.release)}"
 
 
-def _otherwise(checked: Checked, kept: Verified, record: Release, place: Path) -> Iterator[Problem]:
-    """Yield that the spec gives another content now than the release has; of one that is a page by now, its draft tells."""
-    at = checked.spec.place(("report", "version"))
-    if kept.withdrawal is not None and kept.gone:
-        if verify_version(place).manifest != record.manifest:
-            fix = "Give the report a new version; what is withdrawn stays withdrawn"
-            yield Problem(Code.SEALED_VERSION, at, f"The version {_withdrawn(kept.withdrawal)}", fix, kind=Kind.REPORT)
+def _otherwise(checked: Checked, kept: Verified) -> Iterator[Problem]:
+    """Yield that the spec gives another content now than the release has; nothing is left to compare with of one that is a page."""
+    if kept.gone:
         return
     found = compare(read_version(kept.folder), _now(checked))
     if not is_same(found):
-        yield differing(found, at)
+        yield differing(found, checked.spec.place(("report", "version")))
 
 
 def _withdrawn(record: Release) -> str:
