@@ -117,7 +117,7 @@ def _sealed(checked: Checked, place: Path, before: Earlier, request: Request) ->
 
 
 def _otherwise(checked: Checked, kept: Verified) -> Iterator[Problem]:
-    """Yield that the spec gives another content now than the release has; nothing is left to compare with of one that is a page."""
+    """Yield that the spec gives another content now than the release has; of a page, nothing is left to compare with."""
     if kept.gone:
         return
     found = compare(read_version(kept.folder), _now(checked))

@@ -12,8 +12,10 @@ from reportgen.cli import run
 from reportgen.pipeline import check
 from reportgen.problems import ReportError
 from reportgen.publish import storage
+from reportgen.publish.release.bring import bring
 from reportgen.publish.release.record import RELEASE, WITHDRAWAL, Predecessor, Release, read_record
 from reportgen.publish.release.tree import verify
+from reportgen.publish.release.version import verify_version
 from reportgen.publish.version import publish
 from reportgen.render.output import Rendered
 from reportgen.verbs.new import new
@@ -256,6 +258,24 @@ def test_what_is_in_the_site_already_is_taken_from_there(project: Project, elsew
     assert project.run("release", "--previous", str(elsewhere)) == 0
     assert "released already" in project.said
     assert storage.read_folder(project.output / "library" / "1.0") == storage.read_folder(elsewhere / "library" / "1.0")
+
+
+def test_what_is_taken_from_the_site_is_what_was_verified(project: Project, elsewhere: Path) -> None:
+    """A file that changes after it was looked at is not taken for the released one; a file manager's is not taken at all."""
+    place, there = project.output / "library" / "1.0", elsewhere / "library" / "1.0"
+    project.build(page=b"drawn by another machine")
+    (there / ".DS_Store").write_bytes(b"x")
+    draft, kept = storage.read_folder(place), verify_version(there)
+    released = {name: data for name, data in storage.read_folder(there).items() if name != ".DS_Store"}
+    for name in ("index.html", "manifest.json"):
+        (there / name).write_bytes(released[name] + b" ")
+        with pytest.raises(ReportError, match="changed while it was copied") as caught:
+            bring(kept, place)
+        assert caught.value.problems[0].place.file == str(there / name)
+        assert storage.read_folder(place) == draft
+        (there / name).write_bytes(released[name])
+    bring(kept, place)
+    assert storage.read_folder(place) == released
 
 
 def test_other_content_under_a_version_that_is_in_the_site(project: Project, elsewhere: Path) -> None:

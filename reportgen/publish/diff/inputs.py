@@ -14,8 +14,8 @@ class InputChange:
 
     kind: str
     """``data``, ``spec``, ``include``; ``theme``, ``theme-font``, ``logo``, ``cover``, ``template``, ``word``, files of the
-    theme; ``setting``, a part of the spec; ``raking``, targets of the weights; ``tool``, ``templates``, ``font`` (one of our own),
-    ``package``."""
+    theme; ``setting``, a part of the spec; ``raking``, targets of the weights; ``tool``, ``templates``, ``font`` (one that
+    ships with the tool), ``package``."""
     name: str
     """Its path, its key in the spec, or the name of the package."""
     what: str
