@@ -37,7 +37,8 @@ class Versions:
         draft = changes.pop("draft", False)
         card = CardText("R", headline=CardNumber(NAME, "Say yes", bad=False), wave=changes.pop("wave", ""))
         known = {"base": 200, "interval": {"low": 0.4, "high": 0.6}, "provenance": "observed", **changes}
-        facts = [fact(known.pop("id", NAME), value, "–" if value is None else f"{value:.0%}", **known)]
+        printed = known.pop("printed", "–" if value is None else f"{value:.0%}")
+        facts = [fact(known.pop("id", NAME), value, printed, **known)]
         built = version(self.folder / name, facts, version=name, fieldwork=days)
         inside = Inside(built, ("en",), date(year, 6, 30), {"en": card}, survey, subjects)
         record = Release("r", name, "first", "", date(year, 7, 1), "", 0, None)
@@ -72,6 +73,26 @@ def test_the_numbers_of_the_page_at_a_glance_are_followed_where_there_are_two_po
     assert [(mark.value, mark.low, mark.high) for mark in course.marks] == [(40.0, 40.0, 60.0), (50.0, 40.0, 60.0)]
     assert [stop.at for stop in shown.chart.stops] == [0.0, 1.0]
     assert shown.alt == "Line over time: Say yes. May 2024: 40%, May 2025: 50%."
+
+
+@pytest.mark.parametrize(
+    ("ends", "printed", "unit", "said"),
+    [
+        ((0.3725, 0.4135), "39%", "share", "37.3–41.4%"),
+        ((0.1 + 0.2, 0.305), "30%", "share", "30.0–30.5%"),
+        ((-0.0004, 0.0005), "+0", "points", "0.0–0.1"),
+        ((-0.0625, -0.0125), "−4", "points", "−6.3–−1.3"),
+        ((0.045, 0.125), "0.08", "coefficient", "0.05–0.13"),
+        ((1234.45, 2345.65), "1,790.1", "mean", "1,234.5–2,345.7"),
+    ],
+)
+def test_ends_of_intervals_are_rounded_as_every_number_is(
+    versions: Versions, ends: tuple[float, float], printed: str, unit: str, said: str
+) -> None:
+    """Half up in decimal, after twelve digits: by hand."""
+    versions.add("2025.1", 2025, 0.4, unit=unit, printed=printed, interval=dict(zip(("low", "high"), ends, strict=True)))
+    (row,) = series(versions.only(), 1, Say("en")).rows
+    assert row.interval == said
 
 
 def test_a_correction_of_the_same_fieldwork_takes_the_place_of_what_it_corrects(versions: Versions) -> None:

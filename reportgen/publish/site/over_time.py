@@ -11,6 +11,8 @@ from reportgen.content.charts.axis import axis
 from reportgen.content.charts.compared import Course, Scale, Stop, TrendChart
 from reportgen.content.charts.mark import Mark
 from reportgen.content.words.dates import month
+from reportgen.facts.format import MINUS
+from reportgen.facts.rounding import quantised, rounded
 from reportgen.problems import Code, Problem, ReportError
 from reportgen.publish.diff.version import FactRecord
 from reportgen.publish.site.expressions import named, near
@@ -206,22 +208,24 @@ def _row(stand: Stand, label: str, say: Say) -> Row:
     if fact.withheld:
         return Row(label, stand.held.version, "–", "", "", why or say("withheld"))
     base = "" if fact.base is None else f"{fact.base:,}"
-    return Row(label, stand.held.version, _printed(fact, say, language), _interval(fact), base, why)
+    return Row(label, stand.held.version, _printed(fact, say, language), _interval(fact, language), base, why)
 
 
 def _printed(fact: FactRecord, say: Say, language: str) -> str:
     return say.with_unit(fact.printed.get(language, ""), fact.unit_word.get(language, ""))
 
 
-def _interval(fact: FactRecord) -> str:
+def _interval(fact: FactRecord, language: str) -> str:
+    """Return an interval with the decimals of its number, one at least: between versions there is often less than a percent."""
     if fact.interval is None:
         return ""
-    low, high = (end * _times(fact) for end in fact.interval)
-    return f"{low:.1f}–{high:.1f}{'%' if fact.unit == 'share' else ''}".replace("-", "−")
+    decimals = max(1, sum(map(str.isdigit, fact.printed.get(language, "").partition(".")[2])))
+    low, high = (f"{rounded(quantised(end) * _times(fact), decimals):,f}" for end in fact.interval)
+    return f"{low}–{high}{'%' if fact.unit == 'share' else ''}".replace("-", MINUS)
 
 
-def _times(fact: FactRecord) -> float:
-    return 100.0 if fact.unit in _PERCENT else 1.0
+def _times(fact: FactRecord) -> int:
+    return 100 if fact.unit in _PERCENT else 1
 
 
 def _chart(of: Followed, labels: Sequence[str], say: Say) -> TrendChart:
