@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import base64
+import json
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+
+from reportgen.publish.release.record import read_record
+from tests.site.conftest import Project
 
 ADDRESS = "https://surveys.example.org/all/"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -40,8 +45,9 @@ def pages(place: Path) -> dict[Path, Page]:
     return {path: Page(path.read_text(encoding="utf-8")) for path in sorted(place.rglob("*.html"))}
 
 
-def test_every_link_leads_to_a_file_and_a_place_in_it(place: Path) -> None:
-    found, broken = pages(place), []
+def broken(found: dict[Path, Page], place: Path) -> list[tuple[str, str]]:
+    """Return the links that lead nowhere."""
+    dead = []
     for path, page in found.items():
         for _, link in page.links:
             parts = urlsplit(link)
@@ -51,9 +57,42 @@ def test_every_link_leads_to_a_file_and_a_place_in_it(place: Path) -> None:
             target = target / "index.html" if target.is_dir() else target
             there = target.is_relative_to(place.resolve()) and target.is_file()
             if not there or (parts.fragment and target in found and unquote(parts.fragment) not in found[target].ids):
-                broken.append((str(path), link))
-    assert broken == []
+                dead.append((str(path), link))
+    return dead
+
+
+def test_every_link_leads_to_a_file_and_a_place_in_it(place: Path) -> None:
+    found = pages(place)
+    assert broken(found, place) == []
     assert sum(len(page.links) for page in found.values()) > 200
+
+
+@pytest.mark.parametrize("paper", [True, False])
+def test_links_to_a_version_that_was_released_without_a_page(project: Project, tmp_path: Path, paper: bool) -> None:
+    """Of every report the newest version has a paper and no page, or neither; one of them stands for a withdrawn version."""
+    for name in ("tea/2025.1", "bus/1.1"):
+        folder = project.output / name
+        record = read_record((folder / "release.json").read_bytes())
+        content = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        content["outputs"] = [file for file in content["outputs"] if not file["path"].startswith("index")]
+        if paper:
+            (folder / "report.pdf").write_bytes(b"paper")
+            content["outputs"].append({"path": "report.pdf", "sha256": sha256(b"paper").hexdigest(), "bytes": 5})
+        for path in folder.glob("index*.html"):
+            path.unlink()
+        manifest = json.dumps(content).encode()
+        (folder / "manifest.json").write_bytes(manifest)
+        again = replace(record, manifest=sha256(manifest).hexdigest(), manifest_bytes=len(manifest))
+        (folder / "release.json").write_text(again.text(), encoding="utf-8")
+    place = tmp_path / "site"
+    project.site(into=place, search=False)
+    assert broken(pages(place), place) == []
+    feed = (place / "feed.xml").read_text(encoding="utf-8")
+    cited = (place / "tea" / "cite.bib").read_text(encoding="utf-8")
+    assert ('href="' + ADDRESS + ("tea/2025.1/report.pdf" if paper else "tea/") + '"') in feed
+    for address in re.findall(re.escape(ADDRESS) + r'[^"}\s<]*', re.sub("<id>.*?</id>", "", feed) + cited):
+        target = place / address.removeprefix(ADDRESS)
+        assert (target / "index.html" if target.is_dir() else target).is_file(), address
 
 
 def test_every_page_of_the_site_can_be_reached_from_the_first(place: Path) -> None:

@@ -31,7 +31,8 @@ def feed(lines: Sequence[Line], settings: Settings, title: str, say: Say) -> str
         f'<link rel="alternate" type="text/html" href="{_text(own)}"/>',
         f"<author><name>{_text(settings.text('publisher', say.language) or title)}</name></author>",
     ]
-    entries = [_entry(record, titles[record.report], own, say) for record in told[:ENTRIES]]
+    pages = {(held.report, held.version): own + held.address for line in lines for held in line.versions}
+    entries = [_entry(r, titles[r.report], own, pages[r.report, r.version], say) for r in told[:ENTRIES]]
     begin = f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{say.language}">'
     return "\n".join([_XML, begin, *head, *entries, "</feed>\n"])
 
@@ -44,15 +45,16 @@ def _events(line: Line) -> Iterator[Release]:
             yield record
 
 
-def _entry(record: Release, title: str, own: str, say: Say) -> str:
+def _entry(record: Release, title: str, own: str, page: str, say: Say) -> str:
     address = f"{own}{record.report}/{record.version}/"
+    kind = "application/pdf" if page.endswith(".pdf") else "text/html"
     return "\n".join(
         [
             "<entry>",
             f"<id>{_text(address)}{'#withdrawn' if record.type == 'withdrawal' else ''}</id>",
             f"<title>{_text(say(f'feed-{record.type}', title=title, version=record.version))}</title>",
             f"<updated>{record.date.isoformat()}T00:00:00Z</updated>",
-            f'<link rel="alternate" type="text/html" href="{_text(address)}"/>',
+            f'<link rel="alternate" type="{kind}" href="{_text(page)}"/>',
             f"<summary>{_text(record.reason)}</summary>",
             "</entry>",
         ]

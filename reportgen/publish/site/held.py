@@ -98,6 +98,19 @@ class Held:
         return self.release is None
 
     @property
+    def page(self) -> str | None:
+        """What of it a reader opens: its page, which a withdrawn one has too; the paper where it was released without one."""
+        if self.inside is None:
+            return "index.html"
+        return next((name for name in ("index.html", "report.pdf") if name in self.files), None)
+
+    @property
+    def address(self) -> str:
+        """Where that is in a site; the page of the report where there is none."""
+        page = self.page
+        return f"{self.report}/" if page is None else f"{self.report}/{self.version}/{page.removesuffix('index.html')}"
+
+    @property
     def day(self) -> date | None:
         """When it was released; the report's own date of a draft."""
         if self.release is not None:

@@ -143,7 +143,7 @@ def card(line: Line, say: Say, suffix: str, at: str = "") -> Card:
         findings=tuple(f for n in text.findings[:3] if (f := _figure(n, inside, language)) is not None),
         cover=Markup(svg),  # noqa: S704 - read strictly and written anew
         caption=text.caption if svg else "",
-        editions=tuple(_editions(inside, f"{at}{_latest(newest)}/")) if len(inside.languages) > 1 else (),
+        editions=tuple(_editions(newest, inside, f"{at}{_latest(newest)}/")) if len(inside.languages) > 1 else (),
         state="draft" if newest.draft else "",
     )
 
@@ -173,9 +173,11 @@ def _cover(held: Held, inside: Inside, language: str) -> str:
     return inlined(held.files[name].path.read_bytes()) if name in held.files else ""
 
 
-def _editions(inside: Inside, folder: str) -> Iterator[Link]:
+def _editions(held: Held, inside: Inside, folder: str) -> Iterator[Link]:
+    """Yield the pages that a version was released with."""
     for language in inside.languages:
-        yield Link(folder + page_of(inside.languages, language), OWN_NAMES[language], language)
+        if (name := page_of(inside.languages, language)) in held.files:
+            yield Link(folder + name, OWN_NAMES[language], language)
 
 
 def page_of(languages: Sequence[str], language: str) -> str:
@@ -207,10 +209,9 @@ def report_page(report: Report, settings: Settings, say: Say, suffix: str) -> Re
 def _read(newest: Held, inside: Inside, say: Say) -> Iterator[Link]:
     folder = f"{_latest(newest)}/"
     several = len(inside.languages) > 1
-    for edition in _editions(inside, folder):
+    for edition in _editions(newest, inside, folder):
         words = say("read-in", language=edition.words) if several else say("read")
-        if edition.href in {f"{folder}{name}" for name in newest.files}:
-            yield Link(edition.href, words, edition.language)
+        yield Link(edition.href, words, edition.language)
     if "report.pdf" in newest.files:
         yield Link(f"{folder}report.pdf", say("read-pdf", size=say.size(newest.files["report.pdf"].bytes)), inside.language)
 
@@ -254,7 +255,7 @@ def cite(line: Line, held: Held, settings: Settings, language: str) -> Cited:
     if held.inside is None or held.day is None:
         raise ValueError("a version that can be read has a day")
     own, text = held.inside.card(language)
-    address = f"{settings.address}{line.report}/{held.version}/" if settings.address else ""
+    address = f"{settings.address}{held.address}" if settings.address else ""
     return Cited(line.report, held.version, text.title, text.authors, settings.text("publisher", own), held.day, address, own)
 
 
@@ -266,7 +267,8 @@ def withdrawn_page(line: Line, held: Held, say: Say, suffix: str, own: str = "..
     title = line.title(say.language)
     instead = None
     if newest is not None and not newest.draft:
-        instead = Link(f"{own}{newest.version}/index.html", say("instead-is", title=title, version=newest.version))
+        there = f"{newest.version}/{newest.page}" if newest.page else f"index{suffix}.html"
+        instead = Link(f"{own}{there}", say("instead-is", title=title, version=newest.version))
     return WithdrawnPage(
         version=held.version,
         heading=say("withdrawn-title", title=title, version=held.version),
