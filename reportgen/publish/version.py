@@ -82,7 +82,7 @@ def write_version(place: Path, files: Mapping[str, bytes], at: Place) -> None:
     at
         Where the spec names the version.
     """
-    with writing(place, sum(map(len, files.values()))):
+    with writing(place, sum(map(len, files.values())), "--output"):
         if place.parent.is_symlink():
             raise ToolError([linked(place.parent)])
         with made_folders(place.parent), storage.locked(place.parent) as held:

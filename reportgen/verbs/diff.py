@@ -73,7 +73,7 @@ def save(path: Path, text: str) -> str:
     ToolError
         The file cannot be written.
     """
-    with writing(path, len(text.encode())):
+    with writing(path, len(text.encode()), "--output"):
         path.write_text(text, encoding="utf-8")
     return str(path)
 

@@ -27,6 +27,6 @@ def export_quarto(request: Request, into: Path) -> Outcome:
             raise SpecError([Problem(Code.FOLDER_EXISTS, Place(str(into)), found, fix)])
         checked = checked_for(request, draft)
         if not draft.outcome.exit_code(request.strict):
-            create(into, pipeline.quarto(checked))
+            create(into, pipeline.quarto(checked), "--into")
             draft.set(folder=into)
     return draft.outcome

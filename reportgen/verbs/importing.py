@@ -116,7 +116,7 @@ def imported(call: Call) -> Imported:
     export, draft = _planned(call) if alone else _understood(call)
     settings = _dated(replace(settings, id=identifier(folder.name), named=title_of(stem), weighted=bool(call.weight)), draft)
     found = folder_of(export, draft, settings)
-    create(folder, {**found.files, SCHEMA: schema_text().encode()})
+    create(folder, {**found.files, SCHEMA: schema_text().encode()}, "--into")
     return Imported(folder, len(draft.questions), draft.rows, found.doubts, str(call.file) if alone else "")
 
 

@@ -60,7 +60,7 @@ def new(folder: Path, language: str = "zh-CN", ci: str = "") -> Path:
     return folder / "report.yaml"
 
 
-def create(folder: Path, files: Mapping[str, bytes]) -> None:
+def create(folder: Path, files: Mapping[str, bytes], option: str = "") -> None:
     """Make a folder that holds these files, and the folders above it.
 
     Raises
@@ -68,7 +68,7 @@ def create(folder: Path, files: Mapping[str, bytes]) -> None:
     ToolError
         It cannot be written.
     """
-    with writing(folder, sum(map(len, files.values()))):
+    with writing(folder, sum(map(len, files.values())), option):
         folder.parent.mkdir(parents=True, exist_ok=True)
         storage.create_folder(folder, files)
 

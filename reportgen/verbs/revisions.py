@@ -102,7 +102,7 @@ class Repository:
         for path, content in self._contents(wanted):
             if not content.startswith(_POINTER):
                 place = folder / path
-                with writing(place, len(content)):
+                with writing(place, len(content), "another TMPDIR"):
                     place.parent.mkdir(parents=True, exist_ok=True)
                     place.write_bytes(content)
 

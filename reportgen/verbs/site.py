@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportgen.problems import Code, Kind, Place, Problem, ReportError, ReportgenError, Severity, SpecError
+from reportgen.problems import Code, Kind, Place, Problem, ReportError, ReportgenError, Severity, SpecError, ToolError
+from reportgen.publish.failures import reading, unreadable
 from reportgen.publish.release.record import RELEASE
 from reportgen.publish.release.site import SITE
 from reportgen.publish.site.assemble import Site, assembled, made_of
@@ -54,6 +55,11 @@ def site(request: Request) -> Published:
         A folder is not what was released, versions contradict each other, or the place cannot be written; nothing was changed.
     """
     root = (request.project or project_root(Path.cwd() / "x")).absolute()
+    with reading(root):
+        return _made(request, root)
+
+
+def _made(request: Request, root: Path) -> Published:
     settings, problems = read_settings(root)
     themed = project_theme(Project(root.resolve()))
     if wrong := (*problems, *(p for p in themed.problems if p.severity is Severity.ERROR)):
@@ -79,7 +85,11 @@ def _found(folders: Sequence[Path], drafts: bool) -> tuple[list[Held], list[Path
     """Return the versions in folders, and the drafts that were left out; every fault of all of them is told together."""
     held, left, problems = [], [], []
     for folder in folders:
-        places = list(versions_below(folder))
+        try:
+            places = list(versions_below(folder))
+        except OSError as error:
+            problems.append(unreadable(error, folder))
+            continue
         if not folder.is_dir() or (not places and folder.name != "output"):
             found = "There is no such folder" if not folder.is_dir() else "The folder holds no version of a report"
             fix = "Name a folder that reportgen build wrote: output, one report's in it, or one version's"
@@ -89,15 +99,16 @@ def _found(folders: Sequence[Path], drafts: bool) -> tuple[list[Held], list[Path
                 left.append(place)
                 continue
             try:
-                held.append(read_held(place))
+                with reading(place):
+                    held.append(read_held(place))
             except ReportgenError as error:
                 problems += error.problems
     if problems:
-        raise max((SpecError, ReportError), key=lambda kind: any(p.kind is _KINDS[kind] for p in problems))(problems)
+        raise max((ToolError, SpecError, ReportError), key=lambda kind: any(p.kind is _KINDS[kind] for p in problems))(problems)
     return held, left
 
 
-_KINDS = {SpecError: Kind.SPEC, ReportError: Kind.REPORT}
+_KINDS = {ToolError: Kind.TOOL, SpecError: Kind.SPEC, ReportError: Kind.REPORT}
 
 
 def _nothing(folders: Sequence[Path], left: Sequence[Path]) -> Problem:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.problem_text import as_json
-from reportgen.problems import Code, Kind, Place, Problem, Severity, SpecError
+from reportgen.problems import Code, Place, Problem, Severity, SpecError
+from reportgen.publish.failures import unreadable
 from reportgen.publish.release.record import Release
 from reportgen.publish.release.tree import Tree, verify
 from reportgen.publish.release.version import Verified
@@ -66,9 +67,7 @@ def _looked_at(folder: Path) -> Tree | Problem:
             return _no_folder(folder, f"The folder {what}")
         tree = verify(folder)
     except OSError as error:
-        place = str(error.filename or folder)
-        found, fix = f"It cannot be read: {error.strerror or error}", "Ask for the right to read it, or look at the disk"
-        return Problem(Code.FILE_UNREADABLE, Place(place), found, fix, kind=Kind.TOOL)
+        return unreadable(error, folder)
     return tree or _no_folder(folder, "The folder holds no version of a report")
 
 

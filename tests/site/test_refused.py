@@ -174,6 +174,30 @@ def test_names_that_a_site_has_for_itself(project: Project, tmp_path: Path, take
     assert f"'{taken}'" in named.found
 
 
+@pytest.mark.parametrize("barred", ["output/tea/2025.1/facts.json", "output/bus/1.1", "output/tea", "site", "site/index.html"])
+def test_what_may_not_be_read(project: Project, monkeypatch: pytest.MonkeyPatch, contents: Contents, barred: str) -> None:
+    """Without the rights of the superuser, as whom tests may run; nothing is left out in silence."""
+    if barred.startswith("site"):
+        project.site(search=False)
+    before, place = contents(project.root), project.root / barred
+    with monkeypatch.context() as patched:
+        for name in ("open", "lstat", "stat", "iterdir"):
+            patched.setattr(Path, name, _barring(getattr(Path, name), place))
+        problems = refused(lambda: project.site(search=False))
+    assert {(p.code.value, p.kind.value) for p in problems} == {("file-unreadable", 3)}
+    assert all("Permission denied" in p.found and p.place.file.startswith(str(place)) for p in problems)
+    assert contents(project.root) == before
+
+
+def _barring(real: Callable[..., Any], place: Path) -> Callable[..., Any]:
+    def barred(path: Path, *args: Any, **kwargs: Any) -> Any:
+        if place in path.parents or (path == place and real.__name__ in {"open", "iterdir"}):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return real(path, *args, **kwargs)
+
+    return barred
+
+
 def test_several_faults_are_told_together(project: Project, tmp_path: Path) -> None:
     for version in ("tea/2024.1", "bus/1.1"):
         (project.output / version / "text.json").write_bytes(b"{}")
@@ -203,6 +227,7 @@ def test_a_full_disk_leaves_the_old_site(
         (full,) = refused(lambda: released.site(*folders, into=copy))
     assert full.code.value == "output-failed"
     assert "the disk is full" in full.found
+    assert "write elsewhere with --into" in full.fix
     assert contents(copy) == before
     assert [path.name for path in copy.parent.iterdir()] == ["site"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from hashlib import file_digest
 from pathlib import Path
@@ -26,12 +27,27 @@ SEARCH = "search"
 
 
 def versions_below(folder: Path) -> Iterator[Path]:
-    """Yield the folders of versions: the folder itself, those of a report, or those of every report in it."""
-    for depth in ("", "*/", "*/*/"):
-        found = sorted({path.parent for name in OF_A_VERSION for path in folder.glob(depth + name)})
-        if found:
+    """Yield the folders of versions: the folder itself, those of a report, or those of every report in it.
+
+    Raises
+    ------
+    OSError
+        A folder may not be read: whether a version is in it, nobody knows.
+    """
+    level = [folder] if folder.is_dir() else []
+    for _ in range(3):
+        if found := [path for path in level if _is_a_versions(path)]:
             yield from (path for path in found if path.parent.name != FORMS)
             return
+        level = sorted(path for parent in level for path in parent.iterdir() if path.is_dir() and path.name[0] != ".")
+
+
+def _is_a_versions(folder: Path) -> bool:
+    for name in OF_A_VERSION:
+        with suppress(FileNotFoundError):
+            (folder / name).lstat()
+            return True
+    return False
 
 
 def read_held(folder: Path) -> Held:

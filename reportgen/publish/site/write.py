@@ -57,7 +57,7 @@ def write_site(into: Path, files: Mapping[str, Content], known: bytes | None) ->
         The folder cannot be written.
     """
     size = sum(file.bytes if isinstance(file, Copied) else len(file) for file in files.values())
-    with writing(into, size):
+    with writing(into, size, "--into"):
         into.parent.mkdir(parents=True, exist_ok=True)
         with storage.locked(into.parent) as held:
             if held:
