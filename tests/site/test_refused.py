@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from reportgen.problems import Problem, ReportgenError
-from reportgen.publish.release.record import read_record
+from reportgen.publish.release.record import Predecessor, Release, read_record
 from reportgen.publish.site.assemble import made_of
 from tests.site.conftest import Project, sealed
 
@@ -160,18 +160,59 @@ def test_a_previous_site_that_is_none(released: Project, tmp_path: Path) -> None
         assert (none.code.value, none.place.file) == ("file-missing", str(folder))
 
 
-@pytest.mark.parametrize("taken", ["latest", "changes"])
+def renamed(folder: Path, version: str, report: str = "bus") -> Path:
+    """Give bus 1.1 other names by hand, its record included, and nothing else; the folder is called as it was."""
+    text = (folder / "manifest.json").read_text(encoding="utf-8").replace('"version": "1.1"', f'"version": "{version}"')
+    manifest = text.replace('"id": "bus"', f'"id": "{report}"').encode()
+    (folder / "manifest.json").write_bytes(manifest)
+    before = read_record((folder.parent / "1.0" / "release.json").read_bytes())
+    after = Predecessor(before.version, before.sha256())
+    digest, size = sha256(manifest).hexdigest(), len(manifest)
+    record = Release(report, version, "revision", "A name", date(2024, 5, 7), digest, size, after)
+    (folder / "release.json").write_text(record.text(), encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("taken", ["latest", "changes", "Latest", "CHANGES"])
 def test_names_that_a_site_has_for_itself(project: Project, tmp_path: Path, taken: str) -> None:
-    old = project.output / "bus" / "1.1"
-    for name in ("manifest.json", "release.json"):
-        text = (old / name).read_text(encoding="utf-8").replace('"version": "1.1"', f'"version": "{taken}"')
-        (old / name).write_text(text, encoding="utf-8")
-    before = read_record((project.output / "bus" / "1.0" / "release.json").read_bytes())
+    old = renamed(project.output / "bus" / "1.1", taken)
     odd = old.rename(old.parent / taken)
-    sealed(odd, "revision", date(2024, 5, 7), reason="A name", after=before)
     (named,) = refused(lambda: project.site(odd, project.output / "bus" / "1.0", into=tmp_path / "site"))
     assert named.code.value == "bad-name"
-    assert f"'{taken}'" in named.found
+    assert f"'{taken.lower()}'" in named.found
+
+
+@pytest.mark.parametrize(
+    ("version", "report"), [("../1.1", "bus"), ("../../x", "bus"), ("1.1", ".."), ("1.1", "Bus"), ("", "bus"), ("1.2", "bus")]
+)
+def test_a_record_of_a_name_that_its_folder_has_not(
+    project: Project, tmp_path: Path, contents: Contents, version: str, report: str
+) -> None:
+    odd = renamed(project.output / "bus" / "1.1", version, report)
+    before = contents(tmp_path)
+    (named,) = refused(lambda: project.site(project.output, into=tmp_path / "site"))
+    assert (named.code.value, named.place.file) == ("bad-name", str(odd))
+    assert contents(tmp_path) == before
+
+
+def test_two_versions_that_many_disks_take_for_one(project: Project, tmp_path: Path) -> None:
+    old = project.output / "bus" / "1.1"
+    other = renamed(Path(shutil.copytree(old, old.parent / "1.1B")), "1.1B")
+    renamed(old, "1.1b").rename(old.parent / "1.1b")
+    problems = refused(lambda: project.site(project.output, into=tmp_path / "site"))
+    assert "bus 1.1b and 1.1B would stand in one folder on many disks" in {problem.found for problem in problems}
+    assert not (tmp_path / "site").exists()
+    shutil.rmtree(other)
+    project.site(project.output, into=tmp_path / "site", search=False)
+
+
+def test_a_listing_that_names_another_version_than_is_there(released: Project, copy: Path) -> None:
+    shutil.move(copy / "tea", copy / "coffee")
+    listing = (copy / "site.json").read_text(encoding="utf-8")
+    (copy / "site.json").write_text(listing.replace('"tea', '"coffee'), encoding="utf-8")
+    (named,) = refused(lambda: released.site(into=copy))
+    assert (named.code.value, named.place.file) == ("site-damaged", str(copy / "site.json"))
+    assert "coffee/2024.1, where tea 2024.1 is" in named.found
 
 
 @pytest.mark.parametrize("barred", ["output/tea/2025.1/facts.json", "output/bus/1.1", "output/tea", "site", "site/index.html"])

@@ -37,7 +37,7 @@ def lines(versions: Iterable[Held]) -> tuple[Line, ...]:
     reports: dict[str, list[Held]] = {}
     for held in found.values():
         reports.setdefault(held.report, []).append(held)
-    problems += [problem for name in sorted(reports) for problem in _chain(name, reports[name])]
+    problems += [problem for name in sorted(reports) for problem in (*_alike(reports[name]), *_chain(name, reports[name]))]
     if problems:
         raise ReportError(problems)
     made = [_line(name, in_order(held)) for name, held in sorted(reports.items())]
@@ -84,6 +84,17 @@ def _differing(one: Held, other: Held) -> str:
     )
     more = f" and {len(names) - 4} more" if len(names) > 4 else ""
     return f"; it differs in {', '.join(names[:4])}{more}" if names else ""
+
+
+def _alike(versions: Iterable[Held]) -> Iterator[Problem]:
+    """Yield that two versions have one name where a disk does not tell small letters from large ones."""
+    known: dict[str, Held] = {}
+    for held in versions:
+        there = known.setdefault(held.version.casefold(), held)
+        if there is not held:
+            found = f"{held.report} {held.version} and {there.version} would stand in one folder on many disks"
+            fix = "Leave one of them out, and release it under a version that differs in more than small and large letters"
+            yield Problem(Code.SITE_CONFLICT, Place(str(held.folder)), found, fix, kind=Kind.REPORT)
 
 
 def _chain(name: str, versions: list[Held]) -> Iterator[Problem]:

@@ -52,7 +52,7 @@ def read_previous(folder: Path) -> tuple[Held, ...]:
     problems += [_strange(fault.path, fault.found) for fault in unlisted(folder, {SITE, *(f.path for f in files)}, SITE)]
     if problems:
         raise ReportError(problems)
-    return tuple(known.completed(read_held(place)) for place, known in wanted.items())
+    return tuple(known.completed(read_held(place), folder / SITE) for place, known in wanted.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,10 @@ class _Known:
         title = titles.get(languages[0]) or next(iter(titles.values()), "")
         return _Known(f"{report.text('id')}/{version.text('version')}", title, languages)
 
-    def completed(self, held: Held) -> Held:
-        """Return a version with its title: a withdrawn one has none in its own folder."""
+    def completed(self, held: Held, listing: Path) -> Held:
+        """Return a version with its title: a withdrawn one has none in its own folder; refuse one of another name."""
+        if f"{held.report}/{held.version}" != self.place:
+            raise ReportError([_tampered(listing, f"The file names {self.place}, where {held.report} {held.version} is")])
         return held if held.inside else replace(held, title=self.title, languages=self.languages)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date
@@ -21,6 +22,7 @@ from reportgen.publish.release.version import OF_A_VERSION, Verified, verify_ver
 from reportgen.publish.site.held import SEALS, CardNumber, CardText, Held, Inside
 from reportgen.publish.storage import Copied
 from reportgen.spec.checks.survey import FORMS
+from reportgen.spec.model.scalars import SLUG, VERSION
 
 SEARCH = "search"
 """The folder of the search, which no report may be called as."""
@@ -84,11 +86,20 @@ def _seals(folder: Path) -> Mapping[str, Copied]:
 
 
 def _misnamed(found: Verified) -> Iterator[Problem]:
-    """Yield that a version would stand where a site has something else."""
-    taken = SEARCH if found.report == SEARCH else found.version
-    if taken in {SEARCH, *SITES_OWN}:
-        said = f"A site has a folder of its own called '{taken}', and {found.report} {found.version} would stand there"
-        yield Problem(Code.BAD_NAME, Place(str(found.folder)), said, "Give the report another id, or the version another name")
+    """Yield that a version would stand outside its place, where a site has something else, or under a name that it has not."""
+    here, where = found.folder.resolve().name, Place(str(found.folder))
+    if not (re.fullmatch(SLUG, found.report) and re.fullmatch(VERSION, found.version)):
+        said = f"{found.report[:80]!r} {found.version[:80]!r} is no report and version that can be folders and addresses"
+        yield Problem(Code.BAD_NAME, where, said, "Leave it out: reportgen builds no version of such a name")
+    elif found.version != here:
+        said = f"The folder is called {here!r}, and holds {found.report} {found.version}"
+        yield Problem(Code.BAD_NAME, where, said, f"Call the folder {found.version}, as it was built")
+    else:
+        taken = SEARCH if found.report == SEARCH else found.version
+        if taken.casefold() in {SEARCH, *SITES_OWN}:
+            own = taken.casefold()
+            said = f"A site has a folder of its own called '{own}', and {found.report} {found.version} would stand there"
+            yield Problem(Code.BAD_NAME, where, said, "Give the report another id, or the version another name")
 
 
 def _inside(folder: Path, about: Fields) -> Inside:
