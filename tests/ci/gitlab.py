@@ -53,12 +53,12 @@ class Gitlab:
         default = read["default"]
         assert re.fullmatch(r"python:[\w.-]+@sha256:[0-9a-f]{64}", default["image"])
         folder = self.place.home / "machine"
-        shutil.rmtree(folder, ignore_errors=True)
-        self.place.git(
-            self.place.home, "clone", "--quiet", "--depth", "20", "--no-checkout", self.place.origin.as_uri(), str(folder)
-        )
+        if not folder.exists():
+            clone = ("clone", "--quiet", "--depth", "20", "--no-checkout", self.place.origin.as_uri(), str(folder))
+            self.place.git(self.place.home, *clone)
         self.place.git(folder, "fetch", "--quiet", "--depth", "20", "origin", given["CI_COMMIT_SHA"])
-        self.place.git(folder, "checkout", "--quiet", "--detach", "FETCH_HEAD")
+        self.place.git(folder, "checkout", "--quiet", "--force", "--detach", "FETCH_HEAD")
+        self.place.git(folder, "clean", "--quiet", "-ffdx")  # a runner takes the folder of the job before, and cleans it so
         env = {
             **given,
             "CI": "true",

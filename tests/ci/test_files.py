@@ -38,7 +38,9 @@ def test_a_new_project_has_the_files_of_its_system(system: str, repository: Path
         path.relative_to(repository / "library").as_posix() for path in (repository / "library").rglob("*") if path.is_file()
     }
     assert written == {*SYSTEMS[system], "requirements.in", "reportgen.yaml", "report.yaml", "answers.csv", "report.schema.json"}
-    assert f"survey-reportgen[site]=={__version__}\n" in (repository / "library" / "requirements.in").read_text(encoding="utf-8")
+    assert f"survey-reportgen[site,word]=={__version__}\n" in (repository / "library" / "requirements.in").read_text(
+        encoding="utf-8"
+    )
     assert run(["check", "library/report.yaml", "--strict"]) == 0
 
 
@@ -156,3 +158,8 @@ def test_strangers_get_no_write_permission_and_no_token() -> None:
     assert [name for name, event in events.items() if "pull_request" in event] == ["reports.yml"]
     assert "github.token" not in (SHIPPED / "github" / "reports.yml").read_text(encoding="utf-8")
     assert not any("pull_request_target" in event for event in events.values())
+
+
+def test_what_is_published_has_the_files_that_readers_work_with() -> None:
+    for name in ("github/reports-publish.yml", "gitlab/gitlab-ci.yml"):
+        assert "--to html,pdf,docx,xlsx --output output" in (SHIPPED / name).read_text(encoding="utf-8")

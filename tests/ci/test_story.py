@@ -73,11 +73,8 @@ def test_on_gitlab_the_same_is_told_and_kept(program: str, tmp_path: Path) -> No
     releases_are_kept(told)
 
 
-def comment(tmp_path: Path, text: bytes, **more: object) -> tuple[Github, bool]:
-    """Run the workflow that comments on what a stranger's run left."""
-    import io
-    import zipfile
-
+def server(tmp_path: Path) -> Place:
+    """Return a server whose repository holds the workflows and no report."""
     place = Place(tmp_path / "server")
     place.tools("#!/bin/sh\nexit 1\n")
     place.origin.parent.mkdir()
@@ -88,7 +85,15 @@ def comment(tmp_path: Path, text: bytes, **more: object) -> tuple[Github, bool]:
     shutil.copytree(files, place.clone / ".github" / "workflows")
     place.commit("Begin")
     place.git(place.clone, "push", "--quiet", place.origin.as_uri(), "main", REHEARSAL_PERMISSIONS="contents:write")
-    github = Github(place)
+    return place
+
+
+def comment(tmp_path: Path, text: bytes, **more: object) -> tuple[Github, bool]:
+    """Run the workflow that comments on what a stranger's run left."""
+    import io
+    import zipfile
+
+    github = Github(place := server(tmp_path))
     github.open_pull(7, STRANGER, "a branch", "a" * 40)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -144,3 +149,53 @@ def test_an_archive_that_holds_something_else_is_an_error_and_no_comment(tmp_pat
     github, passed = comment(tmp_path, b"x", file="../../diff.txt")
     assert not passed
     assert github.comments() == []
+
+
+def test_only_what_is_on_the_main_branch_is_released(tmp_path: Path) -> None:
+    github = Github(server(tmp_path))
+    event = {"event_name": "workflow_dispatch", "sha": "a" * 40, "ref": "refs/heads/work"}
+    github.workflow("reports-publish", event)
+    said = [line.strip() for line in github.place.log]
+    assert said.count("skipped") == 3
+    assert not any(line.startswith("- ") for line in said)
+
+
+def keep(tmp_path: Path, files: dict[str, bytes]) -> Place:
+    """Run the job that keeps the site, with an artifact that holds these files."""
+    import io
+    import tarfile
+    import zipfile
+
+    import yaml
+
+    from tests.ci.github import Job
+
+    place = server(tmp_path)
+    github = Github(place)
+    packed, archive = io.BytesIO(), place.home / "artifacts" / "1.zip"
+    with tarfile.open(fileobj=packed, mode="w") as tar:
+        for name, data in files.items():
+            entry = tarfile.TarInfo(f"./{name}")
+            entry.size, entry.mode = len(data), 0o755
+            tar.addfile(entry, io.BytesIO(data))
+    with zipfile.ZipFile(archive, "w") as zipped:
+        zipped.writestr("artifact.tar", packed.getvalue())
+    github.save({**github.state(), "artifacts": [{"id": 1, "run": 0, "name": "github-pages", "size_in_bytes": 1}]})
+    read = yaml.safe_load((place.clone / ".github" / "workflows" / "reports-publish.yml").read_text(encoding="utf-8"))
+    context = {"github": {"sha": "a" * 40, "token": "a token"}, "needs": {"build": {"outputs": {"kept": "false"}}}}
+    place.say("passed" if Job(github, read, read["jobs"]["keep"], context).run().passed else "FAILED")
+    return place
+
+
+def test_what_is_kept_is_the_site(tmp_path: Path) -> None:
+    place = keep(tmp_path, {"index.html": b"a", "a/b.txt": b"b"})
+    assert place.log[-1] == "passed", place.log
+    assert place.git(place.origin, "ls-tree", "-r", "--name-only", "published").split() == ["a/b.txt", "index.html"]
+
+
+@pytest.mark.parametrize("name", [".git/hooks/pre-commit", "deep/.git/hooks/pre-commit", ".GIT/config"])
+def test_a_site_that_holds_a_hook_is_refused_and_nothing_of_it_runs(name: str, tmp_path: Path) -> None:
+    place = keep(tmp_path, {"index.html": b"a", name: f"#!/bin/sh\ntouch {tmp_path}/ran\n".encode()})
+    assert place.log[-1] == "FAILED"
+    assert not (tmp_path / "ran").exists()
+    assert "published" not in place.git(place.origin, "branch")
