@@ -13,14 +13,17 @@ from reportgen.resources import templates
 from reportgen.spec.project_file import HOME
 from reportgen.version import __version__
 
+SCRIPT, SCRIPT_SHIPPED = "scripts/release-reports.sh", "release-reports.sh"
+"""What jobs of both systems run to build, release and withdraw."""
 SYSTEMS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "github": {
             ".github/workflows/reports.yml": "github/reports.yml",
             ".github/workflows/reports-comment.yml": "github/reports-comment.yml",
             ".github/workflows/reports-publish.yml": "github/reports-publish.yml",
+            SCRIPT: SCRIPT_SHIPPED,
         },
-        "gitlab": {".gitlab-ci.yml": "gitlab/gitlab-ci.yml"},
+        "gitlab": {".gitlab-ci.yml": "gitlab/gitlab-ci.yml", SCRIPT: SCRIPT_SHIPPED},
     }
 )
 """The files of each system by their place in a repository, and where they ship."""

@@ -42,6 +42,8 @@ class Told:
     """Whether the pipeline passed in which a released version was changed."""
     after: dict[str, str]
     """Every file of the site after that."""
+    withdrawn: dict[str, str]
+    """Every file of the site after the first release was withdrawn; empty where the story does not tell it."""
     kept: list[str]
     """The commits of the branch that keeps the site, the newest first."""
 
@@ -77,6 +79,15 @@ def next_version(place: Place) -> None:
     (place.clone / "releases" / "1.1.txt").write_text(
         "revision\nAnswers of the second week\nhave been added.\n", encoding="utf-8"
     )
+
+
+def withdraw_first(place: Place) -> None:
+    """Say on main why the first version no longer holds."""
+    (place.clone / "releases" / "1.0.withdrawn.txt").write_text(
+        "2030-01-31\r\nThe answers of one branch\r\nwere counted twice.\r\n", encoding="utf-8", newline=""
+    )
+    place.commit("Withdraw the first version")
+    place.push("main")
 
 
 def merge(place: Place) -> None:
@@ -141,7 +152,7 @@ def on_github(home: Path, program: str) -> tuple[Told, list[str]]:
     mistake = publish("A released version is changed")
     kept = place.git(place.origin, "log", "--format=%H", "published").split()
     told = Told(
-        first, red, summary, red_comments, unraised, green, green_comments, second, again, mistake, files(github.live), kept
+        first, red, summary, red_comments, unraised, green, green_comments, second, again, mistake, files(github.live), {}, kept
     )
     return told, place.log
 
@@ -183,10 +194,17 @@ def on_gitlab(home: Path, program: str, *, short: bool = False) -> tuple[Told, l
     merge(place)
     assert publish("The second release")
     second = files(gitlab.live)
+    withdraw_first(place)
+    assert publish("The first version is withdrawn")
+    withdrawn = files(gitlab.live)
+    assert publish("Nothing new")
+    assert files(gitlab.live) == withdrawn
     change_what_is_released(place)
     mistake = not short and publish("A released version is changed")
     kept = place.git(place.origin, "log", "--format=%H", "published").split()
-    return Told(first, red, claims, [], unraised, green, [], second, second, mistake, files(gitlab.live), kept), place.log
+    return Told(
+        first, red, claims, [], unraised, green, [], second, second, mistake, files(gitlab.live), withdrawn, kept
+    ), place.log
 
 
 STORIES = {"github": on_github, "gitlab": on_gitlab}

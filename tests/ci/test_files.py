@@ -49,7 +49,7 @@ def test_a_repository_that_is_there_gets_them_and_nothing_is_overwritten(
 ) -> None:
     (repository / "requirements.txt").touch()
     assert run(["new", "--ci", "gitlab"]) == 0
-    assert capsys.readouterr().out.startswith(".gitlab-ci.yml\nContinuous integration")
+    assert capsys.readouterr().out.startswith(".gitlab-ci.yml\nscripts/release-reports.sh\nContinuous integration")
     assert not (repository / "requirements.in").exists()
     (repository / ".gitlab-ci.yml").write_text("mine", encoding="utf-8")
     assert run(["new", "--ci", "gitlab"]) == 2
@@ -162,4 +162,6 @@ def test_strangers_get_no_write_permission_and_no_token() -> None:
 
 def test_what_is_published_has_the_files_that_readers_work_with() -> None:
     for name in ("github/reports-publish.yml", "gitlab/gitlab-ci.yml"):
-        assert "--to html,pdf,docx,xlsx --output output" in (SHIPPED / name).read_text(encoding="utf-8")
+        assert "bash scripts/release-reports.sh output .previous html,pdf,docx,xlsx" in (SHIPPED / name).read_text(
+            encoding="utf-8"
+        )
