@@ -13,7 +13,7 @@ from reportgen.publish import storage
 from reportgen.publish.failures import writing
 from reportgen.resources import templates
 from reportgen.spec.project_file import HOME
-from reportgen.verbs.new_ci import ci_files, project_file
+from reportgen.verbs.new_ci import ci_files, inside, project_file
 from reportgen.verbs.schema import schema_text
 
 LANGUAGES = ("zh-CN", "en")
@@ -43,7 +43,8 @@ def new(folder: Path, language: str = "zh-CN", ci: str = "") -> Path:
     Raises
     ------
     SpecError
-        Something stands there already, or the language or system is none of ours.
+        Something stands there already, the language or system is none of ours, or files for continuous integration would lie
+        inside another repository.
     ToolError
         The folder cannot be written.
     """
@@ -56,6 +57,8 @@ def new(folder: Path, language: str = "zh-CN", ci: str = "") -> Path:
     files = dict(starter(identifier(folder.name), language))
     if ci:
         files |= {**ci_files(ci), HOME: project_file()}
+        if problems := inside(folder):
+            raise SpecError(problems)
     create(folder, files)
     return folder / "report.yaml"
 

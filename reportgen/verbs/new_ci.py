@@ -82,8 +82,8 @@ def add_ci(root: Path, system: str) -> tuple[Path, ...]:
     if (root / "requirements.txt").is_file():
         del files[root / REQUIREMENTS]
     problems = [_taken(path) for path in files if os.path.lexists(path)]
-    if not (root / ".git").exists() and (top := next((up for up in root.absolute().parents if (up / ".git").exists()), None)):
-        problems.append(_below(top))
+    if not (root / ".git").exists():
+        problems += inside(root)
     if problems:
         raise SpecError(problems)
     with writing(root, sum(map(len, files.values()))):
@@ -94,6 +94,12 @@ def add_ci(root: Path, system: str) -> tuple[Path, ...]:
     return tuple(files)
 
 
+def inside(folder: Path) -> list[Problem]:
+    """Return that a folder lies inside a repository, where no server looks for these files; nothing where it does not."""
+    top = next((up for up in folder.resolve().parents if os.path.lexists(up / ".git")), None)
+    return [_below(top)] if top else []
+
+
 def _taken(path: Path) -> Problem:
     found, fix = "A file of this name is there already", "Move it away, or write what you need of ours into it; see docs/ci.md"
     return Problem(Code.FOLDER_EXISTS, Place(str(path)), found, fix)
@@ -101,4 +107,5 @@ def _taken(path: Path) -> Problem:
 
 def _below(top: Path) -> Problem:
     found = f"The repository begins further up, in {top}"
-    return Problem(Code.WRONG_VALUE, Place("--ci"), found, "Run the command there: servers look for these files at the top")
+    fix = "Run reportgen new --ci there: servers look for these files at the top; make projects below it without --ci"
+    return Problem(Code.WRONG_VALUE, Place("--ci"), found, fix)

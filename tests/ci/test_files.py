@@ -28,19 +28,21 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.fixture
+def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
 @pytest.mark.parametrize("system", SYSTEMS)
-def test_a_new_project_has_the_files_of_its_system(system: str, repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_new_project_has_the_files_of_its_system(system: str, bare: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["new", "library", "--language", "en", "--ci", system]) == 0
     said = capsys.readouterr().out
     assert said.startswith("library/report.yaml\n")
     assert LOCK in said
-    written = {
-        path.relative_to(repository / "library").as_posix() for path in (repository / "library").rglob("*") if path.is_file()
-    }
+    written = {path.relative_to(bare / "library").as_posix() for path in (bare / "library").rglob("*") if path.is_file()}
     assert written == {*SYSTEMS[system], "requirements.in", "reportgen.yaml", "report.yaml", "answers.csv", "report.schema.json"}
-    assert f"survey-reportgen[site,word]=={__version__}\n" in (repository / "library" / "requirements.in").read_text(
-        encoding="utf-8"
-    )
+    assert f"survey-reportgen[site,word]=={__version__}\n" in (bare / "library" / "requirements.in").read_text(encoding="utf-8")
     assert run(["check", "library/report.yaml", "--strict"]) == 0
 
 
@@ -85,7 +87,18 @@ def test_a_folder_inside_a_repository_is_no_place_for_them(
     (repository / "deep").mkdir()
     monkeypatch.chdir(repository / "deep")
     assert run(["new", "--ci", "github"]) == 2
-    assert "Run the command there" in capsys.readouterr().err
+    assert "Run reportgen new --ci there" in capsys.readouterr().err
+    assert run(["new", "library", "--ci", "github"]) == 2
+    assert f"The repository begins further up, in {repository}" in capsys.readouterr().err
+    assert not any((repository / "deep").iterdir())
+    assert run(["new", "library", "--language", "en"]) == 0
+
+
+def test_a_project_beside_a_repository_may_have_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "other" / ".git").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "other")
+    assert run(["new", "../library", "--ci", "gitlab"]) == 0
+    assert run(["new", f"../{'x' * 300}/library", "--ci", "gitlab"]) == 3
 
 
 def linted(program: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:

@@ -108,7 +108,9 @@ def comment(tmp_path: Path, text: bytes, **more: object) -> tuple[Github, bool]:
         archive.writestr(str(more.get("file", "diff.txt")), text)
     (place.home / "artifacts" / "1.zip").write_bytes(packed.getvalue())
     size = more.get("size", len(packed.getvalue()))
-    github.save({**github.state(), "artifacts": [{"id": 1, "run": 5, "name": "reportgen-diff", "size_in_bytes": size}]})
+    old = [{"id": 1, "issue": 7, "user": {"login": "github-actions[bot]"}, "body": more["old"]}] if "old" in more else []
+    artifact = {"id": 1, "run": 5, "name": "reportgen-diff", "size_in_bytes": size}
+    github.save({**github.state(), "artifacts": [artifact], "comments": old})
     head = {"owner": {"login": STRANGER}, "full_name": f"{STRANGER}/reports"}
     run = {
         "event": "pull_request",
@@ -153,9 +155,36 @@ def test_what_belongs_to_no_pull_request_or_is_too_large_is_left(more: dict[str,
     assert any(says in line for line in github.place.log)
 
 
-def test_an_archive_that_holds_something_else_is_an_error_and_no_comment(tmp_path: Path) -> None:
+def test_an_archive_that_holds_something_else_is_no_comment(tmp_path: Path) -> None:
     github, passed = comment(tmp_path, b"x", file="../../diff.txt")
-    assert not passed
+    assert passed
+    assert github.comments() == []
+    assert any("The check left something else than a comparison" in line for line in github.place.log)
+
+
+@pytest.mark.parametrize("text", [b"`" * 50_000, b"`x" * 25_000, (b"`" * 60 + b"\n") * 800])
+def test_a_frame_of_many_ticks_is_no_longer_than_a_comment_may_be(text: bytes, tmp_path: Path) -> None:
+    github, passed = comment(tmp_path, text)
+    assert passed
+    [body] = github.comments()
+    assert len(body) < 65_536
+    fence, _, inside = body.partition("\n\n")[2].partition("text\n")
+    assert set(fence) == {"`"}
+    assert inside.endswith(f"\n{fence}\n")
+    assert fence not in inside.removesuffix(f"{fence}\n")
+
+
+def test_a_comment_does_not_stand_when_nothing_differs_any_more(tmp_path: Path) -> None:
+    mark = "<!-- reportgen: what this pull request changes -->"
+    github, passed = comment(tmp_path, b"\n", old=f"{mark}\nsatisfied: holds")
+    assert passed
+    [body] = github.comments()
+    assert body == f"{mark}\nThis pull request changes nothing in the reports, at {'a' * 12}.\n"
+
+
+def test_where_nothing_differs_there_is_no_comment(tmp_path: Path) -> None:
+    github, passed = comment(tmp_path, b"\n")
+    assert passed
     assert github.comments() == []
 
 
