@@ -131,8 +131,16 @@ def _check(block: BlockTemplate, text: str) -> None:
                 fix = "Write an address that begins with #, https:// or mailto:" if name == "href" else fix
                 wrong.append(_problem(block, _line(block, name), f"The block holds the attribute {name}={value[:40]!r}", fix))
 
+    def hidden(kind: str, opening: str) -> None:
+        found = f"What the block {block.block} writes holds {kind}, which a browser may end elsewhere than XML does"
+        wrong.append(_problem(block, _line(block, opening), found, "Delete it; {# … #} is a comment that stays in the template"))
+
     parser = expat.ParserCreate()
     parser.StartElementHandler = start
+    # A browser reads HTML: to it these end at the first ">", and what XML holds for their words are elements that run.
+    parser.CommentHandler = lambda _: hidden("a comment", "<!--")
+    parser.ProcessingInstructionHandler = lambda *_: hidden("an instruction", "<?")
+    parser.StartCdataSectionHandler = lambda: hidden("a CDATA section", "<![CDATA[")
     try:
         parser.Parse(f"<own>{text}</own>", True)
     except expat.ExpatError as error:
