@@ -14,7 +14,6 @@ from markupsafe import Markup
 from reportgen.content.blocks import Content
 from reportgen.problems import Code, Place, Problem, SpecError
 from reportgen.render.look import Look
-from reportgen.spec.theme.blocks import environment
 from reportgen.spec.theme.theme import BlockTemplate
 
 if TYPE_CHECKING:
@@ -90,15 +89,19 @@ def _given(value: Any, kept: list[Markup]) -> Any:
 
 @lru_cache(maxsize=64)
 def _compiled(source: str) -> Template:
-    return environment().from_string(source)
+    from reportgen.spec.theme.counted import compiled
+
+    return compiled(source)
 
 
 def _written(block: BlockTemplate, values: Mapping[str, Any]) -> str:
     from jinja2 import TemplateError
 
+    from reportgen.spec.theme.counted import parts as written
+
     template, parts, length = _compiled(block.source), list[str](), 0
     try:
-        for part in template.blocks[block.block](template.new_context(dict(values))):
+        for part in written(template, block.block, dict(values)):
             parts.append(part)
             length += len(part)
             if length > MOST:

@@ -192,6 +192,22 @@ def test_check_tells_of_letters_that_a_font_lacks(tmp_path: Path) -> None:
         (b"{% block cover %}\n<![CDATA[ > <iframe src=x></iframe> ]]>{% endblock %}", 2, "a CDATA section"),
         (b"{% block cover %}\n<!DOCTYPE html>{% endblock %}", 2, "not well-formed"),
         (b"{% block cover %}<p title='{{ ours }}'>x</p>{% endblock %}", 1, "attribute title"),
+        (
+            b"{% block cover %}\n{{ title|join(title)|join(title)|join(title)|join(title)|length }}{% endblock %}",
+            2,
+            "cannot be written: it",
+        ),
+        (
+            b"{% block cover %}\n{% for a in '" + b"x" * 101 + b"' %}{% for b in '" + b"x" * 100 + b"' %}{% endfor %}{% endfor %}"
+            b"{% endblock %}",
+            2,
+            "more than 10,000 turns",
+        ),
+        (
+            b"{% block cover %}\n{{ '" + b"x" * 300 + b"'|join('" + b"y" * 700 + b"') }}{% endblock %}",
+            2,
+            "joins more than 200,000",
+        ),
         (b"{% block cover %}\n{{ title.x }}{% endblock %}", 2, "cannot be written"),
         (b"{% block cover %}{% for a in title %}" + b"x" * 60000 + b"{% endfor %}{% endblock %}", 1, "more than 200,000"),
     ],
@@ -206,6 +222,16 @@ def test_what_a_block_writes_is_looked_at(tmp_path: Path, template: bytes, line:
     assert found[0].place.file.endswith("house.html")
     assert found[0].place.line == line
     assert any(says in f"{p.found}. {p.fix}" for p in found)
+
+
+def test_loops_and_joins_of_usual_size_are_written(tmp_path: Path) -> None:
+    template = (
+        b"{% block closing %}{% for a in ['x', 'y'] %}<p>{{ loop.index }}/{{ loop.length }} {{ [a, '<', ours]|join(', ') }}</p>"
+        b"{% else %}none{% endfor %}{% endblock %}"
+    )
+    theme = themed(tmp_path, files={"templates/house.html": template}).theme
+    written = own_blocks(Look(theme), content("en"), screen=True)["closing"](Markup("<i>o</i>"))
+    assert written == "<p>1/2 x, &lt;, <i>o</i></p><p>2/2 y, &lt;, <i>o</i></p>"
 
 
 def test_words_of_the_report_cannot_break_out_of_a_block(tmp_path: Path) -> None:

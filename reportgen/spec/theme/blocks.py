@@ -27,16 +27,17 @@ BLOCKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 FILTERS = frozenset(
     (
         *("capitalize", "default", "e", "escape", "first", "join", "last"),
-        *("length", "lower", "replace", "title", "trim", "upper"),
+        *("length", "lower", "title", "trim", "upper"),
     )
 )
+"""None of them makes a long text of a short one, but ``join``, whose characters are counted."""
 TESTS = frozenset(
     (*("defined", "undefined", "none", "eq", "ne", "lt", "gt", "le"), *("ge", "in", "even", "odd", "string", "number"))
 )
 MOST = 64 * 1024
 """Bytes of a template."""
 DEEP = 2
-"""Loops in loops: what is looped over is as long as the report, so that this comes to an end soon."""
+"""Loops in loops; how often they turn is counted while a block is written."""
 _INSTEAD = {
     "Call": "Use a filter, or a value as it is: nothing is called here",
     "CallBlock": "Write it out",
