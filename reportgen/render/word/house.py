@@ -6,18 +6,16 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from types import MappingProxyType
 from typing import Any, TypeVar
 
 from reportgen.render.fonts import SANS, SANS_BOLD, Face, font_file
 from reportgen.render.look import PLAIN, Look
 from reportgen.render.word import looks
 from reportgen.spec.model.scalars import in_language
+from reportgen.spec.theme.theme import SIZES
 
 Worn = TypeVar("Worn", looks.Look, looks.Words)
 
-SIZES: Mapping[str, tuple[float, float]] = MappingProxyType({"A4": (210.0, 297.0), "Letter": (215.9, 279.4)})
-"""Paper, in millimetres."""
 MARGINS = (27.0, 25.0, 24.0, 25.0)
 """Above, right, below and left of the text, in millimetres, where a theme has none of its own."""
 
