@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.problems import Code
-from tests.theme.house import latin, png, project, themed, wrong
+from tests.theme.house import latin, png, png_part, project, themed, wrong
 
 LOGO = "logo: {file: logo.svg"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">\n{}</svg>'
@@ -65,6 +65,8 @@ def test_all_mistakes_are_told_in_one_run(tmp_path: Path) -> None:
         ("<style>@import url(x.css);</style>", 2, "style sheet"),
         ("<text>House</text>", 2, "Change text to paths"),
         ("<foreignObject/>", 2, "<foreignObject>"),
+        ('<h:script xmlns:h="http://www.w3.org/1999/xhtml">alert(1)</h:script>', 2, "<script>"),
+        ("<metadata>\n<script>alert(1)</script></metadata>", 3, "<script>"),
         ('<a href="#x"/>', 2, "<a>"),
         ("<g>", 2, "mismatched tag"),
         ('<g id="a"><use href="#b"/><use href="#b"/></g><g id="b"><path d="M0 0"/></g>', 2, "draws a part again"),
@@ -80,6 +82,12 @@ def test_a_logo_that_runs_or_fetches_is_refused(tmp_path: Path, inner: str, line
     assert says in f"{found[0].found}. {found[0].fix}"
 
 
+def test_an_encoding_that_nobody_knows_is_told(tmp_path: Path) -> None:
+    logo = '<?xml version="1.0" encoding="nonsense"?>' + SVG.format("<g/>")
+    (problem,) = wrong(tmp_path, files={"logo.svg": logo.encode()})
+    assert (problem.code, problem.fix) == (Code.THEME_FILE, "Save it as UTF-8")
+
+
 def test_a_logo_with_entities_is_refused(tmp_path: Path) -> None:
     bomb = '<!DOCTYPE svg [<!ENTITY a "aaaa">]>' + SVG.format("<g/>")
     found = wrong(tmp_path, files={"logo.svg": bomb.encode()})
@@ -92,7 +100,8 @@ def test_a_png_is_taken_whole_and_refused_when_damaged(tmp_path: Path) -> None:
     assert theme is not None
     assert theme.logo is not None
     assert (theme.logo.type, theme.logo.width, theme.logo.height) == ("image/png", 30, 10)
-    for number, data in enumerate((whole[:-9], whole[:40] + b"\0" + whole[41:], b"GIF89a")):
+    short = whole[:8] + png_part(b"IHDR", b"\0\0\0\1") + whole[-12:]
+    for number, data in enumerate((whole[:-9], whole[:40] + b"\0" + whole[41:], b"GIF89a", short)):
         (problem,) = wrong(tmp_path / f"x{number}", "logo.svg", "logo.png", {"logo.png": data})
         assert problem.code is Code.THEME_FILE
         assert problem.place.line == 8

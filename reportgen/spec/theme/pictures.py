@@ -32,7 +32,10 @@ _SVG = frozenset(
         ),
     )
 )
-"""Elements of pictures; what stands in ``metadata`` is not looked at."""
+"""Elements of pictures; of what stands in ``metadata``, only that it does not run."""
+_RUNS = frozenset(("script", "foreignObject", "iframe", "a", "handler"))
+_LIVE = frozenset(("http://www.w3.org/1999/xhtml", "http://www.w3.org/1998/Math/MathML", "http://www.w3.org/2001/xml-events"))
+"""Languages that browsers know besides SVG: their elements run and fetch wherever they stand."""
 _AGAIN = frozenset(("pattern", "mask", "clipPath", "symbol"))
 _OWN = re.compile(r"#[\w.-]+")
 _URL = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression\(|javascript:", re.IGNORECASE)
@@ -89,7 +92,7 @@ def _png(data: bytes) -> tuple[int, int] | None:
         name, body = data[at + 4 : at + 8], data[at + 8 : at + 8 + length]
         if data[at + 8 + length : at + 12 + length] != struct.pack(">I", zlib.crc32(name + body)):
             return None
-        if name == b"IHDR":
+        if name == b"IHDR" and length >= 8:
             size = struct.unpack(">II", body[:8])
         if name == b"IEND":
             return (size[0], size[1]) if size else None
@@ -148,10 +151,11 @@ class _Reader:
         around = any(self.named)
         self.path.append(local)
         self.named.append("id" in attributes)
-        if "metadata" in self.path[:-1] or (space and not space.endswith("2000/svg")):
-            return  # what editors write for themselves; no browser draws it
-        if local in {"script", "foreignObject", "iframe", "a", "handler"}:
+        foreign = bool(space) and not space.endswith("2000/svg")
+        if space in _LIVE or (not foreign and local in _RUNS):  # these run in metadata, too
             self.refuse(f"holds <{local}>, which can run or lead somewhere", "Delete it")
+        elif "metadata" in self.path[:-1] or foreign:
+            return  # what editors write for themselves; no browser draws it
         elif local in {"text", "tspan", "textPath", "font"}:
             self.refuse(
                 f"holds <{local}>: which font sets it depends on the machine", "Change text to paths in the drawing program"
@@ -201,7 +205,7 @@ def _svg(file: ThemeFile) -> Picture | list[Problem]:
             *reader.problems,
             _problem(place, f"The picture is no well-formed SVG: {expat.ErrorString(error.code)}", "Save it anew"),
         ]
-    except ValueError as error:
+    except (ValueError, LookupError) as error:  # its encoding is unknown, or none of one byte a character
         return [*reader.problems, _problem(file.place, f"{file.shown} cannot be read: {error}", "Save it as UTF-8")]
     if reader.problems:
         return reader.problems
