@@ -12,10 +12,12 @@ from pptx import Presentation
 
 from reportgen.pipeline import check
 from reportgen.render.html import PAPER, chapters_of
+from reportgen.render.look import Look
 from reportgen.render.render import Page, pages_of
 from reportgen.render.word.converters import VARIABLE
 from reportgen.render.word.docx import as_docx
 from reportgen.render.word.house import House
+from reportgen.render.word.logo import add_logo
 from reportgen.render.word.looks import CHARACTERS, PARAGRAPHS
 from reportgen.render.word.slides.pptx import as_pptx
 from tests.render.sample import content
@@ -84,6 +86,27 @@ def test_slides_have_the_colours_of_the_theme(page: Page) -> None:
     theme = parts(data)["ppt/theme/theme1.xml"].decode()
     assert '<a:accent1><a:srgbClr val="0B2D5C"/></a:accent1>' in theme
     assert len(Presentation(io.BytesIO(data)).slides) > 3
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "<svg {xmlns} width='40mm' height='20mm'>",
+        "<svg {xmlns} viewBox='0 0 40 20'>",
+        '<svg {xmlns} viewBox="0,0,40,20">',
+        '<svg {xmlns} width="40000" height="20000" viewBox="0 0 40 20">',
+        '<?xml version="1.0" encoding="ISO-8859-1"?><svg {xmlns} viewBox="0 0 40 20"><title>é</title>',
+    ],
+)
+def test_a_logo_that_the_page_takes_is_drawn_for_word(tmp_path: Path, start: str) -> None:
+    svg = start.format(xmlns='xmlns="http://www.w3.org/2000/svg"') + '<path d="M0 0 L9 9 L9 0 Z" fill="#0b2d5c"/></svg>'
+    data = svg.encode("iso-8859-1" if "8859" in svg else "utf-8")
+    look = Look(themed(tmp_path, files={"logo.svg": data}).theme, "en")
+    document = docx.Document()
+    add_logo(document.add_paragraph(), House(look), "cover", 10)
+    (picture,) = document.inline_shapes
+    assert round(picture.height / Mm(1)) == 10
+    assert round(picture.width / Mm(1)) == 20
 
 
 def company(folder: Path) -> bytes:

@@ -6,7 +6,7 @@ import io
 from typing import Any, Literal
 
 from reportgen.render.word.house import House
-from reportgen.render.word.pictures import png
+from reportgen.render.word.pictures import logo_png
 from reportgen.spec.model.scalars import in_language
 
 
@@ -31,7 +31,7 @@ def add_logo(paragraph: Any, house: House, place: Literal["cover", "head"], heig
     if logo is None or wanted is None or wanted.place not in {place, "both"}:
         return
     across = height * logo.width / logo.height
-    data = png(logo.content.decode(), across, house.fonts) if logo.type == "image/svg+xml" else logo.content
+    data = logo_png(logo.content, across, house.fonts) if logo.type == "image/svg+xml" else logo.content
     run = paragraph.add_run()
     picture = run.add_picture(io.BytesIO(data), height=Mm(height))
     picture._inline.docPr.set("descr", in_language(wanted.alt, house.look.language))

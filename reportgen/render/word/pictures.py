@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,8 @@ DPI = 330
 """Dots per inch at the size at which a picture is printed; 300 is what print shops ask for."""
 TALLEST = 205.0
 """Millimetres that a picture may be high, so that it stays on a page with its caption and its source."""
+WIDEST = 8000
+"""Pixels that a logo may be wide."""
 INCH = 25.4
 
 
@@ -71,14 +74,13 @@ def size(svg: str) -> tuple[float, float]:
     return float(across), float(down)
 
 
-@lru_cache(maxsize=256)
 def png(svg: str, width: float, fonts: tuple[bytes, ...]) -> bytes:
     """Return a drawing as PNG.
 
     Parameters
     ----------
     svg
-        A drawing of ours, or a picture of a theme.
+        A drawing of ours.
     width
         How wide it is printed, in millimetres.
     fonts
@@ -89,10 +91,36 @@ def png(svg: str, width: float, fonts: tuple[bytes, ...]) -> bytes:
     ToolError
         The library that draws is not installed.
     """
+    return _drawn(svg, fonts, zoom=width / INCH * DPI / size(svg)[0])
+
+
+def logo_png(svg: bytes, width: float, fonts: tuple[bytes, ...]) -> bytes:
+    """Return a picture of a theme as PNG, however it says how large it is.
+
+    Parameters
+    ----------
+    svg
+        The picture, which was looked into.
+    width
+        How wide it is printed, in millimetres.
+    fonts
+        The only fonts there are.
+    """
+    return _drawn(_text(svg), fonts, width=min(max(1, round(width / INCH * DPI)), WIDEST))
+
+
+def _text(svg: bytes) -> str:
+    """Return a picture as text, in the encoding that its first line names."""
+    named = re.match(rb"""(?:\xef\xbb\xbf)?<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)""", svg)
+    return svg.decode(named[1].decode() if named and not svg.startswith(b"\xef\xbb\xbf") else "utf-8-sig", "replace")
+
+
+@lru_cache(maxsize=256)
+def _drawn(svg: str, fonts: tuple[bytes, ...], **large: float) -> bytes:
     data = _library().svg_to_bytes(
         svg_string=svg,
         dpi=72.0,
-        zoom=width / INCH * DPI / size(svg)[0],
+        **large,
         background="#ffffff",
         skip_system_fonts=True,
         font_files=[str(path) for path in _files(fonts)],
