@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import socket
+import sys
 from pathlib import Path
 
 import pytest
 
 from reportgen.problems import Code, ToolError
-from reportgen.render.word import convert, converters
+from reportgen.render.word import child, convert, converters
 from reportgen.render.word.converters import VARIABLE, converter
 from reportgen.render.word.docx import as_docx
 from tests.patience import ends
@@ -189,6 +191,26 @@ def test_a_quarto_that_hangs_is_stopped_with_all_that_it_started(own: Path, smal
     for pid in (stand_in.noted["pid"], stand_in.noted["child"]):
         state = Path(f"/proc/{pid}/stat")
         assert not state.exists() or state.read_text(encoding="utf-8").rpartition(")")[2].split()[0] == "Z"
+
+
+def test_a_converter_starts_where_our_packages_are_found_by_the_home_folder_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # what `pip install --user` installs is out of sight in another home folder; -S hides all packages, too
+    python = tmp_path / "python"
+    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" -S "$@"\n', encoding="utf-8")
+    python.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(python))
+    assert child.run(["/bin/sh", "-c", "echo here"], tmp_path, 60) == child.Ended(0, "here\n")
+
+
+def test_a_converter_is_stopped_on_systems_without_groups_of_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(child, "_UNIX", False)
+    monkeypatch.delattr(os, "killpg")
+    monkeypatch.delattr(signal, "SIGXCPU")
+    with ends():
+        assert child.run(["/bin/sh", "-c", "echo here"], tmp_path, 60).said == "here\n"
+        assert child.run([sys.executable, "-c", "import time; time.sleep(600)"], tmp_path, 1).late
 
 
 @pytest.mark.quarto

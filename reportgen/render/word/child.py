@@ -17,7 +17,12 @@ _KNOWN = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH")
 """Variables of ours that it is given: where programs are."""
 _NOWHERE = "http://127.0.0.1:9"
 """A proxy that answers nobody, for systems on which the network cannot be taken away."""
-_LAUNCHER = "reportgen.render.word.confined"
+_LAUNCHER = Path(__file__).with_name("confined.py")
+"""A file, not a module: where our packages are may depend on the home folder, which a converter does not get."""
+_UNIX = os.name == "posix"
+"""Whether a process can become another program, and be ended with its group."""
+_ENDED = -9
+"""The exit code of what was ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,7 @@ def run(command: Sequence[str], folder: Path, seconds: int, date: int = 0) -> En
     date
         What it is to take for now, in seconds since 1970.
     """
-    launched = [sys.executable, "-P", "-m", _LAUNCHER, str(seconds), str(MEMORY), *command]
+    launched = [sys.executable, "-I", str(_LAUNCHER), str(seconds), str(MEMORY), *command] if _UNIX else list(command)
     with (folder / ".said").open("w+b") as said:
         process = subprocess.Popen(  # noqa: S603 - a program that the machine's owner installed, and no shell
             launched,
@@ -60,13 +65,21 @@ def run(command: Sequence[str], folder: Path, seconds: int, date: int = 0) -> En
         try:
             code, late = process.wait(seconds), False
         except subprocess.TimeoutExpired:
-            code, late = -int(signal.SIGKILL), True
+            code, late = _ENDED, True
         finally:
-            with suppress(ProcessLookupError, PermissionError):
-                os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+            _end(process)
         said.seek(0)
-        return Ended(code, said.read(100_000).decode("utf-8", "replace"), late or code == -signal.SIGXCPU)
+        return Ended(code, said.read(100_000).decode("utf-8", "replace"), late or (_UNIX and code == -signal.SIGXCPU))
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a program and, where the system knows groups of processes, whatever it started."""
+    with suppress(ProcessLookupError, PermissionError):
+        if _UNIX:
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
+    process.wait()
 
 
 def environment(folder: Path, date: int) -> Mapping[str, str]:

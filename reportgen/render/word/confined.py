@@ -1,6 +1,6 @@
 """A process that gives up what it does not need, then becomes the program it was asked to run.
 
-Run as ``python -m reportgen.render.word.confined SECONDS MEGABYTES PROGRAM ARGUMENT...``.
+Run as ``python -I confined.py SECONDS MEGABYTES PROGRAM ARGUMENT...``; it imports the standard library alone.
 """
 
 from __future__ import annotations
