@@ -7,6 +7,8 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.section import Section
 from docx.shared import Mm, Pt, RGBColor
 from pptx import Presentation
 
@@ -16,6 +18,7 @@ from reportgen.render.look import Look
 from reportgen.render.render import Page, pages_of
 from reportgen.render.word.converters import VARIABLE
 from reportgen.render.word.docx import as_docx
+from reportgen.render.word.furniture import furniture
 from reportgen.render.word.house import House
 from reportgen.render.word.logo import add_logo
 from reportgen.render.word.looks import CHARACTERS, PARAGRAPHS
@@ -122,6 +125,50 @@ def company(folder: Path) -> bytes:
     path = folder / "house.docx"
     document.save(str(path))
     return path.read_bytes()
+
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+CELL = "<w:tbl {}><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:p>{}</w:p></w:tc></w:tr></w:tbl>"
+ACME = "<w:r><w:t>ACME</w:t></w:r>"
+
+
+def edges_of(letterhead: str, where: str = "header") -> tuple[list[str], list[str]]:
+    """Return heads and feet of a company's document with something in one of them, before and after ours would be written."""
+    document = docx.Document()
+    edge = getattr(document.sections[0], where)
+    edge.is_linked_to_previous = False
+    edge._element.insert(0, parse_xml(letterhead))
+    before = printed(document.sections[0])
+    furniture(document, content("en"), House(reference=b"its own"))
+    return before, printed(document.sections[0])
+
+
+def printed(section: Section) -> list[str]:
+    """Return the heads and feet that a document has."""
+    edges = (section.header, section.footer, section.first_page_header, section.first_page_footer)
+    return [edge._element.xml for edge in edges if not edge.is_linked_to_previous]
+
+
+@pytest.mark.parametrize(
+    "letterhead",
+    [
+        CELL.format(W, ACME),
+        f"<w:sdt {W}><w:sdtContent><w:p>{ACME}</w:p></w:sdtContent></w:sdt>",
+        f"<w:p {W}><w:r><w:pict/></w:r></w:p>",
+        f'<w:p {W}><w:fldSimple w:instr=" PAGE "/></w:p>',
+        f"<w:p {W}><w:r><w:instrText> PAGE </w:instrText></w:r></w:p>",
+    ],
+)
+@pytest.mark.parametrize("where", ["header", "footer", "first_page_header"])
+def test_a_letterhead_stays_wherever_it_stands(letterhead: str, where: str) -> None:
+    before, after = edges_of(letterhead, where)
+    assert before == after
+
+
+def test_edges_that_print_nothing_get_ours() -> None:
+    for empty in (CELL.format(W, "<w:r><w:t> </w:t></w:r>"), f"<w:p {W}/>"):
+        _, after = edges_of(empty)
+        assert content("en").title in after[0]
 
 
 def test_a_document_of_the_house_wins(tmp_path: Path) -> None:

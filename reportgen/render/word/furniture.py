@@ -13,29 +13,42 @@ from reportgen.render.word.ooxml import made, put, text_run, text_width
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.section import Section
 
 USUAL: Mapping[str, str] = {"head-left": "{title}", "head-right": "{chapter}", "foot-left": "{version}", "foot-right": ""}
 """The words at the edges where the house wants no others; at the right of the foot stands the page."""
 LOGO = 7.0
 """Millimetres that a logo in the head is high."""
 
+_PRINTED = " | ".join(
+    (".//w:t[normalize-space()]", *(f".//w:{name}" for name in ("drawing", "pict", "object", "sym", "fldSimple", "instrText")))
+)
+"""Whatever prints something in the head or foot of a page."""
+
 
 def furniture(document: Document, content: Content, house: House) -> None:
     """Write head and foot; where a company's document has its own, they stay."""
     section = document.sections[0]
-    edges = (*section.header.paragraphs, *section.footer.paragraphs)
-    if house.reference is not None and any(p.text.strip() or p._p.xpath(".//w:drawing") for p in edges):
+    if house.reference is not None and _has_own(section):
         return
     section.different_first_page_header_footer = True
     section.first_page_header.is_linked_to_previous = section.first_page_footer.is_linked_to_previous = False
     usual = {**USUAL, "foot-right": content.words["page-of"]}
     edge = {place: _runs(house.edges.get(place, words), content) for place, words in usual.items()}
-    head, foot = section.header.paragraphs[0], section.footer.paragraphs[0]
+    head, foot = (edge.paragraphs[0] if edge.paragraphs else edge.add_paragraph() for edge in (section.header, section.footer))
     _line(head, edge["head-left"], edge["head-right"], text_width(document))
     _line(foot, edge["foot-left"], edge["foot-right"], text_width(document))
     add_logo(head, house, "head", LOGO)
     if notice := " ".join(filter(None, (content.cover.draft, content.cover.notice))):
         section.footer.add_paragraph(notice, "footer")
+
+
+def _has_own(section: Section) -> bool:
+    """Tell whether anything is printed at the edges: in paragraphs, or in tables, text boxes and content controls."""
+    heads = (section.header, section.first_page_header, section.even_page_header)
+    feet = (section.footer, section.first_page_footer, section.even_page_footer)
+    there = [edge._element for edge in (*heads, *feet) if not edge.is_linked_to_previous]
+    return any(edge.xpath(_PRINTED) for edge in there)
 
 
 def _runs(words: str, content: Content) -> list[Any]:
