@@ -24,7 +24,7 @@ MAY_IMPORT: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
         ("resources", "", ""),
         ("glyphs", "problems resources", ""),
         ("palette", "", ""),
-        ("spec", "problems glyphs palette", "yaml pydantic annotated_types jinja2"),
+        ("spec", "problems glyphs palette", "yaml pydantic annotated_types jinja2 docx"),
         ("data", "problems spec", "narwhals duckdb pandas numpy ibis pyspark"),
         ("analysis", "problems spec data", "narwhals pandas numpy scipy"),
         ("facts", "problems spec analysis.results data.source", "babel"),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 
 from reportgen.problems import Code
@@ -155,10 +158,37 @@ def test_fonts_are_looked_into(tmp_path: Path) -> None:
     assert (missing.code, missing.found) == (Code.MISSING_KEY, "fonts.text lacks the key 'bold'")
 
 
-def test_a_word_document_has_to_be_one(tmp_path: Path) -> None:
-    (problem,) = wrong(tmp_path, "", "word: {reference: x.docx}\n", {"x.docx": b"PK\3\4"})
-    assert problem.code is Code.THEME_FILE
-    assert "no Word document" in problem.found
+def packed(old: str = "", new: str = "", *, only: str = "", part: str = "[Content_Types].xml") -> bytes:
+    """Return a Word document with something replaced in a part, or with one part alone."""
+    whole, made = io.BytesIO(), io.BytesIO()
+    docx.Document().save(whole)
+    with zipfile.ZipFile(whole) as parts, zipfile.ZipFile(made, "w") as into:
+        for name in [only] if only else parts.namelist():
+            text = parts.read(name)
+            assert name != part or old.encode() in text
+            into.writestr(name, text.replace(old.encode(), new.encode()) if old and name == part else text)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"PK\3\4", "is no Word document"),
+        (packed(only="word/document.xml"), "no Word document"),
+        (packed("document.main+xml", "template.main+xml"), "is a template of Word (.dotx)"),
+        (packed("wordprocessingml.document.main", "spreadsheetml.sheet.main"), "is no Word document"),
+        (packed("</w:styles>", "", part="word/styles.xml"), "is damaged"),
+    ],
+)
+def test_a_word_document_has_to_be_one(tmp_path: Path, data: bytes, says: str) -> None:
+    (problem,) = wrong(tmp_path, "", "word: {reference: x.docx}\n", {"x.docx": data})
+    assert (problem.code, problem.place.line) == (Code.THEME_FILE, 16)
+    assert says in problem.found
+    assert "save it as a Word document (.docx)" in problem.fix
+
+
+def test_a_word_document_is_taken(tmp_path: Path) -> None:
+    assert wrong(tmp_path, "", "word: {reference: x.docx}\n", {"x.docx": packed()}) == []
 
 
 def test_the_theme_of_a_spec_stands_over_that_of_its_project(tmp_path: Path) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from io import BytesIO
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -21,6 +19,7 @@ from reportgen.spec.theme.model import ThemeDocument
 from reportgen.spec.theme.pictures import font_faults, read_picture
 from reportgen.spec.theme.schemes import schemes
 from reportgen.spec.theme.theme import SIZES, Picture, Theme, Themed, ThemeFile
+from reportgen.spec.theme.word_file import word_faults
 from reportgen.spec.tree import Locator, locator, shown_path
 from reportgen.spec.validate_empty import empty_values
 from reportgen.spec.validate_messages import Fault, problem_of
@@ -165,9 +164,7 @@ class _Reader:
 
     def word(self, document: ThemeDocument) -> ThemeFile | None:
         file = self.file(("word", "reference"), document.word.reference, "word")
-        if file is not None and not _is_word(file.content):
-            found = f"{file.near} is no Word document (.docx)"
-            self.problems.append(Problem(Code.THEME_FILE, file.place, found, "Save it in Word as .docx, without macros"))
+        self.problems += word_faults(file) if file is not None else ()
         return file
 
     def templates(self, document: ThemeDocument) -> Iterator[ThemeFile]:
@@ -214,11 +211,3 @@ def _margins(document: ThemeDocument, place_of: Locator) -> Iterator[Problem]:
             key = ("page", "margins", name)
             found = f"{shown_path(key)} is {value:g} mm"
             yield Problem(Code.WRONG_VALUE, place_of(key), found, f"Write {least:g}mm to {high / 4:.0f}mm")
-
-
-def _is_word(content: bytes) -> bool:
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as parts:
-            return "word/document.xml" in parts.namelist() and "word/vbaProject.bin" not in parts.namelist()
-    except zipfile.BadZipFile:
-        return False
