@@ -80,6 +80,12 @@ def changed(folder: Path, files: Sequence[Listed], by: str) -> Iterator[Fault]:
             yield Fault(path, f"The file is not the one that was built: its checksum is not that of {by}")
 
 
+def some(names: Sequence[str], most: int = 4) -> str:
+    """Return the first of several names for the middle of a sentence, and how many more there are."""
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
+
+
 def contained(files: Mapping[str, bytes], fields: Fields) -> list[str]:
     """Return the names of contents that are not as a manifest's fields list them: missing, others, or not in the list.
 

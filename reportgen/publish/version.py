@@ -13,7 +13,7 @@ from reportgen.problems import Code, Kind, Place, Problem, ReportError, ToolErro
 from reportgen.publish import storage
 from reportgen.publish.card import CARD, card_json
 from reportgen.publish.failures import writing
-from reportgen.publish.listed import BYSTANDERS
+from reportgen.publish.listed import BYSTANDERS, some
 from reportgen.publish.manifest import MANIFEST, manifest
 from reportgen.publish.release.differs import sealed_problem
 from reportgen.publish.release.record import RELEASE, WITHDRAWAL
@@ -125,7 +125,7 @@ def needs_writing(place: Path, files: Mapping[str, bytes], at: Place) -> bool:
     if place.is_symlink() or not place.is_dir():
         raise ToolError([_foreign(place, "is no folder")])
     if odd := storage.oddities(place):
-        raise ToolError([_foreign(place, f"holds {_some(odd)}, which is no ordinary file")])
+        raise ToolError([_foreign(place, f"holds {some(odd)}, which is no ordinary file")])
     there = storage.read_folder(place)
     if there == files:
         return False
@@ -135,7 +135,7 @@ def needs_writing(place: Path, files: Mapping[str, bytes], at: Place) -> bool:
         return False
     strangers = sorted(set(there) - _listed(there.get(MANIFEST)) - {n for n in there if n.rsplit("/", 1)[-1] in BYSTANDERS})
     if strangers:
-        raise ToolError([_foreign(place, f"holds {_some(strangers)}, which reportgen did not write")])
+        raise ToolError([_foreign(place, f"holds {some(strangers)}, which reportgen did not write")])
     return True
 
 
@@ -158,11 +158,6 @@ def linked(folder: Path) -> Problem:
     found = f"{folder.name} is a symbolic link, and a build follows none out of the folder it writes to"
     fix = "Put a real folder in its place, or name the folder to write to with --output"
     return Problem(Code.OUTPUT_FOREIGN, Place(str(folder)), found, fix, kind=Kind.TOOL)
-
-
-def _some(names: Sequence[str], most: int = 4) -> str:
-    more = f" and {len(names) - most} more" if len(names) > most else ""
-    return ", ".join(names[:most]) + more
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from reportgen.publish.diff.read import FACTS
 from reportgen.publish.diff.records import version_of
 from reportgen.publish.diff.version import BuiltVersion
 from reportgen.publish.diff.wording import Wording
-from reportgen.publish.listed import BYSTANDERS, contained
+from reportgen.publish.listed import BYSTANDERS, contained, some
 from reportgen.publish.manifest import MANIFEST
 from reportgen.publish.release.record import RELEASE, WITHDRAWAL, RecordError, read_record
 from reportgen.publish.transcript import TEXT
@@ -45,7 +45,7 @@ def sealed_problem(there: Files, files: Files, version: str, at: Place) -> Probl
     """
     sealed = {name: data for name, data in there.items() if name not in {RELEASE, WITHDRAWAL, *BYSTANDERS}}
     if tampered := _tampered(sealed, there.get(RELEASE)):
-        found = f"The version {version} is released and sealed, and is not what it was any more: {_some(tampered)}"
+        found = f"The version {version} is released and sealed, and is not what it was any more: {some(tampered)}"
         fix = "Put the folder back as it was published; a build does not mend it. `reportgen verify` tells all that is wrong"
         return Problem(Code.SEALED_VERSION, at, found, fix, kind=Kind.REPORT)
     different = _different(sealed, files)
@@ -60,7 +60,7 @@ def differing(found: Comparison, at: Place) -> Problem:
 
 
 def _differing(version: str, found: Comparison | None, files: Sequence[str], at: Place) -> Problem:
-    told = (*(said(found) if found else ()), *([f"files that differ: {_some(files)}"] if files else []))
+    told = (*(said(found) if found else ()), *([f"files that differ: {some(files)}"] if files else []))
     words = f"The version {version} is released and sealed, and this build differs from it: {'; '.join(told)}"
     return Problem(Code.SEALED_VERSION, at, words, _fix(found), kind=Kind.REPORT)
 
@@ -123,9 +123,9 @@ def said(of: Comparison) -> Iterator[str]:
     claims = [f"{c.id} {words.result(c, 'old')} → {words.result(c, 'new')}" for c in of.flipped]
     for named in (figures, claims):
         if named:
-            yield _some(named)
+            yield some(named)
     if of.inputs:
-        yield f"made from others: {_some([_input(words, change) for change in of.inputs])}"
+        yield f"made from others: {some([_input(words, change) for change in of.inputs])}"
 
 
 def _input(words: Wording, change: InputChange) -> str:
@@ -141,8 +141,3 @@ def _fix(of: Comparison | None) -> str:
         "Nothing that the report says is another, only what drew it: leave the released version as it is, or build with the same "
         f"packages and fonts as then (reportgen {tool}), or give the report a new version"
     )
-
-
-def _some(names: Sequence[str], most: int = 4) -> str:
-    more = f" and {len(names) - most} more" if len(names) > most else ""
-    return ", ".join(names[:most]) + more

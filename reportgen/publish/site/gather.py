@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from reportgen.problems import Code, Kind, Place, Problem, ReportError
+from reportgen.publish.listed import some
 from reportgen.publish.manifest import MANIFEST
 from reportgen.publish.release.chain import chain_faults
+from reportgen.publish.release.record import RELEASE
 from reportgen.publish.release.version import Verified
 from reportgen.publish.site.held import Held, Line, in_order
 
@@ -79,11 +81,10 @@ def _unlike(one: Held, other: Held) -> Problem | None:
 def _differing(one: Held, other: Held) -> str:
     names = sorted(
         name
-        for name in {*one.files, *other.files} - {MANIFEST, "release.json"}
+        for name in {*one.files, *other.files} - {MANIFEST, RELEASE}
         if (a := one.files.get(name)) is None or (b := other.files.get(name)) is None or a.sha256 != b.sha256
     )
-    more = f" and {len(names) - 4} more" if len(names) > 4 else ""
-    return f"; it differs in {', '.join(names[:4])}{more}" if names else ""
+    return f"; it differs in {some(names)}" if names else ""
 
 
 def _alike(versions: Iterable[Held]) -> Iterator[Problem]:

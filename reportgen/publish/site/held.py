@@ -9,10 +9,10 @@ from pathlib import Path
 
 from reportgen.publish.diff.version import BuiltVersion, FactRecord
 from reportgen.publish.release.order import order
-from reportgen.publish.release.record import Release
+from reportgen.publish.release.record import RELEASE, WITHDRAWAL, Release
 from reportgen.publish.storage import Copied
 
-SEALS = ("release.json", "withdrawal.json")
+SEALS = (RELEASE, WITHDRAWAL)
 """What a withdrawn version keeps: its manifest would tell its claims with their numbers."""
 
 
