@@ -21,6 +21,8 @@ from pathlib import Path
 
 import reportgen
 
+ROOT = Path(__file__).parents[2]
+
 SHIM = f"""#!{sys.executable} -IS
 import json, os, socket, sys
 with socket.socket(socket.AF_UNIX) as line:
@@ -42,7 +44,9 @@ def zygote(home: Path) -> Iterator[str]:
         listening.bind(str(address))
         listening.listen()
         call = [sys.executable, "-m", __name__, str(listening.fileno())]
-        with subprocess.Popen(call, pass_fds=[listening.fileno()], stdout=subprocess.DEVNULL) as process:
+        paths = {**os.environ, "PYTHONPATH": str(ROOT)}
+        with subprocess.Popen(call, pass_fds=[listening.fileno()], stdout=subprocess.DEVNULL, env=paths) as process:
+            listening.close()  # where the process has ended, callers are told so and do not wait for it
             try:
                 yield SHIM.replace("SOCKET", repr(str(address)))
             finally:

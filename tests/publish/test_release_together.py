@@ -57,10 +57,10 @@ for turn in range(40):
 
 def test_releases_and_builds_at_once_give_one_release_of_one_build(tmp_path: Path) -> None:
     place = written(tmp_path / "r" / "2024.1", DRAFT)
-    root = str(Path(__file__).parents[2])
+    paths = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     commands = [[sys.executable, "-c", script, str(place), str(n)] for n in (0, 1) for script in (SEAL, BUILD)]
     running = [
-        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=root, text=True) for command in commands
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=paths, text=True) for command in commands
     ]
     said = [process.communicate() for process in running]
     assert [process.returncode for process in running] == [0] * 4, said
