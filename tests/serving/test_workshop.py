@@ -12,6 +12,12 @@ from reportgen.verbs.serving.workshop import Workshop
 from tests.serving.builders import as_told
 
 
+@pytest.fixture(autouse=True)
+def tests_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the other process import what builds here: it looks where this one does, which may not be the working folder."""
+    monkeypatch.syspath_prepend(Path(__file__).parents[2])
+
+
 @pytest.fixture
 def spec(tmp_path: Path) -> Path:
     (tmp_path / "report.yaml").write_text("well", encoding="utf-8")
