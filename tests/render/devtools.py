@@ -85,9 +85,18 @@ class Page:
     def wait_for(self, condition: str) -> None:
         """Wait until a JavaScript expression is true; pass over how long that took."""
         for _ in range(400):
-            if self.value(condition):
+            if self._holds(condition):
                 break
             time.sleep(0.05)
+
+    def _holds(self, condition: str) -> bool:
+        """Tell whether an expression is true; it is not while one page gives way to the next."""
+        try:
+            return bool(self.value(condition))
+        except AssertionError as error:
+            if "navigated or closed" in str(error) or "context" in str(error):
+                return False
+            raise
 
     def value(self, expression: str) -> Any:
         """Return the value of a JavaScript expression; the page's policy forbids scripts of its own only."""
