@@ -59,7 +59,7 @@ class Writer:
 
     def inline(self, parts: Inlines) -> Markup:
         """Return running text."""
-        text = _text(parts)
+        text = text_of(parts)
         return _Run(self, text, settle(text, self.language)).write(parts)
 
 
@@ -110,7 +110,7 @@ class _Run:
         return self.characters(len(part.text))
 
     def number(self, part: Number) -> Markup:
-        panel = f"f-{part.anchor.split('-')[1]}" if part.anchor.count("-") == 2 else ""
+        panel = panel_of(part)
         words = self.characters(len(part.text))
         if panel not in self.writer.panels:
             return words
@@ -128,7 +128,7 @@ class _Run:
 
     def link(self, part: Link) -> Markup:
         words = self.write(part.parts)
-        if urlsplit(part.href).scheme.lower() not in SAFE_SCHEMES:
+        if not is_safe(part):
             return words
         return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(part.href, words)
 
@@ -157,8 +157,19 @@ _WRITERS: Mapping[type, Callable[[_Run, Any], Markup]] = MappingProxyType(
 )
 
 
-def _text(parts: tuple[Inline, ...]) -> str:
+def text_of(parts: Inlines) -> str:
+    """Return the characters of running text, as they are set: a line that breaks is one of them."""
     return "".join(map(_words, parts))
+
+
+def panel_of(part: Number) -> str:
+    """Return the anchor of what stands behind a number; empty where it has none."""
+    return f"f-{part.anchor.split('-')[1]}" if part.anchor.count("-") == 2 else ""
+
+
+def is_safe(part: Link) -> bool:
+    """Tell whether a link leads to a page or a letter, and runs nothing."""
+    return urlsplit(part.href).scheme.lower() in SAFE_SCHEMES
 
 
 def _words(part: Inline) -> str:
@@ -166,7 +177,7 @@ def _words(part: Inline) -> str:
         case LineBreak():
             return "\n"
         case Strong(parts) | Link(_, parts) | Claimed(_, parts):
-            return _text(parts)
+            return text_of(parts)
         case _:
             return part.text
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -27,7 +26,7 @@ from reportgen.content.inlines import (
     claimed,
 )
 from reportgen.render.html import SIGNS
-from reportgen.render.inlines import SAFE_SCHEMES
+from reportgen.render.inlines import is_safe, panel_of, text_of
 from reportgen.render.typeset import settle
 from reportgen.render.word.escape import address, anchor, as_is, escaped
 
@@ -70,7 +69,7 @@ class Writer:
 
     def inline(self, parts: Inlines) -> Markup:
         """Return running text, at the beginning of a line."""
-        text = _text(parts)
+        text = text_of(parts)
         return as_is(_Run(self, settle(text, self.language).dropped).write(parts))
 
     def note(self, prose: Prose) -> None:
@@ -173,7 +172,7 @@ class _Run:
         return self.characters(part.text)
 
     def number(self, part: Number) -> str:
-        panel = f"f-{part.anchor.split('-')[1]}" if part.anchor.count("-") == 2 else ""
+        panel = panel_of(part)
         self.starts = False
         words = self.characters(part.text)
         if panel not in self.writer.panels or not self.writer.linked:
@@ -200,8 +199,7 @@ class _Run:
     def link(self, part: Link) -> str:
         self.starts = False
         words = self.write(part.parts)
-        safe = self.writer.linked and urlsplit(part.href).scheme.lower() in SAFE_SCHEMES
-        return f"[{words}](<{address(part.href)}>)" if safe else words
+        return f"[{words}](<{address(part.href)}>)" if self.writer.linked and is_safe(part) else words
 
     def reference(self, part: CrossReference) -> str:
         self.starts = False
@@ -225,17 +223,3 @@ _WRITERS: Mapping[type, Callable[[_Run, Any], str]] = MappingProxyType(
         LineBreak: _Run.line_break,
     }
 )
-
-
-def _text(parts: Inlines) -> str:
-    return "".join(map(_words, parts))
-
-
-def _words(part: Inline) -> str:
-    match part:
-        case LineBreak():
-            return "\n"
-        case Strong(parts) | Link(_, parts) | Claimed(_, parts):
-            return _text(parts)
-        case _:
-            return part.text

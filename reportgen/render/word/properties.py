@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from reportgen.content.blocks import Content
+from reportgen.render.word.core import describe
 from reportgen.render.word.ooxml import SUBSTITUTES, made, tongues
 
 if TYPE_CHECKING:
@@ -16,19 +16,10 @@ _COMPATIBLE = "http://schemas.microsoft.com/office/word"
 
 def properties(document: Document, content: Content) -> None:
     """Set them all; nothing of the machine or the clock is among them."""
-    _core(document, content)
+    describe(document.core_properties, content)
     _settings(document.settings.element, content.language)
     _fonts(document)
     _left_out(document)
-
-
-def _core(document: Document, content: Content) -> None:
-    day = dt.date.fromisoformat(content.date)
-    core = document.core_properties
-    core.title, core.author, core.language, core.version = content.title, content.cover.authors, content.language, content.version
-    core.subject = core.keywords = core.comments = core.category = ""
-    core.last_modified_by, core.revision = content.cover.authors, 1
-    core.created = core.modified = dt.datetime(day.year, day.month, day.day)  # noqa: DTZ001 - Word's have no zone
 
 
 def _settings(settings: Any, language: str) -> None:

@@ -17,25 +17,16 @@ from markupsafe import Markup
 from reportgen.content.blocks import (
     Block,
     Content,
-    FactRegister,
-    Figure,
-    GlancePage,
-    Method,
     PlanAction,
-    PlanBlock,
     ProseBlock,
     SectionBlock,
     SideNote,
-    TableFigure,
 )
-from reportgen.content.claim_blocks import ClaimProofs, ClaimsTable
 from reportgen.content.inlines import Inlines, Paragraph, Words
 from reportgen.content.listed import ListedGroup
-from reportgen.content.questionnaire.form import Asked, Choice, Questionnaire
-from reportgen.content.score_blocks import Scorecard
-from reportgen.content.statement_blocks import FindingsList, SwotTable
+from reportgen.content.questionnaire.form import Asked, Choice
 from reportgen.content.tables import Table
-from reportgen.content.talk_blocks import Sayings, Talks
+from reportgen.render.html import KINDS as PAGE_KINDS
 from reportgen.render.html import PAPER, chapters_of, is_long
 from reportgen.render.typeset import is_chinese
 from reportgen.render.word.escape import anchor, as_is, escaped
@@ -48,28 +39,8 @@ from reportgen.resources import templates
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-KINDS: Mapping[type, str] = MappingProxyType(
-    {
-        SectionBlock: "section",
-        ProseBlock: "prose",
-        SideNote: "side_note",
-        Figure: "figure",
-        TableFigure: "table_figure",
-        GlancePage: "glance",
-        SwotTable: "swot",
-        PlanBlock: "plan",
-        Scorecard: "scorecard",
-        ClaimsTable: "claims",
-        FindingsList: "findings",
-        ClaimProofs: "claim_proofs",
-        Questionnaire: "questionnaire",
-        Method: "method",
-        Talks: "talks",
-        Sayings: "sayings",
-        FactRegister: "register",
-    }
-)
-"""The template of each kind of block, in ``word/blocks``."""
+KINDS: Mapping[type, str] = MappingProxyType({**PAGE_KINDS, SectionBlock: "section"})
+"""The template of each kind of block, in ``word/blocks``: named as on the page, but for a section, which brings its blocks."""
 TAB = "\u2003"
 """Stands for a tab until the document is finished: Markdown knows none."""
 BAD_OUTCOMES = frozenset({"worse"})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -11,6 +10,7 @@ from typing import Any
 from reportgen.content.blocks import Content
 from reportgen.problems import Code, Kind, Place, Problem, ToolError
 from reportgen.render.style import BLUE, INK, RED
+from reportgen.render.word.core import describe
 from reportgen.render.word.house import House
 from reportgen.render.word.ooxml import packed, tongues
 from reportgen.render.word.slides.cells import finish_cells, rgb
@@ -163,12 +163,7 @@ def _language(page: Any, language: str) -> None:
 
 
 def _properties(found: Any, content: Content) -> None:
-    day = dt.date.fromisoformat(content.date)
-    core = found.core_properties
-    core.title, core.author, core.language, core.version = content.title, content.cover.authors, content.language, content.version
-    core.subject = core.keywords = core.comments = core.category = ""
-    core.last_modified_by, core.revision = content.cover.authors, 1
-    core.created = core.modified = dt.datetime(day.year, day.month, day.day)  # noqa: DTZ001 - Office's have no zone
+    describe(found.core_properties, content)
     package = found.part.package
     for name in [name for name, relation in package._rels.items() if relation.reltype.endswith("/custom-properties")]:
         package._rels.pop(name)
