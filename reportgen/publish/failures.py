@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -31,6 +31,15 @@ REMEDIES: Mapping[int, tuple[str, str]] = {
 
 
 @contextmanager
+def told(problem: Callable[[OSError], Problem]) -> Iterator[None]:
+    """Raise ``ToolError`` with a problem in place of any ``OSError``, which stays its cause."""
+    try:
+        yield
+    except OSError as error:
+        raise ToolError([problem(error)]) from error
+
+
+@contextmanager
 def writing(place: Path, size: int, option: str = "") -> Iterator[None]:
     """Translate a failed write.
 
@@ -48,18 +57,21 @@ def writing(place: Path, size: int, option: str = "") -> Iterator[None]:
     ToolError
         In place of any ``OSError``, which stays its cause.
     """
-    try:
+    with told(lambda error: failure(error, place, size, option)):
         yield
-    except OSError as error:
-        raise ToolError([failure(error, place, size, option)]) from error
 
 
 def failure(error: OSError, place: Path, size: int, option: str = "") -> Problem:
     """Return the problem for a failed write; the parameters are those of :func:`writing`."""
-    what, fix = REMEDIES.get(error.errno or 0, (f"the system says: {error.strerror or error}", "Mend it, or {elsewhere}"))
+    what, fix = remedy(error)
     said = fix.format(need=amount(size), elsewhere=f"write elsewhere with {option}" if option else "write elsewhere")
     found = f"It could not be written: {what}"
     return Problem(Code.OUTPUT_FAILED, Place(str(place)), found, said[:1].upper() + said[1:], kind=Kind.TOOL)
+
+
+def remedy(error: OSError) -> tuple[str, str]:
+    """Return what happened and what helps."""
+    return REMEDIES.get(error.errno or 0, (f"the system says: {error.strerror or error}", "Mend it, or {elsewhere}"))
 
 
 @contextmanager
@@ -71,10 +83,8 @@ def reading(folder: Path) -> Iterator[None]:
     ToolError
         In place of any ``OSError``, which stays its cause.
     """
-    try:
+    with told(lambda error: unreadable(error, folder)):
         yield
-    except OSError as error:
-        raise ToolError([unreadable(error, folder)]) from error
 
 
 def unreadable(error: OSError, folder: Path) -> Problem:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from reportgen.problems import Code, Kind, Place, Problem, ToolError
+from reportgen.problems import Code, Kind, Place, Problem
 from reportgen.publish import storage
-from reportgen.publish.failures import REMEDIES
+from reportgen.publish.failures import remedy, told
 from reportgen.publish.release.record import RELEASE, WITHDRAWAL, Release
 from reportgen.spec.paths import shown
 
@@ -40,12 +40,11 @@ def recording(folder: Path) -> Iterator[None]:
     ToolError
         In place of any ``OSError``, which stays its cause.
     """
-    try:
+    with told(lambda error: _unrecorded(error, folder)):
         yield
-    except OSError as error:
-        what = REMEDIES.get(error.errno or 0, (f"the system says: {error.strerror or error}", ""))[0]
-        if isinstance(error, FileExistsError):
-            what = "somebody else has just written one"
-        found = f"The record could not be written: {what}"
-        place = Place(shown(Path(error.filename or folder)))
-        raise ToolError([Problem(Code.OUTPUT_FAILED, place, found, _FIX, kind=Kind.TOOL)]) from error
+
+
+def _unrecorded(error: OSError, folder: Path) -> Problem:
+    what = "somebody else has just written one" if isinstance(error, FileExistsError) else remedy(error)[0]
+    place = Place(shown(Path(error.filename or folder)))
+    return Problem(Code.OUTPUT_FAILED, place, f"The record could not be written: {what}", _FIX, kind=Kind.TOOL)
