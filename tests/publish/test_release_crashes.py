@@ -9,7 +9,6 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -18,6 +17,7 @@ from reportgen.publish import storage
 from reportgen.publish.release.record import RELEASE
 from reportgen.publish.release.seal import seal
 from reportgen.publish.release.version import verify_version
+from tests.publish.full_disk import full_at
 from tests.publish.released import draft, record
 from tests.review.made import written
 
@@ -107,21 +107,11 @@ def test_the_record_is_flushed_before_it_gets_its_name(parent: Path) -> None:
 
 
 @pytest.mark.parametrize("operation", ["fsync", "open", "link", "chmod"])
-def test_every_failed_call_leaves_the_draft_and_is_told(parent: Path, monkeypatch: pytest.MonkeyPatch, operation: str) -> None:
-    real, failing = getattr(os, operation), 0
+def test_every_failed_call_leaves_the_draft_and_is_told(parent: Path, operation: str) -> None:
+    failing = 0
     while True:
         failing += 1
-        calls = 0
-
-        def fail(*args: Any, **kwargs: Any) -> Any:
-            nonlocal calls
-            calls += 1
-            if calls == failing:  # noqa: B023 - called within this turn of the loop
-                raise OSError(errno.ENOSPC, "full")
-            return real(*args, **kwargs)
-
-        with monkeypatch.context() as patched:
-            patched.setattr(os, operation, fail)
+        with full_at(failing, operation) as calls:
             try:
                 seal(parent / "2024.1", RECORD)
             except ToolError as error:
@@ -129,7 +119,7 @@ def test_every_failed_call_leaves_the_draft_and_is_told(parent: Path, monkeypatc
                 assert "the disk is full" in error.problems[0].found
                 assert storage.read_folder(parent / "2024.1") == DRAFT
         assert [path.name for path in parent.iterdir()] == ["2024.1"]
-        if calls < failing:
+        if calls.made < failing:
             break
     assert failing > 1
     assert storage.read_folder(parent / "2024.1") == SEALED

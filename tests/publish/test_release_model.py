@@ -5,17 +5,15 @@ The commands are the real ones; only the stages before publishing are done once 
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 from unittest import mock
 
 import pytest
@@ -33,6 +31,7 @@ from reportgen.publish.version import publish
 from reportgen.render.output import Rendered
 from reportgen.verbs import release, withdraw
 from reportgen.verbs.new import new
+from tests.publish.full_disk import full_at
 from tests.publish.released import site
 
 REPORT = Path("report.yaml")
@@ -61,22 +60,6 @@ def checked(which: int, version: str) -> Checked:
     return replace(found, spec=spec, contents=tuple(replace(content, version=version) for content in found.contents))
 
 
-@contextmanager
-def failing(call: str, at: int) -> Iterator[None]:
-    """Let one call to the system fail, as on a full disk."""
-    real, calls = getattr(os, call), 0
-
-    def sometimes(*arguments: Any, **options: Any) -> Any:
-        nonlocal calls
-        calls += 1
-        if calls == at:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        return real(*arguments, **options)
-
-    with mock.patch.object(os, call, sometimes):
-        yield
-
-
 FAULTS = st.one_of(st.none(), st.tuples(st.sampled_from(("fsync", "link", "rename", "mkdir", "open")), st.integers(1, 12)))
 RARELY = st.sampled_from((False, False, False, True))
 WHICH, NUMBER = st.integers(0, 1), st.sampled_from(VERSIONS)
@@ -101,7 +84,7 @@ class Releases(RuleBasedStateMachine):
     def attempt(self, command: Callable[[], object], fault: tuple[str, int] | None = None) -> None:
         """Do what a command does; it may be refused, and never fails in another way."""
         try:
-            with failing(*fault) if fault else mock.MagicMock():
+            with full_at(fault[1], fault[0]) if fault else mock.MagicMock():
                 command()
         except ReportgenError:
             pass

@@ -8,11 +8,11 @@ import subprocess
 import sys
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from reportgen.publish import storage
+from tests.publish.full_disk import full_at
 
 OLD = {"a.txt": b"old", "tables/b.csv": b"old"}
 NEW = {"a.txt": b"new", "figures/c.svg": b"new"}
@@ -40,29 +40,16 @@ def test_a_folder_is_replaced_as_a_whole(place: Path) -> None:
 
 
 @pytest.mark.parametrize("operation", ["fsync", "mkdir", "rename", "open"])
-def test_every_failed_call_leaves_the_old_or_the_new_version(
-    place: Path, monkeypatch: pytest.MonkeyPatch, operation: str
-) -> None:
-    real = getattr(os, operation)
+def test_every_failed_call_leaves_the_old_or_the_new_version(place: Path, operation: str) -> None:
     for failing in range(1, 100):
         put(place, OLD)
-        calls = 0
-
-        def fail(*args: Any, **kwargs: Any) -> Any:
-            nonlocal calls
-            calls += 1
-            if calls == failing:  # noqa: B023 - called within this turn of the loop
-                raise OSError(errno.ENOSPC, "full")
-            return real(*args, **kwargs)
-
-        with monkeypatch.context() as patched:
-            patched.setattr(os, operation, fail)
+        with full_at(failing, operation) as calls:
             try:
                 put(place, NEW)
             except OSError as error:
                 assert error.errno == errno.ENOSPC
         assert storage.read_folder(place) in (OLD, NEW)
-        if calls < failing:
+        if calls.made < failing:
             break
     else:
         pytest.fail("the write never came to its end")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -16,6 +15,7 @@ import pytest
 from reportgen.problems import Problem, ReportgenError
 from reportgen.publish.release.record import Predecessor, Release, read_record
 from reportgen.publish.site.assemble import made_of
+from tests.publish.full_disk import full_at
 from tests.site.conftest import Project, sealed
 
 Contents = Callable[[Path], dict[str, bytes]]
@@ -247,24 +247,12 @@ def test_several_faults_are_told_together(project: Project, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("call", ["fsync", "mkdir"])
-def test_a_full_disk_leaves_the_old_site(
-    released: Project, copy: Path, contents: Contents, monkeypatch: pytest.MonkeyPatch, call: str
-) -> None:
+def test_a_full_disk_leaves_the_old_site(released: Project, copy: Path, contents: Contents, call: str) -> None:
     """The disk is full at the fifth call of the writing; tests/publish has every call of a folder that is replaced."""
-    real, calls = getattr(os, call), 0
-
-    def fail(*args: Any, **kwargs: Any) -> Any:
-        nonlocal calls
-        calls += call == "fsync" or str(copy.parent) in str(args[0])
-        if calls == 5:
-            raise OSError(errno.ENOSPC, "full")
-        return real(*args, **kwargs)
-
     folders = (released.output / "tea" / "2024.1", released.output / "bus")
     (copy / "site.json").write_bytes((copy / "site.json").read_bytes() + b"\n")  # another text of the same list: it is made anew
     before = contents(copy)
-    with monkeypatch.context() as patched:
-        patched.setattr(os, call, fail)
+    with full_at(5, call, lambda path, *_: call == "fsync" or str(copy.parent) in str(path)):
         (full,) = refused(lambda: released.site(*folders, into=copy))
     assert full.code.value == "output-failed"
     assert "the disk is full" in full.found
