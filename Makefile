@@ -50,7 +50,7 @@ all-tools: | libraries
 	@sh scripts/setup-tools.sh --all
 	@sh scripts/setup-engines.sh
 
-reference: $(ENVIRONMENT)  ## Write the reference page anew from the grammar.
+reference: $(ENVIRONMENT)  ## Write the pages of reference anew from the grammars.
 	$(bin)/python scripts/reference.py
 
 format: $(ENVIRONMENT)  ## Lay out the code as ruff wants it.
