@@ -1,6 +1,5 @@
 #!/bin/sh
-# Put what reads PostgreSQL, Spark and ClickHouse, and what makes the search of a site, into .venv, beside the versions of
-# requirements.lock; for `make test-all` alone.
+# Put what reads PostgreSQL, Spark and ClickHouse into .venv, beside the versions of requirements.lock; for `make test-all` alone.
 # ClickHouse comes as its engine for one process (chDB): Debian's server is older than the driver speaks to.
 # Tests of what cannot be installed are skipped, and say so.
 set -eu
@@ -34,4 +33,3 @@ END
 
 put "ibis psycopg pyspark" "postgres spark"
 put "ibis chdb clickhouse_connect" "clickhouse" "chdb>=4,<5"
-put "pagefind_bin_extended" "site"

@@ -46,7 +46,7 @@ NEEDS: Mapping[str, Need] = {
     "browser": Need("headless Chromium", ("chromium", "chromium-browser", "google-chrome"), "chromium"),
     "poppler": Need("pdftotext", ("pdftotext",), "poppler-utils"),
     "strace": Need("strace", ("strace",), "strace"),
-    "libreoffice": Need("LibreOffice", ("soffice",), "libreoffice-writer-nogui"),
+    "libreoffice": Need("LibreOffice", ("soffice",), "libreoffice-writer-nogui libreoffice-calc-nogui"),
     "node": Need("Node.js", ("node",), "nodejs npm"),
     "quarto": Need("Quarto, from quarto.org", ("quarto",)),
     "shared_data": Need("real survey files"),

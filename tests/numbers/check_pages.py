@@ -119,9 +119,8 @@ class Page:
 
     def _versions(self, entry: Element) -> Iterator[str]:
         """Yield data of another version than those that the rows were read from."""
-        waves = {s.data.name: (f"{len(s.read):,}", sha256(s.data.read_bytes()).hexdigest()[:12]) for s in self.survey.all}
         for file, rows, digest in (found for row in entry.iter("dd") for found in HASHED.findall(text_of(row))):
-            if waves.get(Path(file).name) != (rows, digest):
+            if self.survey.versions.get(Path(file).name) != (rows, digest):
                 yield f"register {entry.get('id')}: {file} has other data than {rows} rows, {digest}"
 
     def _tested(self, name: str) -> set[str]:

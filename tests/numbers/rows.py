@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -145,6 +146,16 @@ class Survey:
     def all(self) -> list[Survey]:
         """This wave, and the earlier ones that its numbers were asked for."""
         return [self, *self._waves.values()]
+
+    @property
+    def versions(self) -> dict[str, tuple[str, str]]:
+        """Return rows and checksum, as they are printed, of every file that the rows were read from."""
+        return {survey.data.name: survey.version for survey in self.all}
+
+    @cached_property
+    def version(self) -> tuple[str, str]:
+        """Those of the file of this wave."""
+        return f"{len(self.read):,}", sha256(self.data.read_bytes()).hexdigest()[:12]
 
     def there(self, node: ast.Call) -> ast.Call:
         """Return a measure as the spec of an earlier wave has it: the name that its question had."""

@@ -28,7 +28,7 @@ def site_of(folder: Path) -> Path:
     first = release(folder, contents)
     second = release(folder, draft("2024.2", 0.5), first)
     left = {
-        **{n: contents[n] for n in ("manifest.json",)},
+        "manifest.json": contents["manifest.json"],
         RELEASE: first.text().encode(),
         WITHDRAWAL: withdrawal(first).text().encode(),
     }

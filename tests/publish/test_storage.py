@@ -113,7 +113,6 @@ def test_permissions_follow_the_umask(place: Path) -> None:
 
 MANY = """
 import sys
-from hashlib import sha256
 from pathlib import Path
 from reportgen.publish import storage
 place, content = Path(sys.argv[1]), sys.argv[2]

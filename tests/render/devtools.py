@@ -80,23 +80,22 @@ class Page:
         self.call("Page.navigate", url=address)
         wanted = address.partition(":")[0] + ":complete"
         self.wait_for(f"location.protocol + document.readyState === {json.dumps(wanted)}")
-        self.settle()
 
-    def wait_for(self, condition: str) -> None:
-        """Wait until a JavaScript expression is true; pass over how long that took."""
-        for _ in range(400):
-            if self._holds(condition):
-                break
+    def wait_for(self, condition: str) -> Any:
+        """Wait until a JavaScript expression is true and what it shows is laid out; return its value.
+
+        While one page gives way to the next there is no answer, or one of a page that is half there.
+        """
+        last: AssertionError | None = None
+        for _ in range(2400):
+            try:
+                if found := self.value(condition):
+                    self.settle()
+                    return found
+            except AssertionError as error:
+                last = error
             time.sleep(0.05)
-
-    def _holds(self, condition: str) -> bool:
-        """Tell whether an expression is true; it is not while one page gives way to the next."""
-        try:
-            return bool(self.value(condition))
-        except AssertionError as error:
-            if "navigated or closed" in str(error) or "context" in str(error):
-                return False
-            raise
+        raise AssertionError(f"never true: {condition}") from last
 
     def value(self, expression: str) -> Any:
         """Return the value of a JavaScript expression; the page's policy forbids scripts of its own only."""

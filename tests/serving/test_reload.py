@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
@@ -55,19 +53,6 @@ def longer(report: str) -> str:
     return f"{head}{first}{'<p>新的一段话。</p>' * 20}{tail}"
 
 
-def until(page: Page, expression: str) -> Any:
-    """Wait until an expression is true; a page that is just reloading has no answer."""
-    for _ in range(2400):
-        try:
-            if found := page.value(expression):
-                page.settle()
-                return found
-        except AssertionError:
-            pass
-        time.sleep(0.05)
-    raise AssertionError(f"never true: {expression}")
-
-
 def showing(shown: Shown) -> str:
     return f"document.readyState === 'complete' && {NOTICE}.dataset.version === '{shown.version('index.html')}'"
 
@@ -81,7 +66,7 @@ def test_it_reloads_where_the_reader_was(width: int, page: Page, address: str, b
     top, y = page.value(f"[{DETAILS}.getBoundingClientRect().top, scrollY]")
     assert y > 800
     board.show(other := good(longer(report)))
-    until(page, showing(other))
+    page.wait_for(showing(other))
     now, moved, still_open = page.value(f"[{DETAILS}.getBoundingClientRect().top, scrollY, {DETAILS}.open]")
     assert still_open
     assert abs(now - top) < 2
@@ -95,7 +80,7 @@ def test_where_the_nearest_block_is_gone_the_one_before_it_is_taken(page: Page, 
     page.settle()
     name, y = page.value("[document.querySelectorAll('main figure[id]')[2].id, scrollY]")
     board.show(other := good(longer(report).replace(f' id="{name}"', ' id="another"')))
-    until(page, showing(other))
+    page.wait_for(showing(other))
     assert abs(page.value("document.getElementById('another').getBoundingClientRect().top")) < 60
     assert page.value("scrollY") > y + 300
 
@@ -106,9 +91,9 @@ def test_an_open_number_stays_open(page: Page, address: str, board: Board, repor
     x, y = page.middle("document.querySelector('.text p .fact')")
     for kind in ("mousePressed", "mouseReleased"):
         page.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
-    opened = until(page, "document.querySelector(':popover-open')?.id")
+    opened = page.wait_for("document.querySelector(':popover-open')?.id")
     board.show(other := good(longer(report)))
-    until(page, showing(other))
+    page.wait_for(showing(other))
     assert page.value("document.querySelector(':popover-open')?.id") == opened
 
 
@@ -119,7 +104,7 @@ def test_what_is_wrong_shows_and_goes_without_a_reload(page: Page, address: str,
     page.settle()
     assert page.value(f"getComputedStyle({NOTICE}).display") == "none"
     board.show(Shown({"index.html": report.encode()}, (told(PROBLEM),), built=True, language="zh-CN"))
-    words = until(page, f"{NOTICE}.querySelector('details[open]') && {NOTICE}.innerText")
+    words = page.wait_for(f"{NOTICE}.querySelector('details[open]') && {NOTICE}.innerText")
     assert "1处错误。页面显示的是上一次成功生成的报告。" in words
     assert "report.yaml:3:1 error" in words
     assert "Write report." in words
@@ -131,7 +116,7 @@ def test_what_is_wrong_shows_and_goes_without_a_reload(page: Page, address: str,
     assert bottom == 800
     assert height <= 0.45 * 800
     board.show(good(report))
-    until(page, f"getComputedStyle({NOTICE}).display === 'none'")
+    page.wait_for(f"getComputedStyle({NOTICE}).display === 'none'")
     assert page.value("[window.same, scrollY]") == [True, 2000]
 
 
@@ -145,7 +130,7 @@ def test_the_page_of_problems_alone_fits_and_becomes_the_report(
     assert page.value(f"{NOTICE}.querySelectorAll('li').length") == 3
     assert page.value("document.scrollingElement.scrollWidth") <= width
     board.show(done := good(report))
-    until(page, showing(done))
+    page.wait_for(showing(done))
     assert page.value("document.querySelectorAll('main figure').length") > 3
 
 
@@ -153,5 +138,5 @@ def test_the_end_of_the_preview_is_told(page: Page, report: str) -> None:
     with listening(Board(good(report)), 0) as port:
         page.size(1280, 800)
         page.visit(f"http://127.0.0.1:{port}/")
-        until(page, f"{NOTICE}.querySelector('.gone').hidden")
-    assert "预览已结束" in until(page, f"!{NOTICE}.querySelector('.gone').hidden && {NOTICE}.innerText")
+        page.wait_for(f"{NOTICE}.querySelector('.gone').hidden")
+    assert "预览已结束" in page.wait_for(f"!{NOTICE}.querySelector('.gone').hidden && {NOTICE}.innerText")

@@ -20,21 +20,11 @@ from reportgen.render.html import PAPER, chapters_of, contents_of
 from reportgen.render.word.escape import anchor
 from reportgen.render.word.inlines import flat
 from reportgen.render.word.ooxml import _ORDER
+from tests.content.made_up import blocks
 from tests.word.conftest import Made
 from tests.word.reading import NAMES, W, find, parts, said, squeezed, style, styled, text, tree
 
 TBL_PR = ("tblStyle", "tblW", "jc", "tblInd", "tblBorders", "tblLayout", "tblCellMar", "tblLook")
-
-
-def blocks(section: SectionBlock) -> list[object]:
-    found: list[object] = []
-    for block in section.blocks:
-        found += [block, *blocks(block)] if isinstance(block, SectionBlock) else [block]
-    return found
-
-
-def all_blocks(made: Made) -> list[object]:
-    return [block for chapter in made.content.chapters for block in [chapter, *blocks(chapter)]]
 
 
 def test_every_word_of_the_report_is_in_the_document(report: Made) -> None:
@@ -56,7 +46,7 @@ def test_every_word_of_the_report_is_in_the_document(report: Made) -> None:
 
 
 def test_headings_are_words_own_headings(report: Made) -> None:
-    wanted = [b for b in all_blocks(report) if isinstance(b, SectionBlock)]
+    wanted = [b for b in blocks(report.content) if isinstance(b, SectionBlock)]
     for level in (1, 2, 3):
         there = [squeezed(words) for words in styled(report.data, f"Heading{level}")]
         for section in (s for s in wanted if s.level == level):
@@ -65,7 +55,7 @@ def test_headings_are_words_own_headings(report: Made) -> None:
 
 def test_captions_are_paragraphs_with_our_numbers(report: Made) -> None:
     for kinds, name in ((Figure, "Caption"), ((TableFigure, Scorecard), "TableCaption")):
-        wanted = [(b.number, plain(b.title)) for b in all_blocks(report) if isinstance(b, kinds)]
+        wanted = [(b.number, plain(b.title)) for b in blocks(report.content) if isinstance(b, kinds)]
         there = [squeezed(words) for words in styled(report.data, name)]
         assert len(there) == len(wanted)
         for words, (number, title) in zip(there, wanted, strict=True):
@@ -96,7 +86,7 @@ def test_tables_repeat_their_headings_and_keep_rows_whole(report: Made) -> None:
 
 
 def test_numbers_stand_at_the_right(jd: Made) -> None:
-    shown = next(b for b in all_blocks(jd) if isinstance(b, TableFigure) and not b.stacked and len(b.table.columns) > 3)
+    shown = next(b for b in blocks(jd.content) if isinstance(b, TableFigure) and not b.stacked and len(b.table.columns) > 3)
     (table,) = [
         t
         for t in find(jd.data, "//w:tbl")
@@ -127,7 +117,7 @@ def test_the_settings_of_tables_stand_in_the_order_of_the_standard(report: Made)
 def test_figures_are_at_print_resolution_and_described(report: Made) -> None:
     relations = {r.get("Id"): r.get("Target") for r in tree(report.data, "word/_rels/document.xml.rels")}
     pictures = find(report.data, "//wp:inline")
-    figures = [b for b in all_blocks(report) if isinstance(b, Figure)]
+    figures = [b for b in blocks(report.content) if isinstance(b, Figure)]
     assert len(pictures) >= len(figures)
     told = []
     for inline in pictures:
@@ -167,7 +157,7 @@ def test_every_link_inside_leads_somewhere(report: Made) -> None:
 
 
 def test_notes_are_footnotes(jd: Made) -> None:
-    notes = [plain(flat(b.prose)) for b in all_blocks(jd) if isinstance(b, SideNote)]
+    notes = [plain(flat(b.prose)) for b in blocks(jd.content) if isinstance(b, SideNote)]
     assert notes
     there = [squeezed(text(note)) for note in find(jd.data, "//w:footnote[not(@w:type)]", "word/footnotes.xml")]
     beside = [squeezed(words) for words in styled(jd.data, "SideNote")]

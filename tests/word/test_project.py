@@ -17,7 +17,7 @@ from PIL import Image
 from reportgen.cli import run
 from reportgen.pipeline import quarto
 from reportgen.render.word.converters import _packaged
-from tests.built import checked
+from tests.built import SPECS, checked
 from tests.word.reading import said, squeezed
 
 REPORT = "jd-customer-service"
@@ -94,6 +94,6 @@ def test_the_same_report_gives_the_same_project(project: Path) -> None:
 
 def test_the_command_refuses_a_folder_with_something_in_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
-    assert run(["export", "quarto", "specs/jd-customer-service", "--into", str(tmp_path)]) == 2
+    assert run(["export", "quarto", str(SPECS / "jd-customer-service"), "--into", str(tmp_path)]) == 2
     assert "Something is there already" in " ".join(capsys.readouterr().err.split())
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]

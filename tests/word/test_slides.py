@@ -18,7 +18,8 @@ from reportgen.problems import ToolError
 from reportgen.render.word.converters import VARIABLE
 from reportgen.render.word.slides.pptx import as_pptx
 from reportgen.render.word.slides.room import BODY, CUT_AT, lines, row_height, shared_out
-from tests.word.conftest import Made, made
+from tests.content.made_up import blocks
+from tests.word.conftest import made
 from tests.word.reading import parts, said, squeezed
 from tests.word.stand_in import StandIn
 
@@ -42,13 +43,6 @@ def pages(name: str) -> list[Any]:
     return list(Presentation(io.BytesIO(slides(name))).slides)
 
 
-def blocks(found: Made) -> list[Any]:
-    def inside(section: SectionBlock) -> list[Any]:
-        return [b for block in section.blocks for b in (inside(block) if isinstance(block, SectionBlock) else [block])]
-
-    return [block for chapter in found.content.chapters for block in inside(chapter)]
-
-
 def title(page: Any) -> str:
     return squeezed(page.shapes.title.text_frame.text)
 
@@ -69,7 +63,7 @@ def test_the_first_slide_is_the_title(name: str) -> None:
 
 def test_each_figure_has_a_slide_with_its_drawing_source_and_description(name: str) -> None:
     found = [page for page in pages(name) if any(shape.shape_type == 13 for shape in page.shapes)]
-    figures = [block for block in blocks(made(name)) if isinstance(block, Figure)]
+    figures = [block for block in blocks(made(name).content) if isinstance(block, Figure)]
     assert [title(page) for page in found] == [squeezed(plain(figure.title)) for figure in figures]
     for page, figure in zip(found, figures, strict=True):
         assert squeezed(figure.number) in words(page)
@@ -81,7 +75,7 @@ def test_each_figure_has_a_slide_with_its_drawing_source_and_description(name: s
 
 def test_each_table_is_a_native_table_with_all_its_numbers(name: str) -> None:
     shown = [page for page in pages(name) if any(shape.has_table for shape in page.shapes)]
-    for table in [block for block in blocks(made(name)) if isinstance(block, TableFigure)]:
+    for table in [block for block in blocks(made(name).content) if isinstance(block, TableFigure)]:
         own = [page for page in shown if title(page).startswith(squeezed(plain(table.title)))]
         assert own
         text = "".join(map(words, own))
@@ -93,7 +87,7 @@ def test_each_table_is_a_native_table_with_all_its_numbers(name: str) -> None:
 
 def test_findings_and_swot_are_text() -> None:
     text = "".join(map(words, pages("jd-customer-service")))
-    found = [b for b in blocks(made("jd-customer-service")) if isinstance(b, FindingsList | SwotTable)]
+    found = [b for b in blocks(made("jd-customer-service").content) if isinstance(b, FindingsList | SwotTable)]
     assert len(found) == 2
     for block in found:
         entries = block.entries if isinstance(block, FindingsList) else [e for q in block.quadrants for e in q.entries]
