@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -16,6 +16,7 @@ from reportgen.spec.measures import Measure, Plan
 from reportgen.spec.spec import Spec
 from tests.built import Builds
 from tests.outside import account, skip_without
+from tests.render.devtools import Page, chromium
 
 settings.register_profile("dev", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
@@ -104,3 +105,10 @@ def estimates() -> Callable[..., dict[str, Estimate]]:
         return {m.canonical: e for m, e in results.estimates.items()}
 
     return compute
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """Return an empty page of headless Chromium."""
+    with chromium(tmp_path_factory.mktemp("profile")) as opened:
+        yield opened

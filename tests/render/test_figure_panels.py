@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ import pytest
 from reportgen.pipeline import check
 from reportgen.render.render import render
 from tests.figures.gallery import write
-from tests.render.devtools import Page, chromium
+from tests.render.devtools import Page
 from tests.render.figure_labels import numbers
 from tests.render.test_panels import DESKTOP, PHONE, closed, panel
 
@@ -41,12 +40,6 @@ CLOSE = """(() => {
 })()"""
 """Where the button is that closes the open panel."""
 VALUE = "document.getElementById('%s').querySelector('.value').textContent"
-
-
-@pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    with chromium(tmp_path_factory.mktemp("profile")) as found:
-        yield found
 
 
 @pytest.fixture(scope="module", params=NAMES)

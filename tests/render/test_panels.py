@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from reportgen.render.output import Rendered
-from tests.render.devtools import Page, chromium
+from tests.render.devtools import Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 DESKTOP, PHONE = (1280, 900), (390, 844)
@@ -23,12 +22,6 @@ PANELS = """[...document.querySelectorAll('.prov')].filter((e) => {
   return {id: e.id, text: e.innerText, left: r.left, top: r.top, right: r.right, bottom: r.bottom,
           modal: e.matches(':popover-open'), over: document.elementFromPoint(r.left + 9, r.top + 9)?.closest('.prov')?.id};
 })"""
-
-
-@pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    with chromium(tmp_path_factory.mktemp("profile")) as found:
-        yield found
 
 
 @pytest.fixture(params=["index.html", "index.en.html"])

@@ -11,7 +11,7 @@ from reportgen.verbs.serving.board import Board, Shown
 from reportgen.verbs.serving.serve import listening
 from reportgen.verbs.serving.told import told
 from tests.built import Builds
-from tests.render.devtools import Page, chromium
+from tests.render.devtools import Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PROBLEM = Problem(
@@ -19,12 +19,6 @@ PROBLEM = Problem(
 )
 NOTICE = "document.getElementById('reportgen-preview')"
 DETAILS = "[...document.querySelectorAll('main details')].at(-1)"
-
-
-@pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    with chromium(tmp_path_factory.mktemp("profile")) as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.built import Builds
-from tests.render.devtools import Page, chromium
+from tests.render.devtools import Page
 from tests.site.under import under_a_path
 
 pytestmark = pytest.mark.browser
@@ -32,12 +32,6 @@ def axe() -> str:
     if found.returncode:
         pytest.skip(found.stderr.strip())
     return Path(found.stdout.strip(), "axe.min.js").read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    with chromium(tmp_path_factory.mktemp("profile")) as opened:
-        yield opened
 
 
 def barriers(page: Page, axe: str) -> list[Any]:

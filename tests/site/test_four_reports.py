@@ -12,7 +12,7 @@ import pytest
 
 from reportgen.cli import run
 from tests.built import SPECS, Builds
-from tests.render.devtools import Page, chromium
+from tests.render.devtools import Page
 from tests.site.test_browser import searched
 from tests.site.under import under_a_path
 
@@ -49,12 +49,6 @@ def place(builds: Builds, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def address(place: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with under_a_path(place, tmp_path_factory.mktemp("served")) as found:
         yield found
-
-
-@pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    with chromium(tmp_path_factory.mktemp("profile")) as opened:
-        yield opened
 
 
 def follow(page: Page, ending: str) -> str:
