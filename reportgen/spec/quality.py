@@ -83,11 +83,16 @@ def may_be_outside(document: Document, question: str) -> bool:
     return document.quality is not None and question in document.quality.out_of_range
 
 
+def comparable(document: Document) -> tuple[str, ...]:
+    """Return the questions that can be compared between respondents: everybody was asked them, and each is one column."""
+    return tuple(name for name, q in asked(document).items() if q.type in COMPARED and not getattr(q, "asked_if", None))
+
+
 def compared_by(document: Document, rule: Rule) -> tuple[str, ...]:
     """Return the questions that are compared between respondents; every respondent was asked them, and each is one column."""
     if isinstance(rule.part, NearDuplicates) and rule.part.of is not None:
         return names_of(rule.part.of)
-    return tuple(name for name, q in asked(document).items() if q.type in COMPARED and not getattr(q, "asked_if", None))
+    return comparable(document)
 
 
 def items_of(rule: Rule) -> tuple[str, ...]:

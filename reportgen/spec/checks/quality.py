@@ -14,7 +14,7 @@ from reportgen.spec.model.quality import Attention, Inconsistent, NearDuplicates
 from reportgen.spec.model.quality_blocks import MostLeftOut, NonresponseBlock, NonresponseChartBlock, QualityBlock
 from reportgen.spec.model.questions import NumberQuestion
 from reportgen.spec.published import reconstructed
-from reportgen.spec.quality import AT, COMPARED, OF_ONE, TOTALS, rules_of
+from reportgen.spec.quality import AT, OF_ONE, TOTALS, comparable, rules_of
 from reportgen.spec.spec import Key
 from reportgen.spec.wanted import names_of
 
@@ -86,8 +86,7 @@ def _names(subject: Subject) -> Iterator[Problem]:
 def _near(subject: Subject, near: NearDuplicates | None) -> Iterator[Problem]:
     if near is None:
         return
-    key, document = (*AT, "near_duplicates"), subject.document
-    known = [name for name, q in asked(document).items() if q.type in COMPARED and not getattr(q, "asked_if", None)]
+    key, known = (*AT, "near_duplicates"), comparable(subject.document)
     wrong = [*subject.dangling((*key, "of"), "questions that can be compared", numbered(near.of), known)] if near.of else []
     yield from wrong
     names = names_of(near.of) if near.of else known
