@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from operator import or_
+from operator import add, or_
 from typing import Any
 
 import narwhals as nw
 
 from reportgen.data.columns import item, unticked
 from reportgen.data.folded import folded
+from reportgen.data.portable import one_if
 from reportgen.spec.model.questions import MultiQuestion
 
 UNTICKED = "0"
@@ -18,6 +19,11 @@ UNTICKED = "0"
 def any_filled(columns: Sequence[str]) -> nw.Expr:
     """Return whether any of some cleaned columns has an answer."""
     return folded(or_, (~nw.col(c).is_null() for c in columns))
+
+
+def how_many_filled(columns: Sequence[str]) -> nw.Expr:
+    """Return how many of some cleaned columns have an answer."""
+    return folded(add, (one_if(~nw.col(c).is_null()) for c in columns))
 
 
 def filled(table: nw.LazyFrame[Any], questions: Mapping[str, MultiQuestion]) -> nw.LazyFrame[Any]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from operator import add, and_, or_
+from operator import and_, or_
 
 import narwhals as nw
 
 from reportgen.data.columns import question
 from reportgen.data.conditions import holds
 from reportgen.data.folded import folded
-from reportgen.data.portable import one_if
 from reportgen.data.quality.duration import DURATION
+from reportgen.data.ticks import how_many_filled
 from reportgen.spec.measures import Condition
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.quality import Attention, StraightLining
@@ -61,15 +61,15 @@ def _outside(document: Document, name: str) -> nw.Expr:
 
 def straight(lining: StraightLining, items: tuple[str, ...]) -> nw.Expr:
     """Return whether enough items were answered, and all of those alike; or so many in a row."""
-    columns = [nw.col(question(name)) for name in items]
-    answered = folded(add, (one_if(~c.is_null()) for c in columns))
+    names = [question(name) for name in items]
+    columns = [nw.col(name) for name in names]
     if lining.run is None:
         first = nw.coalesce(*columns)
         alike = folded(and_, ((c == first).fill_null(True) for c in columns))
     else:
         starts = range(len(columns) - lining.run + 1)
         alike = folded(or_, (_in_a_row(columns[n : n + lining.run]) for n in starts))
-    return nw.when(answered >= lining.least).then(alike)
+    return nw.when(how_many_filled(names) >= lining.least).then(alike)
 
 
 def _in_a_row(columns: list[nw.Expr]) -> nw.Expr:

@@ -16,6 +16,7 @@ from reportgen.data.columns import question
 from reportgen.data.engine import rows_of
 from reportgen.data.folded import folded
 from reportgen.data.portable import one_if
+from reportgen.data.ticks import how_many_filled
 from reportgen.problems import Code, Kind, Problem, ReportError
 from reportgen.spec.model.quality import NearDuplicates
 from reportgen.spec.quality import Rule, compared_by
@@ -32,7 +33,7 @@ Table = nw.LazyFrame[Any]
 def told_enough(spec: Spec, rule: Rule) -> nw.Expr:
     """Return whether a respondent answered enough of the questions to be compared."""
     columns = [question(name) for name in compared_by(spec.document, rule)]
-    return folded(add, (one_if(~nw.col(c).is_null()) for c in columns)) >= math.ceil(TOLD * len(columns))
+    return how_many_filled(columns) >= math.ceil(TOLD * len(columns))
 
 
 def nearly_alike(table: Table, spec: Spec, rule: Rule, row: str) -> list[int]:

@@ -18,6 +18,7 @@ from reportgen.data.columns import question
 from reportgen.data.engine import rows_of
 from reportgen.data.folded import folded
 from reportgen.data.portable import one_if
+from reportgen.data.ticks import how_many_filled
 from reportgen.spec.labels import options_of
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.quality import StraightLining
@@ -52,9 +53,9 @@ def differentiation(table: nw.LazyFrame[Any], document: Document, rules: Sequenc
 
 
 def _counted(table: nw.LazyFrame[Any], document: Document, items: Sequence[str], least: int) -> list[tuple[int, int, int]]:
-    columns = [nw.col(question(name)) for name in items]
-    told = folded(add, (one_if(~c.is_null()) for c in columns))
-    points = [folded(add, (one_if(c == code) for c in columns)) for code in options_of(document, items[0])]
+    columns = [question(name) for name in items]
+    told = how_many_filled(columns)
+    points = [folded(add, (one_if(nw.col(c) == code) for c in columns)) for code in options_of(document, items[0])]
     squares = folded(add, (point * point for point in points))
     numbers = table.select(told.alias(_TOLD), squares.alias(_SQUARES)).filter(nw.col(_TOLD) >= least)
     rows = rows_of(numbers.group_by(_TOLD, _SQUARES).agg(nw.len().alias("n")))
