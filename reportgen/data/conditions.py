@@ -9,6 +9,7 @@ from operator import and_, or_
 import narwhals as nw
 
 from reportgen.data.columns import item, question, segment
+from reportgen.data.ticks import any_filled
 from reportgen.spec.measures import AllOf, Answered, AnyOf, Comparison, Condition, Not
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import MultiQuestion
@@ -31,7 +32,7 @@ def holds(condition: Condition, document: Document) -> nw.Expr:
         case Comparison():
             return _comparison(condition, document)
         case Answered(subject):
-            return reduce(or_, (~nw.col(c).is_null() for c in _columns(subject, document)))
+            return any_filled(_columns(subject, document))
         case Not(part):
             return ~holds(part, document)
         case AllOf(parts):
