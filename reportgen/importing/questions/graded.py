@@ -201,31 +201,32 @@ _NEUTRAL = re.compile(
     r"|一般般?|普通|中立|中等|中性|适中|还行|还可以|尚可|无所谓|既不.*也不.*|不好不坏|没意见|无意见|差不多"
     r"|没(有)?(变化|差别|区别)|不变|持平|马马虎虎"
 )
+_BRACKET = re.compile(r"\s*\([^)]*\)\s*$")
 _TONES = ((re.compile(r"[\u3400-\u9fff]"), _CHINESE), (re.compile(""), _ENGLISH))
+
+
+def bare_label(label: str) -> str:
+    """Return a label as answers are compared, without a remark in brackets at its end and the signs that end a sentence."""
+    return _BRACKET.sub("", same(label)).strip(" .。,，!！")
 
 
 @lru_cache(maxsize=16384)
 def graded(label: str) -> tuple[str, float] | None:
     """Return the quality that a label speaks of and how strongly; an empty quality for a neutral label or a bare degree."""
-    words = simplified(re.sub(r"\s*\([^)]*\)\s*$", "", same(label)).strip(" .。,，!！"))
-    if _NEUTRAL.fullmatch(words):
+    words = simplified(bare_label(label))
+    if is_neutral(words):
         return "", 0.0
     degree, rest, _ = degree_of(words)
     if not degree and rest == words and not rest:
         return None
     quality = OPPOSITES.get(rest, rest)
-    strength = strength_of(degree, words)
+    strength = _degrees(words)[degree]
     return quality, -strength if quality != rest else strength
 
 
 def is_neutral(words: str) -> bool:
     """Tell whether words, in simplified signs, stand in the middle of a scale."""
     return _NEUTRAL.fullmatch(words) is not None
-
-
-def strength_of(degree: str, words: str) -> float:
-    """Return how strong a degree is in the language of some words."""
-    return _degrees(words)[degree]
 
 
 def _degrees(words: str) -> Mapping[str, float]:

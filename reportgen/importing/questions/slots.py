@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from reportgen.importing.questions.cells import same
-from reportgen.importing.questions.graded import OPPOSITES, degree_of, is_neutral
+from reportgen.importing.questions.graded import OPPOSITES, bare_label, degree_of, is_neutral
 from reportgen.spec.scripts import simplified, traditional
 
 Side = Literal["-", "0", "+"]
@@ -17,7 +16,6 @@ SOFT = ("不太", "不怎么", "不大", "不是很", "不够")
 """Degrees of Chinese that say no by themselves and stand before the good word: 不太满意."""
 _ONLY_BEFORE_NO = frozenset(["一点也", "一点都", "毫", "根本"])
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_BRACKET = re.compile(r"\s*\([^)]*\)\s*$")
 _STRONGLY = frozenset(["agree", "support"])
 _CHANGES = frozenset(["better", "more", "increased", "increase", "higher"])
 _QUANTITIES = frozenset(["多", "高", "大", "快"])
@@ -42,7 +40,7 @@ class Slot:
 
 def slot_of(label: str) -> Slot:
     """Return the place of a label that is a word of degree, of a quality, or both."""
-    text = _BRACKET.sub("", same(label)).strip(" .。,，!！")
+    text = bare_label(label)
     words = simplified(text)  # sign for sign, so that places in both are the same
     if is_neutral(words):
         return Slot("0", "", text)
