@@ -92,8 +92,8 @@ def _by_answers(work: Work, block: Block, answers: Answers) -> Made:
             return split_multi(work, block, several)
         return closed_question(work, block, coded_by_labels(work, block.name, answers.heading, found, answers.given))
     if found is not None:
-        outside = {answer for answer in answers.given if code_of(answer.text) in no_number(found)}
-        answers = replace(answers, given=tuple(answer for answer in answers.given if answer not in outside))
+        none = no_number(found)
+        answers = replace(answers, given=tuple(answer for answer in answers.given if code_of(answer.text) not in none))
     counted = counts(asked(block))
     values = numbers(answers.given, asked=named_in(block.ask), commas=work.commas, sure=counted or block.hint == "number")
     if values.units or counted:
