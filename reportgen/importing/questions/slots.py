@@ -91,14 +91,12 @@ class Voice:
         if side == "0":
             return self._middle()
         if not self.chinese:
-            words = (self.good if side == "+" else self.bad, degree) if self.behind else (degree, self._stem(side))
+            stem = self.bad if side == "-" else self.good
+            words = (stem, degree) if self.behind else (degree, stem)
             text = " ".join(filter(None, words))
             return text[:1].upper() + text[1:] if self.capital else text
         shown = traditional(degree) if self.traditional else degree
         return shown + (self.good if side == "+" or degree in SOFT else self.bad or f"不{self.good}")
-
-    def _stem(self, side: Side) -> str:
-        return self.bad if side == "-" else self.good
 
     def _middle(self) -> str:
         if self.chinese and self.quality in _QUANTITIES:
@@ -129,8 +127,12 @@ def voice_of(labels: Sequence[str], slots: Sequence[Slot], *, is_traditional: bo
         opposite = traditional(opposite) if is_traditional else opposite
     if not stem and not all(slot.side == "+" for slot in slots):
         return None
-    capital = all(label[:1] == label[:1].upper() for label in labels)
-    return Voice(chinese, is_traditional, capital, behind == {True}, stem, opposite, quality)
+    return Voice(chinese, is_traditional, begin_with_capitals(labels), behind == {True}, stem, opposite, quality)
+
+
+def begin_with_capitals(labels: Iterable[str]) -> bool:
+    """Tell whether no label begins with a small letter."""
+    return all(label[:1] == label[:1].upper() for label in labels)
 
 
 def _stems(slots: Sequence[Slot], side: Side) -> set[str]:

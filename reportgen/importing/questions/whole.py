@@ -13,7 +13,7 @@ from functools import lru_cache
 from reportgen.importing.questions.cells import same
 from reportgen.importing.questions.ladders import rung_of
 from reportgen.importing.questions.shapes import MILD, STRONG, Shape, of_degrees, of_words
-from reportgen.importing.questions.slots import Side, Slot, Voice, shared_degree, slot_of, voice_of
+from reportgen.importing.questions.slots import Side, Slot, Voice, begin_with_capitals, shared_degree, slot_of, voice_of
 from reportgen.spec.scripts import simplified, traditional
 
 
@@ -65,22 +65,19 @@ def _of_words(family: str, labels: Sequence[str], *, is_traditional: bool) -> It
     if len(given) < len(labels):
         return
     scales = sorted(of_words(family), key=lambda words: -_literal(words, labels))
+    capital = begin_with_capitals(labels)
     for words in scales:
         rungs = [rung_of(family, word) for word in words]
         if set(given) <= set(rungs):
             named = [traditional(word) if is_traditional else word for word in words]
             said = [given.get(rung) if rung else None for rung in rungs]
-            yield _filled(list(zip(named, said, strict=True)), _capital(labels))
+            yield _filled(list(zip(named, said, strict=True)), capital)
 
 
 def _literal(words: Sequence[str], labels: Sequence[str]) -> int:
     """Return how many labels stand in a scale in the same words."""
     own = {same(word) for word in words}
     return sum(simplified(same(label)) in own for label in labels)
-
-
-def _capital(labels: Sequence[str]) -> bool:
-    return all(label[:1] == label[:1].upper() for label in labels)
 
 
 def _filled(points: Sequence[tuple[str, str | None]], capital: bool) -> Whole:
