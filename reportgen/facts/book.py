@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reportgen.analysis.results import Estimate
 from reportgen.facts.definitions import Definitions
-from reportgen.facts.format import DECIMALS, MINUS, literal_text, printed
+from reportgen.facts.format import DECIMALS, literal_text, printed
 from reportgen.facts.ledger import Fact, Printed
 from reportgen.facts.quantities import quantity_text
 from reportgen.facts.values import Evaluator
@@ -37,6 +37,7 @@ from reportgen.spec.model.document import Document
 from reportgen.spec.model.questions import MultiQuestion, NumberQuestion, Scaled
 from reportgen.spec.model.scalars import Text, in_language
 from reportgen.spec.quantities import quantity
+from reportgen.spec.unit_signs import MINUS
 from reportgen.spec.wanted import is_share_index
 
 

@@ -15,10 +15,10 @@ from reportgen.facts.words import WORDS
 from reportgen.spec.expressions.names import number_text
 from reportgen.spec.expressions.tree import Literal
 from reportgen.spec.measures import Unit
+from reportgen.spec.unit_signs import MINUS
 
 WITHHELD = "–"
 """Printed in place of a number that is not shown."""
-MINUS = "\N{MINUS SIGN}"
 DECIMALS: Mapping[Unit, int] = {
     Unit.SHARE: 0,
     Unit.POINTS: 0,

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
-from reportgen.facts.format import MINUS, WITHHELD
+from reportgen.facts.format import WITHHELD
 from reportgen.facts.rounding import quantised, rounded
 from reportgen.facts.words import WORDS
 from reportgen.spec.bounds import Bounds
 from reportgen.spec.expressions.names import number_text
 from reportgen.spec.measures import Unit
 from reportgen.spec.model.scalars import Text, in_language
+from reportgen.spec.unit_signs import MINUS
 
 QUALIFIED: Mapping[str, Mapping[str, str]] = {
     "zh-CN": {

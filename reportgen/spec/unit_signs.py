@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 MINUS = "\N{MINUS SIGN}"
-
-_BEFORE = re.compile(r"(?:US|NT|HK|A|C)?\$|[€£¥￥]")
+MONEY = r"(?:US|NT|HK|A|C)?\$|[€£¥￥]"
+"""The pattern of a sign of money."""
+_BEFORE = re.compile(MONEY)
 _BEHIND = frozenset(["%", "‰", "°", "°C", "°F"])
 
 

@@ -9,7 +9,9 @@ from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
 
-SIGNS = r"(?:US|NT|HK|A|C)?\$|[€£¥￥]|RMB|CNY|USD|EUR|GBP"
+from reportgen.spec.unit_signs import MONEY
+
+SIGNS = f"{MONEY}|RMB|CNY|USD|EUR|GBP"
 """What stands before an amount of money."""
 _LISTED: Mapping[str, str] = {
     "second 1": "s sec secs second seconds 秒 秒钟 秒鐘",

@@ -11,7 +11,6 @@ from reportgen.content.charts.axis import axis
 from reportgen.content.charts.compared import Course, Scale, Stop, TrendChart
 from reportgen.content.charts.mark import Mark
 from reportgen.content.words.dates import month
-from reportgen.facts.format import MINUS
 from reportgen.facts.rounding import quantised, rounded
 from reportgen.problems import Code, Problem, ReportError
 from reportgen.publish.diff.version import FactRecord
@@ -19,6 +18,7 @@ from reportgen.publish.site.expressions import named, near
 from reportgen.publish.site.held import Held, Inside, Line
 from reportgen.publish.site.say import Say
 from reportgen.publish.site.settings import Chosen
+from reportgen.spec.unit_signs import MINUS
 
 _WORD = re.compile(r"[^\W\d]\w*")
 _PERCENT = frozenset({"share", "points"})
