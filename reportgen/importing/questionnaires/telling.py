@@ -79,7 +79,7 @@ def _unmatched(account: Account, language: Language) -> Iterator[Decision]:
 def _without_column(form: Questionnaire, asked: set[int], shown: str, language: Language) -> Iterator[Decision]:
     missed = [question for question in form.questions if id(question) not in asked and _is_asked(question)]
     if missed:
-        names = [shortened(text(question.ask, shown) or question.code, 40) for question in missed]
+        names = [shortened(_asked(question, shown), 40) for question in missed]
         doubt = len(missed) > len(form.questions) / 2
         yield Decision(say(language, "no-column", count=len(names), found=_first(names, language)), doubt=doubt)
 
@@ -109,7 +109,7 @@ def _contradictions(account: Account, language: Language) -> Iterator[Decision]:
 def _conditions(account: Account, language: Language) -> Iterator[Decision]:
     seen = {match.question.code: match.question for match in account.matches if match is not None and match.question.asked_if}
     for question in seen.values():
-        ask = shortened(text(question.ask, account.spoken) or question.code)
+        ask = shortened(_asked(question, account.spoken))
         yield Decision(say(language, "asked-if", ask=ask, condition=shortened(question.asked_if, 300)))
 
 
@@ -118,16 +118,21 @@ def _not_kept(form: Questionnaire, shown: str, language: Language) -> Iterator[D
     again: dict[str, list[str]] = {}
     for question in form.questions:
         if name := text(question.repeated, shown):
-            again.setdefault(name, []).append(shortened(text(question.ask, shown) or question.code, 40))
+            again.setdefault(name, []).append(shortened(_asked(question, shown), 40))
     for name, asks in again.items():
         what = say(language, "repeated", name=shortened(name), count=len(asks), found=_first(asks, language))
         yield Decision(what, change=say(language, "repeated-change"), doubt=True)
     for question in form.questions:
         options = [shortened(text(option, shown), 40) for option in question.exclusive]
         if options:
-            ask = shortened(text(question.ask, shown) or question.code)
+            ask = shortened(_asked(question, shown))
             what = say(language, "exclusive", ask=ask, found=_first(options, language))
             yield Decision(what, change=say(language, "exclusive-change"), doubt=True)
+
+
+def _asked(question: FormQuestion, shown: str) -> str:
+    """Return the wording of a question in a language; its code where it has none."""
+    return text(question.ask, shown) or question.code
 
 
 def _first(names: Iterable[str], language: Language) -> str:
