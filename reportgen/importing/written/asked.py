@@ -29,6 +29,12 @@ def braces(expression: str) -> str:
     return "{{ " + expression + " }}"
 
 
+def leading(name: str) -> dict[str, str]:
+    """Return the answer given most often and its share, as they stand in a text."""
+    first = f"option_ranked({name}, 1)"
+    return {"first": braces(first), "share": braces(f"share({name}, {first})")}
+
+
 def heading(words: str, label: str) -> str:
     """Return a label as a heading: in quotation marks where its words would pass for a result, such as a number."""
     return say(words, "quoted", label=printed(label)) if find(label) else printed(label)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from reportgen.importing.draft import Draft, DraftOption, DraftQuestion, Filled
-from reportgen.importing.written.asked import Asked, braces, heading, in_text, measured
+from reportgen.importing.written.asked import Asked, braces, heading, in_text, leading, measured
 from reportgen.importing.written.bases import base, item_bases
 from reportgen.importing.written.codebook import segment_label, segment_names
 from reportgen.importing.written.emit import TRUE, Bare, Flow, Lines, Tree
@@ -206,13 +206,13 @@ def _sentences(words: str, q: Asked) -> Iterator[str]:
 
 def _leading(words: str, name: str, kind: str, options: Sequence[DraftOption]) -> str:
     """Return the sentence on the answers given most often; whatever the data say, its expressions say who leads."""
-    place = {n: f"option_ranked({name}, {n})" for n in (1, 2)}
-    parts = {"first": braces(place[1]), "share": braces(f"share({name}, {place[1]})")}
+    parts = leading(name)
     if kind == "ranking":
         return say(words, "first", **parts)
     if len(options) < 2:
         return say(words, "only", **parts)
-    return say(words, "most", **parts, second=braces(place[2]), share2=braces(f"share({name}, {place[2]})"))
+    second = f"option_ranked({name}, 2)"
+    return say(words, "most", **parts, second=braces(second), share2=braces(f"share({name}, {second})"))
 
 
 def _joined(words: str, sentences: Iterator[str] | Sequence[str]) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from reportgen.importing.draft import Draft
 from reportgen.importing.questions.topics import topic_of
-from reportgen.importing.written.asked import Asked, braces, in_text, measured
+from reportgen.importing.written.asked import Asked, braces, in_text, leading, measured
 from reportgen.importing.written.words import say
 
 MOST = 6
@@ -46,15 +46,8 @@ def _line(words: str, q: Asked) -> str:
     label = in_text(q.question.label or q.question.ask)
     if kind == "number":
         return say(words, "glance-mean", label=label, mean=measured(words, q.question, "mean"))
-    return say(words, f"glance-{_KEYS.get(kind, 'most')}", label=label, **dict(_values(name, kind)))
+    values = {"nps": braces(f"nps({name})")} if kind == "nps" else leading(name)
+    return say(words, f"glance-{_KEYS.get(kind, 'most')}", label=label, **values)
 
 
 _KEYS = {"nps": "nps", "ranking": "first"}
-
-
-def _values(name: str, kind: str) -> Iterator[tuple[str, str]]:
-    if kind == "nps":
-        yield "nps", braces(f"nps({name})")
-    else:
-        yield "first", braces(f"option_ranked({name}, 1)")
-        yield "share", braces(f"share({name}, option_ranked({name}, 1))")
