@@ -10,9 +10,9 @@ from reportgen.importing.draft import Draft, DraftQuestion, Filled
 
 def base(draft: Draft, question: DraftQuestion) -> int:
     """Return how many respondents gave an answer: any of the columns filled, and not with a code that means none."""
-    none = _no_answer(draft, question)
     if len(question.columns) == 1:
-        return sum(n for value, n in question.columns[0].cells.counts().items() if value not in none)
+        return item_bases(draft, question)[0]
+    none = _no_answer(draft, question)
     return reduce(or_, (_answered(column, none) for column in question.columns), 0).bit_count()
 
 
