@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from reportgen.palette import (
     BAD,
@@ -56,11 +57,13 @@ PLAIN = Roles(BLUE, INK, PAPER, (BLUE, BLUE2), LIKERT)
 PLAIN_DARK = Roles(DARK[BLUE], DARK[INK], DARK[PAPER], (DARK[BLUE], DARK[BLUE2]), tuple(DARK[c] for c in LIKERT))
 
 
+@lru_cache(maxsize=8)
 def light_roles(colours: Colours) -> Roles:
     """Return the named colours of the light page."""
     return _light(colours, _palette(colours))
 
 
+@lru_cache(maxsize=8)
 def dark_roles(colours: Colours) -> Roles:
     """Return those of the dark page; what is made is moved so far that it can be seen there, and words on it read."""
     return _dark(colours, light_roles(colours))
