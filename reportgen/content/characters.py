@@ -38,8 +38,10 @@ def unset(content: Content, theme: Theme | None) -> tuple[Problem, ...]:
     """
     if theme is None or theme.document.fonts.fill == "own":
         return ()
+    files = [file for role, file in theme.fonts.items() if role.startswith("text.")]
+    if not files:
+        return ()
     wanted = frozenset().union(*strings(content))
-    files = (file for role, file in theme.fonts.items() if role.startswith("text."))
     return tuple(problem for file in files for problem in lacking_of(file, wanted))
 
 
