@@ -43,14 +43,20 @@ DARK: Mapping[str, str] = MappingProxyType(
 """What each colour becomes on a dark page; the drawings carry the light colours as attributes."""
 
 
+def linear(colour: str) -> tuple[float, float, float]:
+    """Return red, green and blue of ``#rrggbb`` as light."""
+    red, green, blue = (_channel(int(colour[i : i + 2], 16)) for i in (1, 3, 5))
+    return red, green, blue
+
+
 def _channel(value: int) -> float:
     share = value / 255
-    return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+    return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)
 
 
 def luminance(colour: str) -> float:
     """Return the relative luminance of ``#rrggbb`` (WCAG 2.2)."""
-    red, green, blue = (_channel(int(colour[i : i + 2], 16)) for i in (1, 3, 5))
+    red, green, blue = linear(colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

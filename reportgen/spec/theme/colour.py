@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from reportgen.palette import luminance
+from reportgen.palette import linear, luminance
 
 Triple = tuple[float, float, float]
-
-HEX = re.compile("#[0-9a-f]{6}")
 
 VISIONS: Mapping[str, tuple[Triple, Triple, Triple]] = MappingProxyType(
     {
@@ -43,19 +40,9 @@ _WHITE: Triple = (0.95047, 1.0, 1.08883)
 """sRGB in CIE XYZ under D65 (IEC 61966-2-1), and its white."""
 
 
-def linear(colour: str) -> Triple:
-    """Return red, green and blue of ``#rrggbb`` as light."""
-    red, green, blue = (_decoded(int(colour[i : i + 2], 16) / 255) for i in (1, 3, 5))
-    return red, green, blue
-
-
 def encoded(light: Triple) -> str:
     """Return light as ``#rrggbb``."""
     return "#" + "".join(f"{round(255 * _encoded(min(max(part, 0.0), 1.0))):02x}" for part in light)
-
-
-def _decoded(value: float) -> float:
-    return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
 
 
 def _encoded(value: float) -> float:
