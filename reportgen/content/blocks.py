@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -266,6 +266,16 @@ class SectionBlock:
     level: int
     run_on: bool
     blocks: tuple[Block | SectionBlock, ...]
+
+
+def blocks_of(sections: Iterable[SectionBlock]) -> Iterator[Block]:
+    """Yield the blocks of chapters and of the sections in them."""
+    for section in sections:
+        for block in section.blocks:
+            if isinstance(block, SectionBlock):
+                yield from blocks_of((block,))
+            else:
+                yield block
 
 
 @dataclass(frozen=True, slots=True)

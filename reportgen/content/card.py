@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportgen.content.blocks import Content, GlancePage, SectionBlock
+from reportgen.content.blocks import Content, GlancePage, blocks_of
 from reportgen.content.inlines import Inlines, Number, plain
 
 
@@ -41,7 +41,8 @@ class Card:
 
 def card(content: Content) -> Card:
     """Return what stands for a report in one language."""
-    cover, page = content.cover, next(_glances(content.chapters), None)
+    cover = content.cover
+    page = next((block for block in blocks_of(content.chapters) if isinstance(block, GlancePage)), None)
     return Card(
         language=content.language,
         title=content.title,
@@ -53,15 +54,6 @@ def card(content: Content) -> Card:
         cover=cover.chart_alt if cover.chart else "",
         caption=cover.chart_source if cover.chart else "",
     )
-
-
-def _glances(sections: tuple[SectionBlock, ...]) -> Iterator[GlancePage]:
-    for section in sections:
-        for block in section.blocks:
-            if isinstance(block, SectionBlock):
-                yield from _glances((block,))
-            elif isinstance(block, GlancePage):
-                yield block
 
 
 def _headline(page: GlancePage) -> CardNumber | None:

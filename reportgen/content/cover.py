@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportgen.content.blocks import Block, Cover, Figure, SectionBlock
+from reportgen.content.blocks import Cover, Figure, SectionBlock, blocks_of
 from reportgen.content.charts.axis import axis
 from reportgen.content.charts.drawing import extremes, mark
 from reportgen.content.charts.kinds import BarChart, Chart, Dot, DotChart
@@ -58,7 +58,7 @@ def strip(edition: Edition, chapters: tuple[SectionBlock, ...]) -> tuple[Chart |
     for facts, caption in (_indices(edition), _boxes(edition)):
         if STRIP[0] <= len(facts) <= STRIP[1]:
             return _dots(edition, facts, caption)
-    figures = (b for c in chapters for b in _inside(c) if isinstance(b, Figure) and not b.aside)
+    figures = (b for b in blocks_of(chapters) if isinstance(b, Figure) and not b.aside)
     for first in figures:
         if isinstance(first.chart, BarChart) and any(bar.mark.value is not None for bar in first.chart.bars):
             for bar in first.chart.bars:
@@ -71,13 +71,6 @@ def _notice(edition: Edition) -> str:
     """Return what the answers are, where they are no real ones."""
     rows = provenance(edition.spec.document) or "none"
     return edition.say(f"notice-{rows}{'-examples' if has_examples(edition) else ''}")
-
-
-def _inside(section: SectionBlock) -> list[Block]:
-    found: list[Block] = []
-    for block in section.blocks:
-        found += _inside(block) if isinstance(block, SectionBlock) else [block]
-    return found
 
 
 def _whole(edition: Edition, name: str) -> list[Fact]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from reportgen.content.blocks import Figure, SectionBlock, TableFigure
+from reportgen.content.blocks import Figure, SectionBlock, TableFigure, blocks_of
 from reportgen.content.edition import Edition
 from reportgen.content.inlines import plain
 from reportgen.content.score_blocks import Scorecard
@@ -26,15 +26,12 @@ class Exhibit:
 
 def exhibits(edition: Edition, sections: Iterable[SectionBlock]) -> Iterator[Exhibit]:
     """Yield the figures and tables of the report in order."""
-    for section in sections:
-        for block in section.blocks:
-            if isinstance(block, SectionBlock):
-                yield from exhibits(edition, (block,))
-            elif isinstance(block, Figure | TableFigure | Scorecard):
-                cells: dict[str, tuple[str, str]] = {}
-                for fact, row, column in _cells(edition, block):
-                    cells.setdefault(fact, (row, column))
-                yield Exhibit(block.anchor, block.number, plain(block.title), plain(block.subtitle), cells)
+    for block in blocks_of(sections):
+        if isinstance(block, Figure | TableFigure | Scorecard):
+            cells: dict[str, tuple[str, str]] = {}
+            for fact, row, column in _cells(edition, block):
+                cells.setdefault(fact, (row, column))
+            yield Exhibit(block.anchor, block.number, plain(block.title), plain(block.subtitle), cells)
 
 
 Cell = tuple[str, str, str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from reportgen.content.blocks import Block, Figure, Method, SectionBlock, TableFigure
+from reportgen.content.blocks import Block, Figure, Method, SectionBlock, TableFigure, blocks_of
 from reportgen.content.claim_blocks import ClaimsTable
 from reportgen.content.inlines import Inlines, plain
 from reportgen.content.score_blocks import Scorecard, ScoreRow
@@ -61,16 +61,6 @@ def _repeats(figure: Tabled, found: Tabled, block: TableFigure) -> bool:
 def _rest(figure: Tabled, table: Tabled) -> tuple[str, Table, str, str, tuple[str, ...]]:
     source = figure.source if figure.source.startswith(table.source) else f"{table.source}\n{figure.source}"
     return figure.subtitle or table.subtitle, table.table, source, table.key, (*figure.anchors, *table.anchors)
-
-
-def blocks_of(sections: Iterable[SectionBlock]) -> Iterator[Block]:
-    """Yield the blocks of chapters and of the sections in them."""
-    for section in sections:
-        for block in section.blocks:
-            if isinstance(block, SectionBlock):
-                yield from blocks_of((block,))
-            else:
-                yield block
 
 
 def methods(sections: Iterable[SectionBlock]) -> Iterator[Method]:
