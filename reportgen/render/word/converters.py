@@ -90,9 +90,9 @@ def _asked(name: Literal["quarto", "pandoc"], path: str, stamp: int) -> Converte
     return Converter(name, path, said[0])
 
 
-def problem(code: Code, found: str, fix: str) -> Problem:
-    """Return a problem of the machine."""
-    return Problem(code, Place("report.docx"), found, fix, kind=Kind.TOOL)
+def problem(code: Code, found: str, fix: str, file: str = "report.docx") -> Problem:
+    """Return a problem of the machine, which keeps a file from being written."""
+    return Problem(code, Place(file), found, fix, kind=Kind.TOOL)
 
 
 def failed(what: str, ended: Ended, title: str) -> Problem:

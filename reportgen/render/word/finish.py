@@ -6,9 +6,10 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from reportgen.content.blocks import Content
-from reportgen.problems import Code, Kind, Place, Problem, ToolError
+from reportgen.problems import Code, ToolError
 from reportgen.render.html import PAPER, chapters_of, contents_of
 from reportgen.render.word.contents import contents
+from reportgen.render.word.converters import problem
 from reportgen.render.word.cover import set_cover
 from reportgen.render.word.drawings import settle_pictures
 from reportgen.render.word.furniture import furniture
@@ -82,8 +83,7 @@ def _other(found: str) -> ToolError:
     fix = (
         "Report this as a fault of reportgen, with the version of Pandoc or Quarto that manifest.json or `quarto --version` names"
     )
-    problem = Problem(Code.RENDER_FAILED, Place("report.docx"), f"The converter made {found}", fix, kind=Kind.TOOL)
-    return ToolError([problem])
+    return ToolError([problem(Code.RENDER_FAILED, f"The converter made {found}", fix)])
 
 
 def _tabs(document: Document, names: Names) -> None:

@@ -11,9 +11,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from reportgen.problems import Code, Kind, Place, Problem, ToolError
+from reportgen.problems import Code, ToolError
 from reportgen.render.figures import Drawings
 from reportgen.render.fonts import SANS
+from reportgen.render.word.converters import problem
 
 DPI = 330
 """Dots per inch at the size at which a picture is printed; 300 is what print shops ask for."""
@@ -148,5 +149,5 @@ def _library() -> Any:
     except ImportError as error:
         found = "Pictures for Word are drawn by the package resvg-py, which is not installed"
         fix = "Run: pip install 'survey-reportgen[word]'"
-        raise ToolError([Problem(Code.TOOL_MISSING, Place("report.docx"), found, fix, kind=Kind.TOOL)]) from error
+        raise ToolError([problem(Code.TOOL_MISSING, found, fix)]) from error
     return resvg_py

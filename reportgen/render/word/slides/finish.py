@@ -8,8 +8,9 @@ from types import MappingProxyType
 from typing import Any
 
 from reportgen.content.blocks import Content
-from reportgen.problems import Code, Kind, Place, Problem, ToolError
+from reportgen.problems import Code, ToolError
 from reportgen.render.style import BLUE, INK, RED
+from reportgen.render.word.converters import problem
 from reportgen.render.word.core import describe
 from reportgen.render.word.house import House
 from reportgen.render.word.ooxml import packed, tongues
@@ -54,8 +55,7 @@ def finished(data: bytes, content: Content, slides: tuple[Slide, ...], house: Ho
 
 def _other(found: str) -> ToolError:
     fix = "Report this as a fault of reportgen, with the version of Pandoc or Quarto that manifest.json names"
-    problem = Problem(Code.RENDER_FAILED, Place("report.pptx"), f"The converter made {found}", fix, kind=Kind.TOOL)
-    return ToolError([problem])
+    return ToolError([problem(Code.RENDER_FAILED, f"The converter made {found}", fix, "report.pptx")])
 
 
 def _title(page: Any, title: str, box: Box, section: bool) -> None:
