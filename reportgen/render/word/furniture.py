@@ -66,8 +66,7 @@ def _runs(words: str, content: Content) -> list[Any]:
 
 def _line(paragraph: Any, left: list[Any], right: list[Any], right_at: int) -> None:
     element = paragraph._p
-    for child in list(element):
-        element.remove(child)
+    del element[:]
     paragraph.style = "header" if "hdr" in element.getparent().tag else "footer"
     old = [made("w:tab", val="clear", pos=place) for place in ("4320", "8640")]
     put(element.get_or_add_pPr(), made("w:tabs", *old, made("w:tab", val="right", pos=str(right_at))))

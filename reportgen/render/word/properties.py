@@ -24,8 +24,7 @@ def properties(document: Document, content: Content) -> None:
 
 def _settings(settings: Any, language: str) -> None:
     latin, chinese = tongues(language)
-    for child in list(settings):
-        settings.remove(child)
+    del settings[:]
     compat = [made("w:compatSetting", name=name, uri=_COMPATIBLE, val=value) for name, value in _COMPAT]
     for element in (
         made("w:zoom", percent="100"),

@@ -69,8 +69,7 @@ def _settings(table: Table, grid: Grid, widths: list[int], look: tuple[Names, Ho
     names, house = look
     element = table._tbl
     settings = element.tblPr
-    for child in list(settings):
-        settings.remove(child)
+    del settings[:]
     settings.append(made("w:tblStyle", val=names.id(GRID)))
     settings.append(made("w:tblW", w=str(sum(widths)), type="dxa"))
     if grid.look not in FRAMED:
@@ -80,8 +79,7 @@ def _settings(table: Table, grid: Grid, widths: list[int], look: tuple[Names, Ho
     heads = {"val": "0020", "firstRow": "1"} if grid.heads else {"val": "0000", "firstRow": "0"}
     settings.append(made("w:tblLook", **heads, **bands))
     columns = element.find(qn("w:tblGrid"))
-    for child in list(columns):
-        columns.remove(child)
+    del columns[:]
     for width in widths:
         columns.append(made("w:gridCol", w=str(width)))
 
@@ -102,8 +100,7 @@ def _borders(look: Look, house: House) -> Any:
 def _row(row: Any, grid: Grid, number: int) -> None:
     """Keep a row on one page; repeat headings on each."""
     settings = row.get_or_add_trPr()
-    for child in list(settings):
-        settings.remove(child)
+    del settings[:]
     if grid.look != "swot":
         settings.append(made("w:cantSplit"))
     if number < grid.heads:

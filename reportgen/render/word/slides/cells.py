@@ -55,8 +55,7 @@ def _settings(table: Any) -> None:
     for name in list(settings.attrib):
         del settings.attrib[name]
     settings.set("firstRow", "1")
-    for child in list(settings):
-        settings.remove(child)
+    del settings[:]
     identity = settings.makeelement(f"{{{_A}}}tableStyleId", {})
     identity.text = _NO_STYLE
     settings.append(identity)
@@ -95,8 +94,7 @@ def _rules(cell: Any, edges: dict[str, str]) -> None:
     from lxml import etree
 
     settings = cell._tc.get_or_add_tcPr()
-    for child in list(settings):
-        settings.remove(child)
+    del settings[:]
     for side in "LRTB":
         colour = edges.get(side)
         line = etree.SubElement(settings, f"{{{_A}}}ln{side}", w=str(9525 if colour else 0))

@@ -80,12 +80,10 @@ def _theme(found: Presentation, language: str, house: House) -> None:
     root = etree.fromstring(part.blob)
     for name, colour in _COLOURS.items():
         (place,) = root.iter(f"{{{_A}}}{name}")
-        for child in list(place):
-            place.remove(child)
+        del place[:]
         etree.SubElement(place, f"{{{_A}}}srgbClr").set("val", house.colour(colour))
     for fonts in (*root.iter(f"{{{_A}}}majorFont"), *root.iter(f"{{{_A}}}minorFont")):
-        for child in list(fonts):
-            fonts.remove(child)
+        del fonts[:]
         for script, font in (("latin", LATIN), ("ea", chinese_font(language)), ("cs", "")):
             etree.SubElement(fonts, f"{{{_A}}}{script}").set("typeface", font)
     part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
@@ -154,14 +152,12 @@ def _text(shape: Any, kind: str) -> None:
     size, bold, colour, anchor = _KINDS[kind]
     body = shape._element.txBody
     settings = body.find(f"{{{_A}}}bodyPr")
-    for child in list(settings):
-        settings.remove(child)
+    del settings[:]
     for name, value in (("anchor", anchor), ("lIns", "0"), ("rIns", "0"), ("tIns", "0"), ("bIns", "0")):
         settings.set(name, value)
     etree.SubElement(settings, f"{{{_A}}}noAutofit")
     styles = body.find(f"{{{_A}}}lstStyle")
-    for child in list(styles):
-        styles.remove(child)
+    del styles[:]
     if kind == "body":
         return
     level = etree.SubElement(styles, f"{{{_A}}}lvl1pPr", marL="0", indent="0", algn="l")
