@@ -93,10 +93,15 @@ def _drawn(page: Any, slide: Drawn, house: House) -> None:  # noqa: ARG001
     _under(page, slide.under)
 
 
+def _frame(page: Any, place: int) -> Any:
+    """Return the text at one of the places of a layout."""
+    return next(s for s in page.placeholders if s.placeholder_format.idx == place).text_frame
+
+
 def _under(page: Any, under: tuple[str, ...]) -> None:
     from pptx.util import Pt
 
-    frame = next(s for s in page.placeholders if s.placeholder_format.idx == 2).text_frame
+    frame = _frame(page, 2)
     needed = {s: sum(lines(line, s, UNDER.width) for line in under) * s * UNDER_LEADING for s in UNDERS}
     size = next((s for s in UNDERS if needed[s] <= UNDER.height), UNDERS[-1])
     _sized(frame, size)
@@ -114,7 +119,7 @@ def _cells(page: Any, slide: Cells, house: House) -> None:
 def _points(page: Any, slide: Points, house: House) -> None:
     from pptx.util import Pt
 
-    frame = next(s for s in page.placeholders if s.placeholder_format.idx == 1).text_frame
+    frame = _frame(page, 1)
     paragraphs = list(frame.paragraphs)
     if slide.headline:
         colour = house.colour(RED if slide.tone == "bad" else BLUE)
@@ -140,7 +145,7 @@ def _sides(page: Any, slide: Sides, house: House) -> None:
     from pptx.util import Pt
 
     for side in (0, 1):
-        frame = next(s for s in page.placeholders if s.placeholder_format.idx == side + 1).text_frame
+        frame = _frame(page, side + 1)
         head, *rest = frame.paragraphs
         head.space_after = Pt(8)
         for run in head.runs:

@@ -8,7 +8,7 @@ from reportgen.content.blocks import GlancePage
 from reportgen.content.inlines import plain
 from reportgen.content.statement_blocks import SwotQuadrant, SwotTable
 from reportgen.render.word.slides.room import BODY, HALF, LEADING, Box, lines
-from reportgen.render.word.slides.slide import Points, Sides
+from reportgen.render.word.slides.slide import Points, Sides, numbered
 
 POINTS = (20.0, 18.0, 16.0, 14.0, 13.0, 12.0)
 """Sizes of type in lists; more than fits at the last goes to another slide."""
@@ -26,7 +26,7 @@ def points(title: str, told: Sequence[Point], notes: tuple[str, ...], words: Map
     """Yield the slides of a list."""
     size, parts = shared(told, BODY)
     for number, part in enumerate(parts, 1):
-        yield Points(_of(title, number, len(parts), words), tuple(part), size, notes=notes if number == 1 else ())
+        yield Points(numbered(title, number, len(parts), words), tuple(part), size, notes=notes if number == 1 else ())
 
 
 def glance(block: GlancePage, title: str, notes: tuple[str, ...]) -> Iterator[Points]:
@@ -58,15 +58,11 @@ def _beside(
     count = max(map(len, parts))
     for number in range(count):
         sides = [tuple(one[number]) if number < len(one) else () for one in parts]
-        yield Sides(_of(title, number + 1, count, words), heads, (sides[0], sides[1]), size, notes if number == 0 else ())
+        yield Sides(numbered(title, number + 1, count, words), heads, (sides[0], sides[1]), size, notes if number == 0 else ())
 
 
 def _head(one: SwotQuadrant, words: Mapping[str, str]) -> str:
     return one.title + words["in-brackets"].format(words=one.aside)
-
-
-def _of(title: str, number: int, count: int, words: Mapping[str, str]) -> str:
-    return title + (words["in-brackets"].format(words=f"{number}/{count}") if count > 1 else "")
 
 
 def shared(told: Sequence[Point], room: Box, sizes: Sequence[float] = POINTS) -> tuple[float, list[list[Point]]]:

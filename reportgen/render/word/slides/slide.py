@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from reportgen.render.word.pictures import Picture
-
-Words = str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +70,8 @@ class Sides:
 
 
 Slide = Section | Drawn | Cells | Points | Sides
+
+
+def numbered(title: str, number: int, count: int, words: Mapping[str, str]) -> str:
+    """Return the title of a slide with its number among those that share it."""
+    return title + (words["in-brackets"].format(words=f"{number}/{count}") if count > 1 else "")

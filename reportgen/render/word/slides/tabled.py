@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reportgen.render.word.slides.room import BODY, PADDING, SIZES, WIDE, places_of, shared_out
-from reportgen.render.word.slides.slide import Cells
+from reportgen.render.word.slides.slide import Cells, numbered
 
 Head = tuple[str, int, int]
 """A heading: its words, and over how many columns and rows it stands."""
@@ -38,7 +38,7 @@ def tabled(table: Tabled, words: Mapping[str, str]) -> Iterator[Cells]:
     heads = [tuple(_leaf(table, level, n) for n in range(len(widths))) for level in range(len(table.heads))]
     cuts = list(shared_out(heads, table.rows, widths, BODY.height))
     for number, cut in enumerate(cuts, 1):
-        title = table.title + (words["in-brackets"].format(words=f"{number}/{len(cuts)}") if len(cuts) > 1 else "")
+        title = numbered(table.title, number, len(cuts), words)
         rows = tuple(table.rows[n] for n in cut.rows)
         strong = frozenset(place for place, n in enumerate(cut.rows) if n in table.strong)
         notes = table.notes if number == 1 else ()
