@@ -42,6 +42,11 @@ def is_chinese(language: str) -> bool:
     return language.partition("-")[0].lower() == "zh"
 
 
+def gap(language: str) -> str:
+    """Return a space that is wider than the one between words, to stand after a number: as wide as a hanzi in Chinese."""
+    return "\u3000" if is_chinese(language) else "\u2002"
+
+
 def settle(text: str, language: str) -> Setting:
     """Decide how a run of text is set.
 

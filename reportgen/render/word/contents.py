@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from reportgen.content.blocks import Content, TocEntry
-from reportgen.render.typeset import is_chinese
+from reportgen.render.typeset import gap
 from reportgen.render.word.escape import anchor
 from reportgen.render.word.names import Names
 from reportgen.render.word.ooxml import field_sign, instruction, made, text_run
@@ -19,24 +19,24 @@ CAPTIONS = ("Caption", "题注", "標號")
 def contents(after: Any, content: Content, entries: Sequence[TocEntry], names: Names) -> None:
     """Write the contents after the cover's last paragraph."""
     words = content.words
-    gap = "\u3000" if is_chinese(content.language) else "\u2002"
+    wide = gap(content.language)
     written = [_paragraph(names.id("TOC Heading"), text_run(words["contents"]), breaks=True)]
     written += _field(
-        f'TOC \\o "1-{LEVELS}" \\h \\z \\u', [_entry(e, names.id(f"toc {min(e.level, LEVELS)}"), gap) for e in entries]
+        f'TOC \\o "1-{LEVELS}" \\h \\z \\u', [_entry(e, names.id(f"toc {min(e.level, LEVELS)}"), wide) for e in entries]
     )
     for name, listed, styles in (("figures", content.figures, CAPTIONS), ("tables", content.tables, ("Table Caption",))):
         if listed:
             written.append(_paragraph(names.id("List Heading"), text_run(words[name])))
             written += _field(
                 f'TOC \\h \\z \\t "{",".join(f"{style},1" for style in styles)}"',
-                [_entry(e, names.id("table of figures"), gap) for e in listed],
+                [_entry(e, names.id("table of figures"), wide) for e in listed],
             )
     for paragraph in reversed(written):
         after.addnext(paragraph)
 
 
-def _entry(entry: TocEntry, style: str, gap: str) -> Any:
-    text = f"{entry.number}{gap}{entry.title}" if entry.number else entry.title
+def _entry(entry: TocEntry, style: str, wide: str) -> Any:
+    text = f"{entry.number}{wide}{entry.title}" if entry.number else entry.title
     return _paragraph(style, made("w:hyperlink", text_run(text), anchor=anchor(entry.anchor), history="1"))
 
 

@@ -28,7 +28,7 @@ from reportgen.content.questionnaire.form import Asked, Choice
 from reportgen.content.tables import Table
 from reportgen.render.html import KINDS as PAGE_KINDS
 from reportgen.render.html import PAPER, chapters_of, is_long
-from reportgen.render.typeset import is_chinese
+from reportgen.render.typeset import gap, is_chinese
 from reportgen.render.word.escape import anchor, as_is, escaped
 from reportgen.render.word.grid import Cell, Grid, Look, Rows, width
 from reportgen.render.word.inlines import LINE_END, Writer
@@ -76,7 +76,7 @@ class Sheet:
     @property
     def wide(self) -> Markup:
         """A space that is wider than the one between words."""
-        return as_is("\u3000") if is_chinese(self.content.language) else as_is("\u2002")
+        return as_is(gap(self.content.language))
 
     def text(self, words: str) -> Markup:
         """Return plain words."""

@@ -25,6 +25,7 @@ from reportgen.content.score_blocks import Scorecard
 from reportgen.content.statement_blocks import FindingsList, SwotTable
 from reportgen.content.talk_blocks import Sayings
 from reportgen.render.html import SIGNS
+from reportgen.render.typeset import gap
 from reportgen.render.word.pictures import Pictures
 from reportgen.render.word.slides.plan import plan_rows
 from reportgen.render.word.slides.points import glance, pairs, points
@@ -59,7 +60,7 @@ class Deck:
     @property
     def gap(self) -> str:
         """A space that is wider than the one between words."""
-        return "\u2002" if self.content.language == "en" else "\u3000"
+        return gap(self.content.language)
 
     def _section(self, section: SectionBlock) -> Iterator[Slide]:
         self.title = plain(section.title)
