@@ -45,7 +45,7 @@ def test_headings_over_several_columns_and_rows() -> None:
         [("一组", 1, 4)],
         [("满意", 1, 1), ("12", 1, 1), ("−3", 1, 1), ("9", 1, 1)],
     ]
-    assert made == [Grid("banner", 4, 2, (0.25,) * 4, ("left", "right", "right", "center"), ("head", "head", "group", ""))]
+    assert made == [Grid("banner", 2, (0.25,) * 4, ("left", "right", "right", "center"), ("head", "head", "group", ""))]
 
 
 def test_a_cell_holds_paragraphs_and_lists() -> None:

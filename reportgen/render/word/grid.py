@@ -37,7 +37,6 @@ class Grid:
     """A table that was written, and what Markdown cannot say of it."""
 
     look: Look
-    columns: int
     heads: int
     """Rows of headings."""
     widths: tuple[float, ...]
@@ -83,8 +82,7 @@ class Rows:
         """Return the table; nothing without a row."""
         if not self.rows:
             return as_is("")
-        count = len(self.widths)
-        made = Grid(self.look, count, self.heads, self.widths, self.aligns, tuple(self.roles), self.wide, self.whole)
+        made = Grid(self.look, self.heads, self.widths, self.aligns, tuple(self.roles), self.wide, self.whole)
         self.made.append(made)
         return as_is(_written(self.rows, self.aligns, self.heads))
 

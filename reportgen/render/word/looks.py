@@ -25,7 +25,6 @@ class Look(NamedTuple):
     left: float = 0
     hanging: float = 0
     """How far the first line begins before the others."""
-    align: str = "left"
     kept: bool = False
     """On the page of the next paragraph."""
     level: int = 0

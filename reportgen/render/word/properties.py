@@ -75,12 +75,10 @@ def _left_out(document: Document) -> None:
 def _fonts(document: Document) -> None:
     """Name for each font one of its kind, for machines that lack it."""
     from docx.opc.constants import RELATIONSHIP_TYPE
-    from docx.oxml import parse_xml
 
     table = next((r.target_part for r in document.part.rels.values() if r.reltype == RELATIONSHIP_TYPE.FONT_TABLE), None)
     if table is None:
         return
     head = '<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
     fonts = "".join(f'<w:font w:name="{name}"><w:altName w:val="{other}"/></w:font>' for name, other in SUBSTITUTES.items())
-    parse_xml(f"{head}{fonts}</w:fonts>")
     table._blob = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{head}{fonts}</w:fonts>'.encode()

@@ -172,8 +172,6 @@ def _set_form(form: Any, look: Look) -> None:
     if look.left:
         hanging = {"hanging": str(_twips(look.hanging))} if look.hanging else {}
         form.append(made("w:ind", left=str(_twips(look.left)), **hanging))
-    if look.align != "left":
-        form.append(made("w:jc", val=look.align))
     if look.level:
         form.append(made("w:outlineLvl", val=str(look.level - 1)))
 

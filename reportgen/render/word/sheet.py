@@ -256,7 +256,7 @@ def _context(sheet: Sheet, settings: str, *, inside: bool) -> dict[str, Any]:
             "facts",
             "joined",
         ),
-        *("semicoloned", "broken", "abouts", "listed", "group_text", "labels", "box", "boxes", "scores", "options", "wide"),
+        *("semicoloned", "broken", "abouts", "listed", "group_text", "labels", "boxes", "scores", "options", "wide"),
     )
     writer = sheet.writer
     return {
