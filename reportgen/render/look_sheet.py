@@ -47,15 +47,13 @@ def _rules(look: Look, theme: Theme, language: str, *, screen: bool) -> Iterator
         block = ".cover" if layout == "full" else ".cover .front"
         light, dark = theme.light.page, theme.dark.page
         yield f"{block} {{ --ink: {words}; --ink2: {words}; --red: {words}; color: {words}; }}"
+        yield f":root {{ --card: {light[INK2]}; }}"
         if screen:
-            yield f":root {{ --card: {light[INK2]}; }}"
             yield from _screen_cover(block, ground, image)
             yield f"@media screen and (prefers-color-scheme: dark) {{ :root {{ --card: {dark[INK2]}; }} }}"
-        else:
-            yield f":root {{ --card: {light[INK2]}; }}"
-    yield from _paper(look, theme, language, screen=screen)
+    yield from _paper(look, theme, language, ground + image, screen=screen)
     if layout != "plain":
-        yield from (f"@media print {{ {rule} }}" for rule in _paper_cover(theme, ground, image))
+        yield from (f"@media print {{ {rule} }}" for rule in _paper_cover(theme, ground + image))
 
 
 def ground_of(theme: Theme) -> tuple[str, str]:
@@ -77,7 +75,7 @@ def _screen_cover(block: str, ground: str, image: str) -> Iterator[str]:
     yield f"@media screen {{ {block} a {{ color: inherit; }} {block} :focus-visible {{ outline-color: currentcolor; }} }}"
 
 
-def _paper_cover(theme: Theme, ground: str, image: str) -> Iterator[str]:
+def _paper_cover(theme: Theme, ground: str) -> Iterator[str]:
     margins = theme.document.page.margins
     if theme.document.cover.layout == "full":
         yield (
@@ -88,11 +86,11 @@ def _paper_cover(theme: Theme, ground: str, image: str) -> Iterator[str]:
         return
     inner = f"{margins.top + 7:g}mm {margins.right:g}mm 10mm {margins.left:g}mm"
     place = f"position: absolute; top: -{margins.top + 7:g}mm; left: -{margins.left:g}mm; right: -{margins.right:g}mm"
-    yield f".cover .front {{ {place}; height: {BAND:g}mm; padding: {inner}; background: {ground}{image}; }}"
+    yield f".cover .front {{ {place}; height: {BAND:g}mm; padding: {inner}; background: {ground}; }}"
     yield ".cover .front .kicker { position: static; margin-bottom: 24mm; }"
 
 
-def _paper(look: Look, theme: Theme, language: str, *, screen: bool) -> Iterator[str]:
+def _paper(look: Look, theme: Theme, language: str, cover: str, *, screen: bool) -> Iterator[str]:
     page = theme.document.page
     _, high = SIZES[page.size]
     margins = page.margins
@@ -106,9 +104,7 @@ def _paper(look: Look, theme: Theme, language: str, *, screen: bool) -> Iterator
         yield f"@page cover {{ margin: {_sides(margins, margins.top + 7)}; }}"
         yield f"@media print {{ .cover {{ height: {inner - 8:g}mm; }} .fig .art img {{ max-height: {inner - 26:g}mm; }} }}"
     if theme.document.cover.layout == "full":
-        ground, _ = ground_of(theme)
-        image = f' url("{look.address(GROUND, screen=screen)}") center / cover no-repeat' if theme.cover else ""
-        yield f"@page cover {{ background: {ground}{image}; }}"
+        yield f"@page cover {{ background: {cover}; }}"
     for name, edge, alignment in (("top", page.head, "bottom"), ("bottom", page.foot, "top")):
         yield from _edge(name, edge, alignment, language)
     if theme.logo and theme.document.logo and theme.document.logo.place != "cover":
