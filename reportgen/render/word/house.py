@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
 from reportgen.render.fonts import SANS, SANS_BOLD, Face, font_file
@@ -89,6 +89,7 @@ PLAIN_HOUSE = House()
 """No house's looks but ours."""
 
 
+@lru_cache(maxsize=8)
 def _called(data: bytes, face: Face) -> bytes:
     """Return a font under the family name and weight that drawings ask for."""
     from fontTools.ttLib import TTFont
