@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from reportgen.analysis.results import Results
 from reportgen.content.blocks import Content
-from reportgen.content.workbook.book import Workbook
 from reportgen.facts.ledger import Ledger
 from reportgen.problems import Problem, ReportError, Severity, SpecError
 from reportgen.spec.measures import Plan
 from reportgen.spec.spec import Spec
 
 if TYPE_CHECKING:
+    from reportgen.content.workbook.book import Workbook
     from reportgen.render.figures import Drawer
 
 Progress = Callable[[str], None]
@@ -89,9 +89,7 @@ def check(
     return checked
 
 
-def build(
-    checked: Checked, output: Path | None = None, formats: Collection[str] = ("html", "pdf"), *, reference: Path | None = None
-) -> Path:
+def build(checked: Checked, output: Path | None = None, formats: Collection[str] = ("html", "pdf")) -> Path:
     """Render a checked report and write its version's folder, whole or not at all.
 
     Parameters
@@ -102,8 +100,6 @@ def build(
         The folder of all reports; ``output`` in the project root without it.
     formats
         Any of ``html``, ``pdf``, ``docx``, ``pptx`` and ``xlsx``.
-    reference
-        A company's Word document whose styles the report takes; ours without it.
 
     Returns
     -------
@@ -121,8 +117,7 @@ def build(
     from reportgen.render.render import render
 
     books = workbooks(checked) if "xlsx" in formats else ()
-    word = reference.read_bytes() if reference else None
-    rendered = render(checked.contents, frozenset(formats), word, books, theme=checked.spec.theme)  # 6 render    bytes per file
+    rendered = render(checked.contents, frozenset(formats), books, theme=checked.spec.theme)  # 6 render    bytes per file
     return publish(checked.spec, checked.ledger, checked.contents, rendered, output)  # 7 publish   folder, manifest
 
 

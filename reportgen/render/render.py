@@ -52,7 +52,6 @@ class Page:
 def render(
     contents: tuple[Content, ...],
     formats: frozenset[str],
-    reference: bytes | None = None,
     books: tuple[Workbook, ...] = (),
     *,
     draw: Drawer = drawn,
@@ -66,8 +65,6 @@ def render(
         The report in each of its languages, its own first.
     formats
         Any of ``html``, ``pdf``, ``docx``, ``pptx`` and ``xlsx``.
-    reference
-        A company's document with the styles for Word.
     books
         For ``xlsx`` the workbook of each language.
     draw
@@ -82,7 +79,7 @@ def render(
     ToolError
         The PDF engine is missing or failed.
     """
-    pages = pages_of(contents, reference, draw=draw, theme=theme)
+    pages = pages_of(contents, draw=draw, theme=theme)
     files: dict[str, bytes] = {}
     for page in pages:
         files |= {name: data for name, data in page.drawings.files().items() if name not in files}
@@ -94,12 +91,10 @@ def render(
     return Rendered(dict(sorted(files.items())), parts(formats))
 
 
-def pages_of(
-    contents: tuple[Content, ...], reference: bytes | None = None, *, draw: Drawer = drawn, theme: Theme | None = None
-) -> tuple[Page, ...]:
+def pages_of(contents: tuple[Content, ...], *, draw: Drawer = drawn, theme: Theme | None = None) -> tuple[Page, ...]:
     """Return the report in each of its languages, drawn and ready to be written; see :func:`render`."""
     looks = {content.language: Look(theme, content.language) for content in contents}
-    word = reference or (theme.reference.content if theme and theme.reference else None)
+    word = theme.reference.content if theme and theme.reference else None
     return tuple(replace(_page(c, contents, draw, looks[c.language]), reference=word) for c in contents)
 
 

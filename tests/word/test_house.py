@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -172,7 +173,8 @@ def test_edges_that_print_nothing_get_ours() -> None:
 
 
 def test_a_document_of_the_house_wins(tmp_path: Path) -> None:
-    (page,) = pages_of((content("en"),), company(tmp_path))
+    (page,) = pages_of((content("en"),))
+    page = replace(page, reference=company(tmp_path))
     data = as_docx(page.content, page.drawings, page.house)
     document = docx.Document(io.BytesIO(data))
     style = document.styles["Heading 1"]
@@ -195,7 +197,8 @@ def test_a_document_of_chinese_word_calls_its_styles_otherwise(tmp_path: Path) -
     for name, identity in others.items():
         document.styles[name].element.set("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}styleId", identity)
     document.save(str(tmp_path / "chinese.docx"))
-    (page,) = pages_of((content("zh-CN"),), (tmp_path / "chinese.docx").read_bytes())
+    (page,) = pages_of((content("zh-CN"),))
+    page = replace(page, reference=(tmp_path / "chinese.docx").read_bytes())
     data = as_docx(page.content, page.drawings, page.house)
     known = set(find(data, "//w:style/@w:styleId", "word/styles.xml"))
     assert set(find(data, "//w:pStyle/@w:val | //w:rStyle/@w:val | //w:tblStyle/@w:val")) <= known
