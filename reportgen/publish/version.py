@@ -15,7 +15,6 @@ from reportgen.publish.card import CARD, card_json
 from reportgen.publish.failures import writing
 from reportgen.publish.listed import BYSTANDERS, some
 from reportgen.publish.manifest import MANIFEST, manifest
-from reportgen.publish.release.differs import sealed_problem
 from reportgen.publish.release.record import RELEASE, WITHDRAWAL
 from reportgen.publish.spec_files import spec_files
 from reportgen.publish.tables import tables
@@ -130,6 +129,8 @@ def needs_writing(place: Path, files: Mapping[str, bytes], at: Place) -> bool:
     if there == files:
         return False
     if {RELEASE, WITHDRAWAL} & there.keys():
+        from reportgen.publish.release.differs import sealed_problem
+
         if problem := sealed_problem(there, files, place.name, at):
             raise ReportError([problem])
         return False
