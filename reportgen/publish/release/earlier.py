@@ -27,10 +27,6 @@ class Earlier:
         """Return the release of a version."""
         return next((one for one in self.releases if one.version == version), None)
 
-    def without(self, version: str) -> Earlier:
-        """Return the other releases."""
-        return replace(self, releases=tuple(one for one in self.releases if one.version != version))
-
     @property
     def newest(self) -> Release | None:
         """The last one in the order of versions, withdrawn or not."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import errno
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from reportgen.content.words import LANGUAGES
 from reportgen.problems import Code, Kind, Place, Problem, ToolError
 from reportgen.spec.read import read_report
-from reportgen.verbs.outcome import Outcome
 from reportgen.verbs.serving.board import Board, Shown
 from reportgen.verbs.serving.named import named_files
 from reportgen.verbs.serving.preview import Preview
@@ -20,13 +19,9 @@ from reportgen.verbs.serving.told import told
 from reportgen.verbs.serving.watch import Watch
 from reportgen.verbs.serving.workshop import Workshop
 
-PORT = 8000
-"""The port that is tried first."""
 TRIES = 20
 """Free ports that are tried where the two addresses of this machine need the same."""
 ADDRESSES = ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1"))
-
-Say = Callable[[Outcome], None]
 
 
 class Serving:

@@ -15,6 +15,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from reportgen.problems import Code, Kind, Place, Problem
+from reportgen.verbs.serving.named import named_files
 from reportgen.verbs.serving.preview import Kept, Preview, preview
 
 Build = Callable[[Path, Path | None, Kept], Preview]
@@ -104,8 +105,6 @@ class Workshop:
         return self._failed(Problem(Code.INTERNAL_ERROR, Place(str(self._spec)), found, fix, kind=Kind.TOOL))
 
     def _failed(self, problem: Problem) -> Preview:
-        from reportgen.verbs.serving.named import named_files
-
         return Preview({}, (problem,), named_files(self._spec, self._project))
 
 
