@@ -103,8 +103,8 @@ def _kept(line: Line) -> dict[str, Content]:
     files: dict[str, Content] = {}
     for held in line.versions:
         files |= {f"{line.report}/{held.version}/{name}": file for name, file in held.files.items()}
-    if line.newest is not None and not line.newest.draft:
-        files |= {f"{line.report}/{LATEST}/{name}": file for name, file in line.newest.files.items()}
+    if latest := line.latest:
+        files |= {f"{line.report}/{LATEST}/{name}": file for name, file in latest.files.items()}
     return files
 
 
@@ -128,10 +128,10 @@ def _search(site: Site, say: Say) -> dict[str, Content]:
 
 def _report(site: Site, report: Report, say: Say) -> dict[str, Content]:
     line, suffix = report.line, site.suffix(say.language)
-    folder, newest = line.report, line.newest
+    folder = line.report
     page = report_page(report, site.settings, say, suffix)
     title = f"{line.title(say.language)} – {site.title(say)}"
-    leaf = Leaf("report", f"{folder}/index", title, {"page": page}, page.card.subtitle, newest is None or newest.draft)
+    leaf = Leaf("report", f"{folder}/index", title, {"page": page}, page.card.subtitle, line.latest is None)
     files: dict[str, Content] = {f"{folder}/index{suffix}.html": _page(site, say, leaf)}
     for step in report.steps:
         back = (f"../index{suffix}.html", line.title(say.language))
@@ -220,7 +220,7 @@ def _listed(site: Site) -> Iterator[tuple[str, date | None]]:
         suffix = site.suffix(language)
         yield _plain(f"index{suffix}.html"), max((day for day in newest if day), default=None)
         for report, day in zip(site.reports, newest, strict=True):
-            if report.line.newest and not report.line.newest.draft:
+            if report.line.latest:
                 yield _plain(f"{report.line.report}/index{suffix}.html"), day
     for report in site.reports:
         for held in report.line.shown:
@@ -230,7 +230,7 @@ def _listed(site: Site) -> Iterator[tuple[str, date | None]]:
 
 def _told(line: Line) -> Mapping[str, Any]:
     """Return what ``site.json`` says of a report."""
-    newest = line.newest
+    latest = line.latest
     versions = [
         {
             "version": held.version,
@@ -241,5 +241,5 @@ def _told(line: Line) -> Mapping[str, Any]:
         }
         for held in line.versions
     ]
-    latest = newest.version if newest and not newest.draft else None
-    return {"id": line.report, "titles": dict(sorted(line.titles.items())), "latest": latest, "versions": versions}
+    titles = dict(sorted(line.titles.items()))
+    return {"id": line.report, "titles": titles, "latest": latest and latest.version, "versions": versions}

@@ -133,10 +133,20 @@ class Line:
         return tuple(held for held in self.versions if held.inside is not None)
 
     @property
+    def current(self) -> tuple[Held, ...]:
+        """Those that can be read: released ones only where there are any."""
+        return tuple(held for held in self.shown if not held.draft) or self.shown
+
+    @property
     def newest(self) -> Held | None:
         """The newest one that can be read; a draft only where nothing was released."""
-        released = [held for held in self.shown if not held.draft]
-        return next(reversed(released or self.shown), None)
+        return next(reversed(self.current), None)
+
+    @property
+    def latest(self) -> Held | None:
+        """The newest one that can be read, and no draft: what stands under the address that keeps working."""
+        newest = self.newest
+        return None if newest is None or newest.draft else newest
 
     def title(self, language: str) -> str:
         """Return what the report is called in a language."""

@@ -22,8 +22,8 @@ def lost(before: Sequence[Held], reports: Sequence[Line]) -> Iterator[Problem]:
     """
     for line in reports:
         was = Line(line.report, in_order([held for held in before if held.report == line.report])).newest
-        now = line.newest
-        if was is None or now is None or now.draft:
+        now = line.latest
+        if was is None or now is None:
             continue
         if gone := sorted(name for name in was.files if is_main(name) and name not in now.files):
             found = f"{line.report} {now.version} has no {', '.join(gone)}, and {was.version} had: "

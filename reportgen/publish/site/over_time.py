@@ -85,8 +85,7 @@ class Series:
 
 def rounds(line: Line) -> tuple[Held, ...]:
     """Return one version for each time that people were asked: the newest of it, released ones only where there are any."""
-    released = [held for held in line.shown if not held.draft] or list(line.shown)
-    newest = {(h.inside.built.fieldwork or h.version): h for h in released if h.inside}
+    newest = {(h.inside.built.fieldwork or h.version): h for h in line.current if h.inside}
     return tuple(sorted(newest.values(), key=lambda held: (_ended(held), line.versions.index(held))))
 
 

@@ -188,10 +188,10 @@ def page_of(languages: Sequence[str], language: str) -> str:
 def report_page(report: Report, settings: Settings, say: Say, suffix: str) -> ReportPage:
     """Return the page of a report."""
     line = report.line
-    newest = line.newest
+    newest, latest = line.newest, line.latest
     inside = newest.inside if newest else None
     made = tuple(series(one, n, say) for n, one in enumerate(report.numbers, 1) if one.stands)
-    cited = cite(line, newest, settings, say.language) if newest and inside and not newest.draft else None
+    cited = cite(line, latest, settings, say.language) if latest else None
     return ReportPage(
         card=card(line, say, suffix),
         withdrawn="" if inside else say("all-withdrawn-long"),
@@ -199,7 +199,7 @@ def report_page(report: Report, settings: Settings, say: Say, suffix: str) -> Re
         newest=newest.version if newest and inside else "",
         series=made,
         versions=tuple(_version(line, held, report.steps, say, suffix) for held in reversed(line.versions)),
-        permanent=say("permanent") if newest and inside and not newest.draft else "",
+        permanent=say("permanent") if latest else "",
         downloads=downloads(newest, say, f"{_latest(newest)}/") if newest and inside else None,
         cited=as_text(cited, say) if cited else "",
         bibtex=as_bibtex(cited) if cited else "",
@@ -261,14 +261,14 @@ def cite(line: Line, held: Held, settings: Settings, language: str) -> Cited:
 
 def withdrawn_page(line: Line, held: Held, say: Say, suffix: str, own: str = "../") -> WithdrawnPage:
     """Return the page in the place of a withdrawn version; ``own`` is the address of the report's folder from it."""
-    record, newest = held.withdrawal, line.newest
+    record, latest = held.withdrawal, line.latest
     if record is None:
         raise ValueError("only a withdrawn version has such a page")
     title = line.title(say.language)
     instead = None
-    if newest is not None and not newest.draft:
-        there = f"{newest.version}/{newest.page}" if newest.page else f"index{suffix}.html"
-        instead = Link(f"{own}{there}", say("instead-is", title=title, version=newest.version))
+    if latest is not None:
+        there = f"{latest.version}/{latest.page}" if latest.page else f"index{suffix}.html"
+        instead = Link(f"{own}{there}", say("instead-is", title=title, version=latest.version))
     return WithdrawnPage(
         version=held.version,
         heading=say("withdrawn-title", title=title, version=held.version),

@@ -78,8 +78,8 @@ def search_index(lines: Iterable[Line], pagefind: Path) -> Index:
 
 def _pages(line: Line) -> Mapping[str, str]:
     """Return the pages to search, by the address that results lead to."""
-    held = line.newest
-    if held is None or held.draft or held.inside is None:
+    held = line.latest
+    if held is None or held.inside is None:
         return {}
     found = {}
     for language in held.inside.languages:
