@@ -93,6 +93,12 @@ def unreadable(error: OSError, folder: Path) -> Problem:
     return Problem(Code.FILE_UNREADABLE, Place(str(error.filename or folder)), found, fix, kind=Kind.TOOL)
 
 
+def changed(path: Path) -> Problem:
+    """Return the problem of a file that became another one while it was copied."""
+    found, fix = "The file changed while it was copied", "Run the command again; nothing was changed"
+    return Problem(Code.VERSION_DAMAGED, Place(str(path)), found, fix, kind=Kind.REPORT)
+
+
 def amount(size: int) -> str:
     """Return a number of bytes in words, rounded up: ``3 MB``."""
     unit, name = (1_000_000, "MB") if size > 1_000_000 else (1_000, "kB")

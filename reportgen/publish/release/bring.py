@@ -9,6 +9,7 @@ from pathlib import Path
 from reportgen.problems import Code, Kind, Place, Problem, ReportError, ToolError
 from reportgen.publish import storage
 from reportgen.publish.diff.fields import parsed
+from reportgen.publish.failures import changed
 from reportgen.publish.listed import listed
 from reportgen.publish.manifest import MANIFEST
 from reportgen.publish.release.record import RELEASE, WITHDRAWAL
@@ -46,8 +47,7 @@ def bring(kept: Verified, place: Path) -> None:
     try:
         storage.replace_folder(place, dict(_sealed(kept)))
     except ChangedError as error:
-        found, fix = "The file changed while it was copied", "Run the command again; nothing was changed"
-        raise ReportError([Problem(Code.VERSION_DAMAGED, Place(str(error.path)), found, fix, kind=Kind.REPORT)]) from error
+        raise ReportError([changed(error.path)]) from error
 
 
 def _sealed(kept: Verified) -> Iterator[tuple[str, Content]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reportgen.problems import Code, Kind, Place, Problem, ReportError, ToolError
 from reportgen.publish import storage
-from reportgen.publish.failures import writing
+from reportgen.publish.failures import changed, writing
 from reportgen.publish.release.site import SITE
 from reportgen.publish.site.previous import is_site
 from reportgen.publish.storage import ChangedError, Content, Copied
@@ -71,17 +71,10 @@ def write_site(into: Path, files: Mapping[str, Content], known: bytes | None) ->
             try:
                 storage.replace_folder(into, files)
             except ChangedError as error:
-                raise ReportError([_changed(error)]) from error
+                raise ReportError([changed(error.path)]) from error
     return True
 
 
 def _meanwhile(into: Path) -> Problem:
     found, fix = "Another site was written there while this one was made", "Run the command again: it takes up what is there now"
     return Problem(Code.SITE_CONFLICT, Place(str(into)), found, fix, kind=Kind.REPORT)
-
-
-def _changed(error: ChangedError) -> Problem:
-    found = "The file changed while it was copied"
-    return Problem(
-        Code.VERSION_DAMAGED, Place(str(error.path)), found, "Run the command again; nothing was changed", kind=Kind.REPORT
-    )
