@@ -256,6 +256,21 @@ def locked(folder: Path) -> Iterator[bool]:
         os.close(descriptor)
 
 
+@contextmanager
+def swept(folder: Path, name: str | None = None) -> Iterator[None]:
+    """Hold the lock of a folder, with what killed builds left there removed.
+
+    Parameters
+    ----------
+    folder, name
+        As :func:`locked` and :func:`sweep` take them; nothing is removed where there is no lock to hold.
+    """
+    with locked(folder) as held:
+        if held:
+            sweep(folder, name)
+        yield
+
+
 def flush_folder(folder: Path) -> None:
     """Make the names in a folder survive a power cut."""
     if os.name == "nt":

@@ -84,9 +84,7 @@ def write_version(place: Path, files: Mapping[str, bytes], at: Place) -> None:
     with writing(place, sum(map(len, files.values())), "--output"):
         if place.parent.is_symlink():
             raise ToolError([linked(place.parent)])
-        with made_folders(place.parent), storage.locked(place.parent) as held:
-            if held:
-                storage.sweep(place.parent)
+        with made_folders(place.parent), storage.swept(place.parent):
             if needs_writing(place, files, at):
                 storage.replace_folder(place, files)
 

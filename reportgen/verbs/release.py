@@ -73,9 +73,7 @@ def release(request: Request) -> Done:
         raise ToolError([linked(place.parent)])
     if not place.is_dir():
         raise ReportError([_no_draft(place, request.spec)])
-    with recording(place), storage.locked(place.parent) as held:
-        if held:
-            storage.sweep(place.parent)
+    with recording(place), storage.swept(place.parent):
         before = earlier(report.id, (reports, *request.previous))
         told = (
             _sealed(checked, place, before, request) if before.of(report.version) else _drafted(checked, place, before, request)

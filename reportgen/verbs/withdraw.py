@@ -57,9 +57,7 @@ def withdraw(request: Request) -> Done:
     parent = reports / report.id
     if parent.is_symlink():
         raise ToolError([linked(parent)])
-    with recording(parent / request.version), made_folders(parent), storage.locked(parent) as held:
-        if held:
-            storage.sweep(parent)
+    with recording(parent / request.version), made_folders(parent), storage.swept(parent):
         before = earlier(report.id, (reports, *request.previous))
         if errors := [p for p in before.problems if p.severity is Severity.ERROR]:
             raise ReportError(errors)

@@ -59,9 +59,7 @@ def write_site(into: Path, files: Mapping[str, Content], known: bytes | None) ->
     size = sum(file.bytes if isinstance(file, Copied) else len(file) for file in files.values())
     with writing(into, size, "--into"):
         into.parent.mkdir(parents=True, exist_ok=True)
-        with storage.locked(into.parent) as held:
-            if held:
-                storage.sweep(into.parent, into.name)
+        with storage.swept(into.parent, into.name):
             may_stand(into)
             there = (into / SITE).read_bytes() if is_site(into) else None
             if there != known:
