@@ -204,6 +204,11 @@ class Problem:
     kind: Kind = Kind.SPEC
 
 
+def errors_of(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems that are errors, in their order."""
+    return [problem for problem in problems if problem.severity is Severity.ERROR]
+
+
 @dataclass
 class ReportgenError(Exception):
     """The base of everything we raise on purpose."""

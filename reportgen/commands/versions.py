@@ -75,6 +75,7 @@ def verify(
     from reportgen.verbs.verify import verified
 
     found = verified(folders, format)
-    say_problems(Outcome("verify", problems=found.problems))
+    outcome = Outcome("verify", problems=found.problems)
+    say_problems(outcome)
     show(found.text)
-    raise typer.Exit(found.exit_code)
+    raise typer.Exit(outcome.exit_code())

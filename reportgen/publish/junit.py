@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from reportgen.problem_text import sentence
-from reportgen.problems import Kind, Place, Problem, Severity
+from reportgen.problems import Kind, Place, Problem, Severity, errors_of
 from reportgen.publish.told_claims import ToldClaim
 from reportgen.publish.told_quality import ToldRule
 
@@ -101,7 +101,7 @@ def junit(suites: Iterable[Suite]) -> str:
 
 
 def _add_suite(root: ElementTree.Element, one: Suite) -> None:
-    failed = sum(bool(_errors(case)) for case in one.cases)
+    failed = sum(bool(errors_of(case.problems)) for case in one.cases)
     skipped = sum(bool(case.skipped) for case in one.cases)
     counts: dict[str, str] = {"tests": str(len(one.cases)), "failures": str(failed), "errors": "0", "skipped": str(skipped)}
     element = ElementTree.SubElement(root, "testsuite", {"name": _legal(one.name), **counts})
@@ -117,7 +117,7 @@ def _add_case(parent: ElementTree.Element, spec: str, case: Case) -> None:
         ElementTree.SubElement(properties, "property", name="result", value=case.result)
     if case.skipped:
         ElementTree.SubElement(element, "skipped", message=case.skipped)
-    for problem in _errors(case):
+    for problem in errors_of(case.problems):
         failure = ElementTree.SubElement(element, "failure", type=problem.code.value, message=_legal(problem.found))
         failure.text = _legal("\n".join([_line(problem), *case.said]))
     said = "\n".join(_said(case))
@@ -127,13 +127,9 @@ def _add_case(parent: ElementTree.Element, spec: str, case: Case) -> None:
 
 def _said(case: Case) -> Iterator[str]:
     """Yield what stands in the output of a case: its numbers unless the failure has them, and its warnings."""
-    if not _errors(case):
+    if not errors_of(case.problems):
         yield from case.said
     yield from (_line(p) for p in case.problems if p.severity is Severity.WARNING)
-
-
-def _errors(case: Case) -> list[Problem]:
-    return [p for p in case.problems if p.severity is Severity.ERROR]
 
 
 def _line(problem: Problem) -> str:

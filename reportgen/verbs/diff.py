@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reportgen.problems import Code, Place, Problem, Severity, SpecError
+from reportgen.problems import Code, Place, Problem, SpecError, errors_of
 from reportgen.publish.diff.compare import compare
 from reportgen.publish.diff.tolerance import Tolerance, tolerance_of
 from reportgen.publish.failures import writing
@@ -45,7 +45,7 @@ class Difference:
     @property
     def exit_code(self) -> int:
         """0 when the versions are the same, 1 when they differ; that of the worst problem, where it is worse."""
-        return max((p.kind.value for p in self.problems if p.severity is Severity.ERROR), default=int(self.differs))
+        return max((p.kind.value for p in errors_of(self.problems)), default=int(self.differs))
 
 
 def diff(request: Request) -> Difference:

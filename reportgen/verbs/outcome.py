@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.problems import Code, Kind, Place, Problem, ReportgenError, Severity
+from reportgen.problems import Code, Kind, Place, Problem, ReportgenError, errors_of
 
 if TYPE_CHECKING:  # every command comes by here, and --help must not wait for the grammar
     from reportgen.publish.told_claims import ToldClaim
@@ -38,7 +38,7 @@ class Outcome:
 
     def exit_code(self, strict: bool = False) -> int:
         """Return the worst exit code of the problems: 3 over 2 over 1; warnings count with ``strict``."""
-        errors = (p.kind.value for p in self.problems if p.severity is Severity.ERROR)
+        errors = (p.kind.value for p in errors_of(self.problems))
         return max(errors, default=int(strict and bool(self.problems)))
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from reportgen import pipeline
 from reportgen.pipeline import Checked
-from reportgen.problems import Code, Kind, Place, Problem, ReportError, Severity, ToolError
+from reportgen.problems import Code, Kind, Place, Problem, ReportError, Severity, ToolError, errors_of
 from reportgen.publish import storage
 from reportgen.publish.diff.compare import compare
 from reportgen.publish.diff.read import read_version
@@ -85,7 +85,7 @@ def release(request: Request) -> Done:
 def _drafted(checked: Checked, place: Path, before: Earlier, request: Request) -> str:
     """Release a draft, unless something speaks against it."""
     draft = verify_version(place)
-    problems = [*_wrong(before.problems), *_twice(checked, before), *_wrong(draft.problems)]
+    problems = [*errors_of(before.problems), *_twice(checked, before), *errors_of(draft.problems)]
     report = checked.spec.document.report
     offer = Offer(draft, request.type, request.reason, request.date or report.date, checked.spec.place(("report", "version")))
     if draft.whole:
@@ -102,8 +102,8 @@ def _sealed(checked: Checked, place: Path, before: Earlier, request: Request) ->
     kept = before.of(checked.spec.document.report.version)
     if kept is None or kept.release is None:
         raise ReportError(before.problems)
-    problems = [*_wrong(before.problems), *_twice(checked, before), *_contrary(kept, kept.release, request)]
-    if not _wrong(before.problems):
+    problems = [*errors_of(before.problems), *_twice(checked, before), *_contrary(kept, kept.release, request)]
+    if not errors_of(before.problems):
         problems += _otherwise(checked, kept)
     if problems:
         raise ReportError(dict.fromkeys(problems))
@@ -147,10 +147,6 @@ def _specs(version: BuiltVersion) -> list[str]:
 
 def _now(checked: Checked) -> BuiltVersion:
     return unwritten(checked.spec, checked.ledger, checked.contents, checked.spec.file.near)
-
-
-def _wrong(problems: Sequence[Problem]) -> list[Problem]:
-    return [problem for problem in problems if problem.severity is Severity.ERROR]
 
 
 def _said(record: Release) -> str:

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from reportgen import pipeline
-from reportgen.problems import Code, Place, Problem, ReportgenError, Severity, SpecError
+from reportgen.problems import Code, Place, Problem, ReportgenError, Severity, SpecError, errors_of
 from reportgen.publish.diff.read import FACTS, read_version
 from reportgen.publish.diff.unwritten import unwritten
 from reportgen.publish.diff.version import BuiltVersion
@@ -125,7 +125,7 @@ def in_revision(repo: Repository, revision: str, inside: str, places: Places) ->
             try:
                 return Side(_built(spec, project, named))
             except SpecError as error:
-                if any(p.code is not Code.FILE_MISSING for p in error.problems if p.severity is Severity.ERROR):
+                if any(p.code is not Code.FILE_MISSING for p in errors_of(error.problems)):
                     raise
                 return _instead(error, spec, project, named, places)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportgen.problems import Code, Kind, Place, Problem, ReportError, ReportgenError, Severity, SpecError, ToolError
+from reportgen.problems import Code, Kind, Place, Problem, ReportError, ReportgenError, Severity, SpecError, ToolError, errors_of
 from reportgen.publish.failures import reading, unreadable
 from reportgen.publish.release.record import RELEASE
 from reportgen.publish.release.site import SITE
@@ -62,7 +62,7 @@ def site(request: Request) -> Published:
 def _made(request: Request, root: Path) -> Published:
     settings, problems = read_settings(root)
     themed = project_theme(Project(root.resolve()))
-    if wrong := (*problems, *(p for p in themed.problems if p.severity is Severity.ERROR)):
+    if wrong := (*problems, *errors_of(themed.problems)):
         raise SpecError(wrong)
     into = request.into or root / "site"
     may_stand(into)

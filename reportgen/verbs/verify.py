@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.problem_text import as_json
-from reportgen.problems import Code, Place, Problem, Severity, SpecError
+from reportgen.problems import Code, Place, Problem, SpecError, errors_of
 from reportgen.publish.failures import unreadable
 from reportgen.publish.release.record import Release
 from reportgen.publish.release.tree import Tree, verify
@@ -22,11 +22,6 @@ class Verdict:
 
     text: str
     problems: tuple[Problem, ...]
-
-    @property
-    def exit_code(self) -> int:
-        """0 when all is as it was published; else that of the worst problem."""
-        return max((p.kind.value for p in self.problems if p.severity is Severity.ERROR), default=0)
 
 
 def verified(folders: Sequence[Path], format: str = "text") -> Verdict:  # noqa: A002 - the option's name
@@ -78,7 +73,7 @@ def _no_folder(folder: Path, found: str) -> Problem:
 
 def _text(trees: Iterable[Tree], problems: Sequence[Problem]) -> str:
     versions = [version for tree in trees for version in tree.versions]
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    errors = len(errors_of(problems))
     lines = [_line(version) for version in versions]
     if versions and not errors:
         lines.append(f"{_counted(versions)}: all as they were written")
@@ -107,7 +102,7 @@ def _counted(versions: Sequence[Verified]) -> str:
 def _json(trees: Iterable[Tree], problems: Sequence[Problem]) -> str:
     content = {
         "schema": 1,
-        "passes": not any(problem.severity is Severity.ERROR for problem in problems),
+        "passes": not errors_of(problems),
         "folders": [{"path": str(t.folder), "is": t.what, "versions": list(map(_record, t.versions))} for t in trees],
         "problems": json.loads(as_json(problems)),
     }

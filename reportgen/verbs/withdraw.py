@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from reportgen.problems import Code, Place, Problem, ReportError, Severity, SpecError, ToolError
+from reportgen.problems import Code, Place, Problem, ReportError, SpecError, ToolError, errors_of
 from reportgen.publish import storage
 from reportgen.publish.release.bring import bring
 from reportgen.publish.release.earlier import Earlier, earlier
@@ -59,7 +59,7 @@ def withdraw(request: Request) -> Done:
         raise ToolError([linked(parent)])
     with recording(parent / request.version), made_folders(parent), storage.swept(parent):
         before = earlier(report.id, (reports, *request.previous))
-        if errors := [p for p in before.problems if p.severity is Severity.ERROR]:
+        if errors := errors_of(before.problems):
             raise ReportError(errors)
         kept = before.of(request.version)
         if missing or kept is None or kept.release is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reportgen.problems import Code, Kind, Place, Problem, Severity
+from reportgen.problems import Code, Kind, Place, Problem, errors_of
 from reportgen.publish.release.chain import chain_faults
 from reportgen.publish.release.order import order
 from reportgen.publish.release.record import RELEASE, Release
@@ -49,7 +49,7 @@ def earlier(report: str, places: Iterable[Path]) -> Earlier:
         A file may not be read, or the disk fails.
     """
     found = [one for place in dict.fromkeys(places) for one in _in(place / report)]
-    errors = [p for one in found for p in one.problems if p.severity is Severity.ERROR]
+    errors = errors_of(problem for one in found for problem in one.problems)
     by_version: dict[str, list[Verified]] = {}
     for one in found:
         by_version.setdefault(one.release.version if one.release else one.folder.name, []).append(one)

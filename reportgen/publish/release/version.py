@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
-from reportgen.problems import Code, Kind, Place, Problem, Severity
+from reportgen.problems import Code, Kind, Place, Problem, Severity, errors_of
 from reportgen.publish.diff.fields import Fields, MisshapenError, parsed
 from reportgen.publish.diff.read import FACTS
 from reportgen.publish.listed import BYSTANDERS, Fault, Listed, changed, is_ordinary, is_same, listed, stands, unlisted
@@ -51,7 +51,7 @@ class Verified:
     @property
     def whole(self) -> bool:
         """Whether the folder holds exactly what was built."""
-        return not any(problem.severity is Severity.ERROR for problem in self.problems)
+        return not errors_of(self.problems)
 
 
 @dataclass(slots=True)

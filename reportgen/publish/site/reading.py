@@ -9,7 +9,7 @@ from datetime import date
 from hashlib import file_digest
 from pathlib import Path
 
-from reportgen.problems import Code, Place, Problem, ReportError, Severity, SpecError
+from reportgen.problems import Code, Place, Problem, ReportError, SpecError, errors_of
 from reportgen.publish.card import CARD
 from reportgen.publish.card import SCHEMA as CARD_SCHEMA
 from reportgen.publish.diff.fields import Fields, MisshapenError, parsed
@@ -62,7 +62,7 @@ def read_held(folder: Path) -> Held:
     """
     found = verify_version(folder)
     if not found.whole:
-        raise ReportError(problem for problem in found.problems if problem.severity is Severity.ERROR)
+        raise ReportError(errors_of(found.problems))
     if misnamed := tuple(_misnamed(found)):
         raise ReportError(misnamed)
     fields = parsed((folder / MANIFEST).read_bytes(), MANIFEST) if not found.gone else Fields({}, MANIFEST)
