@@ -107,8 +107,9 @@ def imported(call: Call) -> Imported:
         The folder cannot be written.
     """
     settings = _settings(call)
-    _answers(call)
     alone = holds_no_answers(call.file)
+    if alone and call.questionnaire is not None:
+        raise SpecError([_no_answers(call.file, call.questionnaire)])
     stem = _SUFFIXES.sub("", call.file.name)
     folder = call.into or Path(stem or "survey")
     if not call.file.is_dir():  # of a folder, the reader says that a file in it is wanted
@@ -193,13 +194,10 @@ def _free(folder: Path) -> None:
         raise SpecError([Problem(Code.FOLDER_EXISTS, Place(str(folder)), "A file or folder of that name is there already", fix)])
 
 
-def _answers(call: Call) -> None:
-    if call.questionnaire is not None and holds_no_answers(call.file):
-        found, fix = (
-            "This is a questionnaire, which holds no answers",
-            f"Name the export of the answers first: {_BOTH} {call.questionnaire.name}",
-        )
-        raise SpecError([Problem(Code.FILE_UNREADABLE, Place(str(call.file)), found, fix)])
+def _no_answers(file: Path, questionnaire: Path) -> Problem:
+    found = "This is a questionnaire, which holds no answers"
+    fix = f"Name the export of the answers first: {_BOTH} {questionnaire.name}"
+    return Problem(Code.FILE_UNREADABLE, Place(str(file)), found, fix)
 
 
 def _settings(call: Call) -> Settings:

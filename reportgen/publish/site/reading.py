@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 from hashlib import file_digest
@@ -69,9 +69,10 @@ def read_held(folder: Path) -> Held:
     about = fields.inside("report")
     title, languages = about.text("title", ""), about.words("languages") or ("en",)
     if found.withdrawal is not None:
-        return Held(found.report, found.version, folder, _seals(folder), found.release, found.withdrawal, None, title, languages)
+        seals = _records(folder, SEALS)
+        return Held(found.report, found.version, folder, seals, found.release, found.withdrawal, None, title, languages)
     files = {file.path: Copied(folder / file.path, file.sha256, file.bytes or 0) for file in listed(fields, "outputs")}
-    files |= {name: copied(folder / name) for name in (MANIFEST, RELEASE) if (folder / name).is_file()}
+    files |= _records(folder, (MANIFEST, RELEASE))
     return Held(found.report, found.version, folder, files, found.release, None, _inside(folder, about), title, languages)
 
 
@@ -81,8 +82,8 @@ def copied(path: Path) -> Copied:
         return Copied(path, file_digest(file, "sha256").hexdigest(), path.stat().st_size)
 
 
-def _seals(folder: Path) -> Mapping[str, Copied]:
-    return {name: copied(folder / name) for name in SEALS if (folder / name).is_file()}
+def _records(folder: Path, names: Iterable[str]) -> dict[str, Copied]:
+    return {name: copied(folder / name) for name in names if (folder / name).is_file()}
 
 
 def _misnamed(found: Verified) -> Iterator[Problem]:
