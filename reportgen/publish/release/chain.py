@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from reportgen.problems import Code, Kind, Place, Problem, Severity
-from reportgen.publish.release.order import order
+from reportgen.publish.release.order import in_row, order
 from reportgen.publish.release.record import RELEASE, Release
 from reportgen.publish.release.version import Verified
 
@@ -17,7 +17,7 @@ _COPY = "Put the folders back as they were published: a release is never changed
 def sealed(versions: Iterable[Verified]) -> list[tuple[Path, Release]]:
     """Return the folders with a record that can be read, in the order of their versions."""
     found = [(one.folder, one.release) for one in versions if one.release is not None]
-    return sorted(found, key=lambda pair: (order(pair[1].version), pair[1].version))
+    return sorted(found, key=lambda pair: in_row(pair[1].version))
 
 
 def chain_faults(versions: Iterable[Verified], *, complete: bool) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reportgen.problems import Code, Kind, Place, Problem, errors_of
 from reportgen.publish.release.chain import chain_faults
-from reportgen.publish.release.order import order
+from reportgen.publish.release.order import in_row
 from reportgen.publish.release.record import RELEASE, Release
 from reportgen.publish.release.site import SITES_OWN
 from reportgen.publish.release.version import Verified, is_version, verify_version
@@ -55,7 +55,7 @@ def earlier(report: str, places: Iterable[Path]) -> Earlier:
         by_version.setdefault(one.release.version if one.release else one.folder.name, []).append(one)
     conflicts = [problem for same in by_version.values() for problem in _conflicts(same)]
     merged = (_merged(same) for same in by_version.values())
-    releases = tuple(sorted(merged, key=lambda one: (order(one.version), one.version)))
+    releases = tuple(sorted(merged, key=lambda one: in_row(one.version)))
     chained = () if errors or conflicts else tuple(chain_faults(releases, complete=False))
     return Earlier(releases, (*errors, *conflicts, *chained))
 

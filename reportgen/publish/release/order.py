@@ -15,3 +15,8 @@ def order(version: str) -> tuple[tuple[int, int, str], ...]:
     """
     pieces = [piece for part in version.translate(_BETWEEN).split(".") for piece in _PARTS.split(part) if piece]
     return tuple((1, int(piece), "") if piece.isascii() and piece.isdigit() else (0, 0, piece.casefold()) for piece in pieces)
+
+
+def in_row(version: str) -> tuple[tuple[tuple[int, int, str], ...], str]:
+    """Return what to put versions in a row by: their order, and their names where that is equal."""
+    return order(version), version

@@ -10,7 +10,7 @@ from typing import Literal
 from reportgen.problems import Code, Kind, Place, Problem, Severity
 from reportgen.publish.listed import BYSTANDERS, stands
 from reportgen.publish.release.chain import chain_faults
-from reportgen.publish.release.order import order
+from reportgen.publish.release.order import in_row
 from reportgen.publish.release.site import SITE, SITES_OWN, published_faults, site_faults
 from reportgen.publish.release.version import Verified, is_version, verify_version
 from reportgen.spec.checks.survey import FORMS
@@ -76,7 +76,7 @@ def _folders(folder: Path) -> list[Path]:
 def _report(folder: Path, *, in_site: bool) -> Tree:
     """Verify a report's folder: its versions, their chain, and what else is there."""
     inside = [path for path in _folders(folder) if is_version(path) and not (in_site and path.name in SITES_OWN)]
-    versions = tuple(sorted(map(verify_version, inside), key=lambda v: (order(v.folder.name), v.folder.name)))
+    versions = tuple(sorted(map(verify_version, inside), key=lambda version: in_row(version.folder.name)))
     forms = tuple(map(verify_version, filter(is_version, _folders(folder / FORMS))))
     problems = [problem for version in (*versions, *forms) for problem in version.problems]
     for version in versions:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from reportgen.publish.diff.version import BuiltVersion, FactRecord
-from reportgen.publish.release.order import order
+from reportgen.publish.release.order import in_row
 from reportgen.publish.release.record import RELEASE, WITHDRAWAL, Release
 from reportgen.publish.storage import Copied
 
@@ -155,4 +155,4 @@ class Line:
 
 def in_order(versions: list[Held]) -> tuple[Held, ...]:
     """Return versions by their natural order."""
-    return tuple(sorted(versions, key=lambda held: (order(held.version), held.version)))
+    return tuple(sorted(versions, key=lambda held: in_row(held.version)))
