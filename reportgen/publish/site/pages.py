@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
@@ -55,20 +55,20 @@ class Card:
     language: str
     """That its words are in."""
     title: str
-    kicker: str
-    subtitle: str
-    when: str
-    """The wave, and when people were asked."""
-    notice: str
     line: str
     """Its newest version, and when it came out."""
-    headline: Figure | None
-    findings: tuple[Figure, ...]
-    cover: Markup
-    caption: str
-    editions: tuple[Link, ...]
+    kicker: str = ""
+    subtitle: str = ""
+    when: str = ""
+    """The wave, and when people were asked."""
+    notice: str = ""
+    headline: Figure | None = None
+    findings: tuple[Figure, ...] = ()
+    cover: Markup = field(default_factory=Markup)
+    caption: str = ""
+    editions: tuple[Link, ...] = ()
     """The report itself, where it can be read in several languages."""
-    state: str
+    state: str = ""
     """``draft``, ``withdrawn`` or empty."""
 
 
@@ -121,11 +121,8 @@ def card(line: Line, say: Say, suffix: str, at: str = "") -> Card:
     newest = line.newest
     inside = newest.inside if newest else None
     if newest is None or inside is None:
-        gone = say("all-withdrawn")
-        title = line.title(say.language)
-        return Card(
-            f"{at}index{suffix}.html", say.language, title, "", "", "", "", gone, None, (), Markup(""), "", (), "withdrawn"
-        )
+        title, gone = line.title(say.language), say("all-withdrawn")
+        return Card(f"{at}index{suffix}.html", say.language, title, gone, state="withdrawn")
     language, text = inside.card(say.language)
     in_words = Say(language)
     when = " · ".join(filter(None, (text.wave, in_words.period(inside.built.fieldwork))))
