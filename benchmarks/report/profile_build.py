@@ -31,7 +31,7 @@ PARTS = (
     ("content", "reportgen.content.compose", "compose"),
     ("figure", "reportgen.render.charts.draw", "draw"),
     ("page as HTML", "reportgen.render.render", "body"),
-    ("fonts: subset", "reportgen.render.render", "subset"),
+    ("fonts: subset", "reportgen.render.look", "subset"),
     ("fonts: characters", "reportgen.render.render", "characters"),
     ("PDF: parse", "weasyprint", "HTML.__init__"),
     ("PDF: layout", "weasyprint", "HTML.render"),
