@@ -1,4 +1,4 @@
-"""PDF with WeasyPrint. The only module that touches WeasyPrint's HTML and CSS classes: nothing is fetched from anywhere.
+"""PDF with WeasyPrint. With :mod:`~reportgen.render.references` the only module that touches its classes: nothing is fetched.
 
 Machine fonts, machine locale and the network stay outside: fontconfig sees one folder with the report's own fonts, the
 language of every text is the report's, and the fetcher serves the drawings from memory and refuses all else.
@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.problems import Code, Kind, Place, Problem, ToolError
+from reportgen.render.references import known_pages
 
 VARIANT = "pdf/ua-1"
 _PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
@@ -52,7 +53,7 @@ def write_pdf(page: str, assets: Mapping[str, tuple[bytes, str]], fonts: Mapping
     """
     with _own_fonts(fonts), _no_collection(), _complaints() as complaints:
         weasyprint = _engine()
-        with _language(weasyprint, language):
+        with _language(weasyprint, language), known_pages(weasyprint):
             document = weasyprint.HTML(string=page, base_url="about:blank", url_fetcher=_fetcher(assets))
             data = document.write_pdf(pdf_variant=VARIANT)
     if complaints:
