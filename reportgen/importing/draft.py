@@ -103,6 +103,8 @@ class DraftQuestion:
     """What a row of a multi-response question means in which nothing is ticked."""
     missing: tuple[str, ...] = ()
     """Codes in the data file that mean no answer, kept there so that nothing is lost."""
+    asked_if: str = ""
+    """Who was asked, as a condition of the spec; empty where everybody was, or where no spec can say it."""
     rated: tuple[DraftRated, ...] = ()
     """Where answers are a rating scale and others beside it: the question of the points alone; of a grid one for each row."""
     whole: bool = False

@@ -40,8 +40,8 @@ class Heading:
     """Cells of this column that mean no answer, beside those of the whole export."""
     measure: str = ""
     """``nominal``, ``ordinal`` or ``scale`` where the file says so."""
-    asked_if: str = ""
-    """Who was asked, in the words of a questionnaire; for the account only."""
+    known_as: str = ""
+    """The questionnaire's own name of the column; empty where none knows it."""
     key: str = ""
     """The platform's own id of the column, where the header has one beside the code, such as ``QID4_2``."""
 

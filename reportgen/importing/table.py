@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -53,6 +53,16 @@ class Column:
     def without(self, rows: frozenset[int]) -> Column:
         """Return the column without some rows, counted from 0."""
         return Column.of(text for row, text in enumerate(self.texts()) if row not in rows) if rows else self
+
+
+def rows_where(column: Column, wanted: Callable[[str], bool]) -> int:
+    """Return the rows whose text is wanted, a bit for each."""
+    said = bytes(map(wanted, column.values))
+    rows = bytes(map(said.__getitem__, column.cells))
+    return int(rows.translate(_DIGITS).decode() or "0", 2)
+
+
+_DIGITS = bytes.maketrans(b"\x00\x01", b"01")
 
 
 @dataclass(frozen=True, slots=True)

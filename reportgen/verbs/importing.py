@@ -20,6 +20,7 @@ from reportgen.importing.platforms.understand import understand
 from reportgen.importing.questionnaires.alone import planned
 from reportgen.importing.questionnaires.merging import with_questionnaire
 from reportgen.importing.questionnaires.read import holds_no_answers, questionnaire_of
+from reportgen.importing.questionnaires.routed import routed
 from reportgen.importing.questions import Options, questions_of
 from reportgen.importing.table import Table
 from reportgen.importing.written.folder import SPEC, folder_of
@@ -144,9 +145,8 @@ def _understood(call: Call) -> tuple[Export, Draft]:
         limits=Limits.of(call.memory),
     )
     export = understand(table, call.platform, partial="all" if call.partial == "all" else "complete")
-    if call.questionnaire is not None:
-        form = questionnaire_of(call.questionnaire, Limits.of(call.memory))
-        export = with_questionnaire(export, form, call.language)
+    form = questionnaire_of(call.questionnaire, Limits.of(call.memory)) if call.questionnaire is not None else None
+    export = with_questionnaire(export, form, call.language) if form else export
     options = Options(
         language=cast("Language | Literal['']", call.language),
         weight=call.weight,
@@ -159,6 +159,7 @@ def _understood(call: Call) -> tuple[Export, Draft]:
     draft = questions_of(export, options)
     if not draft.questions:
         raise SpecError([_nothing(call, table)])
+    draft = routed(draft, export, form, call.language) if form else draft
     of_file = (in_language(decision, draft.language) for decision in table.decisions)
     return export, replace(draft, decisions=(*of_file, *draft.decisions))
 

@@ -13,6 +13,7 @@ from reportgen.importing.draft import Draft, DraftQuestion, Filled
 from reportgen.importing.export import Export, Heading, Hint
 from reportgen.importing.questionnaires.merging import with_questionnaire
 from reportgen.importing.questionnaires.questionnaire import FormColumn, FormQuestion, Questionnaire
+from reportgen.importing.questionnaires.routed import routed
 from reportgen.importing.questionnaires.words.say import SENTENCES
 from reportgen.importing.questions import Options, questions_of
 from reportgen.importing.table import Column
@@ -39,12 +40,13 @@ def planned(form: Questionnaire, options: Options) -> tuple[Export, Draft]:
         What the author says beforehand.
     """
     export = with_questionnaire(_invented(form), form, options.language)
-    draft = questions_of(export, options)
+    drafted = questions_of(export, options)
+    draft = routed(replace(drafted, rows=0, decisions=()), export, form, options.language)
     nothing = Column.of(())
     emptied = tuple(replace(column, values=(), cells=()) for column in export.columns)
     questions = tuple(_without_answers(question, nothing) for question in draft.questions)
     kept = (found for found in export.decisions if found.what not in _ON_CELLS)
-    told = (*kept, *(found for found in draft.decisions if found.path[2:] == ("scale",)))
+    told = (*kept, *(found for found in drafted.decisions if found.path[2:] == ("scale",)), *draft.decisions)
     empty = replace(export, rows=0, columns=emptied)
     asked = replace(draft, rows=0, questions=questions, segments=(), weight=None, duration=None, fieldwork=None, decisions=told)
     return empty, asked

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from xml.etree import ElementTree
 
 from reportgen.importing.export import Hint
+from reportgen.importing.questionnaires.limesurvey_routing import Relevance, required_by
 from reportgen.importing.questionnaires.limesurvey_tables import Row, Tables, number
 from reportgen.importing.questionnaires.questionnaire import (
     NOTHING,
@@ -19,7 +20,7 @@ from reportgen.importing.questionnaires.questionnaire import (
     text,
     with_row,
 )
-from reportgen.importing.questionnaires.routing import Named, in_words
+from reportgen.importing.questionnaires.routing import Named, as_written, in_words
 from reportgen.importing.questionnaires.words.answers import option, said
 
 OTHER = "-oth-"
@@ -55,6 +56,7 @@ class _Question:
     ticked: bool
     """Whether the cells of a table of numbers are boxes to tick."""
     languages: tuple[str, ...]
+    required: bool
 
     def column(self, *subs: str, **more: object) -> FormColumn:
         """Return a column by the codes of its subquestions."""
@@ -77,17 +79,15 @@ def limesurvey(root: ElementTree.Element, shown: str) -> Questionnaire:
     asked = _questions(tables)
     known = {question.code: _named(question) for question, _ in asked}
     language = tables.languages[0]
-    found = [
-        FormQuestion(
-            question.code,
-            question.ask,
-            tuple(_columns(question)),
-            in_words(conditions, known, language),
-            exclusive=tuple(_exclusive(tables, question)),
-        )
-        for question, conditions in asked
-        if question.kind not in ("X", "*")
-    ]
+    relevance = Relevance()
+    found = []
+    for question, conditions in asked:
+        if question.kind not in ("X", "*"):
+            columns = tuple(_columns(question))
+            condition = relevance.condition(conditions)
+            relevance.add(columns, condition)
+            told = (in_words(conditions, known, language), condition, as_written(conditions), question.required)
+            found.append(FormQuestion(question.code, question.ask, columns, *told, exclusive=tuple(_exclusive(tables, question))))
     computed = {name for question, _ in asked if question.kind == "*" for name in (question.code, question.sgqa)}
     return Questionnaire(shown, "limesurvey", tables.title(), tables.languages, tuple(found), frozenset(computed))
 
@@ -137,6 +137,7 @@ def _question(tables: Tables, row: Row, ask: Wording, subs: tuple[_Sub, ...]) ->
         tables.attribute(qid, "other_replace_text") or said("other", tables.languages),
         tables.is_set(qid, "multiflexible_checkbox"),
         tables.languages,
+        required_by(row),
     )
 
 

@@ -108,7 +108,7 @@ def _merged(heading: Heading, column: Column, one: _Filled, language: str, *, wo
         group=group,
         hint=form.hint or heading.hint,
         role=form.role,
-        asked_if=one.match.question.asked_if,
+        known_as=named_as(one.match),
     )
     if form.hint == "ranking" and form.options and not form.group:
         order = ranked(column, form.options, language)
@@ -128,6 +128,11 @@ def _labels(match: Match, language: str) -> Mapping[str, str]:
     if match.column.hint != "multi":
         return {}
     return {option.code: text(option.label, language) or option.code for option in match.column.options}
+
+
+def named_as(match: Match) -> str:
+    """Return the questionnaire's own name of a column, each pass of a loop by itself."""
+    return f"{match.loop}_{match.column.names[0]}" if match.loop else match.column.names[0]
 
 
 def _labelled(heading: Heading, answers: Closed) -> Heading:

@@ -8,6 +8,7 @@ from typing import Any
 from reportgen.importing.cleaning import bare
 from reportgen.importing.files.trouble import FileError
 from reportgen.importing.questionnaires.qualtrics_columns import columns_of
+from reportgen.importing.questionnaires.qualtrics_flow import Around, Flow
 from reportgen.importing.questionnaires.qualtrics_question import Asked, mapping, sequence, word
 from reportgen.importing.questionnaires.questionnaire import FormQuestion, Questionnaire
 from reportgen.problems import Code
@@ -26,17 +27,28 @@ def qualtrics(document: Any, shown: str) -> Questionnaire:
     asked = [Asked.of(name, payloads[name], base) for name in _order(parts, payloads)]
     languages = tuple(dict.fromkeys((base, *(language for one in asked for language in one.ask))))
     flow = next((mapping(part.get("Payload")) for part in parts if part.get("Element") == "FL"), {})
-    questions = tuple(
-        FormQuestion(one.tag, one.ask, tuple(columns_of(one)), _logic(one.payload), exclusive=one.exclusive()) for one in asked
-    )
+    gone = Flow(_named_blocks(parts), {one.id: one for one in asked})
+    gone.go(sequence(flow.get("Flow")) or [{"Type": "Block", "ID": name} for name in _named_blocks(parts)])
+    questions = tuple(_question(one, gone.asked_if(one.id)) for one in asked)
     title = {base: bare(word(entry.get("SurveyName")), markup=True)}
     shown_only = [name for one in asked if one.kind[0] == "DB" for name in (one.id, one.tag)]
     return Questionnaire(shown, "qualtrics", title, languages, questions, frozenset((*_embedded(flow), *shown_only)))
 
 
+def _question(asked: Asked, around: Around) -> FormQuestion:
+    required = word(mapping(mapping(asked.payload.get("Validation")).get("Settings")).get("ForceResponse")).upper() == "ON"
+    words = " & ".join(around.words)
+    told = (words, around.condition, words, required)
+    return FormQuestion(asked.tag, asked.ask, tuple(columns_of(asked)), *told, exclusive=asked.exclusive())
+
+
+def _named_blocks(parts: Sequence[Mapping[str, Any]]) -> Mapping[str, Mapping[str, Any]]:
+    return {word(block.get("ID")): block for part in parts if part.get("Element") == "BL" for block in _blocks(part)}
+
+
 def _order(parts: Sequence[Mapping[str, Any]], payloads: Mapping[str, Mapping[str, Any]]) -> list[str]:
     """Return the questions that are asked, in the order of the flow; those thrown away are not, unless there are no blocks."""
-    blocks = {word(block.get("ID")): block for part in parts if part.get("Element") == "BL" for block in _blocks(part)}
+    blocks = _named_blocks(parts)
     flow = next((mapping(part.get("Payload")) for part in parts if part.get("Element") == "FL"), {})
     told = [name for name in _blocks_of_flow(flow) if name in blocks]
     rest = [name for name, block in blocks.items() if name not in told and block.get("Type") != "Trash"]
@@ -67,16 +79,3 @@ def _embedded(flow: Mapping[str, Any]) -> Iterator[str]:
     for step in map(mapping, sequence(flow.get("Flow"))):
         yield from (word(mapping(field).get("Field")) for field in sequence(step.get("EmbeddedData")))
         yield from _embedded(step)
-
-
-def _logic(payload: Mapping[str, Any]) -> str:
-    """Return on which condition a question is displayed, in Qualtrics' own words."""
-    logic = mapping(payload.get("DisplayLogic"))
-    said = [
-        bare(word(mapping(expression).get("Description")), markup=True)
-        for key, group in sorted(logic.items())
-        if key.isdigit()
-        for place, expression in sorted(mapping(group).items())
-        if place.isdigit()
-    ]
-    return " ".join(filter(None, said))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from reportgen.importing.export import Hint, Role
+from reportgen.importing.questionnaires.conditions import ALWAYS, Condition
 
 Wording = Mapping[str, str]
 """Language to text, cleaned; the languages are those of the questionnaire, as it writes them."""
@@ -29,7 +30,7 @@ class FormColumn:
     """A column that an export may have of a question."""
 
     names: tuple[str, ...]
-    """What its heading may be; the platform's own name for it first."""
+    """What its heading may be; the platform's own name for it first, which no other column has."""
     ask: Wording
     item: Wording = field(default_factory=lambda: NOTHING)
     """The option, row or subquestion that the column holds; empty for a column that is a question by itself."""
@@ -51,6 +52,12 @@ class FormQuestion:
     columns: tuple[FormColumn, ...]
     asked_if: str = ""
     """Who is asked, in words; empty where everybody is."""
+    condition: Condition = ALWAYS
+    """Who is asked, as the form decides it."""
+    written: str = ""
+    """The same, in the words of the form itself."""
+    required: bool = False
+    """Whether nobody who is asked may leave it out."""
     repeated: Wording = field(default_factory=lambda: NOTHING)
     """The group that one respondent answers several times, such as for each child; empty outside such a group."""
     exclusive: tuple[Wording, ...] = ()

@@ -19,6 +19,8 @@ _PART = re.compile(
     )\s*\)*$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_WHOLE = 300
+"""Signs of a condition that is told as it is written: the author has to say it anew."""
 _BETWEEN = re.compile(r"\s+(and|or)\s+|\s*(&&|\|\|)\s*", re.IGNORECASE)
 _SIGNS = {"==": "=", "eq": "=", "!=": "≠", "<>": "≠", "ne": "≠", "lt": "<", "gt": ">", "le": "≤", "<=": "≤", "ge": "≥", ">=": "≥"}
 
@@ -44,8 +46,18 @@ def in_words(conditions: Iterable[str], known: Mapping[str, Named], language: st
     language
         Of the words, for the signs between them.
     """
-    left = [condition.strip() for condition in conditions if re.sub(r"\s", "", condition) not in _ALWAYS]
-    return (" · " if language.startswith("zh") else " & ").join(_said(condition, known) for condition in left)
+    return (" · " if language.startswith("zh") else " & ").join(_said(condition, known) for condition in _left(conditions))
+
+
+def as_written(conditions: Iterable[str]) -> str:
+    """Return conditions that must all hold as the form writes them."""
+    left = _left(conditions)
+    return left[0] if len(left) == 1 else " && ".join(f"({condition})" for condition in left)
+
+
+def _left(conditions: Iterable[str]) -> list[str]:
+    """Return the conditions that do not always hold."""
+    return [condition.strip() for condition in conditions if re.sub(r"\s", "", condition) not in _ALWAYS]
 
 
 def _said(condition: str, known: Mapping[str, Named]) -> str:
@@ -53,7 +65,7 @@ def _said(condition: str, known: Mapping[str, Named]) -> str:
     words = [_joint(piece) or _comparison(piece.translate(_QUOTES), known) for piece in pieces]
     mixed = {word for word in words if word in ("&", "/")}
     if "" in words or len(mixed) > 1:  # brackets count where both stand
-        return f"`{shortened(condition)}`"
+        return f"`{shortened(condition, _WHOLE)}`"
     return " ".join(words)
 
 

@@ -62,7 +62,6 @@ def tell(form: Questionnaire, account: Account, language: Language | str) -> Ite
     yield from _unmatched(account, spoken)
     yield from _without_column(form, asked, account.spoken, spoken)
     yield from _contradictions(account, spoken)
-    yield from _conditions(account, spoken)
     yield from _not_kept(form, account.spoken, spoken)
 
 
@@ -104,13 +103,6 @@ def _contradictions(account: Account, language: Language) -> Iterator[Decision]:
     ]
     if names := list(dict.fromkeys(reworded)):
         yield Decision(say(language, "reworded", count=len(names), found=_first(names, language)), doubt=True)
-
-
-def _conditions(account: Account, language: Language) -> Iterator[Decision]:
-    seen = {match.question.code: match.question for match in account.matches if match is not None and match.question.asked_if}
-    for question in seen.values():
-        ask = shortened(_asked(question, account.spoken))
-        yield Decision(say(language, "asked-if", ask=ask, condition=shortened(question.asked_if, 300)))
 
 
 def _not_kept(form: Questionnaire, shown: str, language: Language) -> Iterator[Decision]:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from reportgen.importing.cleaning import bare
 from reportgen.importing.export import Hint, Role
 from reportgen.importing.files.limits import Limits
+from reportgen.importing.questionnaires.conditions import Condition
 from reportgen.importing.questionnaires.questionnaire import (
     FormColumn,
     FormOption,
@@ -19,8 +20,9 @@ from reportgen.importing.questionnaires.questionnaire import (
     Wording,
     text,
 )
-from reportgen.importing.questionnaires.routing import Named, in_words
+from reportgen.importing.questionnaires.routing import Named, as_written, in_words
 from reportgen.importing.questionnaires.words.answers import option
+from reportgen.importing.questionnaires.xlsform_routing import Relevant, required_by
 from reportgen.importing.questionnaires.xlsform_sheets import Row, Sheets
 
 _SELECT = re.compile(
@@ -83,6 +85,7 @@ class _Walk:
     def __init__(self, sheets: Sheets) -> None:
         self.sheets = sheets
         self.open: list[_Group] = []
+        self.relevant = Relevant()
         self.known: set[str] = set()
         self.named = {row["name"]: self._named(row) for row in sheets.survey if row.get("name")}
 
@@ -102,7 +105,8 @@ class _Walk:
                     repeated = next(
                         (group.label or {self.sheets.languages[0]: group.name} for group in self.open if group.repeat), {}
                     )
-                    told = (self._asked_if(row), repeated, self._exclusive(row, kind))
+                    told = (*self._asked_if(row), required_by(row), repeated, self._exclusive(row, kind))
+                    self.relevant.add(row["name"], columns)
                     yield FormQuestion(row["name"], columns[0].ask, columns, *told)
 
     def _group(self, row: Row, kind: str) -> _Group:
@@ -130,9 +134,11 @@ class _Walk:
         path = "/".join((*(group.name for group in self.open if group.name), name))
         return tuple(dict.fromkeys((path, name)))
 
-    def _asked_if(self, row: Row) -> str:
+    def _asked_if(self, row: Row) -> tuple[str, Condition, str]:
+        """Return who is asked a question: in words, as a condition, and as it is written."""
         conditions = [group.relevant for group in self.open] + [row.get("relevant", "")]
-        return in_words(conditions, self.named, self.sheets.languages[0])
+        words = in_words(conditions, self.named, self.sheets.languages[0])
+        return words, self.relevant.condition(conditions), as_written(conditions)
 
     def _columns(self, row: Row, kind: str) -> tuple[FormColumn, ...]:
         ask = self.sheets.label(row) or {self.sheets.languages[0]: row["name"]}

@@ -6,6 +6,7 @@ from functools import reduce
 from operator import or_
 
 from reportgen.importing.draft import Draft, DraftQuestion, Filled
+from reportgen.importing.table import rows_where
 
 
 def base(draft: Draft, question: DraftQuestion) -> int:
@@ -30,9 +31,4 @@ def _no_answer(draft: Draft, question: DraftQuestion) -> set[str]:
 
 def _answered(column: Filled, none: set[str]) -> int:
     """Return who answered a column, a bit for each row."""
-    said = bytes(value not in none for value in column.cells.values)
-    rows = bytes(map(said.__getitem__, column.cells.cells))
-    return int(rows.translate(_DIGITS).decode() or "0", 2)
-
-
-_DIGITS = bytes.maketrans(b"\x00\x01", b"01")
+    return rows_where(column.cells, lambda value: value not in none)

@@ -59,7 +59,8 @@ def questions(draft: Draft) -> dict[str, Tree]:
 def _question(question: DraftQuestion) -> dict[str, Tree]:
     label = {"label": printed(question.label)} if question.label and question.label != question.ask else {}
     missing = {"missing": Flow(question.missing)} if question.missing else {}
-    return {"ask": printed(question.ask), **label, "type": question.kind, **_answers(question), **missing}
+    asked_if: dict[str, Tree] = {"asked_if": question.asked_if} if question.asked_if else {}
+    return {"ask": printed(question.ask), **label, "type": question.kind, **asked_if, **_answers(question), **missing}
 
 
 def _answers(question: DraftQuestion) -> dict[str, Tree]:

@@ -123,12 +123,6 @@ def test_placeholders_of_a_wording_become_dots(export: Export) -> None:
     assert (heading.ask, heading.hint) == ("…，还有什么想说的？", "text")
 
 
-def test_conditions_are_told_in_words(export: Export) -> None:
-    asked_if = {heading.asked_if for heading in export.headings if heading.group == "why"}
-    assert asked_if == {"“您用过共享单车吗？” = 是"}
-    assert "只在满足条件时提问：“您用过共享单车吗？” = 是" in told(export)
-
-
 def test_an_export_by_words_gives_the_same_answers_as_one_by_codes(tmp_path: Path) -> None:
     form = saved(tmp_path, "survey.lss", lss(ASKS, languages=(ZH, EN)))
     by_words = [[WORDS.get(cell, cell) if place not in (3, 4) else cell for place, cell in enumerate(person)] for person in CODES]

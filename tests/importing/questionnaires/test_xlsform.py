@@ -107,10 +107,6 @@ def test_a_form_in_chinese_is_used_where_the_report_is(form: Questionnaire) -> N
     assert "问卷有多种语言" in told(export)
 
 
-def test_conditions_are_told(form: Questionnaire) -> None:
-    assert "was asked only under a condition: “Do you irrigate?” = Yes." in told(merged(form, rows(PEOPLE)))
-
-
 def test_joined_answers_alone_are_parted_and_named(form: Questionnaire) -> None:
     header = ["start", "farm/irrigates", "farm/crops", "_uuid", "_submission_time"]
     day = "2025-02-03T10:00:00"

@@ -14,6 +14,14 @@ SENTENCES = {
     "other-options": "`{question}`：{n}個回答中有{count}個不是問卷中的選項，因此沒有採用問卷的選項。",
     "reworded": "有{count}道題在匯出資料中的文字與問卷不同，以問卷為準：{found}。",
     "asked-if": "「{ask}」只在符合條件時提問：{condition}。",
+    "asked-if-everybody": "「{ask}」的提問條件對每一份答卷都成立，因此沒有寫入：{condition}。",
+    "asked-if-unsaid": "「{ask}」只在符合條件時提問，但 spec 無法表達這項條件，因此按全部受訪者都被問到處理：{condition}。",
+    "asked-if-unsaid-change": "可在這一行下面用 `asked_if:` 寫出相近的條件，寫法見 docs/expressions.md",
+    "asked-if-few": "「{ask}」只在符合條件時提問：{condition}。{n}份回答中有{count}份來自按此條件不會被問到的人，不予統計。",
+    "asked-if-few-change": "如需統計這些回答，刪去 `asked_if` 一行",
+    "asked-if-against": "「{ask}」只在符合條件時提問：{condition}。但{n}份回答中有{count}份來自按此條件不會被問到的人；"
+    "條件可能中途改過，因此沒有寫入，所有回答都予統計。",
+    "asked-if-against-change": '如只統計被問到的人，在這一行下面寫 `asked_if: "{written}"`',
     "repeated": "「{name}」由每位受訪者重複回答（{count}題：{found}）。平臺把這些答案寫在單獨的工作表中，一列不是一位受訪"
     "者；spec 中只列一次。",
     "repeated-change": "刪去這些題目，或用 `--sheet` 單獨匯入那張工作表",
