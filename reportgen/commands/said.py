@@ -42,6 +42,8 @@ def told(outcomes: Iterable[Outcome], strict: bool) -> int:
         say_problems(outcome)
         for path in written(outcome.folder):
             show(path)
+        if outcome.verified:
+            typer.echo(outcome.verified, err=True)  # the standard output names files, one a line
         code = max(code, outcome.exit_code(strict))
     return code
 

@@ -20,6 +20,16 @@ def spec_files(spec: Spec) -> dict[str, bytes]:
     return {kept_name(asset): asset.content for one in specs for asset in (one.file, *one.included)}
 
 
+def text_of(data: bytes) -> str:
+    """Return a kept text as lines that end alike, whatever bytes it holds."""
+    return data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
+
+
 def kept_name(asset: Asset) -> str:
     """Return the path of a text inside the version's folder; characters that a file system may refuse are written as %3A."""
-    return f"{FOLDER}/" + "".join(quote(c, safe="") if c in _REFUSED else c for c in asset.shown)
+    return kept_path(asset.shown)
+
+
+def kept_path(shown: str) -> str:
+    """Return the same for a path from the project root, as the manifest has it."""
+    return f"{FOLDER}/" + "".join(quote(c, safe="") if c in _REFUSED else c for c in shown)

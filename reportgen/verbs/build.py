@@ -11,6 +11,7 @@ from reportgen.problems import Code, Place, Problem, ReportgenError, SpecError
 from reportgen.publish.told_claims import ToldClaim, told_claims, untested_claims
 from reportgen.publish.told_quality import told_quality
 from reportgen.verbs.outcome import Draft, Outcome, guarded
+from reportgen.verbs.sealed import verified_equal
 
 FORMATS = ("html", "pdf")
 """What a report is rendered to where nothing is said."""
@@ -53,7 +54,8 @@ def build(request: Request) -> Outcome:
     with guarded(str(request.spec)) as draft:
         checked = checked_for(request, draft)
         if not draft.outcome.exit_code(request.strict):
-            draft.set(folder=pipeline.build(checked, request.output, request.formats))
+            folder = pipeline.build(checked, request.output, request.formats)
+            draft.set(folder=folder, verified=verified_equal(folder, request.formats))
     return draft.outcome
 
 

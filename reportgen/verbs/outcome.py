@@ -24,6 +24,8 @@ class Outcome:
     """Its path, as it was given."""
     folder: Path | None = None
     """The version's folder; None when nothing was built."""
+    verified: str = ""
+    """In a sentence, that the version is sealed and this build the same; empty of a draft."""
     summary: str = ""
     """One line on what passed."""
     problems: tuple[Problem, ...] = ()

@@ -89,6 +89,7 @@ def test_every_word_is_used_somewhere() -> None:
         "removed",
         "quiet",
         "texts",
+        "lines-more",
     )
     for key in (key.removeprefix("diff-") for key in phrases("en") if key.startswith("diff-")):
         assert f'"{key}"' in text or f"'{key}'" in text or any(key.startswith(f"{family}-") for family in families), key
@@ -177,6 +178,7 @@ def test_json_holds_everything(tmp_path: Path) -> None:
         "actions_changed": 0,
         "texts": 2,
         "inputs": 1,
+        "specs": 0,
     }
     assert found["facts"][0]["steps"] == 3
     assert found["claims"][0]["new"]["result"] == "broken"

@@ -168,4 +168,11 @@ PHRASES = {
     "diff-contents": "Contents",
     "diff-by-reportgen": "Two versions of {report} compared. Everything on this page comes from their files",
     "diff-show": "Show",
+    "diff-head-specs": "Lines of the spec",
+    "diff-line": "line {old} → {new}",
+    "diff-line-both": "line {n}",
+    "diff-decides": "numbers follow from it: {cause}",
+    "diff-lines-more-one": "and {n} more changed line",
+    "diff-lines-more-many": "and {n} more changed lines",
+    "diff-part-of-specs": "lines of the spec",
 }

@@ -168,4 +168,11 @@ PHRASES = {
     "diff-contents": "目录",
     "diff-by-reportgen": "对比《{report}》的两个版本；本页内容均来自两个版本的文件",
     "diff-show": "展开",
+    "diff-head-specs": "报告源文件的改动",
+    "diff-line": "第{old}行 → 第{new}行",
+    "diff-line-both": "第{n}行",
+    "diff-decides": "影响数字：{cause}",
+    "diff-lines-more-one": "另有{n}行改动未列出",
+    "diff-lines-more-many": "另有{n}行改动未列出",
+    "diff-part-of-specs": "报告源文件的逐行改动",
 }

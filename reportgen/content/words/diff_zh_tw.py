@@ -168,4 +168,11 @@ PHRASES = {
     "diff-contents": "目錄",
     "diff-by-reportgen": "比較《{report}》的兩個版本；本頁內容均來自兩個版本的檔案",
     "diff-show": "展開",
+    "diff-head-specs": "報告原始檔的改動",
+    "diff-line": "第{old}行 → 第{new}行",
+    "diff-line-both": "第{n}行",
+    "diff-decides": "影響數字：{cause}",
+    "diff-lines-more-one": "另有{n}行改動未列出",
+    "diff-lines-more-many": "另有{n}行改動未列出",
+    "diff-part-of-specs": "報告原始檔的逐行改動",
 }

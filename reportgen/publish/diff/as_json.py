@@ -11,6 +11,7 @@ from reportgen.publish.diff.claims import ClaimChange
 from reportgen.publish.diff.compare import Comparison
 from reportgen.publish.diff.facts import FactChange
 from reportgen.publish.diff.inputs import InputChange
+from reportgen.publish.diff.specs import SIGNS, SpecChange
 from reportgen.publish.diff.texts import TextChange
 from reportgen.publish.diff.version import BuiltVersion, ClaimRecord, FactRecord
 
@@ -46,6 +47,7 @@ def _comparison(of: Comparison) -> dict[str, Any]:
             "actions_changed": len(of.outcomes),
             "texts": len(of.texts),
             "inputs": len(of.inputs),
+            "specs": len(of.specs),
         },
         "not_compared": list(of.not_compared),
         "disclosure": [{"fact": told.fact, "how": told.how, "people": told.people} for told in of.told],
@@ -54,6 +56,7 @@ def _comparison(of: Comparison) -> dict[str, Any]:
         "facts": [_fact_change(change) for change in of.facts],
         "texts": [_text_change(change) for change in of.texts],
         "inputs": [_input_change(change) for change in of.inputs],
+        "specs": [_spec_change(change) for change in of.specs],
     }
 
 
@@ -119,3 +122,21 @@ def _text_change(change: TextChange) -> dict[str, Any]:
 def _input_change(change: InputChange) -> dict[str, Any]:
     fields = ("kind", "name", "what", "old", "new", "wave")
     return {field: getattr(change, field) or None for field in fields}
+
+
+def _spec_change(change: SpecChange) -> dict[str, Any]:
+    return {
+        "old": change.old or None,
+        "new": change.new or None,
+        "left_out": change.left_out,
+        "hunks": [
+            {
+                "old": hunk.old,
+                "new": hunk.new,
+                "keys": list(hunk.keys),
+                "cause": list(hunk.causes),
+                "lines": [f"{SIGNS[kind]}{line}" for kind, line in hunk.lines],
+            }
+            for hunk in change.hunks
+        ],
+    }

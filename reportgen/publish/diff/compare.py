@@ -10,7 +10,8 @@ from reportgen.publish.diff.claims import ClaimChange, claim_changes
 from reportgen.publish.diff.disclosure import Told, disclosure_problems, told_together
 from reportgen.publish.diff.facts import FactChange, fact_changes
 from reportgen.publish.diff.inputs import InputChange, input_changes
-from reportgen.publish.diff.reasons import explained
+from reportgen.publish.diff.reasons import causes_of_settings, explained
+from reportgen.publish.diff.specs import SpecChange, spec_changes
 from reportgen.publish.diff.texts import TextChange, text_changes
 from reportgen.publish.diff.tolerance import Tolerance
 from reportgen.publish.diff.version import BuiltVersion
@@ -26,10 +27,12 @@ class Comparison:
     claims: tuple[ClaimChange, ...]
     texts: tuple[TextChange, ...]
     inputs: tuple[InputChange, ...]
+    specs: tuple[SpecChange, ...]
+    """The lines of the spec that changed; it is told with what a version was made from."""
     told: tuple[Told, ...]
     """What both versions together tell of few people."""
     not_compared: tuple[str, ...]
-    """``claims``, ``text``, ``inputs``, ``settings``: what one of the versions does not hold."""
+    """``claims``, ``text``, ``inputs``, ``settings``, ``specs``: what one of the versions does not hold."""
     problems: tuple[Problem, ...]
 
     @property
@@ -101,8 +104,9 @@ def compare(old: BuiltVersion, new: BuiltVersion, tolerance: Tolerance = Toleran
         claims=claims,
         texts=_without_claims(text_changes(old, new), claims),
         inputs=inputs,
+        specs=spec_changes(old, new, inputs, causes_of_settings(old, new, inputs)),
         told=told_together(old, new),
-        not_compared=tuple(_not_compared(old, new)),
+        not_compared=tuple(_not_compared(old, new, inputs)),
         problems=(*_other_release(old, new), *disclosure_problems(old, new)),
     )
 
@@ -113,10 +117,12 @@ def _without_claims(texts: Sequence[TextChange], claims: Sequence[ClaimChange]) 
     return tuple(t for t in texts if t.line.kind != "claims" or not {t.old_text, t.new_text} & told)
 
 
-def _not_compared(old: BuiltVersion, new: BuiltVersion) -> Iterator[str]:
+def _not_compared(old: BuiltVersion, new: BuiltVersion, inputs: Sequence[InputChange]) -> Iterator[str]:
     for name, field in (("claims", "claims"), ("text", "lines"), ("inputs", "inputs"), ("settings", "settings")):
         if getattr(old, field) is None or getattr(new, field) is None:
             yield name
+    if any(change.kind == "spec" and change.what != "moved" for change in inputs) and not (old.specs and new.specs):
+        yield "specs"
 
 
 def _other_release(old: BuiltVersion, new: BuiltVersion) -> Iterator[Problem]:

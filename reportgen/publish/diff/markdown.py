@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reportgen.publish.diff.compare import Comparison
 from reportgen.publish.diff.facts import FactChange
+from reportgen.publish.diff.specs import SIGNS, Lines
 from reportgen.publish.diff.texts import TextChange
 from reportgen.publish.diff.wording import Wording
 from reportgen.publish.markdown_text import plain
@@ -57,6 +58,7 @@ def _written(of: Comparison, words: Wording, room: _Room) -> str:
     lines += _part(words, "head-texts", ("col-where", "col-what"), _texts(of.texts, words, room), len(of.texts))
     inputs = (tuple(map(plain, words.input(change))) for change in of.inputs[: room.rows])
     lines += _part(words, "head-inputs", ("col-input", "col-where", "col-change"), inputs, len(of.inputs))
+    lines += _specs(of, words, room)
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -117,6 +119,41 @@ def _figures(of: Comparison, changes: Sequence[FactChange], words: Wording, room
             plain(words.moved(change)),
             plain(_cut(also, room)),
         )
+
+
+def _specs(of: Comparison, words: Wording, room: _Room) -> Iterator[str]:
+    """Yield the lines of the spec that changed, closed up. They stand in HTML and not behind a fence, which they might end."""
+    hunks = [(change, hunk) for change in of.specs for hunk in change.hunks]
+    if not hunks:
+        return
+    yield f"<details><summary>{plain(words.say('head-specs'))} ({len(hunks)})</summary>"
+    left_out = sum(change.left_out for change in of.specs)
+    for change, hunk in hunks[: room.rows]:
+        yield ""
+        yield f"{code(_cut(words.file(change), room))} {plain(words.place(hunk))}"
+        yield ""
+        shown = hunk.lines[: room.rows * 2]
+        yield "<pre>"
+        yield from (f"{SIGNS[kind]} {_indented(_cut(text, room))}" for kind, text in shown)
+        yield "</pre>"
+        left_out += _changed(hunk.lines[len(shown) :])
+    left_out += sum(_changed(hunk.lines) for _, hunk in hunks[room.rows :])
+    if left_out:
+        yield ""
+        yield plain(words.counted("lines-more", left_out))
+    yield ""
+    yield "</details>"
+    yield ""
+
+
+def _changed(lines: Lines) -> int:
+    return sum(kind != "same" for kind, _ in lines)
+
+
+def _indented(text: str) -> str:
+    """Return a line of YAML with the blanks that it begins with."""
+    inside = text.lstrip(" ")
+    return " " * (len(text) - len(inside)) + plain(inside)
 
 
 def _texts(changes: Sequence[TextChange], words: Wording, room: _Room) -> Cells:

@@ -9,6 +9,8 @@ from reportgen.problem_text import printable
 from reportgen.publish.diff.claims import ClaimChange
 from reportgen.publish.diff.compare import Comparison
 from reportgen.publish.diff.facts import FactChange
+from reportgen.publish.diff.specs import SIGNS as SPEC_SIGNS
+from reportgen.publish.diff.specs import Hunk, SpecChange
 from reportgen.publish.diff.texts import TextChange
 from reportgen.publish.diff.version import ClaimRecord, FactRecord
 from reportgen.publish.diff.wording import Wording
@@ -82,6 +84,16 @@ class TextLinePair:
     new: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SpecLines:
+    """Lines of the spec that changed close together."""
+
+    file: str
+    place: str
+    lines: tuple[tuple[str, str, str], ...]
+    """(``same``, ``old`` or ``new``; its sign; the line)."""
+
+
 def as_html(of: Comparison, words: Wording, back: tuple[str, str] = ("", ""), look: Look = PLAIN) -> str:
     """Return a comparison as one HTML file.
 
@@ -128,6 +140,9 @@ def _parts(of: Comparison, words: Wording) -> Iterator[Part]:
     yield _figures(of, "quiet", "head-quiet", of.quiet, words, first=0)
     inputs = [tuple(map(printable, words.input(change))) for change in of.inputs]
     yield Part("inputs", words.say("head-inputs"), len(of.inputs), inputs)
+    lines = [_spec_lines(change, hunk, words) for change in of.specs for hunk in change.hunks]
+    lines += [SpecLines(printable(words.file(c)), words.counted("lines-more", c.left_out), ()) for c in of.specs if c.left_out]
+    yield Part("specs", words.say("head-specs"), len(lines), lines[:FIRST], lines[FIRST:])
 
 
 def _figures(
@@ -173,6 +188,11 @@ def _result(claim: ClaimRecord | None, word: str) -> ResultCell | None:
         return None
     known = claim.result if claim.result in SIGNS else "unknown"
     return ResultCell(known, SIGNS[known], printable(word), printable(claim.says), tuple(map(printable, claim.numbers)))
+
+
+def _spec_lines(change: SpecChange, hunk: Hunk, words: Wording) -> SpecLines:
+    lines = tuple((kind, SPEC_SIGNS[kind], printable(text)) for kind, text in hunk.lines)
+    return SpecLines(printable(words.file(change)), printable(words.place(hunk)), lines)
 
 
 def _pair(change: TextChange, words: Wording) -> TextLinePair:

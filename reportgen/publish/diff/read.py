@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from reportgen.facts.serialise import SCHEMA as FACTS_SCHEMA
@@ -14,8 +15,10 @@ from reportgen.publish.diff.version import BuiltVersion
 from reportgen.publish.listed import changed, is_ordinary, listed
 from reportgen.publish.manifest import MANIFEST
 from reportgen.publish.manifest import SCHEMA as MANIFEST_SCHEMA
+from reportgen.publish.spec_files import FOLDER, text_of
 from reportgen.publish.transcript import SCHEMA as TEXT_SCHEMA
 from reportgen.publish.transcript import TEXT
+from reportgen.spec.yaml.files import MAXIMUM_BYTES
 
 FACTS = "facts.json"
 SCHEMAS: Mapping[str, int] = {FACTS: FACTS_SCHEMA, MANIFEST: MANIFEST_SCHEMA, TEXT: TEXT_SCHEMA}
@@ -49,7 +52,14 @@ def read_version(folder: Path, name: str = "") -> BuiltVersion:
         raise SpecError([_damaged(folder / file, f"The version has no {file}") for file in missing])
     if faults := tuple(_changed(folder, files[MANIFEST])):
         raise SpecError(faults)
-    return _made(name, folder, files)
+    return replace(_made(name, folder, files), specs=_specs(folder, files[MANIFEST]))
+
+
+def _specs(folder: Path, manifest: bytes) -> dict[str, str]:
+    """Return the texts of the spec, which have the checksums of the manifest; one that no spec may be as large as is left out."""
+    files = listed(_fields(folder / MANIFEST, MANIFEST, manifest), "outputs")
+    names = [file.path for file in files if PurePosixPath(file.path).parts[0] == FOLDER]
+    return {name: text_of(_bytes(folder / name)) for name in names if (folder / name).stat().st_size <= MAXIMUM_BYTES}
 
 
 def _made(name: str, folder: Path, files: Mapping[str, bytes]) -> BuiltVersion:

@@ -34,6 +34,13 @@ def explained(
     return tuple(replace(change, cause=_of(change, causes, waves, inputs)) for change in changes)
 
 
+def causes_of_settings(old: BuiltVersion, new: BuiltVersion, inputs: Sequence[InputChange]) -> dict[str, str]:
+    """Return of each part of the spec that changed what about numbers it decides; those that decide nothing are left out."""
+    words = _reworded(old, new)
+    found = {change.name: _cause(change, words) for change in inputs if change.kind == "setting"}
+    return {name: cause for name, cause in found.items() if cause}
+
+
 def _reworded(old: BuiltVersion, new: BuiltVersion) -> frozenset[str]:
     """Return the parts of the codebook of which at most the words changed."""
     if old.structure is None or new.structure is None:

@@ -8,6 +8,7 @@ from reportgen.problem_text import printable, width
 from reportgen.publish.diff.claims import ClaimChange
 from reportgen.publish.diff.compare import Comparison
 from reportgen.publish.diff.facts import FactChange
+from reportgen.publish.diff.specs import SIGNS, SpecChange
 from reportgen.publish.diff.texts import TextChange
 from reportgen.publish.diff.wording import Wording
 
@@ -36,9 +37,17 @@ def as_text(of: Comparison, words: Wording, *, everything: bool = False) -> str:
         if not rows:
             continue
         shown = rows if everything else rows[:MOST]
-        lines += ["", f"{words.say(heading)}", *(line for row in shown for line in row)]
+        lines += ["", f"{words.say(heading)}", *(line for row in shown for line in _some(row, words, everything))]
         lines += [f"  {words.say('more', n=len(rows) - len(shown))}"] if len(rows) > len(shown) else []
     return "\n".join(printable(line.rstrip()) for line in lines) + "\n"
+
+
+def _some(row: Sequence[str], words: Wording, everything: bool) -> Iterator[str]:
+    """Yield the lines of a row, the first ones only where there are very many, as of a file that is new."""
+    most = len(row) if everything else MOST
+    yield from row[:most]
+    if len(row) > most:
+        yield f"    {words.say('more', n=len(row) - most)}"
 
 
 def _title(of: Comparison, words: Wording) -> str:
@@ -59,6 +68,16 @@ def _parts(of: Comparison, words: Wording) -> Iterator[tuple[str, Rows]]:
     yield "head-quiet", _figures(of, of.quiet, words)
     yield "head-texts", [list(_text(change, words)) for change in of.texts]
     yield "head-inputs", _aligned([words.input(change) for change in of.inputs])
+    yield "head-specs", [list(row) for change in of.specs for row in _spec(change, words)]
+
+
+def _spec(change: SpecChange, words: Wording) -> Iterator[Iterable[str]]:
+    """Yield the places of a file where lines changed."""
+    for hunk in change.hunks:
+        lines = (f"    {SIGNS[kind]} {_cut(text)}" for kind, text in hunk.lines)
+        yield f"  {words.file(change)}: {words.place(hunk)}", *lines
+    if change.left_out:
+        yield [f"  {words.file(change)}: {words.counted('lines-more', change.left_out)}"]
 
 
 def _flipped(change: ClaimChange, words: Wording) -> list[str]:

@@ -118,6 +118,8 @@ class BuiltVersion:
     """Fingerprints of the parts of the codebook without their words; None where the version does not have them."""
     fieldwork: tuple[str, str] | None = None
     """The first and the last day on which people were asked, as ISO dates."""
+    specs: Mapping[str, str] = field(default_factory=dict)
+    """The texts that it keeps under ``spec/``, by their path in its folder; empty where it keeps none."""
 
     @property
     def shown(self) -> str:

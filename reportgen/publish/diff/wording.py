@@ -12,6 +12,7 @@ from reportgen.publish.diff.disclosure import Told
 from reportgen.publish.diff.facts import FactChange
 from reportgen.publish.diff.inputs import InputChange
 from reportgen.publish.diff.numerals import moved, numeral
+from reportgen.publish.diff.specs import Hunk, SpecChange
 from reportgen.publish.diff.texts import TextChange
 from reportgen.publish.diff.version import FactRecord
 
@@ -184,6 +185,21 @@ class Wording:
         elif change.old and change.new and change.old != change.new:
             what += " " + self.say("versions", old=change.old, new=change.new)
         return self.maybe(f"input-{change.kind}", change.kind), name, what
+
+    def place(self, hunk: Hunk) -> str:
+        """Return where lines of the spec stand, and what about numbers follows from them."""
+        keys = self.listed(hunk.keys)
+        first = next(at for at, (kind, _) in enumerate(hunk.lines) if kind != "same")
+        old, new = hunk.old + first, hunk.new + first
+        place = self.say("line", old=old, new=new) if old != new else self.say("line-both", n=new)
+        cause = self.say("decides", cause=self.listed(self.say(f"cause-{cause}") for cause in hunk.causes)) if hunk.causes else ""
+        return self.say("clause").join(filter(None, (place, keys, cause)))
+
+    def file(self, change: SpecChange) -> str:
+        """Return the name of a file of the spec, and whether only one version has it."""
+        if change.old and change.new:
+            return change.new if change.old == change.new else self.say("versions", old=change.old, new=change.new)
+        return f"{change.name} ({self.say('what-added' if change.new else 'what-removed')})"
 
     def told(self, told: Told) -> str:
         """Return what the two versions together tell."""
