@@ -42,8 +42,8 @@ def told(outcomes: Iterable[Outcome], strict: bool) -> int:
         say_problems(outcome)
         for path in written(outcome.folder):
             show(path)
-        if outcome.verified:
-            typer.echo(outcome.verified, err=True)  # the standard output names files, one a line
+        if outcome.verified and outcome.folder:
+            typer.echo(f"{shown(outcome.folder)}: {outcome.verified}", err=True)  # the standard output names files, one a line
         code = max(code, outcome.exit_code(strict))
     return code
 
@@ -80,12 +80,15 @@ def written(folder: Path | None) -> list[str]:
     """Return what stands in a version's folder, from the working folder where possible; folders end with a slash."""
     if folder is None:
         return []
-    here = working_folder()
-    if here is None:  # the folder that the command was given in was a version's, and has been replaced
+    if working_folder() is None:
         return [str(folder)]
-    near = folder.resolve()
-    shown = near.relative_to(here) if near.is_relative_to(here) else folder
-    return [f"{shown / path.name}{'/' if path.is_dir() else ''}" for path in sorted(folder.iterdir())]
+    return [f"{shown(folder) / path.name}{'/' if path.is_dir() else ''}" for path in sorted(folder.iterdir())]
+
+
+def shown(folder: Path) -> Path:
+    """Return a folder from the working folder where possible; as it is where that was a version's and has been replaced."""
+    here, near = working_folder(), folder.resolve()
+    return near.relative_to(here) if here and near.is_relative_to(here) else folder
 
 
 def working_folder() -> Path | None:

@@ -27,7 +27,7 @@ def verified_equal(folder: Path, formats: Collection[str]) -> str:
     compared, left = (", ".join(sorted(some)) for some in (released & {*formats}, released - {*formats}))
     withdrawal = _record(folder / WITHDRAWAL)
     gone = f", which is withdrawn since {withdrawal.date}" if withdrawal else ""
-    told = f"{folder}: verified equal to the release of {release.date}{gone}; compared {compared or 'without its pages'}"
+    told = f"verified equal to the release of {release.date}{gone}; compared {compared or 'without its pages'}"
     return told + (f"; not built, so not compared: {left}" if left else "")
 
 
