@@ -13,6 +13,8 @@ from typing import Any
 
 from reportgen.content.blocks import Content
 from reportgen.content.card import card
+from reportgen.facts.ledger import Ledger
+from reportgen.publish.earlier_waves import earlier_waves
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.scalars import in_language
 from reportgen.spec.spec import Spec
@@ -25,20 +27,21 @@ _DECIDES_NOTHING = frozenset({"column", "label", "was", "note"})
 """Keys of a question that may change without its answers meaning anything else."""
 
 
-def card_json(spec: Spec, contents: Sequence[Content]) -> str:
+def card_json(spec: Spec, ledger: Ledger, contents: Sequence[Content]) -> str:
     """Return the text of ``card.json``.
 
     Parameters
     ----------
-    spec
-        The spec; who answers for the report, and what was asked of whom.
+    spec, ledger
+        Who answers for the report, what was asked of whom, and which numbers it also states of earlier waves.
     contents
         The report in each of its languages, its own first.
     """
     document = spec.document
     languages = {content.language: {**asdict(card(content)), **_named(document, content.language)} for content in contents}
     head = {"schema": SCHEMA, "report": contents[0].id, "version": contents[0].version}
-    return json.dumps({**head, "languages": languages, **_asked(document)}, ensure_ascii=False, indent=1) + "\n"
+    waves = {"waves": earlier} if (earlier := earlier_waves(spec, ledger, list(languages))) else {}
+    return json.dumps({**head, "languages": languages, **_asked(document), **waves}, ensure_ascii=False, indent=1) + "\n"
 
 
 def _named(document: Document, language: str) -> Mapping[str, Any]:

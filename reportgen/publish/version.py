@@ -96,7 +96,7 @@ def version_files(spec: Spec, ledger: Ledger, contents: Sequence[Content], rende
     files = dict(rendered.files)
     files["facts.json"] = facts_json(spec, ledger, contents).encode()
     files[TEXT] = text_json(contents, ledger).encode()
-    files[CARD] = card_json(spec, contents).encode()
+    files[CARD] = card_json(spec, ledger, contents).encode()
     files |= {f"tables/{name}.csv": text.encode("utf-8-sig") for name, text in tables(spec, ledger).items()}
     files |= {f"tests/{name}.csv": text.encode("utf-8-sig") for name, text in tests(ledger).items()}
     files |= spec_files(spec)

@@ -115,7 +115,7 @@ def test_files_that_are_new_gone_and_moved(tmp_path: Path) -> None:
 
 def test_where_a_version_keeps_no_text_that_is_said(tmp_path: Path) -> None:
     old, new = ({"inputs": [{"path": SPEC, "role": "spec", "sha256": name, "bytes": 1}]} for name in "ab")
-    found = compare(*(version(tmp_path / name, [], **side) for name, side in (("old", old), ("new", new))))
+    found = compare(version(tmp_path / "old", [], **old), version(tmp_path / "new", [], **new))
     assert found.not_compared == ("specs",)
     assert "does not hold it: lines of the spec" in as_text(found, EN)
 
@@ -127,7 +127,8 @@ def test_the_lines_told_make_one_text_of_the_other(old: list[str], new: list[str
 
     before, after = ("\n".join(letters) for letters in (old, new))
     found = _changed(("a", "a"), before, after, {}, MOST_LINES)
-    made, at = [], 0
+    made = list[str]()
+    at = 0
     lines = _lines(before)
     for hunk in found.hunks:
         start = hunk.old - 1

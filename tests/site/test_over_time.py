@@ -13,15 +13,27 @@ from hypothesis import strategies as st
 from reportgen.problems import Place, ReportError
 from reportgen.publish.release.record import Release
 from reportgen.publish.site.expressions import named
-from reportgen.publish.site.held import CardNumber, CardText, Held, Inside, Line
+from reportgen.publish.site.held import CardNumber, CardText, EarlierWave, Held, Inside, Line
 from reportgen.publish.site.over_time import Followed, followed, rounds, series
+from reportgen.publish.site.reading import read_held
 from reportgen.publish.site.say import Say
 from reportgen.publish.site.settings import Chosen
+from tests.built import Builds
 from tests.review.made import fact, version
 
 SURVEY = {"population": "p1", "mode": "m1", "sample": "census"}
 SUBJECTS = {"q": "asked-so", "other": "o1"}
 NAME = "share(q, '1')"
+
+
+THEN = "share(q, '1', wave='{}')"
+
+
+def wave(of: tuple[int, float, bool, dict[str, Any]]) -> EarlierWave:
+    """Return an earlier wave of a version: its year, its number, whether it may be compared, and more of its fact."""
+    year, _, comparable, _ = of
+    days = (f"{year}-05-01", f"{year}-05-31")
+    return EarlierWave({"en": f"Spring {year}"}, days, {NAME: (THEN.format(year), comparable)})
 
 
 class Versions:
@@ -35,12 +47,14 @@ class Versions:
         survey, subjects = ({**of, **changes.pop(key, {})} for key, of in (("survey", SURVEY), ("subjects", SUBJECTS)))
         days = {"from": f"{year}-05-01", "to": f"{year}-05-31"}
         draft = changes.pop("draft", False)
+        waves = changes.pop("waves", ())
         card = CardText("R", headline=CardNumber(NAME, "Say yes", bad=False), wave=changes.pop("wave", ""))
         known = {"base": 200, "interval": {"low": 0.4, "high": 0.6}, "provenance": "observed", **changes}
         printed = known.pop("printed", "–" if value is None else f"{value:.0%}")
         facts = [fact(known.pop("id", NAME), value, printed, **known)]
+        facts += [fact(THEN.format(y), v, f"{v:.0%}", base=150, provenance="observed", **more) for y, v, _, more in waves]
         built = version(self.folder / name, facts, version=name, fieldwork=days)
-        inside = Inside(built, ("en",), date(year, 6, 30), {"en": card}, survey, subjects)
+        inside = Inside(built, ("en",), date(year, 6, 30), {"en": card}, survey, subjects, tuple(map(wave, waves)))
         record = Release("r", name, "first", "", date(year, 7, 1), "", 0, None)
         self.made.append(Held("r", name, self.folder, {}, None if draft else record, None, inside, "R", ("en",)))
 
@@ -156,6 +170,68 @@ def test_a_single_point_has_a_table_and_no_drawing(versions: Versions) -> None:
     assert (shown.chart, len(shown.rows)) == (None, 1)
 
 
+def told(one: Followed) -> list[tuple[str, str, float | None, tuple[str, ...]]]:
+    """Return of each time its last day, the version that states it, the number where it is a point, and why not."""
+    return [(s.ended[:4], s.held.version, s.fact.value if s.fact and s.drawn else None, s.differs) for s in one.stands]
+
+
+def test_a_version_gives_points_for_its_earlier_waves(versions: Versions) -> None:
+    versions.add("2025.1", 2025, 0.5, waves=((2021, 0.3, True, {}), (2023, 0.4, True, {})))
+    (one,) = followed(versions.line(), None)
+    assert told(one) == [("2021", "2025.1", 0.3, ()), ("2023", "2025.1", 0.4, ()), ("2025", "2025.1", 0.5, ())]
+    shown = series(one, 1, Say("en"))
+    assert [(row.label, row.version, row.printed, row.base) for row in shown.rows] == [
+        ("May 2025", "2025.1", "50%", "200"),
+        ("Spring 2023", "2025.1", "40%", "150"),
+        ("Spring 2021", "2025.1", "30%", "150"),
+    ]
+    assert shown.chart is not None
+    assert [stop.at for stop in shown.chart.stops] == [0.0, 730 / 1461, 1.0]  # days between the last days of May
+
+
+def test_the_number_that_was_released_at_the_time_stands_before_a_later_one(versions: Versions) -> None:
+    versions.add("2023.1", 2023, 0.41)
+    versions.add("2025.1", 2025, 0.5, waves=((2021, 0.3, True, {}), (2023, 0.4, True, {})))
+    assert told(versions.only()) == [("2021", "2025.1", 0.3, ()), ("2023", "2023.1", 0.41, ()), ("2025", "2025.1", 0.5, ())]
+
+
+def test_where_that_one_cannot_be_compared_the_later_one_does(versions: Versions) -> None:
+    """The report has a bridge over what changed, or the wording of a definition is another one now."""
+    versions.add("2023.1", 2023, 0.41, definition={"en": "said otherwise"})
+    versions.add("2025.1", 2025, 0.5, waves=((2023, 0.4, True, {}),))
+    assert told(versions.only()) == [("2023", "2025.1", 0.4, ()), ("2025", "2025.1", 0.5, ())]
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_what_is_broken_is_no_point_whichever_version_states_it(versions: Versions, own: bool) -> None:
+    if own:
+        versions.add("2023.1", 2023, 0.41, waves=((2021, 0.3, True, {}),))
+    versions.add("2025.1", 2025, 0.5, waves=((2023, 0.4, False, {}),))
+    one = versions.only()
+    assert [stand.differs for stand in one.stands if stand.ended[:4] == "2023"] == [("break",)]
+    assert [stand.ended[:4] for stand in one.stands if stand.drawn] == ["2025"]
+    rows = series(one, 1, Say("zh-CN")).rows
+    assert "与最新一次不可比：报告注明这次调查与后来的不可比" in [row.why for row in rows]
+
+
+def test_waves_of_a_version_that_cannot_be_compared_are_left_out(versions: Versions) -> None:
+    versions.add("2023.1", 2023, 0.41, waves=((2021, 0.3, True, {}),), subjects={"q": "asked-otherwise"})
+    versions.add("2025.1", 2025, 0.5)
+    assert told(versions.only()) == [("2023", "2023.1", None, ("question",)), ("2025", "2025.1", 0.5, ())]
+
+
+def test_waves_of_an_older_version_are_followed_through_it(versions: Versions) -> None:
+    versions.add("2023.1", 2023, 0.41, waves=((2021, 0.3, True, {}),))
+    versions.add("2025.1", 2025, 0.5)
+    assert told(versions.only()) == [("2021", "2023.1", 0.3, ()), ("2023", "2023.1", 0.41, ()), ("2025", "2025.1", 0.5, ())]
+
+
+def test_a_wave_of_other_data_or_hidden_is_no_point(versions: Versions) -> None:
+    hidden, other = {"withheld": "base"}, {"unit": "index"}
+    versions.add("2025.1", 2025, 0.5, waves=((2021, 0.3, True, hidden), (2023, 0.4, True, other)))
+    assert told(versions.only())[:2] == [("2021", "2025.1", None, ()), ("2023", "2025.1", None, ("unit",))]
+
+
 def test_waves_are_called_by_their_names(versions: Versions) -> None:
     versions.add("2024.1", 2024, 0.4, wave="Spring 2024")
     versions.add("2025.1", 2025, 0.5, wave="Spring 2025")
@@ -204,3 +280,29 @@ def test_an_expression_is_found_however_it_is_laid_out(written: str, fact: str |
 @given(st.text(max_size=40))
 def test_no_text_makes_the_search_for_a_number_fail(written: str) -> None:
     assert named(written, FACTS) in {None, *FACTS}
+
+
+def points(version: Path, *expressions: str) -> list[Followed]:
+    """Return numbers over time of a report that has one version."""
+    held = read_held(version)
+    line = Line(held.report, (held,), {held.languages[0]: held.title})
+    return list(followed(line, [Chosen(one, Place("reportgen.yaml")) for one in expressions] or None))
+
+
+def test_a_report_of_the_project_is_drawn_over_its_waves(builds: Builds) -> None:
+    """A report of one version: the number over its page at a glance, in this wave and in the one before."""
+    (one, *_) = points(builds.version("service-satisfaction-2024"))
+    assert one.fact == "index(satisfaction)"
+    (then, now) = series(one, 1, Say("zh-CN")).rows[::-1]
+    assert (then.label, then.version, now.version) == ("2023年", "2024.1", "2024.1")
+    words = (builds.version("service-satisfaction-2024") / "index.html").read_text(encoding="utf-8")
+    assert then.printed.removesuffix("分") in words
+    assert one.points == 2
+
+
+def test_what_a_report_calls_broken_is_no_point(builds: Builds) -> None:
+    """The question on books and media has another wording than in 2025, as the spec's own words say."""
+    kept, broken = points(builds.version("city-library-2026"), "top(overall)", "top(catalogue)")
+    assert [stand.differs for stand in kept.stands] == [(), ()]
+    assert [stand.differs for stand in broken.stands] == [("break",), ()]
+    assert broken.points == 1

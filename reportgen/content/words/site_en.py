@@ -36,6 +36,7 @@ PHRASES = {
     "site-differs-population": "other people were surveyed",
     "site-differs-mode": "people were asked in another way",
     "site-differs-sample": "people were chosen in another way",
+    "site-differs-break": "the report says that this wave cannot be compared",
     "site-withheld": "withheld: too few answers",
     "site-col-when": "When",
     "site-col-version": "Version",

@@ -36,6 +36,7 @@ PHRASES = {
     "site-differs-population": "调查对象不同",
     "site-differs-mode": "调查方式不同",
     "site-differs-sample": "抽样方式不同",
+    "site-differs-break": "报告注明这次调查与后来的不可比",
     "site-withheld": "答题人数太少，不予给出",
     "site-col-when": "时间",
     "site-col-version": "版本",

@@ -36,6 +36,7 @@ PHRASES = {
     "site-differs-population": "調查對象不同",
     "site-differs-mode": "調查方式不同",
     "site-differs-sample": "抽樣方式不同",
+    "site-differs-break": "報告註明這次調查與後來的不可比",
     "site-withheld": "作答人數太少，不予給出",
     "site-col-when": "時間",
     "site-col-version": "版本",

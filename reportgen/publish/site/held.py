@@ -42,6 +42,18 @@ class CardText:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierWave:
+    """An earlier wave that a version states numbers of."""
+
+    labels: Mapping[str, str]
+    """By language."""
+    fieldwork: tuple[str, str]
+    """The first and the last day on which people were asked, as ISO dates."""
+    numbers: Mapping[str, tuple[str, bool]]
+    """Of a number of the version, the id of the same in this wave, and whether the two may be compared."""
+
+
+@dataclass(frozen=True, slots=True)
 class Inside:
     """What stands in a version that is not withdrawn."""
 
@@ -56,6 +68,8 @@ class Inside:
     """Fingerprints of whom it asked and how; empty where the version does not say."""
     subjects: Mapping[str, str]
     """Fingerprints of what was asked, by name."""
+    waves: tuple[EarlierWave, ...] = ()
+    """The oldest first."""
 
     @property
     def language(self) -> str:

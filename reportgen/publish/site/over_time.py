@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reportgen.content.charts.axis import axis
@@ -15,7 +15,7 @@ from reportgen.facts.rounding import quantised, rounded
 from reportgen.problems import Code, Problem, ReportError
 from reportgen.publish.diff.version import FactRecord
 from reportgen.publish.site.expressions import named, near
-from reportgen.publish.site.held import Held, Inside, Line
+from reportgen.publish.site.held import EarlierWave, Held, Inside, Line
 from reportgen.publish.site.say import Say
 from reportgen.publish.site.settings import Chosen
 from reportgen.spec.unit_signs import MINUS
@@ -26,12 +26,19 @@ _PERCENT = frozenset({"share", "points"})
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A number in one version."""
+    """A number at one time, as a version has it."""
 
     held: Held
     fact: FactRecord | None
     differs: tuple[str, ...] = ()
     """Why it cannot be put beside that of the newest version: names of words."""
+    wave: EarlierWave | None = None
+    """The earlier wave of the version that it is of; None of the version's own."""
+
+    @property
+    def ended(self) -> str:
+        """The last day on which people were asked."""
+        return self.wave.fieldwork[1] if self.wave else _ended(self.held)
 
     @property
     def drawn(self) -> bool:
@@ -119,8 +126,41 @@ def _unknown(chosen: Chosen, line: Line, newest: Inside) -> Problem:
 
 def _followed(fact: str, words: dict[str, str], of: Sequence[Held], newest: Inside) -> Followed:
     wanted = newest.fact(fact)
-    stands = tuple(_stand(held, fact, wanted, newest) for held in of)
-    return Followed(fact, words.get(fact, ""), stands)
+    stands = {_time(held): _stand(held, fact, wanted, newest) for held in of}
+    for held in reversed(of):
+        _add_waves(stands, held, wanted)
+    last = _ended(of[-1])
+    return Followed(fact, words.get(fact, ""), tuple(sorted((s for s in stands.values() if s.ended <= last), key=_place)))
+
+
+def _place(stand: Stand) -> tuple[str, bool]:
+    return stand.ended, stand.wave is None  # that of the newest version stays the last
+
+
+def _time(held: Held) -> tuple[str, str] | str:
+    """Return what tells one time at which people were asked from others: the days; the version where there are none."""
+    return (held.inside.built.fieldwork if held.inside else None) or held.version
+
+
+def _add_waves(stands: dict[tuple[str, str] | str, Stand], held: Held, wanted: FactRecord | None) -> None:
+    """Add what a version says of its earlier waves, where its own number can be compared; newer versions come first.
+
+    The number that was released at the time stands where it can be compared; else the one that the later version states. A break
+    that the later version knows of keeps both off the line: it has compared the codebooks part by part.
+    """
+    inside, own = held.inside, stands[_time(held)]
+    if inside is None or wanted is None or own.fact is None or own.differs:
+        return
+    for wave in inside.waves:
+        name, comparable = wave.numbers.get(own.fact.id, ("", False))
+        fact, there = inside.fact(name), stands.get(wave.fieldwork)
+        if fact is None or (there is not None and "break" in there.differs):
+            continue
+        differs = (*_of_kind(fact, wanted), *(() if comparable else ("break",)))
+        if there is None or not (there.drawn or differs):
+            stands[wave.fieldwork] = Stand(held, fact, differs, wave)
+        elif there.drawn and not comparable and there.wave is None:
+            stands[wave.fieldwork] = replace(there, differs=("break",))
 
 
 def _stand(held: Held, name: str, wanted: FactRecord | None, newest: Inside) -> Stand:
@@ -133,10 +173,7 @@ def _stand(held: Held, name: str, wanted: FactRecord | None, newest: Inside) -> 
 
 def _differing(fact: FactRecord, wanted: FactRecord, inside: Inside, newest: Inside) -> Iterator[str]:
     """Yield why two numbers of one name are not one number at two times."""
-    if fact.unit != wanted.unit or fact.kind != wanted.kind:
-        yield "unit"
-    if fact.provenance != wanted.provenance:
-        yield "provenance"
+    yield from _of_kind(fact, wanted)
     if inside is newest:
         return
     shared = fact.definition.keys() & wanted.definition.keys()
@@ -147,6 +184,13 @@ def _differing(fact: FactRecord, wanted: FactRecord, inside: Inside, newest: Ins
     for name in ("population", "mode", "sample"):
         if name in inside.survey and name in newest.survey and inside.survey[name] != newest.survey[name]:
             yield name
+
+
+def _of_kind(fact: FactRecord, wanted: FactRecord) -> Iterator[str]:
+    if fact.unit != wanted.unit or fact.kind != wanted.kind:
+        yield "unit"
+    if fact.provenance != wanted.provenance:
+        yield "provenance"
 
 
 def _asked(fact: str, inside: Inside, newest: Inside) -> bool:
@@ -194,9 +238,16 @@ def _labels(stands: Sequence[Stand], say: Say) -> list[str]:
     labels = []
     for stand in stands:
         inside = stand.held.inside
-        wave = inside.card(say.language)[1].wave if inside else ""
-        labels.append(wave or month(date.fromisoformat(_ended(stand.held)), say.language, with_year=True))
-    return labels if len(set(labels)) == len(labels) else [stand.held.version for stand in stands]
+        wave = _wave_of(stand, say.language) if stand.wave else inside.card(say.language)[1].wave if inside else ""
+        labels.append(wave or month(date.fromisoformat(stand.ended), say.language, with_year=True))
+    if len(set(labels)) == len(labels):
+        return labels
+    return [stand.ended if stand.wave else stand.held.version for stand in stands]
+
+
+def _wave_of(stand: Stand, language: str) -> str:
+    labels = stand.wave.labels if stand.wave else {}
+    return labels.get(_language(stand, language), "")
 
 
 def _row(stand: Stand, label: str, say: Say) -> Row:
@@ -250,7 +301,7 @@ def _mark(stand: Stand, language: str) -> Mark:
 
 def _stops(stands: Sequence[Stand], labels: Sequence[str]) -> tuple[Stop, ...]:
     """Return where the times stand: at the last day of their fieldwork, or evenly where two have the same."""
-    days = [date.fromisoformat(_ended(stand.held)).toordinal() for stand in stands]
+    days = [date.fromisoformat(stand.ended).toordinal() for stand in stands]
     if len(set(days)) < len(days):
         days = list(range(len(days)))
     return tuple(Stop(label, (day - days[0]) / (days[-1] - days[0])) for label, day in zip(labels, days, strict=True))

@@ -19,7 +19,7 @@ from reportgen.publish.manifest import MANIFEST
 from reportgen.publish.release.record import RELEASE
 from reportgen.publish.release.site import SITES_OWN
 from reportgen.publish.release.version import OF_A_VERSION, Verified, verify_version
-from reportgen.publish.site.held import SEALS, CardNumber, CardText, Held, Inside
+from reportgen.publish.site.held import SEALS, CardNumber, CardText, EarlierWave, Held, Inside
 from reportgen.publish.storage import Copied
 from reportgen.spec.checks.survey import FORMS
 from reportgen.spec.model.scalars import SLUG, VERSION
@@ -112,11 +112,22 @@ def _inside(folder: Path, about: Fields) -> Inside:
         texts = card.inside("languages") if known else Fields({}, CARD)
         cards = {language: _card(texts.inside(language), built.title or built.report) for language in languages}
         survey, subjects = (card.texts(name) if known else {} for name in ("survey", "subjects"))
+        waves = tuple(map(_wave, card.objects("waves"))) if known and "waves" in card.value else ()
         day = date.fromisoformat(about.text("date"))
     except (MisshapenError, ValueError) as error:
         found, fix = f"The version cannot be shown on a site: {error}", "Build it with this release of reportgen, or leave it out"
         raise SpecError([Problem(Code.VERSION_DAMAGED, Place(str(folder)), found, fix)]) from error
-    return Inside(built, languages, day, cards, survey, subjects)
+    return Inside(built, languages, day, cards, survey, subjects, waves)
+
+
+def _wave(of: Fields) -> EarlierWave:
+    """Return an earlier wave; one whose days are not known stands nowhere in time, and is refused."""
+    numbers = of.inside("numbers")
+    same = {name: numbers.inside(name) for name in numbers.value}
+    days = of.inside("fieldwork")
+    ends = (date.fromisoformat(days.text(end)).isoformat() for end in ("from", "to"))
+    first, last = ends
+    return EarlierWave(of.texts("labels"), (first, last), {n: (f.text("is"), f.text("break", "") == "") for n, f in same.items()})
 
 
 def _card(of: Fields, title: str) -> CardText:
