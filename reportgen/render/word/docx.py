@@ -22,7 +22,7 @@ def widths(text: float) -> Mapping[str, float]:
 
 def pictures_for(drawings: Drawings, house: House) -> Pictures:
     """Return the pictures of a document for print."""
-    return Pictures(drawings, widths(house.text), house.fonts)
+    return Pictures(drawings, widths(house.text), house.fonts, ground=house.paper_colour)
 
 
 def as_docx(content: Content, drawings: Drawings, house: House = PLAIN_HOUSE) -> bytes:

@@ -73,7 +73,7 @@ def finished(data: bytes, content: Content, written: Written, house: House = PLA
             settle_links(story, names)
             hint_punctuation(story, content.language)
     set_language(document.styles.element, content.language)
-    properties(document, content)
+    properties(document, content, house)
     file = io.BytesIO()
     document.save(file)
     return packed(file.getvalue())

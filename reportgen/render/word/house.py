@@ -10,7 +10,10 @@ from typing import Any, TypeVar
 
 from reportgen.render.fonts import SANS, SANS_BOLD, Face, font_file
 from reportgen.render.look import PLAIN, Look
+from reportgen.render.style import PAPER
 from reportgen.render.word import looks
+from reportgen.render.word.faces import Held, held, named
+from reportgen.render.word.ooxml import LATIN, chinese_font
 from reportgen.spec.model.scalars import in_language
 from reportgen.spec.theme.theme import SIZES
 
@@ -34,6 +37,29 @@ class House:
         """Return what stands in the place of one of our colours, as Word writes it."""
         theme = self.look.theme
         return (theme.light.page.get(ours, ours) if theme else ours).lstrip("#").upper()
+
+    def families(self, role: str, language: str) -> tuple[str, str]:
+        """Return the fonts of Latin letters and of hanzi for ``text`` or ``headings``, which share them where one is missing."""
+        found = named(self.look.theme, role) or named(self.look.theme, "text")
+        chinese = chinese_font(language)
+        if found is None:
+            return LATIN, chinese
+        return found.family, found.family if found.chinese else chinese
+
+    @property
+    def held(self) -> tuple[Held, ...]:
+        """The fonts that a document holds."""
+        return tuple(held(self.look.theme, self.brought))
+
+    @property
+    def paper_colour(self) -> str:
+        """The colour of the page; white where the styles are those of a document, which has its own."""
+        return PAPER if self.reference is not None else f"#{self.colour(PAPER).lower()}"
+
+    @property
+    def layout(self) -> str:
+        """How the first page is laid out: ``plain``, ``band`` or ``full``."""
+        return self.look.theme.document.cover.layout if self.look.theme else "plain"
 
     def worn(self, look: Worn) -> Worn:
         """Return a look with the colours of the house in the places of ours."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from typing import Any, Literal
 
 from reportgen.render.word.house import House
-from reportgen.render.word.pictures import logo_png
+from reportgen.render.word.ooxml import made
+from reportgen.render.word.pictures import theme_picture
 from reportgen.spec.model.scalars import in_language
 
 
@@ -24,21 +24,25 @@ def add_logo(paragraph: Any, house: House, place: Literal["cover", "head"], heig
     height
         How high the logo is, in millimetres.
     """
+    run = logo_of(paragraph.part, house, place, height)
+    if run is None:
+        return
+    element = paragraph._p
+    first = next((child for child in element if not child.tag.endswith("}pPr")), None)
+    if first is None:
+        element.append(run)
+    else:
+        first.addprevious(run)
+
+
+def logo_of(part: Any, house: House, place: Literal["cover", "head"], height: float) -> Any:
+    """Return a run with the logo as a part of a document, or None where the house wants none there; see :func:`add_logo`."""
     from docx.shared import Mm
 
     theme, logo = house.look.theme, house.look.logo
     wanted = theme.document.logo if theme else None
     if logo is None or wanted is None or wanted.place not in {place, "both"}:
-        return
-    across = height * logo.width / logo.height
-    data = logo_png(logo.content, across, house.fonts) if logo.type == "image/svg+xml" else logo.content
-    run = paragraph.add_run()
-    picture = run.add_picture(io.BytesIO(data), height=Mm(height))
-    picture._inline.docPr.set("descr", in_language(wanted.alt, house.look.language))
-    element = paragraph._p
-    element.remove(run._r)
-    first = next((child for child in element if not child.tag.endswith("}pPr")), None)
-    if first is None:
-        element.append(run._r)
-    else:
-        first.addprevious(run._r)
+        return None
+    inline = part.new_pic_inline(theme_picture(logo, height * logo.width / logo.height, house.fonts), height=Mm(height))
+    inline.docPr.set("descr", in_language(wanted.alt, house.look.language))
+    return made("w:r", made("w:drawing", inline))

@@ -144,14 +144,25 @@ def chinese_font(language: str) -> str:
     return CHINESE.get(language, MAINLAND)
 
 
-def set_fonts(style: Any, language: str) -> None:
-    """Set the font of each script; without that of East Asia, Word takes whatever it has for hanzi."""
+def set_fonts(style: Any, language: str, latin: str = LATIN, chinese: str = "") -> None:
+    """Set the font of each script; without that of East Asia, Word takes whatever it has for hanzi.
+
+    Parameters
+    ----------
+    style
+        A style.
+    language
+        Of the document, whose font of hanzi it has.
+    latin, chinese
+        Other fonts than Word's own, where a house has them.
+    """
     from docx.oxml.ns import qn
 
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for name in list(fonts.attrib):
         del fonts.attrib[name]
-    for script, font in (("ascii", LATIN), ("hAnsi", LATIN), ("cs", LATIN), ("eastAsia", chinese_font(language))):
+    hanzi = chinese or chinese_font(language)
+    for script, font in (("ascii", latin), ("hAnsi", latin), ("cs", latin), ("eastAsia", hanzi)):
         fonts.set(qn(f"w:{script}"), font)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import io
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from reportgen.problems import Code, ToolError
 from reportgen.render.figures import Drawings
 from reportgen.render.fonts import SANS
 from reportgen.render.word.converters import problem
+from reportgen.spec.theme.theme import Picture as ThemePicture
 
 DPI = 330
 """Dots per inch at the size at which a picture is printed; 300 is what print shops ask for."""
@@ -54,13 +56,15 @@ class Pictures:
     """The fonts of the drawings."""
     folder: str = "figures"
     """Where the files are."""
+    ground: str = "#ffffff"
+    """The colour of the page."""
 
     def of(self, holder: object, *, tallest: float = TALLEST) -> Picture:
         """Return the picture of a figure, a finding, an action or the cover."""
         order, drawing = self.drawings.drawn[id(holder)]
         across, down = size(drawing.wide)
         width = min(self.widths[kind(holder)], tallest * across / down)
-        data = png(drawing.wide, width, self.fonts)
+        data = png(drawing.wide, width, self.fonts, self.ground)
         return Picture(f"{self.folder}/{order.name}.png", data, order.alt, width, width * down / across)
 
 
@@ -75,7 +79,7 @@ def size(svg: str) -> tuple[float, float]:
     return float(across), float(down)
 
 
-def png(svg: str, width: float, fonts: tuple[bytes, ...]) -> bytes:
+def png(svg: str, width: float, fonts: tuple[bytes, ...], ground: str = "#ffffff") -> bytes:
     """Return a drawing as PNG.
 
     Parameters
@@ -86,17 +90,19 @@ def png(svg: str, width: float, fonts: tuple[bytes, ...]) -> bytes:
         How wide it is printed, in millimetres.
     fonts
         The only fonts there are.
+    ground
+        The colour of the page that it stands on.
 
     Raises
     ------
     ToolError
         The library that draws is not installed.
     """
-    return _drawn(svg, fonts, zoom=width / INCH * DPI / size(svg)[0])
+    return _drawn(svg, fonts, ground, zoom=width / INCH * DPI / size(svg)[0])
 
 
 def logo_png(svg: bytes, width: float, fonts: tuple[bytes, ...]) -> bytes:
-    """Return a picture of a theme as PNG, however it says how large it is.
+    """Return a picture of a theme as PNG, however it says how large it is; what it leaves open shows what lies beneath.
 
     Parameters
     ----------
@@ -107,7 +113,12 @@ def logo_png(svg: bytes, width: float, fonts: tuple[bytes, ...]) -> bytes:
     fonts
         The only fonts there are.
     """
-    return _drawn(_text(svg), fonts, width=min(max(1, round(width / INCH * DPI)), WIDEST))
+    return _drawn(_text(svg), fonts, None, width=min(max(1, round(width / INCH * DPI)), WIDEST))
+
+
+def theme_picture(picture: ThemePicture, width: float, fonts: tuple[bytes, ...]) -> io.BytesIO:
+    """Return a picture of a theme as Office takes it: what is drawn as PNG, what is photographed as it is."""
+    return io.BytesIO(logo_png(picture.content, width, fonts) if picture.type == "image/svg+xml" else picture.content)
 
 
 def _text(svg: bytes) -> str:
@@ -117,12 +128,12 @@ def _text(svg: bytes) -> str:
 
 
 @lru_cache(maxsize=256)
-def _drawn(svg: str, fonts: tuple[bytes, ...], **large: float) -> bytes:
+def _drawn(svg: str, fonts: tuple[bytes, ...], ground: str | None, **large: float) -> bytes:
     data = _library().svg_to_bytes(
         svg_string=svg,
         dpi=72.0,
         **large,
-        background="#ffffff",
+        background=ground,
         skip_system_fonts=True,
         font_files=[str(path) for path in _files(fonts)],
         sans_serif_family=SANS.family,

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from reportgen.content.blocks import Content
+from reportgen.render.style import PAPER
 from reportgen.render.word.core import describe
-from reportgen.render.word.ooxml import SUBSTITUTES, made, tongues
+from reportgen.render.word.embedded import declare_fonts
+from reportgen.render.word.house import PLAIN_HOUSE, House
+from reportgen.render.word.ooxml import made, tongues
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -14,20 +18,27 @@ if TYPE_CHECKING:
 _COMPATIBLE = "http://schemas.microsoft.com/office/word"
 
 
-def properties(document: Document, content: Content) -> None:
+def properties(document: Document, content: Content, house: House = PLAIN_HOUSE) -> None:
     """Set them all; nothing of the machine or the clock is among them."""
     describe(document.core_properties, content)
-    _settings(document.settings.element, content.language)
-    _fonts(document)
+    fonts = house.held
+    coloured = house.paper_colour != PAPER
+    if coloured:
+        document.element.insert(0, made("w:background", color=house.colour(PAPER)))
+    own = [*([made("w:displayBackgroundShape")] if coloured else [])]
+    own += [made("w:embedTrueTypeFonts"), made("w:saveSubsetFonts")] if fonts else []
+    _settings(document.settings.element, content.language, own)
+    declare_fonts(document, fonts)
     _left_out(document)
 
 
-def _settings(settings: Any, language: str) -> None:
+def _settings(settings: Any, language: str, own: Sequence[Any]) -> None:
     latin, chinese = tongues(language)
     del settings[:]
     compat = [made("w:compatSetting", name=name, uri=_COMPATIBLE, val=value) for name, value in _COMPAT]
     for element in (
         made("w:zoom", percent="100"),
+        *own,
         made("w:defaultTabStop", val="420"),
         made("w:characterSpacingControl", val="compressPunctuation"),
         made("w:footnotePr", *(made("w:footnote", id=number) for number in SEPARATORS)),
@@ -70,15 +81,3 @@ def _left_out(document: Document) -> None:
     for relations, kind in ((document.part.package.rels, "/custom-properties"), (document.part.rels, "/comments")):
         for name in [name for name, relation in relations.items() if relation.reltype.endswith(kind)]:
             relations.pop(name)
-
-
-def _fonts(document: Document) -> None:
-    """Name for each font one of its kind, for machines that lack it."""
-    from docx.opc.constants import RELATIONSHIP_TYPE
-
-    table = next((r.target_part for r in document.part.rels.values() if r.reltype == RELATIONSHIP_TYPE.FONT_TABLE), None)
-    if table is None:
-        return
-    head = '<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
-    fonts = "".join(f'<w:font w:name="{name}"><w:altName w:val="{other}"/></w:font>' for name, other in SUBSTITUTES.items())
-    table._blob = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{head}{fonts}</w:fonts>'.encode()

@@ -8,6 +8,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from reportgen.render.style import INK, RULE
+from reportgen.render.word.faces import named
+from reportgen.render.word.ground import on_ground
 from reportgen.render.word.house import PLAIN_HOUSE, House
 from reportgen.render.word.looks import CHARACTERS, PARAGRAPHS, Look, Words
 from reportgen.render.word.ooxml import made, packed, set_fonts, set_language, tongues
@@ -17,6 +19,16 @@ if TYPE_CHECKING:
 
 GRID = "Report Table"
 """The style of every table."""
+
+HEADINGS = frozenset(
+    (
+        *("Title", "TOC Heading", "List Heading", "Listing Title", "Quadrant", "Finding", "Headline Number"),
+        *("Headline Number Bad", *(f"Heading {level}" for level in range(1, 7))),
+    )
+)
+"""The styles that have the font of headings, as those of the page have."""
+IN_HEADINGS = frozenset({"Section Number", "Headline Unit", "Aside", "Tag", "Label"})
+"""Words in headings that are not bold; the font of headings is."""
 
 BUILT_IN: Mapping[str, str] = MappingProxyType(
     {
@@ -60,9 +72,9 @@ def reference(language: str, house: House = PLAIN_HOUSE) -> bytes:
     if own is None:
         _emptied(document)
         _page(document, house)
-        _defaults(document, language)
+        _defaults(document, language, house)
     _paragraphs(document, language, house, only_missing=own is not None)
-    _characters(document, house, only_missing=own is not None)
+    _characters(document, language, house, only_missing=own is not None)
     if GRID not in document.styles:
         _table_style(document, house)
     file = io.BytesIO()
@@ -88,7 +100,7 @@ def _page(document: Document, house: House) -> None:
     section.header_distance, section.footer_distance = Mm(13), Mm(11)
 
 
-def _defaults(document: Document, language: str) -> None:
+def _defaults(document: Document, language: str, house: House) -> None:
     """Set fonts and language of everything that no style speaks of."""
     from docx.oxml.ns import qn
 
@@ -97,7 +109,7 @@ def _defaults(document: Document, language: str) -> None:
     fonts = run.find(qn("w:rFonts"))
     for name in list(fonts.attrib):
         del fonts.attrib[name]
-    set_fonts(document.styles["Normal"], language)
+    set_fonts(document.styles["Normal"], language, *house.families("text", language))
     for name, value in document.styles["Normal"].element.rPr.rFonts.attrib.items():
         fonts.set(name, value)
     latin, chinese = tongues(language)
@@ -110,13 +122,17 @@ def _paragraphs(document: Document, language: str, house: House, *, only_missing
     for name, look in PARAGRAPHS.items():
         there = name in document.styles
         if not (there and only_missing):
-            _set_paragraph(document, name, house.worn(look), language)
+            _set_paragraph(document, name, on_ground(name, house.worn(look), house))
+            set_fonts(document.styles[name], language, *house.families("headings" if name in HEADINGS else "text", language))
 
 
-def _characters(document: Document, house: House, *, only_missing: bool) -> None:
+def _characters(document: Document, language: str, house: House, *, only_missing: bool) -> None:
     for name, words in CHARACTERS.items():
         if not (name in document.styles and only_missing):
-            _set_words(_style(document, name, paragraph=False), house.worn(words))
+            style = _style(document, name, paragraph=False)
+            _set_words(style, house.worn(words))
+            if name in IN_HEADINGS and named(house.look.theme, "headings"):
+                set_fonts(style, language, *house.families("text", language))
 
 
 def _style(document: Document, name: str, *, paragraph: bool) -> Any:
@@ -131,7 +147,7 @@ def _style(document: Document, name: str, *, paragraph: bool) -> Any:
     return style
 
 
-def _set_paragraph(document: Document, name: str, look: Look, language: str) -> None:
+def _set_paragraph(document: Document, name: str, look: Look) -> None:
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
 
@@ -145,7 +161,6 @@ def _set_paragraph(document: Document, name: str, look: Look, language: str) -> 
     if look.level or name in {"Title", "TOC Heading"}:
         element.insert_element_before(made("w:next", val="BodyText"), "w:link", "w:uiPriority", "w:qFormat", "w:pPr", "w:rPr")
     _set_form(element.get_or_add_pPr(), look)
-    set_fonts(style, language)
     style.font.size, style.font.bold, style.font.italic = Pt(look.size), look.bold, False
     style.font.color.rgb = RGBColor.from_string(look.colour.lstrip("#").upper())
     style.hidden, style.quick_style, style.unhide_when_used = False, True, False
