@@ -104,7 +104,7 @@ def _rows(edition: Edition, twigs: tuple[Twig, ...], facts: dict[str, Fact], who
         cells = [TableCell(whole)]
         if facts and twig.mark:
             value = TableCell(twig.mark.printed, twig.mark.fact, twig.mark.value is None)
-            cells += [value, TableCell(f"{bases[twig.mark.fact]:,}")]
+            cells += [value, TableCell(f"{bases[twig.mark.fact]:,}", twig.mark.fact)]
         elif facts:
             cells += [nothing, nothing]
         yield Row(twig.label, tuple(cells))

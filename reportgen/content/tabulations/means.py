@@ -21,21 +21,21 @@ def means(request: TableRequest) -> Tabulated:
     columns, places = columns_of(request)
     facts: list[Fact] = []
     rows: list[Row] = []
-    bases: list[list[Row]] = []
+    bases: list[tuple[list[Row], list[Fact]]] = []
     for subject in request.subjects:
         for line in lines(request, subject):
             found = [line.fact(place) for place in places]
             if line.role == "base":
-                bases.append(base_rows(edition, line.label, found))
+                bases.append((base_rows(edition, line.label, found), found))
             else:
                 facts += found
                 cells = (marked(request, line_cell(edition, line, fact), fact) for fact in found)
                 rows.append(Row(_heading(request, subject, line), tuple(cells)))
-    same = len({tuple(cell.text for row in rows for cell in row.cells) for rows in bases}) == 1
+    same = len({tuple(cell.text for row in rows for cell in row.cells) for rows, _ in bases}) == 1
     stub = edition.say("question" if len(request.subjects) > 1 else "value")
-    above = bases[0] if same else []
+    above, counted = bases[0] if same else ([], [])
     measured = _measured(request)
-    return Tabulated(Table(stub, columns, (*above, *rows), people=True), tuple(facts), measured, frozenset(MEANS))
+    return Tabulated(Table(stub, columns, (*above, *rows), people=True), (*counted, *facts), measured, frozenset(MEANS))
 
 
 def _measured(request: TableRequest) -> str:
