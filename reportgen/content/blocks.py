@@ -305,7 +305,8 @@ class Cover:
     chart: Chart | None
     """The data strip; the cover picture."""
     chart_alt: str
-    chart_source: str
+    chart_source: Inlines
+    """What is said under it."""
     draft: str = ""
     """How many claims do not stand, of a draft; empty otherwise."""
 

@@ -52,7 +52,7 @@ def card(content: Content) -> Card:
         headline=_headline(page) if page else None,
         findings=tuple(_findings(page)) if page else (),
         cover=cover.chart_alt if cover.chart else "",
-        caption=cover.chart_source if cover.chart else "",
+        caption=plain(cover.chart_source) if cover.chart else "",
     )
 
 

@@ -9,7 +9,7 @@ from reportgen.content.charts.axis import axis
 from reportgen.content.charts.drawing import extremes, mark
 from reportgen.content.charts.kinds import BarChart, Chart, Dot, DotChart
 from reportgen.content.edition import Edition
-from reportgen.content.inlines import plain
+from reportgen.content.inlines import Claimed, Inline, Inlines, Link, Number, Strong, Words
 from reportgen.content.sources import told_of
 from reportgen.content.together.methods import has_examples
 from reportgen.content.words.dates import day, period
@@ -35,7 +35,7 @@ def cover(edition: Edition) -> Cover:
         notice=_notice(edition),
         chart=None,
         chart_alt="",
-        chart_source="",
+        chart_source=(),
     )
 
 
@@ -50,7 +50,7 @@ def _imprint(edition: Edition) -> str:
     return edition.say("imprint", issue=issue, fieldwork=dates, data=edition.say(f"data-{survey.data.provenance}"))
 
 
-def strip(edition: Edition, chapters: tuple[SectionBlock, ...]) -> tuple[Chart | None, str, str]:
+def strip(edition: Edition, chapters: tuple[SectionBlock, ...]) -> tuple[Chart | None, str, Inlines]:
     """Return the data strip with its alternative text and its caption.
 
     Indices of dimensions on one axis; else the favourable answers of questions on one scale; else the report's first figure.
@@ -63,8 +63,23 @@ def strip(edition: Edition, chapters: tuple[SectionBlock, ...]) -> tuple[Chart |
         if isinstance(first.chart, BarChart) and any(bar.mark.value is not None for bar in first.chart.bars):
             for bar in first.chart.bars:
                 edition.uses.drawn(bar.mark.fact, "cover")
-            return first.chart, first.alt, plain(first.title)
-    return None, "", ""
+            return first.chart, first.alt, _again(edition, first.title)
+    return None, "", ()
+
+
+def _again(edition: Edition, parts: Inlines) -> Inlines:
+    """Return a running text that stands in a second place: its numbers open there too, and have anchors of their own."""
+    return tuple(one for part in parts for one in _second(edition, part))
+
+
+def _second(edition: Edition, part: Inline) -> Inlines:
+    match part:
+        case Number(fact):
+            return (replace(part, anchor=edition.uses.in_text(edition.fact(fact))),)
+        case Strong(parts) | Link(_, parts) | Claimed(_, parts):
+            return _again(edition, parts)
+        case _:
+            return (part,)
 
 
 def _notice(edition: Edition) -> str:
@@ -100,7 +115,7 @@ def _boxes(edition: Edition) -> tuple[list[Fact], str]:
     return facts, edition.say("strip-top", options=options)
 
 
-def _dots(edition: Edition, facts: list[Fact], caption: str) -> tuple[Chart, str, str]:
+def _dots(edition: Edition, facts: list[Fact], caption: str) -> tuple[Chart, str, Inlines]:
     labelled = [(edition.codebook.label(f.estimate.measure.subject), f) for f in facts if f.estimate]
     for fact in facts:
         edition.uses.drawn(fact.id, "cover")
@@ -116,4 +131,4 @@ def _dots(edition: Edition, facts: list[Fact], caption: str) -> tuple[Chart, str
     unit = edition.say("unit-share" if shares else "unit-score")
     percent = unit if shares else ""
     chart = DotChart(dots, None, "", unit, ends.low, ends.high, ends.ticks, edition.say("not-shown"), percent)
-    return chart, told_of(edition, edition.say("alt-strip", caption=caption, said=extremes(edition, labelled))), caption
+    return chart, told_of(edition, edition.say("alt-strip", caption=caption, said=extremes(edition, labelled))), (Words(caption),)

@@ -33,7 +33,8 @@ class Layout:
                 return {n for p in figure.iter("p") if "no" in classes_of(p) for n in self.order.must[p]}
             item = piece.within("li")
             return None if item is None else set(numerals(text_of(item[0])))
-        if piece.within("header", "cover") is not None and piece.within("p", "src") is not None:
+        told = piece.within("header", "cover") is not None and piece.within("p", "src") is not None
+        if told and piece.within("button") is None:
             titles = [p for f in self.page.root.iter("figure") for p in f.iter("p") if "t" in classes_of(p)]
             return {n for p in titles if element_text(text_of(p)) == element_text(piece.text) for n in numerals(text_of(p))}
         if piece.attribute in {"data-run", "data-label"}:

@@ -138,7 +138,7 @@ def content(language: str = "zh-CN", chapters: int = 1) -> Content:
             chart_alt=say(
                 "数轴：门店 82，电话 81，在线 76，智能客服 68", "Number line: stores 82, telephone 81, online 76, assistant 68"
             ),
-            chart_source=say("满意度指数，0–100 分，2024 年", "Satisfaction index, 0 to 100, 2024"),
+            chart_source=(Words(say("满意度指数，0–100 分，2024 年", "Satisfaction index, 0 to 100, 2024")),),
         ),
         chapters=body,
         toc=tuple(_toc(body)),
