@@ -35,8 +35,19 @@ def interval_words(edition: Edition, fact: Fact) -> str:
     if interval is None:
         reason = f"no-interval-{fact.no_interval or 'not-defined'}"
         return edition.say(reason, kind=_kind(edition, fact), **withheld_fields(edition))
+    return edition.say("semicolon").join(_told(edition, fact, one) for one in (interval, _narrow(edition, fact)) if one)
+
+
+def _told(edition: Edition, fact: Fact, interval: Interval) -> str:
     low, high = (_end(fact, v) for v in (interval.low, interval.high))
-    return edition.say("interval-words", level=edition.level, low=low, high=high, method=edition.say(f"by-{interval.method}"))
+    level, method = f"{interval.level * 100:.3g}%", edition.say(f"by-{interval.method}")
+    return edition.say("interval-words", level=level, low=low, high=high, method=method)
+
+
+def _narrow(edition: Edition, fact: Fact) -> Interval | None:
+    """Return the interval by which an action's change is told to be within its margin; None where no action has such a margin."""
+    tested = any(action.change == fact.id and action.margin is not None for action in edition.ledger.actions)
+    return fact.change.narrow if fact.change and tested else None
 
 
 def sample_kind(edition: Edition, wave: str = "") -> str:

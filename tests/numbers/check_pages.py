@@ -21,6 +21,7 @@ import tinyhtml5
 
 from tests.numbers import stated
 from tests.numbers.check_facts import STATED, decimals_of, printed, read_facts
+from tests.numbers.margins import narrow
 from tests.numbers.rows import Number, Survey
 
 NUMBER = re.compile(r"(?<![0-9A-Za-z_.,])[+−-]?\d+(?:,\d{3})*(?:\.\d+)?%?")
@@ -114,6 +115,7 @@ class Page:
                         | self.author
                         | self._numbered(text)
                         | self._tested(name)
+                        | narrow(self.survey, name)
                     )
                     yield from (f"register {name}: {n} in {text}" for n in NUMBER.findall(text) if n not in allowed)
 

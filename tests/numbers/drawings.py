@@ -15,10 +15,11 @@ from tests.numbers import fixed
 from tests.numbers.authored import Author, bare
 from tests.numbers.check_facts import STATED, printed
 from tests.numbers.check_pages import APART_COLUMNS, NARROW, Page, _columns
+from tests.numbers.margins import UNITS
 from tests.numbers.order import Order
 from tests.numbers.panels import Panels
 from tests.numbers.pieces import SVG, masked, numerals, text_of
-from tests.numbers.plans import UNITS, Plans
+from tests.numbers.plans import Plans
 from tests.numbers.stated import as_printed, measures, text_stated
 
 PAIR = re.compile(r"[“”]([^“”]+)”\s*[（(]?(?:为|是)?(?:超过|不到|约|不超过)?\s*([+−]?\d(?:[\d,.]*\d)?%?)")

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 from tests.numbers.check_claims import read_claims, told_of
 from tests.numbers.check_facts import STATED, printed
 from tests.numbers.check_pages import BASES, HASHED, Page, anchor, segment_options, whole
+from tests.numbers.margins import narrow
 from tests.numbers.pieces import Piece, classes_of, numerals, text_of
 from tests.numbers.rows import Number
 
@@ -104,7 +105,7 @@ class Panels:
         if term in BASE:
             return self.bases([*names, *parts])
         if term in INTERVAL:
-            return {"95%", *(e for name in names for e in self.page.ends(name))}
+            return {"95%", *(e for name in names for e in (*self.page.ends(name), *narrow(self.survey, name)))}
         if term in EXPRESSION | CONDITION:
             return set(numerals(text)) if text == expression else set()
         if term in DATA and HASHED.search(text):

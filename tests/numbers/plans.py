@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -10,21 +9,11 @@ from functools import cached_property
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from tests.numbers.changes import change_of
-from tests.numbers.check_facts import printed
 from tests.numbers.check_pages import Page
+from tests.numbers.margins import items_of, narrow_ends
 from tests.numbers.order import Order
 from tests.numbers.pieces import Piece, classes_of, text_of
 from tests.numbers.stated import LEAF, as_printed, measures, numbers_of, text_stated
-
-UNITS = {"share": "share", "top": "share", "bottom": "share", "index": "score", "nps": "nps", "mean": "number"}
-
-
-def items_of(groups: list[Any]) -> Iterator[dict[str, Any]]:
-    """Yield every action of a plan, in order."""
-    for group in groups:
-        yield from group.get("items", [])
-        yield from items_of(group.get("sections", []))
 
 
 def _groups(groups: list[Any]) -> Iterator[dict[str, Any]]:
@@ -130,19 +119,9 @@ class Plans:
         if measure["of"] in self.page.facts and len(ends := self.page.ends(measure["of"])) > 1:
             found.add(f"today’s number ({ends[0]} to {ends[1]})")
         if "margin" in measure:
-            low, high = self._narrow(measure)
+            low, high = narrow_ends(self.survey, measure)
             found |= {f"90% interval of the change ({low} to {high})", f"±{str(measure['margin']).removesuffix('%')}"}
         return found
-
-    def _narrow(self, measure: Mapping[str, Any]) -> list[str]:
-        """Return the ends of the interval of the test of equivalence, whose level is 90%."""
-        call = ast.parse(measure["of"], mode="eval").body
-        assert isinstance(call, ast.Call)
-        assert isinstance(call.func, ast.Name)
-        ends = change_of(self.survey, call, measure["since"], 0.9).interval or ()
-        unit = {"share": "points", "score": "score-change"}.get(UNITS[call.func.id], UNITS[call.func.id])
-        decimals = int(unit == "score-change")
-        return [printed(e, unit, decimals, signed=True) for e in ends]
 
     def sum(self, piece: Piece) -> set[str] | None:
         """Return how many actions came out how, counted in the rows of the scorecard, in the words of the line."""

@@ -111,7 +111,7 @@ IN_PAGE = {
     "date of an action": r"<dd>(\d{4}-\d\d-\d\d)",
     "action in a list": r"class=\"xref\"[^>]*>(\d+(?:\.\d+)+)\u3000",
     "question in a list": r'class="xref"[^>]*>(?:第' + GAP + r"|Q)(\d+)",
-    "end in the scorecard": r'<span class="ends">([+−]?\d[\d.]*)',
+    "end in the scorecard": r'<span class="ends">(?:<button[^>]*>)?([+−]?\d[\d.]*)',
     "count in the scorecard": r'<p class="sum">[^<]*: (\d+)',
     "words in the scorecard": r'<tr class="behind"><td[^>]*>[^<]*\(([+−]?\d[\d.]*)',
     "row of a calendar": r'<td[^>]*class="left[^"]*">(\d{4}-\d\d-\d\d)',

@@ -40,7 +40,8 @@ class Everywhere:
         """Return what a cell of a table may say of a fact: the number, an end of its interval, a base, people."""
         page, rebuilt = self.page, self.page.survey.rebuilt
         truth = page.truth(name)
-        said = [page.print(name), *page.ends(name)]
+        ends = page.ends(name)
+        said = [page.print(name), *ends, " to ".join(ends), "至".join(ends)]
         counts = [truth.n] if rebuilt else [truth.n, truth.base, truth.weighted_base, truth.weighted_n, truth.effective_base]
         published = str(page.survey.spec["survey"]["sample"].get("published_base", "–"))
         return {s.removesuffix("%") for s in said} | {whole(n) for n in counts if n is not None} | {"–", published}
