@@ -15,7 +15,7 @@ from reportgen.content.intervals import sample_kind
 from reportgen.content.method_nets import nets
 from reportgen.content.method_options import options_as_printed
 from reportgen.content.method_waves import waves
-from reportgen.content.quality import excluded_sentence, quality_sentences, rows_read
+from reportgen.content.quality import excluded_sentence, kept, quality_sentences, rows_read, with_number
 from reportgen.content.raking import raked
 from reportgen.content.together.methods import has_examples, together
 from reportgen.content.words.dates import period
@@ -83,13 +83,14 @@ def _sample_means(edition: Edition, survey: Survey) -> str:
     return edition.say("sample-probability-weighted-means" if survey.weight else "sample-probability-means")
 
 
-def _base(edition: Edition) -> Iterator[str]:
+def _base(edition: Edition) -> Sentences:
     sample, read = sample_of(edition.spec.document), edition.results.source
     if sample is None or read is None:
         return
     rows, made = f"{read.rows:,}", provenance(edition.spec.document)
     if made != "reconstructed":
-        yield edition.say("base-invented" if made == "synthetic" else "base-respondents", n=rows)
+        key, counted = f"base-{'invented' if made == 'synthetic' else 'respondents'}", kept(edition)
+        yield edition.say(key, n=rows) if counted is None else with_number(edition, key, counted)
         return
     if sample.published_base:
         yield edition.say("base-published-rebuilt", published=f"{sample.published_base:,}", n=rows)

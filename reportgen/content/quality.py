@@ -119,6 +119,18 @@ def rows_read(edition: Edition) -> str:
     return edition.printed(edition.fact_of(canonical.measure("quality_rows", "read")))
 
 
+def kept(edition: Edition) -> Fact | None:
+    """Return how many respondents are in the report, as a number that a reader can open; None where no rule is declared."""
+    if not rules_of(edition.spec.document) or edition.results.source is None:
+        return None
+    return edition.fact_of(canonical.measure("quality_rows", "kept"))
+
+
+def with_number(edition: Edition, key: str, fact: Fact) -> Inlines:
+    """Return a fixed sentence about ``n`` with the number of a fact for it."""
+    return _filled(edition, edition.say(key, n=_GAP), [fact])
+
+
 def excluded_sentence(edition: Edition) -> Iterator[str | Inlines]:
     """Yield how many are left out, and how many remain; nothing where no rule is declared."""
     rules = rules_of(edition.spec.document)
