@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from html import unescape
 from typing import Any
@@ -16,6 +16,8 @@ ACROSS, DOWN = 400, 1000
 _DRAWN = re.compile(r'<div class="drawn[^"]*">(<svg .*?</svg>)(.*?)</div>(?!<button)', re.DOTALL)
 _BUTTON = re.compile(r'<button class="tip x(\d+) y(\d+) u(\d+) v(\d+)" popovertarget="([^"]+)"( tabindex="-1")?')
 _PANEL = re.compile(r'id="(f-[0-9a-f]{10})" popover=.*?<b class="value">(.*?)</b>', re.DOTALL)
+_EDGE = 0.005
+"""Words that a button covers less of, in parts of the drawing, are beside it."""
 _NUMBER = re.compile(r"[−-]?\d[\d,]*(?:\.\d+)?")
 
 
@@ -30,6 +32,11 @@ class Button:
     panel: str
     pointed: bool
     """For pointers and fingers only."""
+
+    def shares(self, other: Button) -> bool:
+        """Whether two buttons lie over the same place, rounding apart."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        return across > 2 / ACROSS and min(self.bottom, other.bottom) - max(self.top, other.top) > 2 / DOWN
 
 
 @dataclass(frozen=True)
@@ -47,6 +54,19 @@ class Drawn:
         """Return the button that a finger on the middle of some words touches."""
         x, y = (box.left + box.right) / 2 / self.width, (box.top + box.bottom) / 2 / self.height
         return next((b for b in reversed(self.buttons) if b.left <= x <= b.right and b.top <= y <= b.bottom), None)
+
+    def over(self, box: Box) -> tuple[Button, ...]:
+        """Return the buttons that lie over some words: of two numbers in one line each has its own."""
+        y, left, right = (box.top + box.bottom) / 2 / self.height, box.left / self.width, box.right / self.width
+        return tuple(b for b in self.buttons if b.top <= y <= b.bottom and min(right, b.right) - max(left, b.left) > _EDGE)
+
+    def said(self) -> dict[tuple[Button, ...], str]:
+        """Return what is written under each button, or under several that share a line; of no button what nobody can open."""
+        found: dict[tuple[Button, ...], str] = {}
+        for box in self.words:
+            over = self.over(box)
+            found[over] = f"{found[over]} {box.text}" if over in found else box.text
+        return found
 
 
 def drawings(page: str) -> list[Drawn]:
@@ -127,5 +147,22 @@ def _ticks(value: Any) -> Iterator[str]:
 
 def names(line: str, words: str, chart: Chart) -> bool:
     """Whether a line is a part of words, or all of a tick: a number alone is no part of a name."""
-    bare, whole = (re.sub(r"\s", "", part) for part in (line, words))
+    bare, whole = _bare(line), _bare(words)
     return bare == whole if bare in set(_ticks(chart)) or re.fullmatch(r"[−\d.,%]+", bare) else bare in whole
+
+
+def misled(drawn: Drawn, chart: Chart, printed: Mapping[str, str]) -> Iterator[str]:
+    """Yield every label of a drawing that opens no panel, or one that prints another number; ``printed`` is of each panel."""
+    known = list(no_facts(chart))
+    for box in drawn.words:
+        if re.search(r"\d", box.text) and not drawn.over(box) and not any(names(box.text, words, chart) for words in known):
+            yield f"{drawn.name}: {box.text} opens nothing"
+    for buttons, words in drawn.said().items():
+        shown, wanted = set(numbers(words)), {n for b in buttons for n in numbers(printed.get(b.panel, "?"))}
+        others = {n for name in known if _bare(name) in _bare(words) for n in numbers(name)}
+        if buttons and shown and not wanted <= shown <= wanted | others:
+            yield f"{drawn.name}: {words} opens {', '.join(sorted(wanted))}"
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"\s", "", words)
