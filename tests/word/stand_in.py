@@ -1,4 +1,9 @@
-"""A stand-in for Quarto, which is not everywhere: it takes the calls of Quarto, notes what it is given, and has Pandoc work."""
+"""A stand-in for Quarto, which is not everywhere: it takes the calls of Quarto, notes what it is given, and has Pandoc work.
+
+It does what Quarto 1.4.557 and 1.7.34 were seen to do: the project is the nearest folder above with settings; a paragraph that is
+one picture with words becomes a figure with these words beneath it; settings and warnings are written first, an error comes in
+colour, with the places in Quarto's own code after it.
+"""
 
 from __future__ import annotations
 
@@ -27,15 +32,22 @@ except OSError:
     network = False
 files = sorted(p.relative_to(".").as_posix() for p in Path(".").rglob("*") if p.is_file() and not p.name == ".said")
 text = Path("report.qmd").read_text(encoding="utf-8") if Path("report.qmd").exists() else ""
-noted = dict(arguments=arguments, files=files, environment=dict(os.environ), text=text, network=network, pid=os.getpid())
+projects = [str(folder) for folder in [Path.cwd(), *Path.cwd().parents] if (folder / "_quarto.yml").exists()]
+given = dict(project=projects[:1], arguments=arguments, files=files, environment=dict(os.environ))
+noted = dict(**given, text=text, network=network, pid=os.getpid())
 Path(log).write_text(json.dumps(noted), encoding="utf-8")
 if behaviour == "hang":
     child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
     noted["child"] = child.pid
     Path(log).write_text(json.dumps(noted), encoding="utf-8")
     time.sleep(600)
+print("\\x1b[1mpandoc --output made\\x1b[22m\\n  to: docx\\n  \\n\\x1b[1mmetadata\\x1b[22m\\n  lang: zh-CN\\n  ", flush=True)
 if behaviour == "fail":
-    print("ERROR: compilation failed- no matching packages")
+    print("[WARNING] The term Table has no translation defined.\\n" * 3000)
+    print("\\x1b[91mERROR: Unknown format docy\\n\\nStack trace:")
+    print("    at resolveFormats (file:///opt/quarto/bin/quarto.js:81828:19)\\n" * 3)
+    print("    at async quarto (file:///opt/quarto/bin/quarto.js:128478:9)\\x1b[39m")
+    print("    at async file:///opt/quarto/bin/quarto.js:128508:9")
     sys.exit(1)
 if behaviour == "crash":
     os.abort()
@@ -48,7 +60,19 @@ if behaviour == "other":
     text = "Nothing of what was given."
 head = re.search(r"\\n    from: (\\S+)\\n    reference-doc: (\\S+)\\n", text)
 settings = [f"--from={{head[1]}}", f"--reference-doc={{head[2]}}"] if head else []
-subprocess.run([pandoc, *settings, "--quiet", "-o", made], input=text.encode(), check=True)
+Path(".home/floats.lua").write_text({floats!r}, encoding="utf-8")
+settings += ["--lua-filter=.home/floats.lua", "--quiet"]
+subprocess.run([pandoc, *settings, "-o", made], input=text.encode(), check=True)
+print("Output created: " + made + "\\n")
+"""
+FLOATS = """
+function Para(p)
+  local image = #p.content == 1 and p.content[1]
+  if image and image.t == "Image" and #image.caption > 0 then
+    local cell = {pandoc.Para({image}), pandoc.Para(image.caption)}
+    return pandoc.utils.from_simple_table(pandoc.SimpleTable({}, {"AlignDefault"}, {0}, {}, {{cell}}))
+  end
+end
 """
 
 
@@ -59,7 +83,7 @@ class StandIn:
         self.log = folder / "log.json"
         self.path = folder / "quarto"
         values = {"python": sys.executable, "log": str(self.log), "behaviour": behaviour, "version": version, "port": port}
-        self.path.write_text(SCRIPT.format(pandoc=_packaged(), **values), encoding="utf-8")
+        self.path.write_text(SCRIPT.format(pandoc=_packaged(), floats=FLOATS, **values), encoding="utf-8")
         self.path.chmod(0o755)
 
     @property

@@ -8,6 +8,7 @@ import shutil
 import signal
 import socket
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -17,8 +18,9 @@ from reportgen.problems import Code, ToolError
 from reportgen.render.word import child, convert, converters
 from reportgen.render.word.converters import VARIABLE, converter
 from reportgen.render.word.docx import as_docx
+from reportgen.render.word.slides.pptx import as_pptx
 from tests.word.conftest import Made, made
-from tests.word.reading import find, squeezed, text, tree
+from tests.word.reading import find, parts, squeezed, text, tree
 from tests.word.stand_in import StandIn
 
 
@@ -114,7 +116,7 @@ def test_what_quarto_is_given(own: Path, small: Made) -> None:
     noted = stand_in.noted
     assert noted["arguments"] == ["render", "report.qmd", "--to", "docx", "--output", "report.docx", "--no-execute"]
     pictures = [name for name in noted["files"] if name.startswith("figures/") and name.endswith(".png")]
-    assert sorted(noted["files"]) == sorted(["report.qmd", "reference.docx", *pictures])
+    assert sorted(noted["files"]) == sorted(["_quarto.yml", "report.qmd", "reference.docx", *pictures])
     assert pictures
     environment = noted["environment"]
     assert "swordfish" not in "".join(environment.values())
@@ -148,7 +150,7 @@ def test_the_network_is_out_of_reach(own: Path, small: Made) -> None:
 @pytest.mark.parametrize(
     ("behaviour", "said"),
     [
-        ("fail", "did not make report.docx: it ended with exit code 1; it says: ERROR: compilation failed- no matching packages"),
+        ("fail", "did not make report.docx: it ended with exit code 1; it says: ERROR: Unknown format docy"),
         ("crash", "did not make report.docx: it ended with signal 6"),
         ("silent", "says that it is done, and there is no report.docx"),
     ],
@@ -224,9 +226,54 @@ def test_a_converter_is_stopped_on_systems_without_groups_of_processes(tmp_path:
     assert child.run([sys.executable, "-c", "import time; time.sleep(600)"], tmp_path, 1).late
 
 
+@pytest.fixture
+def above(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder for temporary files that somebody else has made a Quarto project, with commands of their own."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    command = tmp_path / "command"
+    command.write_text(f'#!/bin/sh\necho "$0" > "{tmp_path / "was-run"}"\n', encoding="utf-8")
+    command.chmod(0o755)
+    project = f"project:\n  type: default\n  pre-render: {command}\n  output-dir: elsewhere\ntoc: true\n"
+    (folder / "_quarto.yml").write_text(project, encoding="utf-8")
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
+def test_a_project_above_is_none_of_ours(own: Path, small: Made, above: Path) -> None:
+    stand_in = StandIn(own)
+    as_docx(small.content, small.drawings)
+    (project,) = stand_in.noted["project"]
+    assert Path(project).parent == above
+
+
 @pytest.mark.quarto
-def test_the_real_quarto_makes_what_pandoc_makes(small: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_real_quarto_makes_what_pandoc_makes(small: Made, above: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(VARIABLE, raising=False)
     assert converter().name == "quarto"
     data = as_docx(small.content, small.drawings)
     assert squeezed(text(tree(data))) == squeezed(text(tree(small.data)))
+    assert len(find(data, "//w:drawing")) == len(find(small.data, "//w:drawing"))
+    assert not (above.parent / "was-run").exists()
+    assert [path.name for path in above.iterdir()] == ["_quarto.yml"], "nothing is left, or put elsewhere"
+    assert as_docx(small.content, small.drawings) == data
+
+
+@pytest.mark.quarto
+def test_the_real_quarto_makes_slides(small: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(VARIABLE, raising=False)
+    shown = [as_pptx(small.content, small.drawings)]
+    monkeypatch.setenv(VARIABLE, "")
+    shown.append(as_pptx(small.content, small.drawings))
+    one, other = ({name: data for name, data in parts(each).items() if "/slides/" in name} for each in shown)
+    assert one == other
+    assert one
+
+
+@pytest.mark.quarto
+def test_the_real_quarto_says_what_it_cannot_do(small: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(VARIABLE, raising=False)
+    monkeypatch.setattr(convert, "FROM", "markdown-gone")
+    with pytest.raises(ToolError) as error:
+        as_docx(small.content, small.drawings)
+    assert "it says: Error running Lua: The extension gone is not supported" in problem(error)[1]

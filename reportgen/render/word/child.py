@@ -21,6 +21,8 @@ _LAUNCHER = Path(__file__).with_name("confined.py")
 """A file, not a module: where our packages are may depend on the home folder, which a converter does not get."""
 _UNIX = os.name == "posix"
 """Whether a process can become another program, and be ended with its group."""
+_MOST_SAID = 100_000
+"""Bytes of what a program wrote that are read."""
 _ENDED = -9
 """The exit code of what was ended."""
 
@@ -68,8 +70,8 @@ def run(command: Sequence[str], folder: Path, seconds: int, date: int = 0) -> En
             code, late = _ENDED, True
         finally:
             _end(process)
-        said.seek(0)
-        return Ended(code, said.read(100_000).decode("utf-8", "replace"), late or (_UNIX and code == -signal.SIGXCPU))
+        said.seek(max(0, said.seek(0, os.SEEK_END) - _MOST_SAID))  # errors come last, after a warning for each table
+        return Ended(code, said.read(_MOST_SAID).decode("utf-8", "replace"), late or (_UNIX and code == -signal.SIGXCPU))
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
@@ -95,4 +97,5 @@ def environment(folder: Path, date: int) -> Mapping[str, str]:
         "TZ": "UTC",
         "SOURCE_DATE_EPOCH": str(date),
         "DENO_NO_UPDATE_CHECK": "1",
+        "NO_COLOR": "1",
     }

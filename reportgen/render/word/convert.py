@@ -16,6 +16,10 @@ FROM = "markdown-smart-implicit_figures"
 """How the document is read: quotation marks stay as they are, and a picture alone is no figure with a number of its own."""
 SOURCE = "report.qmd"
 REFERENCE = "reference"
+SETTINGS = "_quarto.yml"
+"""The settings of a Quarto project."""
+PROJECT = b"project:\n  type: default\n"
+"""A project of our own: without one, Quarto takes that of any folder above, with its settings and the commands that it names."""
 Format = Literal["docx", "pptx"]
 
 
@@ -44,7 +48,7 @@ def convert(tool: Converter, to: Format, text: str, files: Mapping[str, bytes], 
     with TemporaryDirectory(prefix="reportgen-") as name:
         folder = Path(name)
         (folder / ".home").mkdir()
-        for path, data in {SOURCE: text.encode(), **files}.items():
+        for path, data in {SOURCE: text.encode(), **_BESIDE[tool.name], **files}.items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(data)
         ended = run([tool.path, *_ARGUMENTS[tool.name](to, made)], folder, SECONDS, _seconds(date))
@@ -67,6 +71,7 @@ def _pandoc(to: Format, made: str) -> list[str]:
 
 
 _ARGUMENTS = {"quarto": _quarto, "pandoc": _pandoc}
+_BESIDE: Mapping[str, Mapping[str, bytes]] = {"quarto": {SETTINGS: PROJECT}, "pandoc": {}}
 
 
 def _seconds(date: str) -> int:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from reportgen.problems import Code, Kind, Place, Problem, ToolError
 from reportgen.render.word.child import Ended, run
+from reportgen.render.word.said import told
 
 VARIABLE = "QUARTO"
 """Names the Quarto to use; set and empty, none."""
@@ -99,8 +100,8 @@ def failed(what: str, ended: Ended, title: str) -> Problem:
     """Return the problem of a program that did not do what it was to do."""
     if ended.late:
         return problem(Code.RENDER_FAILED, f"{what}: it was stopped because it took too long", _STUCK.format(title=title))
-    lines = [line.strip() for line in ended.said.splitlines() if line.strip()]
-    said = f"; it says: {' '.join(lines[-3:])[:400]}" if lines else ""
+    words = told(ended.said)
+    said = f"; it says: {words}" if words else ""
     how = f"signal {-ended.code}" if ended.code < 0 else f"exit code {ended.code}"
     return problem(Code.RENDER_FAILED, f"{what}: it ended with {how}{said}", _FAILED.format(title=title))
 

@@ -11,7 +11,7 @@ from reportgen.render.figures import Drawings
 from reportgen.render.output import Rendered
 from reportgen.render.parts import parts
 from reportgen.render.render import Page
-from reportgen.render.word.convert import FROM, REFERENCE
+from reportgen.render.word.convert import FROM, REFERENCE, SETTINGS
 from reportgen.render.word.docx import pictures_for
 from reportgen.render.word.house import House
 from reportgen.render.word.looks import CHARACTERS, PARAGRAPHS, Look, Words
@@ -19,7 +19,6 @@ from reportgen.render.word.reference import reference
 from reportgen.render.word.sheet import written
 from reportgen.resources import templates
 
-SETTINGS = "_quarto.yml"
 STYLES = "styles.css"
 OUT = "_output"
 """Where Quarto puts what it makes."""

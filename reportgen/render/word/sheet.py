@@ -117,9 +117,13 @@ class Sheet:
         return as_is(f"{'#' * min(level, LEVELS)} {head}{title} {{#{anchor(name)} .unnumbered}}")
 
     def picture(self, holder: Any) -> Markup:
-        """Return the drawing of a figure, a finding, an action or the cover."""
+        """Return the drawing of a figure, a finding, an action or the cover.
+
+        It stands in brackets: Quarto makes a captioned figure of its own, with a name by chance, of a paragraph that is one
+        picture and nothing else.
+        """
         self.shown.append(self.source.of(holder))
-        return as_is(f"![{escaped(self.shown[-1].alt)}][pic-{len(self.shown)}]")
+        return as_is(f"[![{escaped(self.shown[-1].alt)}][pic-{len(self.shown)}]]{{}}")
 
     def rows(self, look: Look, widths: Sequence[float], aligns: Sequence[str] = (), whole: bool = False) -> Rows:
         """Return a table to fill."""
