@@ -20,12 +20,15 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.problems import Code, Kind, Place, Problem, ToolError
+from reportgen.render.later import loaded_later
 from reportgen.render.references import known_pages
 
 VARIANT = "pdf/ua-1"
 _PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 _HARMLESS: tuple[re.Pattern[str], ...] = ()
 """Warnings of the engine that do not change the page."""
+_RARE = {"fontTools.subset": (), "fontTools.varLib.instancer": ("instantiateVariableFont",)}
+"""What the engine needs for variable fonts, and where HarfBuzz is too old to cut them: a third of its time to load."""
 _FONTCONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig><dir>{folder}/fonts</dir><cachedir>{folder}/cache</cachedir></fontconfig>
@@ -66,7 +69,8 @@ def write_pdf(page: str, assets: Mapping[str, tuple[bytes, str]], fonts: Mapping
 
 def _engine() -> Any:
     try:
-        with redirect_stdout(io.StringIO()), _known_libraries():  # it prints advice of its own when a library is missing
+        # it prints advice of its own when a library is missing
+        with redirect_stdout(io.StringIO()), _known_libraries(), loaded_later(_RARE):
             import weasyprint
             from weasyprint.text.ffi import harfbuzz_subset
     except OSError as error:
