@@ -1,4 +1,4 @@
-"""Slides: one for each figure and table, nothing over the edge, text that is text, notes for whoever speaks."""
+"""Slides: one for each figure, tables that say more than those, type that can be read, notes for whoever speaks."""
 
 from __future__ import annotations
 
@@ -11,18 +11,25 @@ import pytest
 from pptx import Presentation
 from pptx.util import Pt
 
-from reportgen.content.blocks import Figure, SectionBlock, TableFigure
+from reportgen.content.blocks import Figure, GlancePage, Method, PlanBlock, SectionBlock, TableFigure, blocks_of
+from reportgen.content.claim_blocks import ClaimsTable
 from reportgen.content.inlines import plain
+from reportgen.content.prose import flowing
 from reportgen.content.statement_blocks import FindingsList, SwotTable
 from reportgen.problems import ToolError
 from reportgen.render.word.converters import VARIABLE
+from reportgen.render.word.slides.finish import MEANING
+from reportgen.render.word.slides.points import CUT_AT as LISTS_CUT_AT
+from reportgen.render.word.slides.points import shared
 from reportgen.render.word.slides.pptx import as_pptx
-from reportgen.render.word.slides.room import BODY, CUT_AT, lines, row_height, shared_out
+from reportgen.render.word.slides.room import BODY, CUT_AT, LIST, lines, row_height, shared_out
 from tests.content.made_up import blocks
 from tests.word.conftest import made
 from tests.word.reading import parts, said, squeezed
 from tests.word.stand_in import StandIn
 
+UNDER_AT = 2
+"""The place below a figure or table for its number, base and source."""
 NAMES = ("zh-CN", "jd-customer-service")
 
 
@@ -61,9 +68,14 @@ def test_the_first_slide_is_the_title(name: str) -> None:
     assert squeezed(plain(content.cover.subtitle) + content.cover.imprint) in words(first)
 
 
+def shown(name: str) -> list[Any]:
+    """Return the blocks of a report but those of appendices, which are for reading."""
+    return [b for c in made(name).content.chapters if not c.number.startswith("附录") for b in blocks_of((c,))]
+
+
 def test_each_figure_has_a_slide_with_its_drawing_source_and_description(name: str) -> None:
     found = [page for page in pages(name) if any(shape.shape_type == 13 for shape in page.shapes)]
-    figures = [block for block in blocks(made(name).content) if isinstance(block, Figure)]
+    figures = [block for block in shown(name) if isinstance(block, Figure)]
     assert [title(page) for page in found] == [squeezed(plain(figure.title)) for figure in figures]
     for page, figure in zip(found, figures, strict=True):
         assert squeezed(figure.number) in words(page)
@@ -73,26 +85,90 @@ def test_each_figure_has_a_slide_with_its_drawing_source_and_description(name: s
         assert squeezed(figure.alt) in squeezed(page.notes_slide.notes_text_frame.text)
 
 
-def test_each_table_is_a_native_table_with_all_its_numbers(name: str) -> None:
-    shown = [page for page in pages(name) if any(shape.has_table for shape in page.shapes)]
-    for table in [block for block in blocks(made(name).content) if isinstance(block, TableFigure)]:
-        own = [page for page in shown if title(page).startswith(squeezed(plain(table.title)))]
-        assert own
+def test_a_table_that_says_more_than_a_figure_is_a_native_table_with_all_its_numbers(name: str) -> None:
+    native = [page for page in pages(name) if any(shape.has_table for shape in page.shapes)]
+    tables = [block for block in shown(name) if isinstance(block, TableFigure)]
+    assert [table for table in tables if not table.repeats]
+    for table in tables:
+        own = [page for page in native if title(page).startswith(squeezed(plain(table.title)))]
+        assert bool(own) != bool(table.repeats)
         text = "".join(map(words, own))
-        for row in table.table.rows:
+        for row in table.table.rows if own else ():
             for cell in row.cells:
                 assert squeezed(cell.text) in text
         assert all(squeezed(table.number) in words(page) for page in own)
 
 
-def test_findings_and_swot_are_text() -> None:
+def test_numbers_of_a_table_that_is_left_out_are_in_the_notes_of_its_figure() -> None:
+    for table in [t for t in shown("jd-customer-service") if isinstance(t, TableFigure) and t.repeats]:
+        figure = next(f for f in shown("jd-customer-service") if isinstance(f, Figure) and f.anchor == table.repeats)
+        (page,) = [p for p in pages("jd-customer-service") if title(p) == squeezed(plain(figure.title))]
+        assert squeezed(figure.alt) in squeezed(page.notes_slide.notes_text_frame.text)
+
+
+def test_type_can_be_read_from_the_back_of_a_room(name: str) -> None:
+    for page in pages(name):
+        frames = [s.text_frame for s in page.placeholders if s.has_text_frame and s.placeholder_format.idx != UNDER_AT]
+        frames += [cell.text_frame for s in page.shapes if s.has_table for row in s.table.rows for cell in row.cells]
+        if page.slide_layout.name == "Two Content":
+            frames += [s.text_frame for s in page.placeholders if s.placeholder_format.idx == UNDER_AT]
+        sizes = {run.font.size for f in frames for p in f.paragraphs for run in p.runs if run.font.size is not None}
+        assert not sizes or min(sizes) >= Pt(MEANING - 4), title(page)
+
+
+def test_a_number_at_a_glance_stands_beside_the_titles_of_its_findings() -> None:
+    (block,) = [b for b in shown("jd-customer-service") if isinstance(b, GlancePage)]
+    page = pages("jd-customer-service")[1]
+    left, right = (next(s for s in page.placeholders if s.placeholder_format.idx == n).text_frame for n in (1, 2))
+    assert left.paragraphs[0].text == plain(block.headline)
+    assert left.paragraphs[0].runs[0].font.size >= Pt(48)
+    assert [squeezed(p.text) for p in right.paragraphs] == [squeezed(plain(f.title)) for f in block.findings]
+    notes = squeezed(page.notes_slide.notes_text_frame.text)
+    assert [f.number for f in block.findings if squeezed(plain(f.text)) not in notes] == []
+
+
+def test_findings_swot_and_claims_are_text_with_the_numbers_in_the_notes() -> None:
     text = "".join(map(words, pages("jd-customer-service")))
-    found = [b for b in blocks(made("jd-customer-service").content) if isinstance(b, FindingsList | SwotTable)]
-    assert len(found) == 2
-    for block in found:
-        entries = block.entries if isinstance(block, FindingsList) else [e for q in block.quadrants for e in q.entries]
-        for entry in entries:
-            assert squeezed(plain(entry.text)) in text
+    notes = squeezed("".join(p.notes_slide.notes_text_frame.text for p in pages("jd-customer-service") if p.has_notes_slide))
+    (swot,) = [b for b in shown("jd-customer-service") if isinstance(b, SwotTable)]
+    assert [e.text for q in swot.quadrants for e in q.entries if squeezed(plain(e.text)) not in text] == []
+    (claims,) = [b for b in shown("jd-customer-service") if isinstance(b, ClaimsTable)]
+    assert [r.says for r in claims.rows if squeezed(plain(r.says)) not in text] == []
+    assert [r.numbers for r in claims.rows if squeezed(plain(r.numbers)) not in notes] == []
+    found = [e for b in shown("zh-CN") if isinstance(b, FindingsList) for e in b.entries]
+    sample = "".join(map(words, pages("zh-CN")))
+    assert found
+    assert [e.text for e in found if squeezed(plain(e.text)) not in sample] == []
+
+
+def test_a_plan_has_who_when_and_what_shows_it_and_says_the_rest() -> None:
+    (plan,) = [b for b in shown("jd-customer-service") if isinstance(b, PlanBlock)]
+    actions = [action for group in plan.groups for inner in (group, *group.groups) for action in inner.actions]
+    assert len(actions) > 8
+    text = "".join(words(p) for p in pages("jd-customer-service") if any(s.has_table for s in p.shapes))
+    notes = squeezed("".join(p.notes_slide.notes_text_frame.text for p in pages("jd-customer-service") if p.has_notes_slide))
+    for action in actions:
+        assert squeezed(action.number + plain(action.title)) in text
+        assert all(squeezed(value) in text for _, value in action.facts)
+        assert action.meter is None or squeezed(f"{action.meter.mark.printed}→{action.meter.target_printed}") in text
+        assert squeezed(plain(flowing(next(f.prose for f in action.fields if f.key == "action")))) in notes
+
+
+def test_how_the_survey_was_made_is_on_one_slide_and_whole_in_the_notes(name: str) -> None:
+    methods = [b for b in blocks(made(name).content) if isinstance(b, Method)]
+    for method in methods:
+        first = squeezed(method.rows[0][0])
+        own = [p for p in pages(name) if any(s.has_table and squeezed(s.table.cell(0, 0).text) == first for s in p.shapes)]
+        assert len(own) == 1
+        notes = squeezed(own[0].notes_slide.notes_text_frame.text)
+        assert [label for label, prose in method.rows if not all(squeezed(w) in notes for w in said(prose))] == []
+
+
+def test_a_list_on_several_slides_is_shared_out_evenly() -> None:
+    size, parts = shared([(0, "words " * 12)] * 17, LIST)
+    assert size >= LISTS_CUT_AT[-1]
+    assert len(parts) > 1
+    assert max(map(len, parts)) - min(map(len, parts)) <= 1
 
 
 def test_nothing_stands_over_the_edge_or_over_something_else(name: str) -> None:

@@ -1,9 +1,12 @@
-"""Which slides a report has: a chapter's title, each figure and table, and what it finds, weighs and proposes, as text."""
+"""Which slides a report has: a chapter's title, its figures, what no figure shows as tables, and what it finds and proposes.
+
+A slide has what can be read from the back of a room; the rest is in the notes of whoever speaks.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -18,18 +21,21 @@ from reportgen.content.blocks import (
     SectionBlock,
     SideNote,
     TableFigure,
+    blocks_of,
 )
-from reportgen.content.claim_blocks import ClaimsTable
+from reportgen.content.claim_blocks import ClaimRow, ClaimsTable
 from reportgen.content.inlines import Inlines, ListOf, Paragraph, Prose, plain
 from reportgen.content.score_blocks import Scorecard
 from reportgen.content.statement_blocks import FindingsList, SwotTable
 from reportgen.content.talk_blocks import Sayings
+from reportgen.content.words import phrases
 from reportgen.render.html import SIGNS
 from reportgen.render.typeset import gap
 from reportgen.render.word.pictures import Pictures
-from reportgen.render.word.slides.plan import plan_rows
-from reportgen.render.word.slides.points import glance, pairs, points
-from reportgen.render.word.slides.slide import Drawn, Section, Slide
+from reportgen.render.word.slides.plan import plan_tables
+from reportgen.render.word.slides.points import glance, pairs, points, shared
+from reportgen.render.word.slides.room import BODY, CUT_AT, LIST, row_height
+from reportgen.render.word.slides.slide import Drawn, Points, Section, Slide
 from reportgen.render.word.slides.tabled import Tabled, tabled
 from reportgen.render.word.slides.words import told
 
@@ -46,13 +52,49 @@ class Deck:
     """What the text says since the last slide: the notes of the next."""
 
     def slides(self) -> Iterator[Slide]:
-        """Yield the slides of all chapters, each after its title; a chapter without any is left out."""
+        """Yield the slides of all chapters, each after its title."""
         for chapter in self.content.chapters:
             self.spoken.clear()
-            found = list(self._section(chapter))
-            if found and not found[0].title.startswith(plain(chapter.title)):  # which would say the same twice
-                yield Section(self._heading(chapter))
-            yield from found
+            if chapter.number.startswith(self.appendix):
+                yield from self._method_of(chapter)
+            else:
+                yield from self._chapter(chapter)
+
+    def _chapter(self, chapter: SectionBlock) -> Iterator[Slide]:
+        """Yield the slides of a chapter; of one that only says something, what it says."""
+        found = list(self._section(chapter))
+        heading = self._heading(chapter)
+        if not any(isinstance(block, _SHOWN) for block in blocks_of((chapter,))):
+            yield from self._said(chapter, heading)
+        elif not found[0].title.startswith(plain(chapter.title)):  # which would say the same twice
+            yield Section(heading)
+        if found and self.spoken:
+            found[-1] = replace(found[-1], notes=(*found[-1].notes, *self.notes()))
+        yield from found
+
+    def _said(self, chapter: SectionBlock, heading: str) -> Iterator[Slide]:
+        """Yield a slide with the titles of a chapter's sections, or with its paragraphs where those can be read from afar."""
+        told = [(0, line) for block in chapter.blocks if isinstance(block, ProseBlock) for line in _lines(block.prose)]
+        sections = [(0, self._heading(b)) for b in chapter.blocks if isinstance(b, SectionBlock)]
+        if len(sections) > 1:
+            told = sections
+        size, parts = shared(told, LIST)
+        if told and len(parts) == 1:
+            yield Points(heading, tuple(told), size, notes=self.notes())
+        elif told:
+            yield Section(heading, self.notes())
+
+    def _method_of(self, chapter: SectionBlock) -> Iterator[Slide]:
+        """Yield what an appendix has to be asked about: how the survey was made; the rest of it is for reading."""
+        self.title = plain(chapter.title)
+        for block in blocks_of((chapter,)):
+            if isinstance(block, Method):
+                yield from self._method(block)
+
+    @property
+    def appendix(self) -> str:
+        """How the numbers of appendices begin."""
+        return phrases(self.content.language)["appendix"].partition("{")[0]
 
     def _heading(self, section: SectionBlock) -> str:
         return f"{section.number}{self.gap}{plain(section.title)}" if section.number else plain(section.title)
@@ -90,26 +132,25 @@ class Deck:
         yield Drawn(plain(block.title), self.under(block, block.source), self.source.of(block), self.notes(block.alt))
 
     def _table(self, block: TableFigure) -> Iterator[Slide]:
+        if block.repeats:
+            return  # the slide before draws the same numbers, and its notes have them
         under = self.under(block, block.key, block.source)
         for table in block.parts or (block.table,):
             yield from tabled(told(table, plain(block.title), under, self.notes()), self.content.words)
 
     def _glance(self, block: GlancePage) -> Iterator[Slide]:
-        yield from glance(block, self.title, self.notes())
+        yield glance(block, self.title, self.notes())
 
     def _findings(self, block: FindingsList) -> Iterator[Slide]:
-        told = [(0, f"{entry.number}{self.gap}{plain(entry.text)}") for entry in block.entries]
-        yield from points(self.title, told, self.notes(), self.content.words)
+        told = [(0, plain(entry.text)) for entry in block.entries]
+        yield from points(self.title, told, self.notes(), self.content.words, ())
 
     def _swot(self, block: SwotTable) -> Iterator[Slide]:
         yield from pairs(block, self.title, self.notes(), self.content.words)
 
     def _plan(self, block: PlanBlock) -> Iterator[Slide]:
-        for title, rows in plan_rows(block, self.gap, self.content.words["colon"]):
-            yield from tabled(
-                Tabled(title or self.title, (), (), rows, (0.27, 0.45, 0.28), ("left",) * 3, frozenset(), self.notes()),
-                self.content.words,
-            )
+        for table in plan_tables(block, self.title, self.content.language):
+            yield from tabled(replace(table, notes=self.notes(*table.notes)), self.content.words)
 
     def _scorecard(self, block: Scorecard) -> Iterator[Slide]:
         cells = [
@@ -127,18 +168,27 @@ class Deck:
         )
 
     def _claims(self, block: ClaimsTable) -> Iterator[Slide]:
-        rows = tuple((plain(r.says), plain(r.numbers), f"{SIGNS[r.result]} {r.word}") for r in block.rows)
-        heads = tuple((heading, 1, 1) for heading in block.headings)
-        yield from tabled(
-            Tabled(self.title, (), (heads,), rows, (0.48, 0.37, 0.15), ("left",) * 3, frozenset(), self.notes()),
-            self.content.words,
-        )
+        told = [(0, f"{plain(row.says)}{self._result(row)}") for row in block.rows]
+        found = [f"{plain(row.says)}{self.content.words['colon']}{plain(row.numbers)}" for row in block.rows]
+        yield from points(self.title, told, self.notes(*found), self.content.words, [SIGNS[row.result] for row in block.rows])
+
+    def _result(self, row: ClaimRow) -> str:
+        """Return the result of a claim in words, where it is not that it holds."""
+        return "" if row.result == "holds" else self.content.words["in-brackets"].format(words=row.word)
 
     def _method(self, block: Method) -> Iterator[Slide]:
-        rows = tuple((label, "\n".join(_lines(said))) for label, said in block.rows)
-        yield from tabled(
-            Tabled(self.title, (), (), rows, (0.16, 0.84), ("left",) * 2, frozenset(), self.notes()), self.content.words
-        )
+        rows = [(label, "\n".join(_lines(said))) for label, said in block.rows]
+        notes = self.notes(*(f"{label}{self.content.words['colon']}{said}" for label, said in rows))
+        widths = (0.16 * LIST.width, 0.84 * LIST.width)
+        room = BODY.height
+        shown = []
+        for row in rows:  # as many as fit on one slide, in their order; the notes have all of them
+            room -= row_height(row, CUT_AT, widths)
+            if room < 0:
+                break
+            shown.append(row)
+        table = Tabled(self.title, (), (), tuple(shown), (0.16, 0.84), ("left",) * 2, frozenset(), notes)
+        yield from tabled(table, self.content.words)
 
     def _sayings(self, block: Sayings) -> Iterator[Slide]:
         told = [(level, text) for s in block.sayings for level, text in ((0, s.words), (1, s.who))]
@@ -160,6 +210,8 @@ def _lines(prose: Prose) -> list[str]:
     return found
 
 
+_SHOWN = (Figure, TableFigure, GlancePage, FindingsList, SwotTable, PlanBlock, Scorecard, Sayings)
+"""What is shown rather than said."""
 _MAKERS: Mapping[type[Block], Any] = MappingProxyType(
     {
         ProseBlock: Deck._speak,

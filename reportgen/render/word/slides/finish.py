@@ -9,22 +9,28 @@ from typing import Any
 
 from reportgen.content.blocks import Content
 from reportgen.problems import Code, ToolError
-from reportgen.render.style import BLUE, INK, RED
+from reportgen.render.style import BLUE, INK, INK2, RED
 from reportgen.render.word.converters import problem
 from reportgen.render.word.core import describe
 from reportgen.render.word.house import House
 from reportgen.render.word.ooxml import packed, tongues
 from reportgen.render.word.slides.cells import finish_cells, rgb
+from reportgen.render.word.slides.front import dress
 from reportgen.render.word.slides.points import GAP, SMALLER
-from reportgen.render.word.slides.reference import place
-from reportgen.render.word.slides.room import BODY, LEADING, TITLE, UNDER, Box, fitting, lines
-from reportgen.render.word.slides.slide import Cells, Drawn, Points, Section, Sides, Slide
+from reportgen.render.word.slides.reference import POINT, place
+from reportgen.render.word.slides.room import BODY, LEADING, SIDES, TITLE, TITLES, UNDER, Box, fitting, lines
+from reportgen.render.word.slides.slide import Cells, Drawn, Glance, Points, Section, Sides, Slide
 
-TITLES = (26.0, 22.0, 18.0, 15.0)
-UNDERS = (10.0, 9.0, 8.0, 7.0)
+_TITLES = (28.0, 24.0, 20.0, 18.0)
+UNDERS = (12.0, 11.0, 10.0, 9.0, 8.0)
 UNDER_LEADING = 1.25
-HEADLINE = 60.0
-"""The size of a number above a list."""
+HEADLINES = (96.0, 80.0, 64.0, 48.0, 36.0)
+"""Sizes of a number beside a list."""
+MEANING = 18.0
+"""The size of what is said of it."""
+GLANCE_GAP = 14.0
+"""Points between two findings."""
+_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
 def finished(data: bytes, content: Content, slides: tuple[Slide, ...], house: House) -> bytes:
@@ -45,6 +51,7 @@ def finished(data: bytes, content: Content, slides: tuple[Slide, ...], house: Ho
         _title(page, slide.title, TITLE if not isinstance(slide, Section) else Box(64, 190, 830, 140), isinstance(slide, Section))
         _WRITERS[type(slide)](page, slide, house)
     _cover(made[0], content)
+    dress(found, house)
     for page in made:
         _language(page, content.language)
     _properties(found, content)
@@ -59,12 +66,12 @@ def _other(found: str) -> ToolError:
 
 
 def _title(page: Any, title: str, box: Box, section: bool) -> None:
-    sizes = (34.0, 28.0, 24.0, 20.0) if section else TITLES
+    sizes = (34.0, 28.0, 24.0, 20.0) if section else _TITLES
     _sized(page.shapes.title.text_frame, fitting(title, sizes, box))
 
 
 def _cover(page: Any, content: Content) -> None:
-    _sized(page.shapes.title.text_frame, fitting(content.title, (40.0, 34.0, 28.0, 24.0), Box(64, 150, 830, 130)))
+    _sized(page.shapes.title.text_frame, fitting(content.title, (40.0, 34.0, 28.0, 24.0), TITLES))
 
 
 def _sized(frame: Any, size: float) -> None:
@@ -116,18 +123,73 @@ def _cells(page: Any, slide: Cells, house: House) -> None:
     _under(page, slide.under)
 
 
-def _points(page: Any, slide: Points, house: House) -> None:
+def _points(page: Any, slide: Points, house: House) -> None:  # noqa: ARG001
+    paragraphs = list(_frame(page, 1).paragraphs)
+    _levels(paragraphs, slide.points, slide.size)
+    if slide.signs:
+        for paragraph, sign in zip(paragraphs, slide.signs, strict=True):
+            _bullet(paragraph, sign)
+    if slide.counted:
+        _counted([p for p, (level, _) in zip(paragraphs, slide.points, strict=True) if not level], slide.counted)
+
+
+def _glance(page: Any, slide: Glance, house: House) -> None:
     from pptx.util import Pt
 
-    frame = _frame(page, 1)
-    paragraphs = list(frame.paragraphs)
-    if slide.headline:
-        colour = house.colour(RED if slide.tone == "bad" else BLUE)
-        for run in paragraphs[0].runs:
-            run.font.size, run.font.bold = Pt(HEADLINE), True
+    for number, box in enumerate(SIDES, 1):
+        place(next(s for s in page.placeholders if s.placeholder_format.idx == number), box)
+    head, *meaning = _frame(page, 1).paragraphs
+    size = fitting(slide.headline, HEADLINES, Box(0, 0, SIDES[0].width, 1.4 * HEADLINES[0]))
+    _said([head], size, house.colour(RED if slide.tone == "bad" else BLUE), bold=True)
+    _said(meaning, MEANING, house.colour(INK2))
+    head.line_spacing = Pt(size * 1.1)
+    paragraphs = list(_frame(page, 2).paragraphs)
+    if slide.points:
+        _levels(paragraphs, slide.points, slide.size)
+        _counted(paragraphs, 1)
+    for paragraph in paragraphs:
+        paragraph.space_after = Pt(GLANCE_GAP)
+
+
+def _said(paragraphs: list[Any], size: float, colour: str, *, bold: bool = False) -> None:
+    """Set paragraphs that are no points of a list."""
+    from lxml import etree
+    from pptx.util import Pt
+
+    for paragraph in paragraphs:
+        form = paragraph._p.get_or_add_pPr()
+        form.set("marL", "0")
+        form.set("indent", "0")
+        etree.SubElement(form, f"{{{_A}}}buNone")
+        paragraph.space_before, paragraph.space_after, paragraph.line_spacing = Pt(0), Pt(GAP), Pt(size * LEADING)
+        for run in paragraph.runs:
+            run.font.size, run.font.bold = Pt(size), bold
             run.font.color.rgb = rgb(colour)
-        paragraphs = paragraphs[1:]
-    _levels(paragraphs, slide.points, slide.size)
+
+
+def _bullet(paragraph: Any, sign: str) -> None:
+    """Set the sign before a point."""
+    from lxml import etree
+
+    form = paragraph._p.get_or_add_pPr()
+    etree.SubElement(etree.SubElement(form, f"{{{_A}}}buClr"), f"{{{_A}}}schemeClr", val="accent1")
+    etree.SubElement(form, f"{{{_A}}}buFont", typeface="+mn-ea")
+    etree.SubElement(form, f"{{{_A}}}buChar", char=sign)
+    form.set("marL", str(26 * POINT))
+    form.set("indent", str(-26 * POINT))
+
+
+def _counted(paragraphs: list[Any], first: int) -> None:
+    """Count the points of a list, in the colour of links."""
+    from lxml import etree
+
+    for paragraph in paragraphs:
+        form = paragraph._p.get_or_add_pPr()
+        etree.SubElement(etree.SubElement(form, f"{{{_A}}}buClr"), f"{{{_A}}}schemeClr", val="accent1")
+        etree.SubElement(form, f"{{{_A}}}buFont", typeface="+mj-lt")
+        etree.SubElement(form, f"{{{_A}}}buAutoNum", type="arabicPlain", **({"startAt": str(first)} if first > 1 else {}))
+        form.set("marL", str(30 * POINT))
+        form.set("indent", str(-30 * POINT))
 
 
 def _levels(paragraphs: list[Any], points: tuple[tuple[int, str], ...], size: float) -> None:
@@ -155,14 +217,14 @@ def _sides(page: Any, slide: Sides, house: House) -> None:
 
 
 _WRITERS: Mapping[type, Callable[[Any, Any, House], None]] = MappingProxyType(
-    {Section: _section, Drawn: _drawn, Cells: _cells, Points: _points, Sides: _sides}
+    {Section: _section, Drawn: _drawn, Cells: _cells, Points: _points, Glance: _glance, Sides: _sides}
 )
 
 
 def _language(page: Any, language: str) -> None:
     latin, chinese = tongues(language)
     own, other = (chinese, latin) if language != "en" else (latin, chinese)
-    for run in page._element.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}rPr"):
+    for run in page._element.iter(f"{{{_A}}}rPr"):
         run.set("lang", own)
         run.set("altLang", other)
 

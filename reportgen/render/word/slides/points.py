@@ -7,37 +7,43 @@ from collections.abc import Iterator, Mapping, Sequence
 from reportgen.content.blocks import GlancePage
 from reportgen.content.inlines import plain
 from reportgen.content.statement_blocks import SwotQuadrant, SwotTable
-from reportgen.render.word.slides.room import BODY, HALF, LEADING, Box, lines
-from reportgen.render.word.slides.slide import Points, Sides, numbered
+from reportgen.render.word.slides.room import HALF, LEADING, LIST, SIDES, Box, lines
+from reportgen.render.word.slides.slide import Glance, Points, Sides, numbered
 
-POINTS = (20.0, 18.0, 16.0, 14.0, 13.0, 12.0)
-"""Sizes of type in lists; more than fits at the last goes to another slide."""
+POINTS = (24.0, 20.0, 18.0, 16.0)
+"""Sizes of type in lists, the largest that fits is taken."""
+CUT_AT = (18.0, 16.0, 14.0)
+"""Sizes of a list that needs several slides: the largest at which each point has room on one."""
 SMALLER = 0.85
 """The size of what stands under a point, in sizes of the point."""
 GAP = 6.0
 """Points between two paragraphs."""
 INDENT = 24.0
-HEADLINE = 96.0
-"""How high a number above a list is."""
 Point = tuple[int, str]
 
 
-def points(title: str, told: Sequence[Point], notes: tuple[str, ...], words: Mapping[str, str]) -> Iterator[Points]:
-    """Yield the slides of a list."""
-    size, parts = shared(told, BODY)
+def points(
+    title: str, told: Sequence[Point], notes: tuple[str, ...], words: Mapping[str, str], signs: Sequence[str] | None = None
+) -> Iterator[Points]:
+    """Yield the slides of a list; its points have bullets, signs of their own, or numbers where there are no signs."""
+    size, parts = shared(told, LIST)
+    first = 1
     for number, part in enumerate(parts, 1):
-        yield Points(numbered(title, number, len(parts), words), tuple(part), size, notes=notes if number == 1 else ())
+        named = numbered(title, number, len(parts), words)
+        count = sum(not level for level, _ in part)
+        own = tuple(signs[first - 1 : first - 1 + count]) if signs else ()
+        yield Points(named, tuple(part), size, first if signs == () else 0, own, notes if number == 1 else ())
+        first += count
 
 
-def glance(block: GlancePage, title: str, notes: tuple[str, ...]) -> Iterator[Points]:
-    """Yield the slides of the page at a glance: the number above its findings."""
-    told: list[Point] = [(level, text) for level, text in ((0, plain(block.label)), (1, plain(block.text))) if text]
-    room = Box(BODY.left, BODY.top + HEADLINE, BODY.width, BODY.height - HEADLINE)
-    found = [(level, text) for f in block.findings for level, text in ((0, plain(f.title)), (1, plain(f.text))) if text]
-    size, parts = shared([*told, *found], room)
-    for number, part in enumerate(parts, 1):
-        headline = f"{plain(block.headline)}{block.unit and ' ' + block.unit}" if number == 1 else ""
-        yield Points(title, tuple(part), size, headline, block.tone, notes if number == 1 else ())
+def glance(block: GlancePage, title: str, notes: tuple[str, ...]) -> Glance:
+    """Return the slide of the page at a glance: the number beside the titles of its findings, which the notes explain."""
+    found: list[Point] = [(0, plain(f.title)) for f in block.findings]
+    size = next((s for s in (*POINTS, *CUT_AT[2:]) if _high(found, s, SIDES[1]) <= SIDES[1].height), CUT_AT[-1])
+    headline = f"{plain(block.headline)}{block.unit and ' ' + block.unit}"
+    meaning = tuple(filter(None, (plain(block.label), plain(block.text))))
+    told = (line for f in block.findings for line in (f"{f.number} {plain(f.title)}", plain(f.text)) if line)
+    return Glance(title, headline, block.tone, meaning, tuple(found), size, (*notes, *told))
 
 
 def pairs(block: SwotTable, title: str, notes: tuple[str, ...], words: Mapping[str, str]) -> Iterator[Sides]:
@@ -68,18 +74,38 @@ def _head(one: SwotQuadrant, words: Mapping[str, str]) -> str:
 def shared(told: Sequence[Point], room: Box, sizes: Sequence[float] = POINTS) -> tuple[float, list[list[Point]]]:
     """Return the size of a list's type, and its paragraphs slide by slide; a point stays with what stands under it."""
     for size in sizes:
-        if sum(_height(point, size, room) for point in told) <= room.height:
+        if _high(told, size, room) <= room.height:
             return size, [list(told)]
-    least, left = sizes[-1], room.height
+    groups = list(_groups(told))
+    cuts = CUT_AT if sizes is POINTS else sizes
+    least = next((s for s in cuts if all(_high(group, s, room) <= room.height for group in groups)), cuts[-1])
+    return least, _dealt(groups, least, room)
+
+
+def _dealt(groups: Sequence[list[Point]], size: float, room: Box) -> list[list[Point]]:
+    """Share groups out to as few slides as do, with about as much on each."""
+    whole = sum(_high(group, size, room) for group in groups)
+    fewest = _filled(groups, size, room, room.height)
+    steps = range(int(whole / len(fewest)), int(room.height))
+    return next((found for most in steps if len(found := _filled(groups, size, room, most)) == len(fewest)), fewest)
+
+
+def _filled(groups: Sequence[list[Point]], size: float, room: Box, most: float) -> list[list[Point]]:
+    """Put groups onto slides one after the other, each with no more than it may have."""
     parts: list[list[Point]] = [[]]
-    for group in _groups(told):
-        need = sum(_height(point, least, room) for point in group)
-        if parts[-1] and need > left:
+    used = 0.0
+    for group in groups:
+        need = _high(group, size, room)
+        if parts[-1] and used + need > most:
             parts.append([])
-            left = room.height
+            used = 0.0
         parts[-1] += group
-        left -= need
-    return least, parts
+        used += need
+    return parts
+
+
+def _high(told: Sequence[Point], size: float, room: Box) -> float:
+    return sum(_height(point, size, room) for point in told)
 
 
 def _groups(told: Sequence[Point]) -> Iterator[list[Point]]:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen.content.blocks import Content
 from reportgen.render.style import BLUE, BLUE2, GREY, INK, INK2, PALE, PAPER, RED, RED2
 from reportgen.render.word.house import House
-from reportgen.render.word.ooxml import LATIN, chinese_font
-from reportgen.render.word.slides.room import BODY, FOOT, HALF, SLIDE, TITLE, UNDER, Box
+from reportgen.render.word.slides.room import BODY, FOOT, HALF, LIST, SLIDE, TITLE, TITLES, UNDER, Box
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
@@ -33,9 +32,9 @@ _COLOURS = {
     "folHlink": BLUE,
 }
 _LAYOUTS: dict[str, dict[int, tuple[Box, str]]] = {
-    "Title Slide": {0: (Box(64, 150, 830, 130), "cover"), 1: (Box(64, 292, 830, 130), "subtitle")},
+    "Title Slide": {0: (TITLES, "cover"), 1: (Box(64, 292, 830, 130), "subtitle")},
     "Section Header": {0: (Box(64, 190, 830, 140), "section"), 1: (Box(64, 335, 830, 60), "subtitle")},
-    "Title and Content": {0: (TITLE, "title"), 1: (BODY, "body")},
+    "Title and Content": {0: (TITLE, "title"), 1: (LIST, "body")},
     "Two Content": {0: (TITLE, "title"), 1: (HALF[0], "body"), 2: (HALF[1], "body")},
     "Content with Caption": {0: (TITLE, "title"), 1: (BODY, "body"), 2: (UNDER, "under")},
     "Title Only": {0: (TITLE, "title")},
@@ -46,9 +45,9 @@ _KINDS = {
     "cover": (40, True, "tx1", "b"),
     "subtitle": (16, False, "tx2", "t"),
     "section": (34, True, "accent1", "ctr"),
-    "title": (26, True, "tx1", "b"),
+    "title": (28, True, "tx1", "b"),
     "body": (20, False, "tx1", "t"),
-    "under": (10, False, "tx2", "t"),
+    "under": (11, False, "tx2", "t"),
 }
 """Size, weight, colour and anchor of each kind of part."""
 
@@ -82,9 +81,10 @@ def _theme(found: Presentation, language: str, house: House) -> None:
         (place,) = root.iter(f"{{{_A}}}{name}")
         del place[:]
         etree.SubElement(place, f"{{{_A}}}srgbClr").set("val", house.colour(colour))
-    for fonts in (*root.iter(f"{{{_A}}}majorFont"), *root.iter(f"{{{_A}}}minorFont")):
+    for kind, role in (("majorFont", "headings"), ("minorFont", "text")):
+        (fonts,) = root.iter(f"{{{_A}}}{kind}")
         del fonts[:]
-        for script, font in (("latin", LATIN), ("ea", chinese_font(language)), ("cs", "")):
+        for script, font in zip(("latin", "ea", "cs"), (*house.families(role, language), ""), strict=True):
             etree.SubElement(fonts, f"{{{_A}}}{script}").set("typeface", font)
     part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
@@ -172,7 +172,7 @@ def _foot(layout: Any, content: Content) -> None:
 
     words = f"{content.title} · {content.cover.version_line}"
     for text, box, align in (
-        (words, Box(FOOT.left, FOOT.top, 760, FOOT.height), "l"),
+        (words, Box(FOOT.left, FOOT.top, 620, FOOT.height), "l"),
         ("", Box(817, FOOT.top, 100, FOOT.height), "r"),
     ):
         shape = _text_box(layout, box)

@@ -21,9 +21,15 @@ class Box(NamedTuple):
 SLIDE = (960.0, 540.0)
 """16:9, in points."""
 TITLE = Box(43, 26, 874, 70)
-BODY = Box(43, 108, 874, 342)
-HALF = (Box(43, 108, 424, 342), Box(493, 108, 424, 342))
-UNDER = Box(43, 452, 874, 56)
+TITLES = Box(64, 150, 830, 130)
+"""The title of the whole, on the first slide."""
+BODY = Box(43, 108, 874, 328)
+HALF = (Box(43, 108, 424, 388), Box(493, 108, 424, 388))
+SIDES = (Box(43, 108, 300, 388), Box(383, 108, 534, 388))
+"""A number beside what goes with it."""
+LIST = Box(43, 108, 874, 388)
+"""A list, which has no source below it."""
+UNDER = Box(43, 442, 874, 64)
 FOOT = Box(43, 510, 874, 20)
 _WORD = re.compile(r"[^\s\u2e80-\uffef]+\s*|[\u2e80-\uffef]\s*|\s+")
 """What stays on one line: a word with the blanks after it, or a hanzi."""
@@ -33,10 +39,12 @@ WIDE = 0.54
 """Width of half a hanzi, with a little to spare: fonts differ."""
 LETTER = 1.1
 """Width of a letter in halves of a hanzi."""
-SIZES = (16.0, 14.0, 12.0, 11.0, 10.0)
+SIZES = (18.0, 16.0, 14.0)
 """Sizes of type in tables, the largest that fits is taken; more rows than fit at the last go to another slide."""
-CUT_AT = 12.0
-"""The size at which a table that needs several slides is set."""
+CUT_AT = 14.0
+"""The size at which a table that needs several slides is set: what is smaller cannot be read from the back of a room."""
+LAST = (12.0, 10.0, 9.0, 8.0)
+"""Sizes for a row so high that it would not fit on a slide of its own."""
 PADDING = (6.0, 3.0)
 """Beside and above words in a cell, in points."""
 
@@ -102,7 +110,7 @@ def shared_out(
         if sum(row_height(row, size, widths) for row in (*heads, *rows)) <= most:
             yield Cut(size, tuple(range(len(rows))))
             return
-    size = next((s for s in (*SIZES, 9.0, 8.0) if s <= CUT_AT and _all_fit(heads, rows, widths, most, s)), 8.0)
+    size = next((s for s in (CUT_AT, *LAST) if _all_fit(heads, rows, widths, most, s)), 8.0)
     above = sum(row_height(row, size, widths) for row in heads)
     taken: list[int] = []
     room = most - above

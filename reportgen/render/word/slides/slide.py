@@ -14,6 +14,7 @@ class Section:
     """A slide that begins a chapter."""
 
     title: str
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,23 @@ class Points:
     title: str
     points: tuple[tuple[int, str], ...]
     size: float
-    headline: str = ""
-    """A number above them, set large."""
-    tone: Literal["good", "bad"] = "good"
+    counted: int = 0
+    """The number of the first, where they are counted."""
+    signs: tuple[str, ...] = ()
+    """What stands before each in the place of a bullet."""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A number set large, with what it means under it and the findings beside it."""
+
+    title: str
+    headline: str
+    tone: Literal["good", "bad"]
+    meaning: tuple[str, ...]
+    points: tuple[tuple[int, str], ...]
+    size: float
     notes: tuple[str, ...] = ()
 
 
@@ -69,7 +84,7 @@ class Sides:
     notes: tuple[str, ...] = ()
 
 
-Slide = Section | Drawn | Cells | Points | Sides
+Slide = Section | Drawn | Cells | Points | Glance | Sides
 
 
 def numbered(title: str, number: int, count: int, words: Mapping[str, str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from reportgen.render.word.slides.room import BODY, PADDING, SIZES, WIDE, places_of, shared_out
+from reportgen.render.word.slides.room import BODY, CUT_AT, PADDING, SIZES, WIDE, places_of, shared_out
 from reportgen.render.word.slides.slide import Cells, numbered
 
 Head = tuple[str, int, int]
@@ -34,7 +34,7 @@ class Tabled:
 
 def tabled(table: Tabled, words: Mapping[str, str]) -> Iterator[Cells]:
     """Yield the slides of a table; what does not fit on one goes on under the same title, with its number among them."""
-    widths = _widths(table)
+    widths = tuple(int(width * 10) / 10 for width in _widths(table))  # as a file says them
     heads = [tuple(_leaf(table, level, n) for n in range(len(widths))) for level in range(len(table.heads))]
     cuts = list(shared_out(heads, table.rows, widths, BODY.height))
     for number, cut in enumerate(cuts, 1):
@@ -79,7 +79,8 @@ def _widths(table: Tabled) -> tuple[float, ...]:
         heading = _leaf(table, len(table.heads) - 1, n) or _leaf(table, 0, n)
         needs[n] = max(needs[n], min(_need(heading), 90.0), LEAST * BODY.width)
     if sum(needs) <= BODY.width:
-        return tuple(need * max(1.0, HALF_OF * BODY.width / sum(needs)) for need in needs)
+        more = max(SIZES[0] / CUT_AT, HALF_OF * BODY.width / sum(needs))  # room for the largest type
+        return tuple(need * min(more, BODY.width / sum(needs)) for need in needs)
     short = {n for n, need in enumerate(needs) if need <= BODY.width / columns}
     rest = BODY.width - sum(needs[n] for n in short)
     weights = {n: needs[n] ** 0.5 for n in range(columns) if n not in short}
@@ -88,4 +89,4 @@ def _widths(table: Tabled) -> tuple[float, ...]:
 
 def _need(text: str) -> float:
     """Return how wide a cell is that breaks no line, at the size at which a table is cut."""
-    return max(map(places_of, text.split("\n"))) * SIZES[0] * WIDE + 2 * PADDING[0] + 4
+    return max(map(places_of, text.split("\n"))) * CUT_AT * WIDE + 2 * PADDING[0] + 4
