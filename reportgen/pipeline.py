@@ -211,7 +211,7 @@ def questionnaire(spec: Spec, output: Path | None = None, formats: Collection[st
     report = spec.document.report
     languages = dict.fromkeys((report.language, *report.languages))
     forms = tuple(compose_form(spec, language) for language in languages)  # 5 content
-    rendered = render_forms(forms, frozenset(formats))  # 6 render
+    rendered = render_forms(forms, frozenset(formats), spec.theme)  # 6 render
     return publish_questionnaire(spec, rendered, output)  # 7 publish
 
 

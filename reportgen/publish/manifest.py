@@ -78,9 +78,7 @@ def _fieldwork(spec: Spec) -> dict[str, str] | None:
 
 def _inputs(spec: Spec, ledger: Ledger) -> list[dict[str, Any]]:
     """Return the files read, by project-relative path; the data's hash is that of the bytes the numbers came from."""
-    inputs = texts_read(spec)
-    for file in spec.theme.files if spec.theme else ():
-        inputs.append({"path": file.shown, "role": file.role, **fingerprint(file.content)})
+    inputs = [*texts_read(spec), *theme_read(spec)]
     if ledger.source is not None:
         inputs.append(_data(ledger.source))
     for wave in spec.waves:
@@ -93,6 +91,12 @@ def _inputs(spec: Spec, ledger: Ledger) -> list[dict[str, Any]]:
 
 def _data(source: Source) -> dict[str, Any]:
     return {"path": source.shown, "role": "data", "sha256": source.sha256, "bytes": source.bytes, "rows": source.rows}
+
+
+def theme_read(spec: Spec) -> list[dict[str, Any]]:
+    """Return the files of the theme, by project-relative path."""
+    files = spec.theme.files if spec.theme else ()
+    return [{"path": file.shown, "role": file.role, **fingerprint(file.content)} for file in files]
 
 
 def texts_read(spec: Spec) -> list[dict[str, Any]]:

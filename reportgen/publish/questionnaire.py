@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from reportgen.problems import ToolError
-from reportgen.publish.manifest import MANIFEST, fingerprint, texts_read
+from reportgen.publish.manifest import MANIFEST, fingerprint, texts_read, theme_read
 from reportgen.publish.version import linked, reports_folder, write_version
 from reportgen.render.output import Rendered
 from reportgen.spec.checks.survey import FORMS
@@ -59,7 +59,7 @@ def _manifest(spec: Spec, files: Mapping[str, bytes], parts: Mapping[str, str]) 
             "title": in_language(report.title, report.language),
             "languages": list(dict.fromkeys((report.language, *report.languages))),
         },
-        "inputs": texts_read(spec),
+        "inputs": [*texts_read(spec), *theme_read(spec)],
         "outputs": [{"path": name, **fingerprint(data)} for name, data in sorted(files.items())],
         "parts": dict(sorted({"reportgen": __version__, **parts}.items())),
     }

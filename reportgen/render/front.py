@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.render.look import LOGO, Look
 from reportgen.spec.model.scalars import in_language
@@ -17,6 +17,8 @@ class Front:
     alt: str = ""
     band: bool = False
     """Whether the title stands in a band."""
+    banded: bool = False
+    """Whether the title of a page without a cover stands in a band."""
 
 
 def front(look: Look, language: str, *, screen: bool) -> Front:
@@ -24,7 +26,8 @@ def front(look: Look, language: str, *, screen: bool) -> Front:
     theme = look.theme
     if theme is None:
         return Front()
-    band, logo = theme.document.cover.layout == "band", theme.document.logo
+    layout, logo = theme.document.cover.layout, theme.document.logo
+    found = Front(band=layout == "band", banded=layout != "plain")
     if logo is None or logo.place == "head":
-        return Front(band=band)
-    return Front(look.address(LOGO, screen=screen), in_language(logo.alt, language), band)
+        return found
+    return replace(found, logo=look.address(LOGO, screen=screen), alt=in_language(logo.alt, language))

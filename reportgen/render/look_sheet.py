@@ -10,7 +10,7 @@ from reportgen.palette import INK, INK2, PAPER, contrast
 from reportgen.render.look import GROUND, LOGO, Look
 from reportgen.render.sheets import counted
 from reportgen.spec.model.scalars import in_language
-from reportgen.spec.theme.theme import SIZES, Theme
+from reportgen.spec.theme.theme import SIZES, Picture, Theme
 
 if TYPE_CHECKING:
     from reportgen.spec.theme.model import Edge, Margins
@@ -26,7 +26,7 @@ _STRINGS: Mapping[str, str] = MappingProxyType(
 )
 BAND = 150.0
 """Millimetres of paper that the band of a cover takes."""
-_HEAD = 7.0
+HEAD = 7.0
 """Height of the logo in the running head."""
 
 
@@ -100,32 +100,38 @@ def _paper(look: Look, theme: Theme, language: str, cover: str, *, screen: bool)
         yield f"@page {{ background: {paper}; }}"
     if not plain:
         inner = high - margins.top - margins.bottom
-        yield f"@page {{ size: {page.size}; margin: {_sides(margins, margins.top)}; }}"
-        yield f"@page cover {{ margin: {_sides(margins, margins.top + 7)}; }}"
+        yield f"@page {{ size: {page.size}; margin: {sides(margins, margins.top)}; }}"
+        yield f"@page cover {{ margin: {sides(margins, margins.top + 7)}; }}"
         yield f"@media print {{ .cover {{ height: {inner - 8:g}mm; }} .fig .art img {{ max-height: {inner - 26:g}mm; }} }}"
     if theme.document.cover.layout == "full":
         yield f"@page cover {{ background: {cover}; }}"
     for name, edge, alignment in (("top", page.head, "bottom"), ("bottom", page.foot, "top")):
-        yield from _edge(name, edge, alignment, language)
+        yield from edge_rules(name, edge, alignment, language)
     if theme.logo and theme.document.logo and theme.document.logo.place != "cover":
-        room = _HEAD * theme.logo.width / theme.logo.height + 3
-        address = look.address(LOGO, screen=screen)
-        ground = f'background: url("{address}") left bottom 5mm / auto {_HEAD:g}mm no-repeat; padding-left: {room:.1f}mm;'
-        yield f"@page {{ @top-left {{ {ground} }} }}"
+        yield head_logo(theme.logo, look.address(LOGO, screen=screen))
     if theme.logo and theme.document.logo:
         yield "@media print { .cover .logo { position: absolute; top: 0; right: 0; } }"
         yield "@media print { .cover .front .logo { top: 18mm; right: 18mm; } }"
 
 
-def _sides(margins: Margins, top: float) -> str:
+def head_logo(logo: Picture, address: str) -> str:
+    """Return the rule that puts a logo into the head of pages."""
+    room = HEAD * logo.width / logo.height + 3
+    ground = f'background: url("{address}") left bottom 5mm / auto {HEAD:g}mm no-repeat; padding-left: {room:.1f}mm;'
+    return f"@page {{ @top-left {{ {ground} }} }}"
+
+
+def sides(margins: Margins, top: float) -> str:
+    """Return margins as CSS has them, with another above."""
     return f"{top:g}mm {margins.right:g}mm {margins.bottom:g}mm {margins.left:g}mm"
 
 
-def _edge(name: str, edge: Edge, alignment: str, language: str) -> Iterator[str]:
+def edge_rules(name: str, edge: Edge, alignment: str, language: str, strings: Mapping[str, str] = _STRINGS) -> Iterator[str]:
+    """Yield the rules of the words at the top or bottom of pages; ``strings`` are the values of what they name."""
     for side in ("left", "right"):
         words = getattr(edge, side)
         if words is not None:
-            content = counted(in_language(words, language), _STRINGS)
+            content = counted(in_language(words, language), strings)
             yield f"@page {{ @{name}-{side} {{ content: {content}; vertical-align: {alignment}; }} }}"
 
 

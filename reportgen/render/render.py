@@ -13,15 +13,16 @@ from reportgen.content.workbook.book import Workbook
 from reportgen.problems import SpecError
 from reportgen.render.characters import characters, missing_glyphs, needed
 from reportgen.render.figures import Drawer, Drawings, draw_all, drawn
-from reportgen.render.fonts import FACES, Face
+from reportgen.render.fonts import Face
 from reportgen.render.html import PAPER, SCREEN, body, environment
-from reportgen.render.look import FILL, PLAIN, Look
+from reportgen.render.look import PLAIN, Look
 from reportgen.render.look_sheet import look_sheet
 from reportgen.render.output import Rendered
 from reportgen.render.overlay import rules
+from reportgen.render.paper_fonts import paper_fonts
 from reportgen.render.parts import parts
 from reportgen.render.pdf import write_pdf
-from reportgen.render.sheets import face_rule, font_face, paper_sheet, policy, screen_sheet
+from reportgen.render.sheets import font_face, paper_sheet, policy, screen_sheet
 from reportgen.render.trimmed import trimmed
 from reportgen.render.word.house import House
 from reportgen.render.workbook.write import paper_of, workbook_bytes
@@ -128,18 +129,13 @@ def _html(page: Page) -> dict[str, bytes]:
 
 
 def _pdf(page: Page) -> dict[str, bytes]:
-    look, brought = page.look, any(map(page.look.brings, FACES))
+    look = page.look
     style = paper_sheet(page.content.words, look) + look_sheet(look, page.content.language, screen=False)
-    style = trimmed(style, page.paper)
-    fonts = {f"{face.name}.otf": data for face, data in page.fonts.items()}
-    assets = page.drawings.assets() | look.assets()
-    if brought:  # the engine knows our own fonts by the names in them; those of a theme have others, and get ours by a rule
-        style = "\n".join((*(face_rule(f.family, f.weight, f"asset:{f.name}.otf") for f in page.fonts), style))
-        assets |= {f"asset:{name}": (data, "font/otf") for name, data in fonts.items()}
+    fonts = paper_fonts(look, page.fonts)
+    style = "\n".join((*fonts.rules, trimmed(style, page.paper)))
     text = _shell(page.content, page.paper, style, screen=False)
-    known = {f"{face.name}.otf" for face in page.fonts if not face.family.endswith(FILL)}  # the others are called like ours
-    seen = {name: data for name, data in fonts.items() if name in known}
-    return {f"report{page.suffix}.pdf": write_pdf(text, assets, seen, page.content.language)}
+    assets = {**page.drawings.assets(), **look.assets(), **fonts.assets}
+    return {f"report{page.suffix}.pdf": write_pdf(text, assets, fonts.known, page.content.language)}
 
 
 def _docx(page: Page) -> dict[str, bytes]:

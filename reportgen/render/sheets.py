@@ -54,10 +54,11 @@ def paper_sheet(words: Mapping[str, str], look: Look = PLAIN) -> str:
     return look.sheet("\n".join((*map(sheet, _REPORT), shared(), paper(words))))
 
 
-def form_sheet(words: Mapping[str, str], faces: str = "") -> str:
+def form_sheet(words: Mapping[str, str], faces: str = "", look: Look = PLAIN) -> str:
     """Return the one style sheet of a questionnaire; with the fonts, that of its HTML page."""
     own = sheet("form.css").replace("{{ page_of }}", counted(words["page-of"], _PLACES))
-    return "\n".join((faces, *map(sheet, _REPORT), own, *([sheet("form-screen.css"), dark()] if faces else [])))
+    ours = (*map(sheet, _REPORT), own, *([sheet("form-screen.css")] if faces else []))
+    return "\n".join((faces, *map(look.sheet, ours), *([dark(look)] if faces else [])))
 
 
 def shared() -> str:

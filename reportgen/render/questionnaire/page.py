@@ -11,10 +11,14 @@ from markupsafe import Markup
 from reportgen.content.questionnaire.form import Asked, Form
 from reportgen.problems import SpecError
 from reportgen.render.characters import characters, missing_glyphs, needed
-from reportgen.render.fonts import Face, subset
+from reportgen.render.fonts import Face
+from reportgen.render.front import front
 from reportgen.render.html import environment
 from reportgen.render.inlines import Writer
+from reportgen.render.look import PLAIN, Look
+from reportgen.render.paper_fonts import paper_fonts
 from reportgen.render.pdf import write_pdf
+from reportgen.render.questionnaire.look import form_look
 from reportgen.render.sheets import font_face, form_sheet, policy
 from reportgen.render.trimmed import trimmed
 
@@ -35,9 +39,10 @@ class FormPage:
     screen: Markup
     paper: Markup
     fonts: Mapping[Face, bytes]
+    look: Look = PLAIN
 
 
-def form_page(form: Form, others: Others) -> FormPage:
+def form_page(form: Form, others: Others, look: Look = PLAIN) -> FormPage:
     """Write the body of a form's page for both media.
 
     Raises
@@ -45,17 +50,18 @@ def form_page(form: Form, others: Others) -> FormPage:
     SpecError
         The fonts lack characters that the form uses.
     """
-    screen, paper = _body(form, others, screen=True), _body(form, (), screen=False)
+    screen, paper = _body(form, others, look, screen=True), _body(form, (), look, screen=False)
     found = characters(screen + paper)
-    if missing := tuple(missing_glyphs(found, form.spec_file)):
+    if missing := tuple(look.unset(found)) or tuple(missing_glyphs(found, form.spec_file, look.lacking)):
         raise SpecError(missing)
-    return FormPage(form, screen, paper, {face: subset(face.name, wanted) for face, wanted in needed(found).items()})
+    return FormPage(form, screen, paper, look.faces(needed(found)), look)
 
 
 def as_html(page: FormPage) -> bytes:
     """Return the page as one HTML file."""
     faces = "\n".join(font_face(face.family, face.weight, data) for face, data in page.fonts.items())
-    return _shell(page.form, page.screen, form_sheet(page.form.words, faces), screen=True).encode()
+    style = form_sheet(page.form.words, faces, page.look) + form_look(page.look, page.form, screen=True)
+    return _shell(page.form, page.screen, style, screen=True).encode()
 
 
 def as_pdf(page: FormPage) -> bytes:
@@ -66,9 +72,11 @@ def as_pdf(page: FormPage) -> bytes:
     ToolError
         The PDF engine is missing or failed.
     """
-    style = trimmed(form_sheet(page.form.words), page.paper)
-    text = _shell(page.form, page.paper, style, screen=False)
-    return write_pdf(text, {}, {f"{face.name}.otf": data for face, data in page.fonts.items()}, page.form.language)
+    look = page.look
+    fonts = paper_fonts(look, page.fonts)
+    style = trimmed(form_sheet(page.form.words, look=look) + form_look(look, page.form, screen=False), page.paper)
+    text = _shell(page.form, page.paper, "\n".join((*fonts.rules, style)), screen=False)
+    return write_pdf(text, {**look.assets(), **fonts.assets}, fonts.known, page.form.language)
 
 
 def in_row(question: Asked) -> bool:
@@ -83,10 +91,13 @@ def width(text: str) -> float:
     return sum(1.0 if east_asian_width(c) in "WF" else 0.5 for c in text)
 
 
-def _body(form: Form, others: Others, *, screen: bool) -> Markup:
+def _body(form: Form, others: Others, look: Look, *, screen: bool) -> Markup:
     writer = Writer(form.language, frozenset(), "{number}")
     template = environment().get_template("form.html")
-    text = template.render(form=form, words=form.words, screen=screen, languages=others, text=writer.words, in_row=in_row)
+    own = front(look, form.language, screen=screen)
+    text = template.render(
+        form=form, words=form.words, screen=screen, languages=others, text=writer.words, in_row=in_row, front=own, look=look
+    )
     return Markup(text)  # noqa: S704 - the template escaped it
 
 

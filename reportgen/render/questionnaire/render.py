@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 
 from reportgen.content.questionnaire.form import Form
 from reportgen.content.words.own_names import OWN_NAMES
+from reportgen.render.look import Look
 from reportgen.render.output import Rendered
 from reportgen.render.parts import form_parts
 from reportgen.render.questionnaire.page import as_html, as_pdf, form_page
 from reportgen.render.questionnaire.surveyjs import surveyjs
 from reportgen.render.questionnaire.word import as_docx
 from reportgen.render.questionnaire.xlsform import xlsform
+from reportgen.render.word.house import House
+from reportgen.spec.theme.theme import Theme
 
 ONE_FOR_ALL: Mapping[str, tuple[str, Callable[[tuple[Form, ...]], bytes]]] = {
     "xlsform": ("xlsform.xlsx", xlsform),
@@ -20,7 +23,7 @@ ONE_FOR_ALL: Mapping[str, tuple[str, Callable[[tuple[Form, ...]], bytes]]] = {
 """Formats that hold every language in one file."""
 
 
-def render_forms(forms: tuple[Form, ...], formats: frozenset[str]) -> Rendered:
+def render_forms(forms: tuple[Form, ...], formats: frozenset[str], theme: Theme | None = None) -> Rendered:
     """Render a questionnaire.
 
     Parameters
@@ -29,6 +32,8 @@ def render_forms(forms: tuple[Form, ...], formats: frozenset[str]) -> Rendered:
         The questionnaire in each of its languages, its own first.
     formats
         Any of ``html``, ``pdf``, ``docx``, ``xlsform`` and ``surveyjs``.
+    theme
+        How those that people read look, where they do not look as reportgen has it.
 
     Raises
     ------
@@ -40,10 +45,12 @@ def render_forms(forms: tuple[Form, ...], formats: frozenset[str]) -> Rendered:
     files = {name: write(forms) for key, (name, write) in ONE_FOR_ALL.items() if key in formats}
     for form in forms:
         name = f"questionnaire{_suffix(form, forms)}"
+        look = Look(theme, form.language)
+        drawn = formats & {"html", "pdf"} or (theme and "docx" in formats)
+        page = form_page(form, tuple(_others(form, forms)), look) if drawn else None
         if "docx" in formats:
-            files[f"{name}.docx"] = as_docx(form)
-        if formats & {"html", "pdf"}:
-            page = form_page(form, tuple(_others(form, forms)))
+            files[f"{name}.docx"] = as_docx(form, House(look, page.fonts if page else {}))
+        if page is not None:
             files |= {f"{name}.html": as_html(page)} if "html" in formats else {}
             files |= {f"{name}.pdf": as_pdf(page)} if "pdf" in formats else {}
     return Rendered(dict(sorted(files.items())), form_parts(formats))

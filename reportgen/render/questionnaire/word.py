@@ -12,22 +12,25 @@ from typing import TYPE_CHECKING, Any
 from reportgen.content.questionnaire.form import Asked, Choice, Form, QuestionItem
 from reportgen.render.questionnaire.names import own_words
 from reportgen.render.questionnaire.page import in_row
+from reportgen.render.questionnaire.word_edges import edges, head_of
 from reportgen.render.questionnaire.word_parts import (
     INDENT,
     NOTE,
-    WIDTH,
     Fields,
     bordered,
     centred,
+    dress,
     kept,
-    page_number,
     plain_table,
     prepared,
     repeated_heading,
     set_widths,
     unbroken,
+    width_of,
     with_next,
 )
+from reportgen.render.style import INK, INK3
+from reportgen.render.word.house import PLAIN_HOUSE, House
 from reportgen.render.word.ooxml import packed
 
 if TYPE_CHECKING:
@@ -38,18 +41,20 @@ LINES = 4
 """Ruled lines for an answer in words."""
 
 
-def as_docx(form: Form) -> bytes:
-    """Return a form in one language as a Word document."""
-    document = prepared(form)
-    _Writer(document, form).write()
+def as_docx(form: Form, house: House = PLAIN_HOUSE) -> bytes:
+    """Return a form in one language as a Word document, in the looks of a house."""
+    document = prepared(form, house)
+    _Writer(document, form, house).write()
+    dress(document, house)
     file = io.BytesIO()
     document.save(file)
     return packed(file.getvalue())
 
 
 class _Writer:
-    def __init__(self, document: Document, form: Form) -> None:
-        self.document, self.form, self.words = document, form, form.words
+    def __init__(self, document: Document, form: Form, house: House) -> None:
+        self.document, self.form, self.words, self.house = document, form, form.words, house
+        self.width = width_of(house)
         self.fields = Fields()
 
     def write(self) -> None:
@@ -66,22 +71,22 @@ class _Writer:
         for n, text in enumerate(self.form.closing):
             closing = self.document.add_paragraph(text, "Closing")
             if n == 0:
-                bordered(closing, "top")
-        page_number(self.document, self.form)
+                bordered(closing, "top", self.house.colour(INK))
+        edges(self.document, self.form, self.house)
 
     def head(self) -> None:
         serial = self.document.add_paragraph(f"{self.words['serial']} ", "Serial")
         self.fields.text(serial, self.words["serial"], 10)
-        self.document.add_heading(self.form.title, 0)
+        head_of(serial, self.document.add_heading(self.form.title, 0), self.form, self.house)
         for text in self.form.intro:
             self.document.add_paragraph(text)
         if self.form.about:
             table = plain_table(self.document, len(self.form.about), 2)
-            set_widths(table, (26, WIDTH - 26))
+            set_widths(table, (26, self.width - 26))
             for row, (label, words) in zip(table.rows, self.form.about, strict=True):
                 row.cells[0].paragraphs[0].add_run(label).style = "Aside"
                 row.cells[1].paragraphs[0].add_run(words)
-        bordered(kept(self.document.add_paragraph(self.form.how, "How")), "top")
+        bordered(kept(self.document.add_paragraph(self.form.how, "How")), "top", self.house.colour(INK))
 
     def item(self, item: QuestionItem) -> None:
         ask = self.document.add_paragraph(f"{item.number}.\t{item.ask}", "Ask")
@@ -127,7 +132,7 @@ class _Writer:
     def scores(self, question: Asked) -> None:
         count = len(question.choices)
         table = plain_table(self.document, 2, count)
-        set_widths(table, (WIDTH / count,) * count)
+        set_widths(table, (self.width / count,) * count)
         for column, choice in enumerate(question.choices):
             for row in range(2):
                 line = table.cell(row, column).paragraphs[0]
@@ -146,8 +151,8 @@ class _Writer:
         line.add_run(f" {question.limits.unit}" if question.limits.unit else "")
 
     def lines(self, question: Asked) -> None:
-        table = plain_table(self.document, LINES, 1, ruled=True)
-        set_widths(table, (WIDTH - INDENT,))
+        table = plain_table(self.document, LINES, 1, self.house.colour(INK3))
+        set_widths(table, (self.width - INDENT,))
         self.fields.text(table.cell(0, 0).paragraphs[0], question.ask, 0)
         for row in table.rows:
             unbroken(row, 9)
@@ -160,7 +165,7 @@ class _Writer:
         choices = item.questions[0].choices
         table = self.document.add_table(len(item.questions) + 1, len(choices) + 1, "Grid")
         first = 66 if len(choices) > 3 else 92
-        set_widths(table, (first, *((WIDTH - first) / len(choices),) * len(choices)))
+        set_widths(table, (first, *((self.width - first) / len(choices),) * len(choices)))
         repeated_heading(table.rows[0])
         for column, choice in enumerate(choices, 1):
             line = table.cell(0, column).paragraphs[0]

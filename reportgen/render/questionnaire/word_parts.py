@@ -8,6 +8,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen.content.questionnaire.form import Form
+from reportgen.palette import BLUE, INK, INK2, PAPER, RULE
+from reportgen.render.questionnaire.look import margins_of
+from reportgen.render.word.embedded import declare_fonts
+from reportgen.render.word.house import House
 from reportgen.render.word.ooxml import made, set_fonts, set_language
 
 if TYPE_CHECKING:
@@ -19,9 +23,8 @@ SIGNS = "MS Gothic"
 """A font that every Word has, with the four boxes."""
 ROUND, SQUARE = ("25CB", "25CF"), ("25A1", "25A0")
 """A box empty and chosen: ○ and ●, □ and ■, which all Chinese fonts have."""
-INK2, BLUE = "55606A", "14567F"
-WIDTH, INDENT = 172, 9
-"""Millimetres between the margins, and before what stands under a question's number."""
+INDENT = 9
+"""Millimetres before what stands under a question's number."""
 NOTE = 9
 """The size of what is said beside a question, in points; the questions are larger."""
 
@@ -57,17 +60,22 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 
 
-def prepared(form: Form) -> Document:
-    """Return an empty A4 document with the form's styles, language and properties."""
+def width_of(house: House) -> float:
+    """Return how many millimetres lie between the margins."""
+    _, right, _, left = margins_of(house.look.theme)
+    return house.paper[0] - left - right
+
+
+def prepared(form: Form, house: House) -> Document:
+    """Return an empty document with the form's styles, language and properties."""
     import docx
     from docx.shared import Mm
 
     document = docx.Document()
     section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin, section.right_margin = Mm(20), Mm(18)
-    section.top_margin, section.bottom_margin = Mm(18), Mm(20)
-    _styles(document, form.language)
+    section.page_width, section.page_height = map(Mm, house.paper)
+    section.top_margin, section.right_margin, section.bottom_margin, section.left_margin = map(Mm, margins_of(house.look.theme))
+    _styles(document, form.language, house)
     day = dt.date.fromisoformat(form.date)
     properties = document.core_properties
     properties.title, properties.author, properties.language = form.title, "", form.language
@@ -77,35 +85,37 @@ def prepared(form: Form) -> Document:
     return document
 
 
-def _styles(document: Document, language: str) -> None:
+def _styles(document: Document, language: str, house: House) -> None:
     from docx.enum.style import WD_STYLE_TYPE
     from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
     from docx.shared import Mm, Pt
 
     normal = document.styles["Normal"]
-    set_fonts(normal, language)
+    set_fonts(normal, language, *house.families("text", language))
+    if house.look.theme is not None:
+        _colour(normal, house.colour(INK))
     normal.font.size = Pt(10.5)
     normal.paragraph_format.space_after = Pt(4)
     set_language(document.styles.element, language)
     for name, size in (("Title", 20), ("Heading 1", 14)):
         style = document.styles[name]
-        set_fonts(style, language)
+        set_fonts(style, language, *house.families("headings", language))
         style.font.size, style.font.bold = Pt(size), True
-        _colour(style, "1B2227")
+        _colour(style, house.colour(INK))
         _no_border(style)
     aside = document.styles.add_style("Aside", WD_STYLE_TYPE.CHARACTER)
     aside.font.size, aside.font.bold = Pt(NOTE), False
-    _colour(aside, INK2)
+    _colour(aside, house.colour(INK2))
     for name, look in LOOKS.items():
-        _add_style(document, name, look)
+        _add_style(document, name, house.worn(look))
     styles = document.styles
     styles["Ask"].font.bold = True
     styles["Ask"].paragraph_format.first_line_indent = Mm(-INDENT)
     styles["Ask"].paragraph_format.tab_stops.add_tab_stop(Mm(INDENT))
-    styles["Ends"].paragraph_format.tab_stops.add_tab_stop(Mm(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+    styles["Ends"].paragraph_format.tab_stops.add_tab_stop(Mm(width_of(house)), WD_TAB_ALIGNMENT.RIGHT)
     styles["Cell"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     styles["Serial"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    _grid_style(document)
+    _grid_style(document, house)
 
 
 def _add_style(document: Document, name: str, look: Look) -> None:
@@ -124,12 +134,12 @@ def _add_style(document: Document, name: str, look: Look) -> None:
         _colour(style, look.colour)
 
 
-def _grid_style(document: Document) -> None:
+def _grid_style(document: Document, house: House) -> None:
     """Add the style of a grid: a line under each row and nothing else."""
     from docx.enum.style import WD_STYLE_TYPE
 
     style = document.styles.add_style("Grid", WD_STYLE_TYPE.TABLE)
-    borders = [made(f"w:{side}", val="single", sz="4", color="BFC6CB") for side in ("top", "bottom", "insideH")]
+    borders = [made(f"w:{side}", val="single", sz="4", color=house.colour(RULE)) for side in ("top", "bottom", "insideH")]
     margins = [made(f"w:{side}", w="57", type="dxa") for side in ("left", "right")]
     inside = [made("w:tblInd", w="57", type="dxa"), made("w:tblBorders", *borders), made("w:tblCellMar", *margins)]
     style.element.append(made("w:tblPr", *inside))
@@ -138,7 +148,7 @@ def _grid_style(document: Document) -> None:
 def _colour(style: Any, colour: str) -> None:
     from docx.shared import RGBColor
 
-    style.font.color.rgb = RGBColor.from_string(colour)
+    style.font.color.rgb = RGBColor.from_string(colour.lstrip("#"))
 
 
 def _no_border(style: Any) -> None:
@@ -203,18 +213,18 @@ def with_next(document: Document) -> None:
         kept(line)
 
 
-def bordered(line: Paragraph, side: str) -> Paragraph:
-    """Draw a line above or below a paragraph."""
-    border = made(f"w:{side}", val="single", sz="8", space="6", color="1B2227")
+def bordered(line: Paragraph, side: str, colour: str) -> Paragraph:
+    """Draw a line of a colour above or below a paragraph."""
+    border = made(f"w:{side}", val="single", sz="8", space="6", color=colour)
     line._p.get_or_add_pPr().insert_element_before(made("w:pBdr", border), "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc")
     return line
 
 
-def plain_table(document: Document, rows: int, columns: int, *, ruled: bool = False) -> Table:
-    """Return a table without a frame; ruled, with a line under each row."""
+def plain_table(document: Document, rows: int, columns: int, ruled: str = "") -> Table:
+    """Return a table without a frame; ruled, with a line of that colour under each row."""
     table: Table = document.add_table(rows, columns)
     if ruled:
-        lines = (made(f"w:{side}", val="single", sz="4", color="66717A") for side in ("bottom", "insideH"))
+        lines = (made(f"w:{side}", val="single", sz="4", color=ruled) for side in ("bottom", "insideH"))
         for part in (made("w:tblInd", w="510", type="dxa"), made("w:tblBorders", *lines)):
             table._tbl.tblPr.insert_element_before(part, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
     return table
@@ -255,21 +265,17 @@ def repeated_heading(row: _Row) -> None:
     row._tr.get_or_add_trPr().append(made("w:tblHeader"))
 
 
-def page_number(document: Document, form: Form) -> None:
-    """Write title, version and page into the foot."""
-    from docx.enum.text import WD_TAB_ALIGNMENT
-    from docx.shared import Mm
-
-    line = document.sections[0].footer.paragraphs[0]
-    line.style = document.styles["Hint"]
-    line.paragraph_format.left_indent = Mm(0)
-    line.paragraph_format.tab_stops.add_tab_stop(Mm(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
-    line.add_run(f"{form.title} · {form.version}\t")
-    before, rest = form.words["page-of"].split("{page}")
-    between, after = rest.split("{pages}")
-    for words, name in ((before, "PAGE"), (between, "NUMPAGES"), (after, "")):
-        line.add_run(words)
-        if name:
-            inside = made("w:r", made("w:t"))
-            inside[0].text = "1"
-            line._p.append(made("w:fldSimple", inside, instr=name))
+def dress(document: Document, house: House) -> None:
+    """Put the fonts of a house into the document, and its colour under the pages."""
+    if house.look.theme is None:
+        return
+    declare_fonts(document, house.held)
+    if house.paper_colour != PAPER:
+        document.element.insert(0, made("w:background", color=house.colour(PAPER)))
+    settings = document.settings.element
+    own = [made("w:displayBackgroundShape")] if house.paper_colour != PAPER else []
+    own += [made("w:embedTrueTypeFonts"), made("w:saveSubsetFonts")] if house.held else []
+    before = ("view", "zoom", "removePersonalInformation", "removeDateAndTime", "doNotDisplayPageBoundaries")
+    first = next((n for n, child in enumerate(settings) if child.tag.rpartition("}")[2] not in before), len(settings))
+    for element in reversed(own):
+        settings.insert(first, element)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from itertools import zip_longest
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from reportgen.content.blocks import Content
@@ -34,10 +36,10 @@ def furniture(document: Document, content: Content, house: House) -> None:
     section.different_first_page_header_footer = True
     section.first_page_header.is_linked_to_previous = section.first_page_footer.is_linked_to_previous = False
     usual = {**USUAL, "foot-right": content.words["page-of"]}
-    edge = {place: _runs(house.edges.get(place, words), content) for place, words in usual.items()}
+    edge = {place: filled(house.edges.get(place, words), _values(content)) for place, words in usual.items()}
     head, foot = (edge.paragraphs[0] if edge.paragraphs else edge.add_paragraph() for edge in (section.header, section.footer))
-    _line(head, edge["head-left"], edge["head-right"], text_width(document))
-    _line(foot, edge["foot-left"], edge["foot-right"], text_width(document))
+    edge_line(head, edge["head-left"], edge["head-right"], text_width(document))
+    edge_line(foot, edge["foot-left"], edge["foot-right"], text_width(document))
     add_logo(head, house, "head", LOGO)
     if notice := " ".join(filter(None, (content.cover.draft, content.cover.notice))):
         section.footer.add_paragraph(notice, "footer")
@@ -51,20 +53,26 @@ def _has_own(section: Section) -> bool:
     return any(edge.xpath(_PRINTED) for edge in there)
 
 
-def _runs(words: str, content: Content) -> list[Any]:
-    """Return words with their blanks filled in, as runs."""
-    values: Mapping[str, Callable[[], Any]] = {
+def _values(content: Content) -> Mapping[str, Callable[[], Any]]:
+    """Return what the blanks of a report's edges stand for."""
+    return {
+        **PAGES,
         "title": lambda: text_run(content.title),
         "version": lambda: text_run(content.cover.version_line),
-        "chapter": lambda: _field("STYLEREF 1", ""),
-        "page": lambda: _field("PAGE", "2"),
-        "pages": lambda: _field("NUMPAGES", "2"),
+        "chapter": lambda: field("STYLEREF 1", ""),
     }
+
+
+def filled(words: str, values: Mapping[str, Callable[[], Any]]) -> list[Any]:
+    """Return words with their blanks filled in, as runs; a blank without a value is left out."""
     parts = re.split(r"\{(\w+)\}", words)
-    return [values[part]() if n % 2 else text_run(part) for n, part in enumerate(parts) if part]
+    runs = (values[part]() if part in values else None for part in parts[1::2])
+    texts = (text_run(part) if part else None for part in parts[::2])
+    return [run for pair in zip_longest(texts, runs) for run in pair if run is not None]
 
 
-def _line(paragraph: Any, left: list[Any], right: list[Any], right_at: int) -> None:
+def edge_line(paragraph: Any, left: list[Any], right: list[Any], right_at: int) -> None:
+    """Write a line at the edge of a page: what stands at its left, and at its right, which ends ``right_at`` twips from there."""
     element = paragraph._p
     del element[:]
     paragraph.style = "header" if "hdr" in element.getparent().tag else "footer"
@@ -74,5 +82,12 @@ def _line(paragraph: Any, left: list[Any], right: list[Any], right_at: int) -> N
         element.append(run)
 
 
-def _field(instruction: str, shown: str) -> Any:
+def field(instruction: str, shown: str) -> Any:
+    """Return a field that Word works out, with what it shows until then."""
     return made("w:fldSimple", text_run(shown), instr=f" {instruction} ")
+
+
+PAGES: Mapping[str, Callable[[], Any]] = MappingProxyType(
+    {"page": lambda: field("PAGE", "2"), "pages": lambda: field("NUMPAGES", "2")}
+)
+"""What the blanks of every edge stand for."""

@@ -6,18 +6,17 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from reportgen.render.fonts import SANS, SANS_BOLD, Face, font_file
 from reportgen.render.look import PLAIN, Look
 from reportgen.render.style import PAPER
-from reportgen.render.word import looks
 from reportgen.render.word.faces import Held, held, named
 from reportgen.render.word.ooxml import LATIN, chinese_font
 from reportgen.spec.model.scalars import in_language
 from reportgen.spec.theme.theme import SIZES
 
-Worn = TypeVar("Worn", looks.Look, looks.Words)
+Worn = TypeVar("Worn", bound=NamedTuple)
 
 MARGINS = (27.0, 25.0, 24.0, 25.0)
 """Above, right, below and left of the text, in millimetres, where a theme has none of its own."""
