@@ -78,8 +78,8 @@ def import_(
 
 
 @commands.command()
-def schema() -> None:
-    """Print the JSON Schema of specs, for editors."""
+def schema(of: Annotated[str, typer.Option(help="spec, theme, or project, which is reportgen.yaml.")] = "spec") -> None:
+    """Print the JSON Schema of specs, themes or reportgen.yaml, for editors."""
     from reportgen.verbs.schema import schema_text
 
-    show(schema_text())
+    show(schema_text(of))

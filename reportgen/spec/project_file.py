@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.problems import Code, Place, Problem
+from reportgen.spec.project_keys import SECTIONS
 from reportgen.spec.root import Project
 from reportgen.spec.yaml.files import Files
 from reportgen.spec.yaml.nodes import MapNode, Node
 
 HOME = "reportgen.yaml"
 """The file in the project root."""
-SECTIONS = ("connections", "site", "theme")
-"""What it may hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def bare(place: Place) -> Place:
 
 def _unknown(key: Node) -> Problem:
     found = f"{HOME} has a key that is not known; it is not shown: it may hold a secret"
-    return Problem(Code.UNKNOWN_KEY, bare(key.span.place()), found, f"Use one of {', '.join(SECTIONS)}")
+    return Problem(Code.UNKNOWN_KEY, bare(key.span.place()), found, f"Use one of {', '.join(sorted(SECTIONS))}")
 
 
 def _unread(problem: Problem) -> Problem:

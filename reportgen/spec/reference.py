@@ -10,6 +10,7 @@ from reportgen.spec.model.body import BARE
 from reportgen.spec.model.document import Document
 from reportgen.spec.model.scalars import LONG, MIDDLE, SHORT, Meaning, Part
 from reportgen.spec.model.shape import Field, bare, branches, element, fields, is_part, literals, parts_of, present, sentences
+from reportgen.spec.project_keys import Said
 
 _HEAD = f"""# Reference: every key of a spec
 
@@ -42,6 +43,30 @@ def theme_page() -> str:
     from reportgen.spec.theme.model import ThemeDocument
 
     return "\n".join([_THEME, *(line for part in parts_of(ThemeDocument) for line in _part(part))])
+
+
+_PROJECT = """# Reference: every key of reportgen.yaml
+
+This page is made from `reportgen/spec/project_keys.py`; change it there. The file stands in the root of a project and holds what
+is true of all its reports: the [theme](themes.md), the [site](site.md#settings), and [connections](engines.md#connections).
+"""
+
+
+def project_page() -> str:
+    """Return the reference page of the file of a project in Markdown."""
+    from reportgen.spec.connections import BACKENDS
+    from reportgen.spec.project_keys import CONNECTION, SECTIONS, SITE
+
+    lines = [_PROJECT, *_keys("The file", SECTIONS), *_keys("Site", SITE), *_keys("Connection", CONNECTION)]
+    lines += ["| backend | settings beside `backend` and `timeout` |", "|---|---|"]
+    lines += [f"| `{name}` | {', '.join(f'`{key}`' for key in own)} |" for name, own in BACKENDS.items()]
+    return "\n".join([*lines, ""])
+
+
+def _keys(title: str, said: Mapping[str, Said]) -> Iterator[str]:
+    yield from (f"## {title}", "", "| key | value | what it is |", "|---|---|---|")
+    yield from (f"| `{key}` | {_cell(one.value)} | {_cell(one.sentence)} |" for key, one in said.items())
+    yield ""
 
 
 def _part(part: type[Part]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from reportgen.spec.checks.evidence import KINDS
@@ -23,17 +24,36 @@ def json_schema() -> Schema:
     ``# yaml-language-server: $schema=spec.schema.json``. It allows what the grammar allows; names, references and expressions
     are checked by ``reportgen check`` alone.
     """
-    made = _tidied(Document.model_json_schema(by_alias=True))
+    return schema_of(Document, "reportgen spec", "reportgen", _AMENDMENTS)
+
+
+def schema_of(
+    root: type[Part], title: str, version: str, amendments: Mapping[str, Callable[[Schema], None]] = MappingProxyType({})
+) -> Schema:
+    """Return the JSON Schema of a grammar.
+
+    Parameters
+    ----------
+    root
+        The whole file.
+    title
+        What the schema is called.
+    version
+        The key with the version of the grammar.
+    amendments
+        What the classes do not say about themselves, by the name of each.
+    """
+    made = _tidied(root.model_json_schema(by_alias=True))
     definitions: dict[str, Schema] = made.pop("$defs")
-    for part in parts_of(Document):
-        _explain(made if part is Document else definitions[part.__name__], part)
-    for name, amend in _AMENDMENTS.items():
+    for part in parts_of(root):
+        _explain(made if part is root else definitions[part.__name__], part)
+    for name, amend in amendments.items():
         amend(definitions[name])
-    made["properties"]["reportgen"] = {"enum": [1, "1"], "description": sentences(Document)["reportgen"]}
+    made["properties"][version] = {"enum": [1, "1"], "description": sentences(root)[version]}
     shared = {"Text": _TEXT, **{name: definitions[name] for name in sorted(definitions)}}
     return {
         "$schema": DIALECT,
-        "title": "reportgen spec",
+        "title": title,
         **_shared(made),
         "$defs": {name: _shared(s, name) for name, s in shared.items()},
     }
@@ -88,7 +108,8 @@ _AMENDMENTS: Mapping[str, Callable[[Schema], None]] = {
 }
 """What the classes do not say about themselves."""
 
-_LANGUAGES = {key: {"type": SCALAR} for key in ("zh-CN", "zh-TW", "en")}
+LANGUAGES = ("zh-CN", "zh-TW", "en")
+_LANGUAGES = {key: {"type": SCALAR} for key in LANGUAGES}
 _TEXT: Schema = {
     "anyOf": [
         {"type": SCALAR},

@@ -11,9 +11,10 @@ from reportgen.content.words import LANGUAGES
 from reportgen.problems import Code, Place, Problem
 from reportgen.spec.nearest import suggest
 from reportgen.spec.project_file import HOME, read_project_file
+from reportgen.spec.project_keys import SITE
 from reportgen.spec.yaml.nodes import ListNode, MapNode, Node, Scalar
 
-KEYS = ("title", "description", "address", "publisher", "languages", "over_time")
+KEYS = tuple(SITE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,21 @@ from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 from reportgen.spec.model.scalars import Label, Meaning, Part, Words, at_most
 
+COLOUR = "#[0-9a-fA-F]{6}"
+LENGTH = r"(0|[1-9][0-9]{0,2})(\.[0-9])?mm"
+"""How colours and lengths are written."""
+MARKS, LEVELS = 2, 5
+"""How many colours a palette and a rating scale have."""
+
 
 def _colour(value: Any) -> Any:
-    if isinstance(value, str) and re.fullmatch("#[0-9a-fA-F]{6}", value):
+    if isinstance(value, str) and re.fullmatch(COLOUR, value):
         return value.lower()
     raise ValueError('a colour as six hexadecimal digits in quotation marks, such as "#14567f"')
 
 
 def _length(value: Any) -> Any:
-    if isinstance(value, str) and re.fullmatch(r"(0|[1-9][0-9]{0,2})(\.[0-9])?mm", value):
+    if isinstance(value, str) and re.fullmatch(LENGTH, value):
         return float(value.removesuffix("mm"))
     if isinstance(value, float):
         return value
@@ -33,9 +39,19 @@ def _many(count: int, wanted: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-Colour = Annotated[str, BeforeValidator(_colour), WithJsonSchema({"type": "string"}), Meaning('colour, such as `"#14567f"`')]
+Colour = Annotated[
+    str,
+    BeforeValidator(_colour),
+    WithJsonSchema({"type": "string", "pattern": f"^{COLOUR}$"}),
+    Meaning('colour, such as `"#14567f"`'),
+]
 """A colour, ``#`` and six hexadecimal digits, in quotation marks."""
-Length = Annotated[float, BeforeValidator(_length), WithJsonSchema({"type": "string"}), Meaning("length, such as `20mm`")]
+Length = Annotated[
+    float,
+    BeforeValidator(_length),
+    WithJsonSchema({"type": "string", "pattern": f"^{LENGTH}$"}),
+    Meaning("length, such as `20mm`"),
+]
 """A length in millimetres."""
 File = Annotated[Words, at_most(1000), Meaning("path")]
 """A file, relative to the theme."""
@@ -52,10 +68,12 @@ class Shades(Part):
     """Text and strong rules; quieter text and hairlines are made from it."""
     paper: Colour | None = None
     """The page."""
-    palette: Annotated[tuple[Colour, ...], _many(2, "two colours, of the mark that matters and of ordinary marks")] | None = None
+    palette: Annotated[tuple[Colour, ...], _many(MARKS, "two colours, of the mark that matters and of ordinary marks")] | None = (
+        None
+    )
     """Two colours of drawings: the mark that matters, ordinary marks. Without it both are made from `accent`, or are
     reportgen's own where those would pass for a bad answer, as red does."""
-    likert: Annotated[tuple[Colour, ...], _many(5, "five colours, from the worst answer to the best")] | None = None
+    likert: Annotated[tuple[Colour, ...], _many(LEVELS, "five colours, from the worst answer to the best")] | None = None
     """Five colours of a rating scale, from the worst answer to the best; scales with more levels are mixed from them."""
 
 
