@@ -9,6 +9,10 @@ import typer
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help="What a survey platform or a statistics program wrote.")]
 Into = Annotated[Path | None, typer.Option(metavar="DIR", help="The folder to make; named after the file without.")]
+Update = Annotated[
+    Path | None,
+    typer.Option(metavar="DIR", help="Put the answers of a newer export in place of those of an earlier import; the spec stays."),
+]
 Form = Annotated[
     Path | None,
     typer.Option(metavar="FORM", help="The questionnaire that was filled in: LimeSurvey .lss, Qualtrics .qsf, XLSForm .xlsx."),

@@ -37,6 +37,7 @@ def new(
 def import_(
     file: given.File,
     into: given.Into = None,
+    update: given.Update = None,
     questionnaire: given.Form = None,
     platform: given.Platform = "auto",
     language: given.Language = "",
@@ -59,6 +60,7 @@ def import_(
 ) -> None:
     """Make a spec and data that build at once from a survey platform's export."""
     from reportgen.verbs.importing import Call, imported
+    from reportgen.verbs.updating import updated
 
     said = (
         platform,
@@ -74,7 +76,8 @@ def import_(
         tuple(leave_out),
         tuple(points),
     )
-    show(imported(Call(file, into, *said, partial, sheet, member, encoding, delimiter, memory, questionnaire)).told)
+    call = Call(file, into, *said, partial, sheet, member, encoding, delimiter, memory, questionnaire)
+    show(updated(call, update).told if update is not None else imported(call).told)
 
 
 @commands.command()

@@ -131,6 +131,38 @@ def add_file(folder: Path, name: str, content: bytes) -> None:
         Path(beside).unlink(missing_ok=True)
 
 
+@contextmanager
+def in_place_of(place: Path, content: bytes) -> Iterator[Path]:
+    """Write a file beside another one, for whoever looks at it first, and give it that one's name in the end.
+
+    The old file is there, whole, until the new one takes its name in one step; it stays where anything fails before.
+    Call it inside :func:`locked` for the folder.
+
+    Yields
+    ------
+    Path
+        The new file, flushed to the disk; its name ends as that of the old one does.
+
+    Raises
+    ------
+    OSError
+        The disk is full, or something may not be written; the old file is as it was.
+    """
+    descriptor, beside = tempfile.mkstemp(prefix=f".{place.stem}.", suffix=place.suffix, dir=place.parent)
+    new = Path(beside)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        new.chmod(0o666 & ~_umask())
+        yield new
+        new.replace(place)
+        flush_folder(place.parent)
+    finally:
+        new.unlink(missing_ok=True)
+
+
 def _name(beside: Path, place: Path) -> None:
     """Give a file its name; never in place of another."""
     try:

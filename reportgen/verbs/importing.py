@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -23,6 +23,7 @@ from reportgen.importing.questionnaires.read import holds_no_answers, questionna
 from reportgen.importing.questionnaires.routed import routed
 from reportgen.importing.questions import Options, questions_of
 from reportgen.importing.table import Table
+from reportgen.importing.updating.record import RECORD, Said, record_of, written
 from reportgen.importing.written.folder import SPEC, folder_of
 from reportgen.importing.written.naming import title_of
 from reportgen.importing.written.report import SCHEMA
@@ -115,10 +116,11 @@ def imported(call: Call) -> Imported:
     folder = call.into or Path(stem or "survey")
     if not call.file.is_dir():  # of a folder, the reader says that a file in it is wanted
         _free(folder)
-    export, draft = _planned(call) if alone else _understood(call)
+    export, draft = _planned(call) if alone else understood(call)
     settings = _dated(replace(settings, id=identifier(folder.name), named=title_of(stem), weighted=bool(call.weight)), draft)
     found = folder_of(export, draft, settings)
-    create(folder, {**found.files, SCHEMA: schema_text().encode()}, "--into")
+    kept = {RECORD: written(record_of(draft, export, said_in(call)))} if draft.rows else {}
+    create(folder, {**found.files, **kept, SCHEMA: schema_text().encode()}, "--into")
     return Imported(folder, len(draft.questions), draft.rows, found.doubts, str(call.file) if alone else "")
 
 
@@ -135,7 +137,28 @@ def _planned(call: Call) -> tuple[Export, Draft]:
     return export, draft
 
 
-def _understood(call: Call) -> tuple[Export, Draft]:
+def said_in(call: Call) -> Said:
+    """Return what the author said of the answers, which holds of a newer export as well."""
+    lists = {"keep": list(call.keep), "leave_out": list(call.leave_out), "points": list(call.points)}
+    words = {"platform": call.platform, "language": call.language, "weight": call.weight, "partial": call.partial}
+    return {**words, **lists, "questionnaire": call.questionnaire is not None}
+
+
+def understood(call: Call, prepared: Callable[[Export], Export] = lambda export: export) -> tuple[Export, Draft]:
+    """Return an export and the survey that is made of it.
+
+    Parameters
+    ----------
+    call
+        What the author asks for.
+    prepared
+        What is known of the export beforehand.
+
+    Raises
+    ------
+    SpecError, ReportError
+        As :func:`imported` does.
+    """
     table = read(
         call.file,
         sheet=call.sheet,
@@ -146,7 +169,7 @@ def _understood(call: Call) -> tuple[Export, Draft]:
     )
     export = understand(table, call.platform, partial="all" if call.partial == "all" else "complete")
     form = questionnaire_of(call.questionnaire, Limits.of(call.memory)) if call.questionnaire is not None else None
-    export = with_questionnaire(export, form, call.language) if form else export
+    export = prepared(with_questionnaire(export, form, call.language) if form else export)
     options = Options(
         language=cast("Language | Literal['']", call.language),
         weight=call.weight,

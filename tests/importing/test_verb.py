@@ -54,7 +54,13 @@ def test_two_commands_make_a_report(export: Path, tmp_path: Path, capsys: pytest
     code, out, err = told(capsys, export, "--into", folder)
     assert (code, err) == (0, "")
     assert f"{PEOPLE} answers" in out
-    assert sorted(path.name for path in folder.iterdir()) == ["answers.csv", "import.md", "report.schema.json", "report.yaml"]
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "answers.csv",
+        "import.json",
+        "import.md",
+        "report.schema.json",
+        "report.yaml",
+    ]
     outcome = build(Request(folder / "report.yaml", output=tmp_path / "output", strict=True))
     assert outcome.exit_code(strict=True) == 0, outcome.problems
     assert outcome.folder is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reportgen.importing.draft import Draft, DraftQuestion
+from reportgen.importing.draft import Draft, DraftItem, DraftQuestion
 from reportgen.importing.export import Export
 from reportgen.importing.questionnaires.conditions import Condition, Every, Filled, Some, Test, Ticked, Unsaid
 from reportgen.importing.questionnaires.expressions import number
@@ -50,7 +50,13 @@ class Place:
     @property
     def subject(self) -> str:
         """What a condition calls it: the question, or the row of a grid."""
-        return self.question.items[self.column].name if self.question.kind == "grid" else self.question.name
+        return self.item.name if self.question.kind == "grid" else self.question.name
+
+    @property
+    def item(self) -> DraftItem:
+        """The row or the option that the column is."""
+        name = self.question.columns[self.column].name
+        return next(item for item in self.question.items if item.column == name)
 
     @property
     def cells(self) -> Column:
@@ -259,28 +265,25 @@ class Speaker:
             place = self._place(name, loop)
             if place is None or place.question.kind != "multi":
                 continue
-            question = place.question
-            item = place.column if len(question.positions) > 1 else self._item(question, name, test.option)
-            if item is not None:
-                return self._tick(question, item, ticked=test.ticked)
+            found = place if len(place.question.positions) > 1 else self._item(place.question, name, test.option)
+            if found is not None:
+                return self._tick(found, ticked=test.ticked)
         return None
 
-    def _tick(self, question: DraftQuestion, item: int, *, ticked: bool) -> Said:
-        code = question.items[item].name
-        asked = self.asked.get(question.name, -1)
-        has = rows_where(question.columns[item].cells, lambda cell: cell == TICKED) & asked
-        text_ = f"ticked({question.name}, {_quoted(code)})"
-        place = Place(question, item)
+    def _tick(self, place: Place, *, ticked: bool) -> Said:
+        question = place.question
+        has = rows_where(place.cells, lambda cell: cell == TICKED) & self.asked.get(question.name, -1)
+        text_ = f"ticked({question.name}, {_quoted(place.item.name)})"
         if ticked:
             return place.said(text_, has)
         return place.said(f"not {text_}", self._answered(question, range(len(question.columns))) & ~has)
 
-    def _item(self, question: DraftQuestion, name: str, option: str) -> int | None:
-        """Return the option of a question of several answers that a code of the questionnaire is."""
+    def _item(self, question: DraftQuestion, name: str, option: str) -> Place | None:
+        """Return the column of a question of several answers that a code of the questionnaire is."""
         column = self._form.get(name)
         label = next((text(one.label, self.language) for one in (column.options if column else ()) if one.code == option), "")
-        labels = [same(item.label) for item in question.items]
-        found = [place for place, own in enumerate(labels) if own in (same(label), same(option)) and own]
+        places = [Place(question, column) for column in range(len(question.columns))]
+        found = [place for place in places if same(place.item.label) in {same(label or option), same(option)}]
         return found[0] if len(found) == 1 else None
 
     def _filled(self, test: Filled, loop: str) -> Said | None:

@@ -24,10 +24,11 @@ BRIEF = 32
 
 def scales(draft: Draft) -> dict[str, Tree]:
     """Return the scales that questions share."""
-    return {scale.name: _scale(scale) for scale in draft.scales}
+    return {scale.name: scale_of(scale) for scale in draft.scales}
 
 
-def _scale(scale: DraftScale) -> dict[str, Tree]:
+def scale_of(scale: DraftScale) -> dict[str, Tree]:
+    """Return a scale as it stands under its name."""
     missing = {"missing": Flow(scale.missing)} if scale.missing else {}
     return {"options": _options(scale.options), "direction": scale.direction, **missing}
 
@@ -51,12 +52,13 @@ def questions(draft: Draft) -> dict[str, Tree]:
     """Return the questions in the order of the questionnaire."""
     asked: dict[str, Tree] = {}
     for question in draft.questions:
-        asked[question.name] = _question(question)
+        asked[question.name] = question_of(question)
         asked |= {found.name: rated(draft, found) for found in question.rated}
     return asked
 
 
-def _question(question: DraftQuestion) -> dict[str, Tree]:
+def question_of(question: DraftQuestion) -> dict[str, Tree]:
+    """Return a question as it stands under its name."""
     label = {"label": printed(question.label)} if question.label and question.label != question.ask else {}
     missing = {"missing": Flow(question.missing)} if question.missing else {}
     asked_if: dict[str, Tree] = {"asked_if": question.asked_if} if question.asked_if else {}

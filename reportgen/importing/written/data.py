@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportgen.importing.draft import Draft, Filled
 
@@ -18,7 +18,11 @@ def columns_of(draft: Draft) -> Iterator[Filled]:
 
 def answers_csv(draft: Draft) -> bytes:
     """Return the answers as CSV (RFC 4180, UTF-8), one row a respondent in the order of the export."""
-    columns = tuple(columns_of(draft))
+    return csv_of(tuple(columns_of(draft)))
+
+
+def csv_of(columns: Sequence[Filled]) -> bytes:
+    """Return columns of one length as CSV."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(column.name for column in columns)

@@ -32,7 +32,7 @@ FIRST = (
     Ask("age", "N", "How old are you?"),
     Ask("how", "L", "How often do you ride?", answers=[("A1", "Never"), ("A2", "Sometimes"), ("A3", "Often"), ("A4", "Always")]),
     Ask("place", "L", "Where do you live?", answers=[("a", "City"), ("b", "Suburb"), ("c", "Village")]),
-    Ask("why", "M", "Why? (select all that apply)", subs=[("SQ1", "Cheap"), ("SQ2", "Fast"), ("SQ3", "Fun")]),
+    Ask("why", "M", "Why? (select all that apply)", subs=[("SQ1", "None of these"), ("SQ2", "Fast"), ("SQ3", "Fun")]),
 )
 RULES: Mapping[str, tuple[str, Callable[[Person], bool], str]] = {
     "c1": ('use.NAOK == "N"', lambda p: p["use"] == "N", "use == 'N'"),

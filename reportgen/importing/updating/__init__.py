@@ -1,0 +1,1 @@
+"""A newer export of a survey that was imported before: its answers in the codes of the first import."""
