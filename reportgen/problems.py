@@ -167,6 +167,7 @@ class Code(StrEnum):
     OUTPUT_FOREIGN = "output-foreign"
     OUTPUT_FAILED = "output-failed"
     FOLDER_EXISTS = "folder-exists"
+    CI_CHANGED = "ci-changed"
     # comparing versions
     VERSION_DAMAGED = "version-damaged"
     VERSION_SCHEMA = "version-schema"

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from reportgen.commands import import_options as given
-from reportgen.commands.said import show
+from reportgen.commands.said import say_problems, show
 from reportgen.problems import Code, Place, Problem, SpecError
 
 commands = typer.Typer()
@@ -20,17 +20,38 @@ def new(
     name: Name = None,
     language: Annotated[str, typer.Option(help="zh-CN or en.")] = "zh-CN",
     ci: Annotated[str, typer.Option(help="Files for continuous integration: github or gitlab.")] = "",
+    update: Annotated[
+        bool, typer.Option("--update", help="Bring those of an earlier release up to date; your changes stay.")
+    ] = False,
 ) -> None:
     """Write a first spec with invented answers that builds at once; or files for continuous integration."""
     from reportgen.verbs.new import new as work
     from reportgen.verbs.new_ci import NEXT, add_ci
 
+    if update:
+        _update(name, ci)
+        return
     if name is None and not ci:
         found = "There is no name of a folder to make"
         fix = "Write reportgen new NAME, or reportgen new --ci github in a repository"
         raise SpecError([Problem(Code.WRONG_VALUE, Place("NAME"), found, fix)])
     made = [work(name, language, ci)] if name is not None else add_ci(Path(), ci)
     show("\n".join([*map(str, made), *([NEXT] if ci else [])]))
+
+
+def _update(name: Path | None, ci: str) -> None:
+    """Bring the files for continuous integration of this repository up to date."""
+    from reportgen.verbs.new_ci import NEXT, REQUIREMENTS
+    from reportgen.verbs.new_ci_update import update_ci
+    from reportgen.verbs.outcome import Outcome
+
+    if name is not None or not ci:
+        fix = "Write reportgen new --ci github --update at the top of the repository"
+        raise SpecError([Problem(Code.WRONG_VALUE, Place("--update"), "Only files for continuous integration are updated", fix)])
+    made = update_ci(Path(), ci)
+    say_problems(Outcome("new", problems=made.problems))
+    locked = any(path.name == REQUIREMENTS for path in made.written)
+    show("\n".join([*map(str, made.written), *([NEXT] if locked else [])]) or "All files are up to date")
 
 
 @commands.command(name="import")

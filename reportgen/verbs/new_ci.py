@@ -11,6 +11,7 @@ from reportgen.problems import Code, Place, Problem, SpecError
 from reportgen.publish.failures import writing
 from reportgen.resources import templates
 from reportgen.spec.project_file import HOME
+from reportgen.verbs.new_ci_stamp import stamped
 from reportgen.version import __version__
 
 SCRIPT, SCRIPT_SHIPPED = "scripts/release-reports.sh", "release-reports.sh"
@@ -48,7 +49,7 @@ def ci_files(system: str) -> Mapping[str, bytes]:
     shipped = templates() / "ci"
     files = {place: (shipped / name).read_bytes() for place, name in SYSTEMS[system].items()}
     requirements = (shipped / REQUIREMENTS).read_text(encoding="utf-8").replace("@VERSION@", __version__)
-    return {**files, REQUIREMENTS: requirements.encode()}
+    return {place: stamped(data) for place, data in {**files, REQUIREMENTS: requirements.encode()}.items()}
 
 
 def project_file() -> bytes:
@@ -81,10 +82,7 @@ def add_ci(root: Path, system: str) -> tuple[Path, ...]:
     files = {root / place: data for place, data in ci_files(system).items()}
     if (root / "requirements.txt").is_file():
         del files[root / REQUIREMENTS]
-    problems = [_taken(path) for path in files if os.path.lexists(path)]
-    if not (root / ".git").exists():
-        problems += inside(root)
-    if problems:
+    if problems := [*(taken(path) for path in files if os.path.lexists(path)), *elsewhere(root)]:
         raise SpecError(problems)
     with writing(root, sum(map(len, files.values()))):
         for path, data in files.items():
@@ -100,8 +98,15 @@ def inside(folder: Path) -> list[Problem]:
     return [_below(top)] if top else []
 
 
-def _taken(path: Path) -> Problem:
-    found, fix = "A file of this name is there already", "Move it away, or write what you need of ours into it; see docs/ci.md"
+def elsewhere(root: Path) -> list[Problem]:
+    """Return that a folder is not the top of a repository but inside one; nothing where it may be the top of one."""
+    return [] if (root / ".git").exists() else inside(root)
+
+
+def taken(path: Path) -> Problem:
+    """Return that a file is in the way of one of ours."""
+    found = "A file of this name is there already"
+    fix = "Move it away, or write what you need of ours into it; see docs/ci.md. Files of an earlier release: add --update"
     return Problem(Code.FOLDER_EXISTS, Place(str(path)), found, fix)
 
 

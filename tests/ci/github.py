@@ -76,7 +76,12 @@ class Github:
         read = yaml.safe_load(text)
         kind = event["event_name"]
         assert kind in read[True], f"{name} does not run on {kind}"  # YAML reads the key `on` as true
-        context: Context = {"github": {**event, "token": "a token", "repository": "library/reports"}, "needs": {}}
+        inputs = _typed(read[True].get(kind), event.pop("inputs", {}))
+        context: Context = {
+            "github": {**event, "token": "a token", "repository": "library/reports"},
+            "needs": {},
+            "inputs": inputs,
+        }
         for key, job in read["jobs"].items():
             self.place.say(f"{name} / {key} ({kind})")
             if not all(context["needs"][need]["passed"] for need in _listed(job.get("needs", []))):
@@ -208,6 +213,14 @@ ACTIONS: dict[str, Callable[[Job, Mapping[str, str]], None]] = {
 }
 
 
+def _typed(event: Context | None, given: Mapping[str, str]) -> dict[str, str]:
+    """Return what a form passes on: what was typed into the fields that it has, and what stands there otherwise."""
+    fields = (event or {}).get("inputs", {})
+    assert given.keys() <= fields.keys(), "the form has no such field"
+    assert all(given[name] in field["options"] for name, field in fields.items() if field["type"] == "choice" and name in given)
+    return {name: given.get(name, field.get("default", "")) for name, field in fields.items()} if event else {}
+
+
 def _listed(value: str | list[str]) -> list[str]:
     return [value] if isinstance(value, str) else value
 
@@ -219,7 +232,7 @@ def _filled(text: str, context: Context) -> str:
 def _found(path: str, context: Context) -> Any:
     value: Any = context
     for name in path.split("."):
-        value = value[name] if name in value else "" if path.startswith("steps.") else value[name]
+        value = value[name] if name in value else "" if path.startswith(("steps.", "inputs.")) else value[name]
         if value == "":
             break
     return value

@@ -31,7 +31,10 @@ class Gitlab:
     def pipeline(self, commit: str, **variables: str) -> dict[str, bool]:
         """Run the jobs for a commit; return which passed."""
         read = yaml.safe_load(self.place.git(self.place.origin, "show", f"{commit}:.gitlab-ci.yml"))
-        given = {"CI_DEFAULT_BRANCH": "main", "CI_COMMIT_SHA": commit, **variables}
+        choices = {name: one["options"] for name, one in read["variables"].items() if "options" in one}
+        assert all(variables[name] in options for name, options in choices.items() if name in variables)
+        typed = {name: one["value"] for name, one in read["variables"].items()}
+        given = {"CI_DEFAULT_BRANCH": "main", "CI_COMMIT_SHA": commit, **typed, **variables}
         assert any(_fits(rule, given) for rule in read["workflow"]["rules"])
         results: dict[str, bool] = {}
         for stage in read["stages"]:

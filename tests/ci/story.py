@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
+from tests.ci import by_hand
 from tests.ci.github import Github
 from tests.ci.gitlab import Gitlab
 from tests.ci.places import COMMAND, Place
@@ -46,6 +47,8 @@ class Told:
     """Every file of the site after the first release was withdrawn; empty where the story does not tell it."""
     kept: list[str]
     """The commits of the branch that keeps the site, the newest first."""
+    by_hand: dict[str, str] = field(default_factory=dict)
+    """Every file of the site after somebody has withdrawn a release and corrected another from the server's own page."""
 
 
 def files(folder: Path) -> dict[str, str]:
@@ -150,11 +153,15 @@ def on_github(home: Path, program: str) -> tuple[Told, list[str]]:
     again = files(github.live)
     change_what_is_released(place)
     mistake = publish("A released version is changed")
+    after = files(github.live)
     kept = place.git(place.origin, "log", "--format=%H", "published").split()
-    told = Told(
-        first, red, summary, red_comments, unraised, green, green_comments, second, again, mistake, files(github.live), {}, kept
-    )
-    return told, place.log
+    start = by_hand.on_github(github)
+    assert start("The first version is withdrawn by hand, though the main branch is out of order", by_hand.WITHDRAWAL)
+    withdrawn = files(github.live)
+    by_hand.correct(place, start)
+    by_hands = files(github.live)
+    red_green = (red, summary, red_comments, unraised, green, green_comments)
+    return Told(first, *red_green, second, again, mistake, after, withdrawn, kept, by_hands), place.log
 
 
 def on_gitlab(home: Path, program: str, *, short: bool = False) -> tuple[Told, list[str]]:
@@ -166,10 +173,11 @@ def on_gitlab(home: Path, program: str, *, short: bool = False) -> tuple[Told, l
     place.set_up("gitlab", program)
     gitlab = Gitlab(place)
 
-    def publish(words: str) -> bool:
+    def publish(words: str, **typed: str) -> bool:
         place.say(f"\n== {words}")
         commit = place.git(place.clone, "rev-parse", "HEAD")
-        return all(gitlab.pipeline(commit, CI_COMMIT_BRANCH="main", CI_PIPELINE_SOURCE="push").values())
+        source = "web" if typed else "push"
+        return all(gitlab.pipeline(commit, CI_COMMIT_BRANCH="main", CI_PIPELINE_SOURCE=source, **typed).values())
 
     def merge_request(words: str) -> bool:
         place.say(f"\n== {words}")
@@ -201,6 +209,8 @@ def on_gitlab(home: Path, program: str, *, short: bool = False) -> tuple[Told, l
     assert files(gitlab.live) == withdrawn
     change_what_is_released(place)
     mistake = not short and publish("A released version is changed")
+    if not short:
+        by_hand.correct(place, lambda words, typed: publish(words, **{f"RELEASE_{k.upper()}": v for k, v in typed.items()}))
     kept = place.git(place.origin, "log", "--format=%H", "published").split()
     return Told(
         first, red, claims, [], unraised, green, [], second, second, mistake, files(gitlab.live), withdrawn, kept
@@ -218,6 +228,7 @@ def main() -> None:
     log.append(f"on main a changed release is refused: {not told.mistake}")
     log.append(f"files after the first release {len(told.first)}, after the second {len(told.second)}")
     log.append(f"commits that keep the site: {len(told.kept)}")
+    log.append(f"files after a withdrawal and a correction by hand: {len(told.by_hand or told.after)}")
     sys.stdout.write("\n".join([*log, ""]))
 
 

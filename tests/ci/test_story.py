@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.ci.by_hand import CORRECTION, WITHDRAWAL
 from tests.ci.github import Github
 from tests.ci.places import Place
 from tests.ci.story import STRANGER, Told, on_github, on_gitlab
@@ -23,8 +25,13 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def github(program: str, tmp_path_factory: pytest.TempPathFactory) -> tuple[Told, list[str]]:
-    return on_github(tmp_path_factory.mktemp("github") / "server", program)
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("github") / "server"
+
+
+@pytest.fixture(scope="module")
+def github(program: str, home: Path) -> tuple[Told, list[str]]:
+    return on_github(home, program)
 
 
 def releases_are_kept(told: Told) -> None:
@@ -63,6 +70,21 @@ def test_on_github_releases_are_published_and_stay_as_they_were(github: tuple[To
     assert told.again == told.second, "a push with nothing new changes nothing, and is no commit more"
     assert not told.mistake
     assert told.after == told.second
+
+
+def test_on_github_a_release_is_withdrawn_and_another_corrected_by_hand(github: tuple[Told, list[str]], home: Path) -> None:
+    told, _ = github
+    gone = {name.removeprefix("author/1.0/") for name in told.withdrawn if name.startswith("author/1.0/")}
+    assert "withdrawal.json" in gone
+    assert "facts.json" not in gone
+    second = {name: digest for name, digest in told.second.items() if name.startswith("author/1.1/")}
+    for site in (told.withdrawn, told.by_hand):
+        assert {name: site.get(name) for name in second} == second
+    record = json.loads((home / "live" / "author" / "1.2" / "release.json").read_text(encoding="utf-8"))
+    assert (record["type"], record["reason"]) == ("correction", CORRECTION["reason"])
+    assert record["date"] == "2030-02-01"
+    why = json.loads((home / "live" / "author" / "1.0" / "withdrawal.json").read_text(encoding="utf-8"))
+    assert (why["reason"], why["date"]) == (WITHDRAWAL["reason"], "2030-01-31")
 
 
 def test_on_gitlab_the_same_is_told_and_kept(program: str, tmp_path: Path) -> None:
