@@ -193,7 +193,11 @@ def write_folder(folder: Path, files: Mapping[str, Content]) -> None:
 
 def _copy(source: Copied, file: BinaryIO) -> None:
     digest = sha256()
-    with source.path.open("rb") as there:
+    try:
+        there = source.path.open("rb")
+    except FileNotFoundError as error:  # its folder was replaced meanwhile
+        raise ChangedError(source.path) from error
+    with there:
         while block := there.read(BLOCK):
             digest.update(block)
             file.write(block)

@@ -9,16 +9,15 @@ from pathlib import Path
 from reportgen.problems import Code, Kind, Place, Problem, ReportError, ReportgenError, Severity, SpecError, ToolError, errors_of
 from reportgen.publish.failures import reading, unreadable
 from reportgen.publish.release.record import RELEASE
-from reportgen.publish.release.site import SITE
 from reportgen.publish.site.assemble import Site, assembled, made_of
 from reportgen.publish.site.gather import lines
 from reportgen.publish.site.held import Held, Line
 from reportgen.publish.site.lost import lost
-from reportgen.publish.site.previous import is_site, read_previous
+from reportgen.publish.site.previous import read_previous
 from reportgen.publish.site.reading import read_held, versions_below
 from reportgen.publish.site.search import Index, program, search_index
 from reportgen.publish.site.settings import read_settings
-from reportgen.publish.site.write import may_stand, write_site
+from reportgen.publish.site.write import in_place_of, may_stand, write_site
 from reportgen.spec.root import Project, project_root
 from reportgen.spec.theme.find import project_theme
 
@@ -66,17 +65,17 @@ def _made(request: Request, root: Path) -> Published:
         raise SpecError(wrong)
     into = request.into or root / "site"
     may_stand(into)
-    known = (into / SITE).read_bytes() if is_site(into) else None
-    before = [read_previous(folder) for folder in dict.fromkeys((*((into,) if known is not None else ()), *request.previous))]
-    folders = request.folders or ((root / "output",) if (root / "output").is_dir() else ())
-    found, left = _found(folders, request.drafts)
-    published = [held for versions in before for held in versions]
-    reports = lines([*published, *found])
-    if not reports:
-        raise SpecError([_nothing(folders or (root / "output",), left)])
-    index, warnings = _index(reports, request.search)
-    whole = made_of(reports, settings, index, themed.theme)
-    changed = write_site(into, assembled(whole), known)
+    with in_place_of(into) as known:
+        before = [read_previous(folder) for folder in dict.fromkeys((*((into,) if known is not None else ()), *request.previous))]
+        folders = request.folders or ((root / "output",) if (root / "output").is_dir() else ())
+        found, left = _found(folders, request.drafts)
+        published = [held for versions in before for held in versions]
+        reports = lines([*published, *found])
+        if not reports:
+            raise SpecError([_nothing(folders or (root / "output",), left)])
+        index, warnings = _index(reports, request.search)
+        whole = made_of(reports, settings, index, themed.theme)
+        changed = write_site(into, assembled(whole), known)
     warnings = (*warnings, *lost(published, reports))
     return Published("\n".join(_said(whole, into, left, changed)), warnings)
 
@@ -100,12 +99,33 @@ def _found(folders: Sequence[Path], drafts: bool) -> tuple[list[Held], list[Path
                 continue
             try:
                 with reading(place):
-                    held.append(read_held(place))
+                    held.append(_steady(place))
             except ReportgenError as error:
                 problems += error.problems
     if problems:
         raise max((ToolError, SpecError, ReportError), key=lambda kind: any(p.kind is _KINDS[kind] for p in problems))(problems)
     return held, left
+
+
+def _steady(place: Path) -> Held:
+    """Read a version; once more where a build has replaced its folder meanwhile."""
+    for _ in range(5):
+        before = _identity(place)
+        try:
+            return read_held(place)
+        except (ReportgenError, OSError):
+            if _identity(place) == before:
+                raise
+    return read_held(place)
+
+
+def _identity(place: Path) -> tuple[int, ...]:
+    """Return what tells a folder from the one that takes its place; nothing where there is none."""
+    try:
+        found = place.stat()
+    except OSError:
+        return ()
+    return found.st_dev, found.st_ino, found.st_mtime_ns
 
 
 _KINDS = {ToolError: Kind.TOOL, SpecError: Kind.SPEC, ReportError: Kind.REPORT}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
-from reportgen.problems import Code, Kind, Place, Problem, ReportError, ToolError
+from reportgen.problems import Code, Kind, Place, Problem, ReportError, ReportgenError, ToolError
 from reportgen.publish import storage
 from reportgen.publish.failures import changed, writing
 from reportgen.publish.release.site import SITE
@@ -36,6 +37,28 @@ def may_stand(into: Path) -> None:
     raise ToolError([Problem(Code.OUTPUT_FOREIGN, Place(str(into)), found, fix, kind=Kind.TOOL)])
 
 
+@contextmanager
+def in_place_of(into: Path) -> Iterator[bytes | None]:
+    """Yield the ``site.json`` of the site that is about to be replaced, None where there is none.
+
+    What fails while somebody else writes a site there fails because of that, and says so.
+    """
+    known = _known(into)
+    try:
+        yield known
+    except (ReportgenError, OSError) as error:
+        if _known(into) != known:
+            raise ReportError([_meanwhile(into)]) from error
+        raise
+
+
+def _known(into: Path) -> bytes | None:
+    try:
+        return (into / SITE).read_bytes() if is_site(into) else None
+    except FileNotFoundError:  # between the two steps in which a disk without exchange replaces a folder
+        return None
+
+
 def write_site(into: Path, files: Mapping[str, Content], known: bytes | None) -> bool:
     """Make a folder the site, in place of the site that is there; tell whether anything changed.
 
@@ -61,7 +84,7 @@ def write_site(into: Path, files: Mapping[str, Content], known: bytes | None) ->
         into.parent.mkdir(parents=True, exist_ok=True)
         with storage.swept(into.parent, into.name):
             may_stand(into)
-            there = (into / SITE).read_bytes() if is_site(into) else None
+            there = _known(into)
             if there != known:
                 raise ReportError([_meanwhile(into)])
             if there == files[SITE]:
