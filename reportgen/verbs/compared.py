@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reportgen.problems import Problem
 from reportgen.publish.diff.compare import Comparison
+from reportgen.spec.theme.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,8 @@ class Compared:
     """Specs that only the old revision has."""
     problems: tuple[Problem, ...] = ()
     """Of the sides, and of both versions together."""
+    theme: Theme | None = None
+    """Of the project, for a page."""
 
     @property
     def differs(self) -> bool:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reportgen.problems import Code, Place, Problem, SpecError, errors_of
 from reportgen.publish.diff.compare import compare
 from reportgen.publish.diff.tolerance import Tolerance, tolerance_of
 from reportgen.publish.failures import writing
+from reportgen.spec.root import Project, State, project_root, state_of
+from reportgen.spec.theme.find import project_theme
+from reportgen.spec.theme.theme import Theme
 from reportgen.verbs.compared import Compared
 from reportgen.verbs.diff_formats import format_of, language_of
 from reportgen.verbs.reports import reports_between
@@ -62,7 +65,16 @@ def diff(request: Request) -> Difference:
         tolerance_of(request.tolerance or "0"),
     )
     found = _compared(request, tolerance)
+    if request.format == "html":
+        found = replace(found, theme=_theme(request))
     return Difference(write(found, language, request.everything), found.problems, found.differs)
+
+
+def _theme(request: Request) -> Theme | None:
+    """Return the theme of the project that is compared; none where there is none, or where ``check`` has to be asked about it."""
+    named = [Path(name) for name in (request.new, request.old) if name and state_of(Path(name)) in {State.FILE, State.FOLDER}]
+    root = request.places.project or project_root((named[0] if named else Path.cwd()).absolute() / "any")
+    return project_theme(Project(root.resolve())).theme
 
 
 def save(path: Path, text: str) -> str:

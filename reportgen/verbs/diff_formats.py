@@ -72,14 +72,14 @@ def _json(found: Compared, _language: str, _everything: bool) -> str:
 
 
 def _html(found: Compared, language: str, _: bool) -> str:
-    from reportgen.publish.diff.page import as_html
+    from reportgen.publish.diff.page import themed
 
     if len(found.comparisons) != 1:
         said, fix = "The page compares one report", "Name its spec: reportgen diff REV..REV SPEC --format html"
         raise SpecError([Problem(Code.WRONG_VALUE, Place("--format"), said, fix)])
     (of,) = found.comparisons
     own = of.new.language if of.new.language in LANGUAGES else "en"
-    return as_html(of, Wording(language or own, of.new.language))
+    return themed(of, Wording(language or own, of.new.language), found.theme)
 
 
 FORMATS: Mapping[str, Writer] = {"text": _text, "markdown": _markdown, "json": _json, "html": _html}

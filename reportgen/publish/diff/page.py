@@ -16,6 +16,7 @@ from reportgen.publish.diff.version import ClaimRecord, FactRecord
 from reportgen.publish.diff.wording import Wording
 from reportgen.render.look import PLAIN, Look
 from reportgen.render.standalone import standalone
+from reportgen.spec.theme.theme import Theme
 
 FIRST = 40
 """Rows of the figures that stand open when there are more; the rest opens."""
@@ -122,6 +123,11 @@ def as_html(of: Comparison, words: Wording, back: tuple[str, str] = ("", ""), lo
         "footer": words.sentence([words.say("by-reportgen", report=printable(of.new.title or of.new.report))]),
     }
     return standalone("diff.html", "diff.css", words.language, title, context, look=look)
+
+
+def themed(of: Comparison, words: Wording, theme: Theme | None) -> str:
+    """Return a comparison as one HTML file in a theme."""
+    return as_html(of, words, look=Look(theme, words.language))
 
 
 def _name(of: Comparison, side: str) -> str:
