@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a decision has in common with others of its kind: its sentence and what to write, without their values."""
+
+    what: str = ""
+    """A format string; empty for a decision that is the only one of its kind."""
+    change: str = ""
+    values: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """What stands in both, as it is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +30,11 @@ class Decision:
     """What to write there, or which option to give, where the author knows better."""
     doubt: bool = False
     """Whether the file cannot tell, so that somebody should look."""
+    form: Form = field(default=Form(), compare=False)
+    """By which it is told together with others that are alike."""
+
+
+def formed(what: str, change: str, path: tuple[str, ...], values: Mapping[str, object], *, doubt: bool = False) -> Decision:
+    """Return a decision made of format strings and their values, which is told together with others of them."""
+    shown = {name: str(value) for name, value in values.items()}
+    return Decision(what.format(**shown), path, change.format(**shown), doubt, Form(what, change, shown))

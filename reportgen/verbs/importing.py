@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from reportgen.importing.files.read import read
 from reportgen.importing.files.words.say import in_language
 from reportgen.importing.language import Language
 from reportgen.importing.platforms.understand import understand
+from reportgen.importing.platforms.wording import shortened
 from reportgen.importing.questionnaires.alone import planned
 from reportgen.importing.questionnaires.merging import with_questionnaire
 from reportgen.importing.questionnaires.read import holds_no_answers, questionnaire_of
@@ -25,6 +26,7 @@ from reportgen.importing.questions import Options, questions_of
 from reportgen.importing.table import Table
 from reportgen.importing.updating.record import RECORD, Said, record_of, written
 from reportgen.importing.written.folder import SPEC, folder_of
+from reportgen.importing.written.gathered import Entry
 from reportgen.importing.written.naming import title_of
 from reportgen.importing.written.report import SCHEMA
 from reportgen.importing.written.settings import Settings
@@ -36,6 +38,8 @@ from reportgen.verbs.schema import schema_text
 
 SAMPLES = ("probability", "quota", "opt-in", "convenience", "census")
 PARTIAL = ("complete", "all")
+_SHOWN, _WIDE = 12, 160
+"""Kinds of things to be checked that are printed, and signs of each."""
 _POINTS = re.compile(r"(.+?)\s*=\s*([2-9]|1[01])", re.DOTALL)
 _BOTH = "reportgen import ANSWERS --questionnaire"
 _SUFFIXES = re.compile(r"(?i)(\.(csv|tsv|txt|xlsx|xlsm|xls|ods|sav|zsav|por|dta|parquet|jsonl|ndjson|json|zip|gz|lss|qsf))+$")
@@ -79,19 +83,32 @@ class Imported:
     folder: Path
     questions: int
     rows: int
-    doubts: int
+    doubts: tuple[Entry, ...] = ()
+    """What is to be checked."""
     form: str = ""
     """The questionnaire, of an import without answers."""
 
     @property
     def told(self) -> str:
-        """What was done, in a line."""
-        doubts = f"; {self.doubts} to be checked, see import.md" if self.doubts else ""
-        if not self.rows:
-            spec = self.folder / SPEC
-            next_ = f"reportgen questionnaire {spec} writes it to print or to load; add answers with {_BOTH} {self.form}"
-            return f"{spec}: {self.questions} questions, no answers yet{doubts}\n{next_}"
-        return f"{self.folder / SPEC}: {self.questions} questions, {self.rows} answers{doubts}"
+        """What was done, in a line, and what is to be checked, in one for each kind of thing."""
+        spec = self.folder / SPEC
+        answers = f"{self.rows} answers" if self.rows else "no answers yet"
+        n = sum(len(entry.lines) for entry in self.doubts)
+        checked = f"; {n} to be checked, see import.md" if n else ""
+        next_ = f"reportgen questionnaire {spec} writes it to print or to load; add answers with {_BOTH} {self.form}"
+        lines = (f"{spec}: {self.questions} questions, {answers}{checked}", *_listed(spec, self.doubts))
+        return "\n".join((*lines, *([] if self.rows else [next_])))
+
+
+def _listed(spec: Path, doubts: Sequence[Entry]) -> Iterator[str]:
+    """Yield what is to be checked, with the first line of each kind of thing."""
+    for entry in doubts[:_SHOWN]:
+        lines = [line for line in entry.lines if line]
+        place = f"{spec}:{lines[0]}" if lines else str(spec)
+        more = f" (and {len(entry.lines) - 1} more)" if len(entry.lines) > 1 else ""
+        yield f"  {place}{more}: {shortened(entry.what, _WIDE)}"
+    if len(doubts) > _SHOWN:
+        yield f"  and {len(doubts) - _SHOWN} more in import.md"
 
 
 def imported(call: Call) -> Imported:

@@ -13,7 +13,7 @@ from reportgen.importing.questionnaires.conditions import ALWAYS, NEVER, Conditi
 from reportgen.importing.questionnaires.languages import chosen
 from reportgen.importing.questionnaires.questionnaire import FormQuestion, Questionnaire
 from reportgen.importing.questionnaires.said import TICKED, Said, Speaker
-from reportgen.importing.questionnaires.words.say import say
+from reportgen.importing.questionnaires.words.say import told
 from reportgen.importing.table import rows_where
 
 _LONGEST = 1500
@@ -111,21 +111,17 @@ def _judged(draft: Draft, asked: _Asked, said: Said | None) -> tuple[bool, tuple
     path = ("questions", question.name)
     if said is None:
         quoted = shortened(asked.written.replace("`", "'"), _QUOTED)
-        own = {**given, "condition": f"`{quoted}`"}
-        what, change = say(language, "asked-if-unsaid", **own), say(language, "asked-if-unsaid-change")
-        return False, (Decision(what, path, change, doubt=True),)
+        return False, (told(language, "asked-if-unsaid", path, {**given, "condition": f"`{quoted}`"}, doubt=True),)
     if not said.text:
-        return False, (Decision(say(language, "asked-if-everybody", **given), path),)
+        return False, (told(language, "asked-if-everybody", path, given),)
     counts = _counts(question, said) if draft.rows else (0, 0)
-    told = Decision(say(language, "asked-if", **given), (*path, "asked_if"))
+    line = (*path, "asked_if")
     if not counts[0]:
-        return True, (told,)
-    more = {**given, "count": counts[0], "n": counts[1], "written": said.text}
+        return True, (told(language, "asked-if", line, given),)
+    more: dict[str, object] = {**given, "count": counts[0], "n": counts[1], "written": said.text}
     if counts[0] <= _FEW * counts[1]:
-        change = say(language, "asked-if-few-change")
-        return True, (Decision(say(language, "asked-if-few", **more), (*path, "asked_if"), change, doubt=True),)
-    change = say(language, "asked-if-against-change", **more)
-    return False, (Decision(say(language, "asked-if-against", **more), path, change, doubt=True),)
+        return True, (told(language, "asked-if-few", line, more, doubt=True),)
+    return False, (told(language, "asked-if-against", path, more, doubt=True),)
 
 
 def _counts(question: DraftQuestion, said: Said) -> tuple[int, int]:

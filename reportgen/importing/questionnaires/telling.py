@@ -14,6 +14,7 @@ from reportgen.importing.questionnaires.cells import Told
 from reportgen.importing.questionnaires.matching import Match, differs
 from reportgen.importing.questionnaires.questionnaire import FormQuestion, Questionnaire, text
 from reportgen.importing.questionnaires.words.say import say
+from reportgen.importing.questionnaires.words.say import told as told_of
 
 _NAMED = 8
 """Names that a sentence lists; more are counted."""
@@ -95,7 +96,7 @@ def _contradictions(account: Account, language: Language) -> Iterator[Decision]:
         name = shortened(match.column.names[-1] if len(match.column.names) < 2 else match.column.names[1], 40)
         name = match.question.code if not match.column.group else name
         key = "other-options" if told.strangers() > told.n / 2 else "strangers"
-        yield Decision(say(language, key, question=name, count=told.strangers(), n=told.n), doubt=True)
+        yield told_of(language, key, (), {"question": name, "count": told.strangers(), "n": told.n}, doubt=True)
     reworded = [
         match.question.code
         for heading, match in zip(account.headings, account.matches, strict=True)
@@ -118,8 +119,7 @@ def _not_kept(form: Questionnaire, shown: str, language: Language) -> Iterator[D
         options = [shortened(text(option, shown), 40) for option in question.exclusive]
         if options:
             ask = shortened(_asked(question, shown))
-            what = say(language, "exclusive", ask=ask, found=_first(options, language))
-            yield Decision(what, change=say(language, "exclusive-change"), doubt=True)
+            yield told_of(language, "exclusive", (), {"ask": ask, "found": _first(options, language)}, doubt=True)
 
 
 def _asked(question: FormQuestion, shown: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportgen.importing.decision import Decision
+from reportgen.importing.decision import Decision, formed
 from reportgen.importing.language import Language
 from reportgen.importing.questions.wording import cut
 from reportgen.importing.questions.words_en import ENGLISH
@@ -23,9 +24,11 @@ class Say:
 
     def word(self, key: str, **values: object) -> str:
         """Return a sentence with its values, long ones cut; names of questions, which may be words, stand out as code does."""
+        return _WORDS[self.language][key].format(**self._values(values))
+
+    def _values(self, values: Mapping[str, object]) -> dict[str, object]:
         shown = {name: self._shown(value) for name, value in values.items()}
-        shown |= {"question": f"`{values['question']}`"} if "question" in values else {}
-        return _WORDS[self.language][key].format(**shown)
+        return shown | ({"question": f"`{values['question']}`"} if "question" in values else {})
 
     def _shown(self, value: object) -> object:
         """Return a value as a sentence has it: a text cut, of a list each text."""
@@ -35,13 +38,8 @@ class Say:
 
     def __call__(self, key: str, path: tuple[str, ...] = (), *, doubt: bool = False, **values: object) -> Decision:
         """Return a decision; ``key`` names its sentence, ``key_change`` what to write where the author knows better."""
-        change = f"{key}_change"
-        return Decision(
-            self.word(key, **values),
-            path,
-            self.word(change, **values) if change in _WORDS[self.language] else "",
-            doubt,
-        )
+        words = _WORDS[self.language]
+        return formed(words[key], words.get(f"{key}_change", ""), path, self._values(values), doubt=doubt)
 
     def listed(self, labels: tuple[str, ...]) -> str:
         """Return the first of some labels as a list in words."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from reportgen.importing.decision import Decision
 from reportgen.importing.draft import Draft, DraftQuestion, LeftOut
 from reportgen.importing.written.emit import Written
+from reportgen.importing.written.gathered import Entry, gathered
 from reportgen.importing.written.words import say
 
 LONGEST = 100
@@ -78,13 +79,20 @@ def _decided(words: str, spec: Written, title: str, decisions: Sequence[Decision
         return
     if intro:
         yield intro
-    rows = ((_line(spec, d.path), _safe(d.what), _safe(d.change)) for d in decisions)
+    rows = ((_lines(words, entry), _what(words, entry), _safe(entry.change)) for entry in gathered(decisions, spec))
     yield _table((say(words, "line"), say(words, "what"), say(words, "change")), rows)
 
 
-def _line(spec: Written, path: tuple[str, ...]) -> str:
-    line = spec.line(path)
-    return str(line) if line else ""
+def _lines(words: str, entry: Entry) -> str:
+    return say(words, "list-comma").join(str(line) for line in dict.fromkeys(entry.lines) if line)
+
+
+def _what(words: str, entry: Entry) -> str:
+    """Return the sentence of an entry; of several decisions, with what each line has of its own behind it."""
+    if not entry.own:
+        return _safe(entry.what)
+    each = [f"{line}: {own}" if line else own for line, own in zip(entry.lines, entry.own, strict=True)]
+    return _safe(say(words, "alike", n=len(each), what=entry.what, each="; ".join(each)))
 
 
 def _questions(draft: Draft, spec: Written) -> str:

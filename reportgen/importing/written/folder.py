@@ -9,6 +9,7 @@ from reportgen.importing.draft import Draft
 from reportgen.importing.export import Export
 from reportgen.importing.written.account import account
 from reportgen.importing.written.data import answers_csv
+from reportgen.importing.written.gathered import Entry, gathered
 from reportgen.importing.written.kept import kept
 from reportgen.importing.written.quality import timed
 from reportgen.importing.written.report import DATA, decided, doubts, spec_of
@@ -19,10 +20,11 @@ SPEC, ACCOUNT = "report.yaml", "import.md"
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """What is written, and how much of it somebody should look at."""
+    """What is written, and what of it somebody should look at."""
 
     files: Mapping[str, bytes]
-    doubts: int
+    doubts: tuple[Entry, ...]
+    """What somebody should look at, alike things together."""
 
 
 def folder_of(export: Export, draft: Draft, settings: Settings) -> Folder:
@@ -42,4 +44,4 @@ def folder_of(export: Export, draft: Draft, settings: Settings) -> Folder:
     told = account(draft, spec, decisions, settings.shown, why=export.why, dropped=export.dropped, columns=len(export.headings))
     data = {DATA: answers_csv(draft)} if draft.rows else {}
     found = {SPEC: spec.text.encode(), **data, ACCOUNT: told.encode()}
-    return Folder(found, sum(decision.doubt for decision in decisions))
+    return Folder(found, tuple(gathered((decision for decision in decisions if decision.doubt), spec)))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import isinf
 
-from reportgen.importing.decision import Decision
+from reportgen.importing.decision import Decision, formed
 from reportgen.importing.draft import Draft
 from reportgen.importing.written.codebook import segment_names, segment_options
 from reportgen.importing.written.overlaps import Shared, overlap, overlap_of
-from reportgen.importing.written.words import say
+from reportgen.importing.written.words import format_of, say
 
 
 def kept(draft: Draft) -> Iterator[Decision]:
@@ -26,8 +26,8 @@ def kept(draft: Draft) -> Iterator[Decision]:
 
 def _decision(words: str, path: tuple[str, str], found: Shared) -> Decision:
     one, other = found.labels
-    what = say(words, "kept-overlap", numbers=_numbers(words, found.low, found.high), one=one, other=other)
-    return Decision(what, (*path, "as_printed"), say(words, "kept-overlap-change"))
+    values = {"question": f"`{path[-1]}`", "numbers": _numbers(words, found.low, found.high), "one": one, "other": other}
+    return formed(format_of(words, "kept-overlap"), format_of(words, "kept-overlap-change"), (*path, "as_printed"), values)
 
 
 def _numbers(words: str, low: float, high: float) -> str:

@@ -16,3 +16,8 @@ _ALL: Mapping[str, Mapping[str, str]] = {
 def say(language: str, key: str, **parts: object) -> str:
     """Return words in a language, with parts put in."""
     return _ALL[language][key].format(**parts) if parts else _ALL[language][key]
+
+
+def format_of(language: str, key: str) -> str:
+    """Return the format string of words."""
+    return _ALL[language][key]

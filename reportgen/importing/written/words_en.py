@@ -67,6 +67,7 @@ WORDS = {
     "account-doubts": "Look at these",
     "account-doubts-intro": "The file cannot tell these. Each line says what was assumed and what to change.",
     "account-decisions": "Decided",
+    "alike": "{n} alike: {what} Each: {each}.",
     "account-questions": "Questions",
     "account-left": "Columns left out",
     "account-none": "None.",

@@ -67,6 +67,7 @@ WORDS = {
     "account-doubts": "请先核对",
     "account-doubts-intro": "以下内容无法从文件中得知，下表列出所作的假定和修改方法。",
     "account-decisions": "已作的判断",
+    "alike": "同类共{n}处：{what}分别为：{each}。",
     "account-questions": "题目",
     "account-left": "未采用的列",
     "account-none": "无。",

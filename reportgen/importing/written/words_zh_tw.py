@@ -67,6 +67,7 @@ WORDS = {
     "account-doubts": "請先核對",
     "account-doubts-intro": "以下內容無法從檔案中得知，下表列出所作的假定和修改方法。",
     "account-decisions": "已作的判斷",
+    "alike": "同類共{n}處：{what}分別為：{each}。",
     "account-questions": "題目",
     "account-left": "未採用的欄",
     "account-none": "無。",

@@ -26,7 +26,7 @@ class Said(Decision):
 def say(key: str, *, doubt: bool = False, **values: str | Sequence[int]) -> Said:
     """Return a decision in English."""
     kept = tuple((name, value if isinstance(value, str) else tuple(value)) for name, value in values.items())
-    return _written(Said("", (), "", doubt, key, kept), "en")
+    return _written(Said("", (), "", doubt, key=key, values=kept), "en")
 
 
 def in_language(decision: Decision, language: str) -> Decision:
