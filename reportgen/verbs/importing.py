@@ -20,7 +20,7 @@ from reportgen.importing.platforms.understand import understand
 from reportgen.importing.platforms.wording import shortened
 from reportgen.importing.questionnaires.alone import planned
 from reportgen.importing.questionnaires.merging import with_questionnaire
-from reportgen.importing.questionnaires.read import holds_no_answers, questionnaire_of
+from reportgen.importing.questionnaires.read import holds_both, holds_no_answers, questionnaire_of
 from reportgen.importing.questionnaires.routed import routed
 from reportgen.importing.questions import Options, questions_of
 from reportgen.importing.table import Table
@@ -42,7 +42,9 @@ _SHOWN, _WIDE = 12, 160
 """Kinds of things to be checked that are printed, and signs of each."""
 _POINTS = re.compile(r"(.+?)\s*=\s*([2-9]|1[01])", re.DOTALL)
 _BOTH = "reportgen import ANSWERS --questionnaire"
-_SUFFIXES = re.compile(r"(?i)(\.(csv|tsv|txt|xlsx|xlsm|xls|ods|sav|zsav|por|dta|parquet|jsonl|ndjson|json|zip|gz|lss|qsf))+$")
+_SUFFIXES = re.compile(
+    r"(?i)(\.(csv|tsv|txt|xlsx|xlsm|xls|ods|sav|zsav|por|dta|parquet|jsonl|ndjson|json|zip|gz|lss|lsa|qsf|sss))+$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +187,8 @@ def understood(call: Call, prepared: Callable[[Export], Export] = lambda export:
         limits=Limits.of(call.memory),
     )
     export = understand(table, call.platform, partial="all" if call.partial == "all" else "complete")
-    form = questionnaire_of(call.questionnaire, Limits.of(call.memory)) if call.questionnaire is not None else None
+    asked = call.questionnaire or (call.file if holds_both(call.file) else None)
+    form = questionnaire_of(asked, Limits.of(call.memory)) if asked is not None else None
     export = prepared(with_questionnaire(export, form, call.language) if form else export)
     options = Options(
         language=cast("Language | Literal['']", call.language),

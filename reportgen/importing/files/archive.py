@@ -104,6 +104,17 @@ def from_zip(archive: zipfile.ZipFile, wanted: str, limits: Limits) -> Member:
     return Member(unbroken(info.filename), _member(archive, info, limits), said)
 
 
+def suffixes(archive: zipfile.ZipFile) -> set[str]:
+    """Return how the names of the files in an archive end, in small letters."""
+    return {_suffix(info) for info in archive.filelist if _is_data(info)}
+
+
+def with_suffix(archive: zipfile.ZipFile, suffix: str, limits: Limits) -> Member:
+    """Return the first member whose name ends so, in capitals or not."""
+    info = next(info for info in archive.filelist if _is_data(info) and _suffix(info) == suffix)
+    return Member(unbroken(info.filename), _member(archive, info, limits))
+
+
 def _is_data(info: zipfile.ZipInfo) -> bool:
     """Return whether a member is a file that somebody put there: no folder, link, or what a system leaves behind."""
     parts = PurePosixPath(info.filename.replace("\\", "/")).parts

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from reportgen.importing.decision import Decision
-from reportgen.importing.files import archive, kind
+from reportgen.importing.files import archive, kind, limesurvey_archive
 from reportgen.importing.files.limits import MEGABYTE, Limits
 from reportgen.importing.files.text import unbroken
 from reportgen.importing.files.trouble import FileError
@@ -76,6 +76,9 @@ def _of_zip(data: bytes, wishes: Wishes, limits: Limits, depth: int) -> Table:
         return _of_workbook(data, packed, "ods", wishes, limits)
     if any(name in names for name in _OPEN_XML):
         raise FileError(Code.FILE_UNREADABLE, "the file is an Office document, but no workbook", _EXPORT)
+    if limesurvey_archive.is_archive(packed):
+        member = archive.with_suffix(packed, limesurvey_archive.RESPONSES, limits)
+        return limesurvey_archive.table_of_responses(member.data, member.name)
     member = archive.from_zip(packed, wishes.member, limits)
     table = parse(member.data, replace(wishes, member=""), limits, depth + 1)
     shown = f"{member.name}, {table.shown}" if table.shown else member.name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,8 @@ from reportgen.importing.questionnaires.telling import Account, tell
 from reportgen.importing.table import Column
 from reportgen.problems import Code, Place, Problem, SpecError
 
+_OF_DATABASE = re.compile(r"^\d+X\d+X\d+")
+"""How the database of LimeSurvey names a column, which says nothing to anybody."""
 _MOSTLY = 0.5
 """The part of a column's answers that must be options of the questionnaire for its labels to hold."""
 _ONE_OF_THEM: frozenset[Hint] = frozenset({"single", "matrix", "nps", "scale", "ranking", ""})
@@ -103,6 +106,7 @@ def _merged(heading: Heading, column: Column, one: _Filled, language: str, *, wo
     group = f"{loop}_{form.group}" if loop and form.group else form.group
     found = replace(
         heading,
+        code=form.names[0] if _OF_DATABASE.match(heading.code) and not loop else heading.code,
         ask=ask,
         item=item or (heading.item if form.group else ""),
         group=group,

@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 from reportgen.importing.files.kind import kind_of
+from reportgen.importing.files.limesurvey_archive import is_archive
 from reportgen.importing.files.limits import MEGABYTE, Limits
 from reportgen.importing.files.read import looked_at
 from reportgen.importing.files.trouble import FileError
@@ -62,6 +63,15 @@ def holds_no_answers(path: Path) -> bool:
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, zlib.error):
         return False
     return b"<LimeSurveyDocType>" in head or b'"SurveyEntry"' in head
+
+
+def holds_both(path: Path) -> bool:
+    """Return whether a file is an archive of LimeSurvey, which holds a questionnaire and the answers to it."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return is_archive(archive)
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, zlib.error):
+        return False
 
 
 def _reader(path: Path, limits: Limits) -> Callable[[Path], Questionnaire]:
