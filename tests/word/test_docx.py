@@ -45,6 +45,12 @@ def test_every_word_of_the_report_is_in_the_document(report: Made) -> None:
     assert not missing
 
 
+def test_no_styles_for_programs_stand_among_those_of_the_report(sample: Made) -> None:
+    names = [str(name) for name in find(sample.data, "//w:style/@w:styleId", "word/styles.xml")]
+    assert "Caption" in names
+    assert not [name for name in names if name.endswith("Tok") or name == "SourceCode"]
+
+
 def test_headings_are_words_own_headings(report: Made) -> None:
     wanted = [b for b in blocks(report.content) if isinstance(b, SectionBlock)]
     for level in (1, 2, 3):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
+import shutil
 import subprocess
 from html import unescape
 from pathlib import Path
@@ -33,9 +35,11 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_the_settings_make_word_pages_and_paper_and_execute_nothing(project: Path) -> None:
+def test_the_settings_make_word_and_pages_and_execute_nothing(project: Path) -> None:
     settings = yaml.safe_load((project / "_quarto.yml").read_text(encoding="utf-8"))
-    assert set(settings["format"]) == {"html", "docx", "pdf"}
+    assert set(settings["format"]) == {"html", "docx"}, "without XeLaTeX, Quarto would give neither if paper were there as well"
+    paper = yaml.safe_load((project / "_quarto-pdf.yml").read_text(encoding="utf-8"))["format"]["pdf"]
+    assert (paper["pdf-engine"], paper["CJKmainfont"]) == ("xelatex", "Noto Sans CJK SC")
     assert settings["engine"] == "markdown"
     assert settings["execute"] == {"enabled": False}
     assert settings["project"]["render"] == ["report.qmd"]
@@ -73,6 +77,23 @@ def test_pandoc_makes_a_page_with_all_words_and_a_word_file_with_the_styles(proj
     captions = [squeezed(p.text) for p in document.paragraphs if p.style is not None and p.style.name == "Caption"]
     assert [text.endswith(squeezed(e.title)) for text, e in zip(captions, content.figures, strict=True)] == [True] * len(captions)
     assert document.styles["Caption"].font.bold
+
+
+@pytest.mark.quarto
+def test_the_real_quarto_renders_the_project(project: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(project, tmp_path / "project", ignore=shutil.ignore_patterns("made.docx"))
+    environment = {**os.environ, "HOME": str(tmp_path)}
+    subprocess.run([str(shutil.which("quarto")), "render"], cwd=folder, env=environment, capture_output=True, check=True)
+    page = (folder / "_output" / "report.html").read_text(encoding="utf-8")
+    seen = squeezed(unescape(re.sub("<[^>]+>", "", page)))
+    content = checked(REPORT).contents[0]
+    assert [words for words in said(*content.chapters) if squeezed(words) not in seen] == []
+    assert "<figcaption" not in page, "captions are our own"
+    assert not re.search(r'<(?:img|script|link)[^>]* (?:src|href)="(?!data:)', page)
+    document = docx.Document(str(folder / "_output" / "report.docx"))
+    captions = [p for p in document.paragraphs if p.style is not None and p.style.name == "Caption"]
+    assert len(captions) == len(content.figures)
+    assert len(document.inline_shapes) == (folder / "report.qmd").read_text(encoding="utf-8").count("][pic-")
 
 
 def test_numbers_and_tables_are_there_as_data(project: Path) -> None:

@@ -72,6 +72,8 @@ def finished(data: bytes, content: Content, written: Written, house: House = PLA
         for story in told:
             settle_links(story, names)
             hint_punctuation(story, content.language)
+    if not house.reference:
+        _without_code(document)
     set_language(document.styles.element, content.language)
     properties(document, content, house)
     file = io.BytesIO()
@@ -132,6 +134,15 @@ def _room_after_lists(document: Document, names: Names) -> None:
         own = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is None
         if listed and own and names.of(paragraph) in {"body text", "first paragraph"}:
             put(paragraph.get_or_add_pPr(), made("w:spacing", before="120"))
+
+
+def _without_code(document: Document) -> None:
+    """Take away the styles for the code of programs, which a report has none of and every converter colours in its own way."""
+    from docx.oxml.ns import qn
+
+    for style in document.styles.element.findall(qn("w:style")):
+        if style.get(qn("w:styleId"), "") == "SourceCode" or style.get(qn("w:styleId"), "").endswith("Tok"):
+            document.styles.element.remove(style)
 
 
 def _run_on(document: Document, content: Content) -> None:

@@ -1,4 +1,7 @@
-"""A report as a Quarto project: one document, its pictures, its styles; `quarto render` makes HTML, Word and PDF of it."""
+"""A report as a Quarto project: one document, its pictures, its styles; `quarto render` makes HTML and Word of it.
+
+The PDF is a profile of its own: where one format fails, as this does without XeLaTeX, Quarto gives none of the others either.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,7 @@ from reportgen.render.word.reference import reference
 from reportgen.render.word.sheet import written
 from reportgen.resources import templates
 
+PAPER = "_quarto-pdf.yml"
 STYLES = "styles.css"
 OUT = "_output"
 """Where Quarto puts what it makes."""
@@ -37,6 +41,7 @@ def quarto_project(pages: tuple[Page, ...]) -> Rendered:
     first = pages[0]
     files = {
         SETTINGS: _settings(pages).encode(),
+        PAPER: _paper(first.content.language).encode(),
         STYLES: _style_sheet(first.house).encode(),
         f"{REFERENCE}.docx": reference(first.content.language, first.house),
         "README.md": (templates() / "word" / "project.md").read_bytes(),
@@ -55,11 +60,18 @@ def _document(content: Content, drawings: Drawings, house: House, suffix: str) -
 
 def _settings(pages: tuple[Page, ...]) -> str:
     """Return the settings of the project: what is made of the document, and that nothing in it is executed."""
-    language = pages[0].content.language
-    font = json.dumps(CHINESE.get(language, "Noto Sans CJK SC"))
     documents = "\n".join(f"    - report{page.suffix.replace('.', '-')}.qmd" for page in pages)
-    text = (templates() / "word" / "project.yml").read_text(encoding="utf-8")
-    blanks = {"documents": documents, "out": OUT, "from": FROM, "reference": f"{REFERENCE}.docx", "styles": STYLES, "font": font}
+    blanks = {"documents": documents, "out": OUT, "from": FROM, "reference": f"{REFERENCE}.docx", "styles": STYLES}
+    return _filled("project.yml", blanks)
+
+
+def _paper(language: str) -> str:
+    """Return the settings of the PDF."""
+    return _filled("project-pdf.yml", {"font": json.dumps(CHINESE.get(language, "Noto Sans CJK SC"))})
+
+
+def _filled(name: str, blanks: Mapping[str, str]) -> str:
+    text = (templates() / "word" / name).read_text(encoding="utf-8")
     for key, value in blanks.items():
         text = text.replace(f"<{key}>", value)
     return text
@@ -69,6 +81,7 @@ def _style_sheet(house: House) -> str:
     """Return rules for the HTML page, which knows the styles by their names."""
     rules = [_paragraph(name, house.worn(look)) for name, look in PARAGRAPHS.items()]
     rules += [_words(name, house.worn(words)) for name, words in CHARACTERS.items()]
+    rules.append('[data-custom-style^="Headline"] a { color: inherit; text-decoration: none; }')
     return "\n".join(rules) + "\n"
 
 
