@@ -1,8 +1,8 @@
 """A stand-in for Quarto, which is not everywhere: it takes the calls of Quarto, notes what it is given, and has Pandoc work.
 
 It does what Quarto 1.4.557 and 1.7.34 were seen to do: the project is the nearest folder above with settings; a paragraph that is
-one picture with words becomes a figure with these words beneath it; settings and warnings are written first, an error comes in
-colour, with the places in Quarto's own code after it.
+one picture with words becomes a figure with these words beneath it; a line with a blank parts two tables; settings and warnings
+are written first, and an error comes in colour, with the places in Quarto's own code after it.
 """
 
 from __future__ import annotations
@@ -66,6 +66,16 @@ subprocess.run([pandoc, *settings, "-o", made], input=text.encode(), check=True)
 print("Output created: " + made + "\\n")
 """
 FLOATS = """
+function Blocks(blocks)
+  local apart = pandoc.Blocks({})
+  for n, block in ipairs(blocks) do
+    if n > 1 and block.t == "Table" and blocks[n - 1].t == "Table" then
+      apart:insert(pandoc.Para({pandoc.Str(" ")}))
+    end
+    apart:insert(block)
+  end
+  return apart
+end
 function Para(p)
   local image = #p.content == 1 and p.content[1]
   if image and image.t == "Image" and #image.caption > 0 then

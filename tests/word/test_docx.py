@@ -11,6 +11,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.enum.text import WD_BREAK
 from PIL import Image
 
 from reportgen.content.blocks import Figure, SectionBlock, SideNote, TableFigure
@@ -18,6 +19,7 @@ from reportgen.content.inlines import plain
 from reportgen.content.score_blocks import Scorecard
 from reportgen.render.html import PAPER, chapters_of, contents_of
 from reportgen.render.word.escape import anchor
+from reportgen.render.word.finish import _bare_between_tables
 from reportgen.render.word.inlines import flat
 from reportgen.render.word.ooxml import _ORDER
 from tests.content.made_up import blocks
@@ -49,6 +51,19 @@ def test_no_styles_for_programs_stand_among_those_of_the_report(sample: Made) ->
     names = [str(name) for name in find(sample.data, "//w:style/@w:styleId", "word/styles.xml")]
     assert "Caption" in names
     assert not [name for name in names if name.endswith("Tok") or name == "SourceCode"]
+
+
+def test_what_parts_two_tables_is_an_empty_paragraph_and_nothing_else_is_lost() -> None:
+    document = docx.Document()
+    for words in (" ", "Words", ""):
+        document.add_table(1, 1)
+        document.add_paragraph(words)
+    document.paragraphs[-1].add_run().add_break(WD_BREAK.PAGE)
+    document.add_table(1, 1)
+    _bare_between_tables(document)
+    blank, said_between, broken = document.paragraphs
+    assert (len(blank._p), said_between.text) == (0, "Words")
+    assert broken._p.xpath("w:r/w:br")
 
 
 def test_headings_are_words_own_headings(report: Made) -> None:

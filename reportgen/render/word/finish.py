@@ -59,6 +59,7 @@ def finished(data: bytes, content: Content, written: Written, house: House = PLA
     for table, grid in zip(document.tables, written.grids, strict=True):
         finish_table(document, table, grid, names, house)
     _tabs(document, names)
+    _bare_between_tables(document)
     _room_after_tables(document, names)
     _room_after_lists(document, names)
     _run_on(document, content)
@@ -107,6 +108,25 @@ def _first_tab(paragraph: Any) -> None:
             text.addnext(made("w:tab"))
             text.getnext().addnext(text_run(after)[0])
             return
+
+
+def _bare_between_tables(document: Document) -> None:
+    """Make what parts two tables an empty paragraph, as Pandoc does; Quarto writes a line of text with a space in it."""
+    from docx.oxml.ns import qn
+
+    for table in document.element.body.iterchildren(qn("w:tbl")):
+        between = table.getnext()
+        after = between.getnext() if between is not None and between.tag == qn("w:p") else None
+        if after is not None and after.tag == qn("w:tbl") and _is_blank(between):
+            between.getparent().replace(between, made("w:p"))
+
+
+def _is_blank(paragraph: Any) -> bool:
+    """Tell whether a paragraph holds blanks alone: no word, picture, place that others lead to, or break."""
+    from docx.oxml.ns import qn
+
+    held = {qn(tag) for tag in ("w:pPr", "w:pStyle", "w:r", "w:t")}
+    return not "".join(paragraph.itertext()).strip() and {part.tag for part in paragraph.iterdescendants()} <= held
 
 
 def _room_after_tables(document: Document, names: Names) -> None:
