@@ -18,6 +18,7 @@ from reportgen.pipeline import check
 from reportgen.spec.expressions.bind import resolver
 from reportgen.spec.expressions.parse import parse
 from tests.rankings.test_forms import CENTRE, centre
+from tests.render.figure_labels import without_panel
 
 ROOT = Path(__file__).parents[2]
 
@@ -164,6 +165,13 @@ def test_numbers_in_words(expression: str, chinese: str, taiwanese: str, english
     number = resolver(document).resolve(parse(expression))
     said = [Definitions(document, language).of(number) for language in ("zh-CN", "zh-TW", "en")]
     assert said == [chinese, taiwanese, english]
+
+
+def test_bases_of_the_groups_of_a_ranking_open_as_its_means_do() -> None:
+    table = next(b for b in blocks() if isinstance(b, TableFigure) and b.anchor == "tab-wishes-by-region")
+    assert [row.role for row in table.table.rows[:2]] == ["base", "base"]
+    assert all(cell.fact for row in table.table.rows for cell in row.cells)
+    assert without_panel(content()) == []
 
 
 def test_the_page_of_the_documentation_is_a_report(tmp_path: Path) -> None:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from html import unescape
-from typing import Any
+from typing import Any, TypeVar
 
+from reportgen.content.blocks import Content
 from reportgen.content.charts.compared import HeatChart, Scale, ScatterChart
 from reportgen.content.charts.kinds import Chart, DotChart, GanttChart, Mark, NpsChart
+from reportgen.content.tables import TableCell
 from reportgen.render.svg_boxes import Box, boxes
 
 ACROSS, DOWN = 400, 1000
@@ -18,6 +20,7 @@ _BUTTON = re.compile(r'<button class="tip x(\d+) y(\d+) u(\d+) v(\d+)" popoverta
 _PANEL = re.compile(r'id="(f-[0-9a-f]{10})" popover=.*?<b class="value">(.*?)</b>', re.DOTALL)
 _EDGE = 0.005
 """Words that a button covers less of, in parts of the drawing, are beside it."""
+Part = TypeVar("Part")
 _NUMBER = re.compile(r"[−-]?\d[\d,]*(?:\.\d+)?")
 
 
@@ -99,16 +102,28 @@ def numbers(words: str) -> list[str]:
     return _NUMBER.findall(words)
 
 
-def marks(value: Any) -> Iterator[Mark]:
-    """Yield the numbers of a chart."""
-    if isinstance(value, Mark):
+def inside(value: Any, kind: type[Part]) -> Iterator[Part]:
+    """Yield all of one kind in a value."""
+    if isinstance(value, kind):
         yield value
     elif isinstance(value, tuple):
         for part in value:
-            yield from marks(part)
+            yield from inside(part, kind)
     elif is_dataclass(value):
         for field in fields(value):
-            yield from marks(getattr(value, field.name))
+            yield from inside(getattr(value, field.name), kind)
+
+
+def marks(value: Any) -> Iterator[Mark]:
+    """Yield the numbers of a chart."""
+    return inside(value, Mark)
+
+
+def without_panel(content: Content) -> list[tuple[str, str]]:
+    """Return the text and the number of every cell of a table that names a number which no panel of the page is about."""
+    known = {entry.fact for entry in (*content.facts, *content.cells)}
+    cells = inside(content.chapters, TableCell)
+    return [(cell.text, cell.fact) for cell in cells if cell.fact and cell.text and cell.fact not in known]
 
 
 def no_facts(chart: Chart) -> Iterator[str]:

@@ -21,7 +21,7 @@ from reportgen.render.figures import Drawings, Order, orders
 from reportgen.render.overlay import overlay
 from reportgen.render.render import render
 from tests.figures.gallery import write
-from tests.render.figure_labels import Drawn, drawings, marks, misled, numbers, panels
+from tests.render.figure_labels import Drawn, drawings, marks, misled, numbers, panels, without_panel
 
 SPECS = Path(__file__).parents[2] / "specs"
 REPORTS = ("gallery", *sorted(path.parent.name for path in SPECS.glob("*/report.yaml")))
@@ -129,6 +129,11 @@ def test_what_only_pointers_reach_over_a_figure_the_table_behind_it_opens_too(
             assert len(named) == len(set(named)), "each number is one stop"
             for panel in pointed - set(named):
                 assert f'class="fact cell" popovertarget="{panel}"' in beside(page, drawn.name), (drawn.name, panel)
+
+
+def test_every_cell_that_names_a_number_opens_it(report: tuple[tuple[Content, str], ...]) -> None:
+    for content, _ in report:
+        assert without_panel(content) == []
 
 
 def beside(page: str, name: str) -> str:

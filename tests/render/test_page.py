@@ -133,7 +133,9 @@ def test_every_claim_that_a_sentence_says_opens_what_stands_behind_it(page: str)
 
 
 def test_marks_stand_beside_their_paragraph_and_before_it_in_the_order_of_reading(page: str) -> None:
-    aside = re.search(r'<aside class="side marks" role="note">.*?</aside>\s*<p class="[^"]*"><span class="says holds"', page, re.DOTALL)
+    aside = re.search(
+        r'<aside class="side marks" role="note">.*?</aside>\s*<p class="[^"]*"><span class="says holds"', page, re.DOTALL
+    )
     assert aside is not None
     assert [sign in aside[0] for sign in "●◐×?"] == [True] * 4
 
