@@ -15,6 +15,7 @@ from reportgen.importing.questions.alike import alike
 from reportgen.importing.questions.blocks import Block, blocks_of
 from reportgen.importing.questions.cells import same
 from reportgen.importing.questions.coded import worded
+from reportgen.importing.questions.distinct import distinct
 from reportgen.importing.questions.emptied import emptied
 from reportgen.importing.questions.made import Made, Rating, Work
 from reportgen.importing.questions.names import Names
@@ -53,6 +54,7 @@ def questions_of(export: Export, options: Options | None = None) -> Draft:
     made = [_made(work, block) for block in blocks]
     questions, scales, longer = shared(work, *_questions(made))
     questions, unworded = worded(alike(questions), say)
+    questions = tuple(distinct(questions))
     segments = segments_of(questions)
     days, told = _fieldwork(export, say)
     told = (*told, *emptied(export, columns.answers, say))

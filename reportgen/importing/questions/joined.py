@@ -56,7 +56,8 @@ def joined(work: Work, answers: Answers, *, hint: str = "", labels: Mapping[str,
     for separator in [*separators, *(sign for sign in _USUAL if sign not in separators)]:
         if separator.strip() == "" and separator != "\n" and not (tagged or separator in separators):
             continue
-        if (found := _by(separator, counts, known, sure=tagged, closed=work.closed_by_tag)) is not None:
+        ours = separator in separators
+        if (found := _by(separator, counts, known, sure=tagged, closed=work.closed_by_tag, ours=ours)) is not None:
             return found
     if tagged:  # everybody ticked one option
         return _accepted({cell: (plain(cell),) for cell in counts}, counts, known, "", sure=True, closed=work.closed_by_tag)
@@ -79,7 +80,9 @@ def _literals(counts: Mapping[str, int]) -> dict[str, tuple[str, ...]] | None:
     }
 
 
-def _by(separator: str, counts: Mapping[str, int], known: Known, *, sure: bool, closed: bool) -> Several | None:
+def _by(
+    separator: str, counts: Mapping[str, int], known: Known, *, sure: bool, closed: bool, ours: bool = False
+) -> Several | None:
     n = sum(counts.values())
     least = 1 if sure else max(2, n * 0.02)
     if len(counts) > _MOST_LOOKED_AT and _by(separator, _commonest(counts), known, sure=sure, closed=closed) is None:
@@ -91,7 +94,7 @@ def _by(separator: str, counts: Mapping[str, int], known: Known, *, sure: bool, 
     found = _accepted(held, counts, known, separator, sure=sure, closed=closed and sure)
     if found is None or (separator == " " and not _are_codes(found)):
         return None
-    return found if sure or _is_several(found, counts) else None
+    return found if sure or _is_several(found, counts) or (ours and _are_two(found, counts)) else None
 
 
 def _commonest(counts: Mapping[str, int]) -> Mapping[str, int]:
@@ -140,3 +143,17 @@ def _is_several(found: Several, counts: Mapping[str, int]) -> bool:
     lengths = {len(options) for options in combinations.values() if options}
     stands: Counter[str] = Counter(option for options in set(combinations.values()) for option in options)
     return len(lengths) > 1 and sum(stands.values()) / len(stands) >= 1.8
+
+
+def _are_two(found: Several, counts: Mapping[str, int]) -> bool:
+    """Tell whether a platform's own sign joins two options, each of which stands alone as well: one, the other, both.
+
+    Nobody offers "A", "B" and "A, B" to choose one of.
+    """
+    keys = {same(answer.text) for answer in found.found.options}
+    held = {cell: frozenset(map(same, parts)) for cell, parts in found.held.items()}
+    ways = Counter(dict.fromkeys(held.values(), 0))
+    for cell, options in held.items():
+        ways[options] += counts[cell]
+    each = [ways[frozenset({key})] for key in keys] + [ways[frozenset(keys)]]
+    return len(keys) == len(found.found.options) == 2 and not found.found.own and len(ways) == len(each) and min(each) > 1

@@ -15,6 +15,7 @@ from reportgen.importing.questions.coding import Coding, unique, with_other
 from reportgen.importing.questions.ladders import ladder
 from reportgen.importing.questions.made import Direction, Rating, Work
 from reportgen.importing.questions.numbers import number
+from reportgen.importing.questions.numeric import counts
 from reportgen.importing.questions.outside import MISSING, Answered, outside
 from reportgen.importing.questions.points import points
 from reportgen.importing.questions.slots import are_two_answers
@@ -81,6 +82,9 @@ def coded_by_labels(
     own = [answer for answer in found.bare if not number(answer.text)]
     for answer in sorted(bare, key=lambda answer: (len(answer.text), answer.text)):
         labels[code_of(answer.text)] = answer.text
+    numbered = bool(bare) and all(re.fullmatch(r"-?\d{1,9}", code) for code in labels)
+    if numbered:  # "eight or more" stands behind the seven that need no label
+        labels = dict(sorted(labels.items(), key=lambda pair: int(pair[0])))
     merged, codes = _merged(labels)
     cells = _cells(given, codes, found)
     counts = _counts(cells, given)
@@ -109,7 +113,7 @@ def coded_by_labels(
         count = sum(answer.count for answer in own)
         decisions.append(work.say("own_words", (*path, "options", other), question=name, count=count))
     decisions += _told_beside(work, name, specials, merged, counts)
-    return Coding(cells, tuple(options), missing=missing, decisions=tuple(decisions))
+    return Coding(cells, tuple(options), missing=missing, decisions=tuple(decisions), ordered=numbered)
 
 
 def _merged(labels: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
@@ -150,7 +154,8 @@ def _rating(heading: Heading, labels: Mapping[str, str], specials: Mapping[str, 
             return Rating(known.family, tuple(ascending), tuple(core[code] for code in ascending), direction, outside, given=True)
         return None
     ends = points([label if re.match(r"-?\d", label) else f"{code} {label}" for code, label in core.items()])
-    if ends is None or heading.hint == "single":
+    open_ended = core[ascending[0]] == ascending[0] and counts(f"{heading.ask} {heading.item}")
+    if ends is None or heading.hint == "single" or open_ended:  # "number of children: 0, 1, …, eight or more" rates nothing
         return None
     way: Direction = "low_is_good" if ends.worse else "high_is_good"
     return Rating("points", tuple(ascending), tuple(core[code] for code in ascending), way, outside, given=True)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from reportgen.importing.questions.closed import MOST_OPTIONS
 from reportgen.importing.questions.made import Work
 from reportgen.spec.scripts import simplified
 
@@ -37,6 +38,13 @@ _COUNTED = re.compile(
     r"|多少|几(个|次|年|天|人|小时|岁|位|名|门|台|部|口|本|节)|年龄|人数|次数|金额|时长|时间|数量|百分比|收入|价格|费用",
     re.IGNORECASE,
 )
+_CATEGORY = re.compile(
+    r"\bnationalit|\bcitizenship|\bcountry\b|\bethnic|\brace\b|\breligio|\bregion\b|\bprovince\b|\bdistrict\b|\bgender\b|\bsex\b"
+    r"|\boccupation\b|\bprofession\b|\bindustry\b|\bmarital\b|\bmother tongue\b|\bnative language\b|\bcodes?\b|\bparty\b"
+    r"|国籍|国家|民族|省份|城市|地区|性别|宗教|职业|行业|婚姻|母语|编码|代码",
+    re.IGNORECASE,
+)
+"""What is told by the name of a category: its number is a code, of which a mean says nothing."""
 _RANGE = re.compile(
     (
         r"(?<![\d.])([01])\s*(?:=[^,;，；]{0,30}[,;，；]\s*)?(?:-|–|—|~|～|to|到|至|through"
@@ -109,10 +117,11 @@ def meaning(integers: Sequence[int], wording: str, hint: str, work: Work, *, gri
     if _is_nps(low, high, hint, told, likely=bool(_RECOMMEND.search(plain))):
         return Numeric("nps", sure=low == 0 or told == (0, 10))
     counted = not hint and not told and not (grid and low == 1) and bool(_COUNTED.search(plain)) and not (rated and high <= 10)
+    listed = not (counted or told or rated or hint == "number") and low >= 0 and _is_category(plain, integers)
     numbered = (work.coded or work.platform == "wjx") and low == 1 and high <= _MOST_CODES and len(integers) > high / 2
     slid = rated and hint != "single" and _MOST_CODES < high <= 100  # a slider from 0 to 100
-    if hint == "number" or slid or (counted and not numbered):
-        return Numeric("number")
+    if listed or hint == "number" or slid or (counted and not numbered):
+        return Numeric("codes" if listed else "number", sure=not listed)
     if low < 0 or high > 10 or counted or (hint in ("single", "multi") and not told):
         return _beyond(integers, hint, work.coded)
     if hint in ("scale", "nps", "matrix") or told or rated or grid:
@@ -120,6 +129,11 @@ def meaning(integers: Sequence[int], wording: str, hint: str, work: Work, *, gri
     if low in (0, 1) and len(integers) > 2 and (work.platform in _TYPED or (low, high) in work.batteries):
         return _scale(low, high, told, sure=False)
     return Numeric("codes", sure=False)
+
+
+def _is_category(plain: str, integers: Sequence[int]) -> bool:
+    """Tell whether numbers are those of a list, such as of countries, by what is asked for."""
+    return bool(_CATEGORY.search(plain)) and 1 < len(integers) <= MOST_OPTIONS
 
 
 def _is_nps(low: int, high: int, hint: str, told: tuple[int, int] | None, *, likely: bool) -> bool:

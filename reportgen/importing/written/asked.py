@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportgen.importing.draft import DraftOption, DraftQuestion
+from reportgen.importing.questions.special import special
 from reportgen.importing.written.codebook import printed
 from reportgen.importing.written.words import say
 from reportgen.spec.unit_signs import signed as with_sign
@@ -33,6 +34,18 @@ def leading(name: str) -> dict[str, str]:
     """Return the answer given most often and its share, as they stand in a text."""
     first = f"option_ranked({name}, 1)"
     return {"first": braces(first), "share": braces(f"share({name}, {first})")}
+
+
+def led_by_other(question: DraftQuestion) -> bool:
+    """Return whether "other" is what most people answered: so many different things lead no list."""
+    options = question.options
+    if question.kind == "multi":
+        ticks = {item.column: item.name for item in question.items}
+        counts = {ticks[filled.name]: filled.cells.counts().get("1", 0) for filled in question.columns}
+    else:
+        counts = dict(question.columns[0].cells.counts()) if question.kind == "single" else {}
+    leading = max(options, key=lambda option: counts.get(option.code, 0), default=None)
+    return leading is not None and bool(counts) and special(leading.label) == "other"
 
 
 def heading(words: str, label: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from reportgen.importing.draft import Draft, DraftOption, DraftQuestion, Filled
-from reportgen.importing.written.asked import Asked, braces, heading, in_text, leading, measured
+from reportgen.importing.written.asked import Asked, braces, heading, in_text, leading, led_by_other, measured
 from reportgen.importing.written.bases import base, item_bases
 from reportgen.importing.written.codebook import segment_label, segment_names
 from reportgen.importing.written.emit import TRUE, Bare, Flow, Lines, Tree
@@ -198,7 +198,7 @@ def _sentences(words: str, q: Asked) -> Iterator[str]:
     elif kind == "number":
         mean, median = (measured(words, q.question, name) for name in ("mean", "median"))
         yield say(words, "mean", mean=mean, median=median)
-    elif kind != "text":
+    elif kind != "text" and not led_by_other(q.question):
         yield _leading(words, name, kind, q.options)
         if q.rated:
             yield say(words, "rated-mean", mean=braces(f"mean({q.rated[0]})"))

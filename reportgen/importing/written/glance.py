@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reportgen.importing.draft import Draft
 from reportgen.importing.questions.topics import topic_of
-from reportgen.importing.written.asked import Asked, braces, in_text, leading, measured
+from reportgen.importing.written.asked import Asked, braces, in_text, leading, led_by_other, measured
 from reportgen.importing.written.words import say
 
 MOST = 6
@@ -36,6 +36,8 @@ def _tells(draft: Draft, q: Asked, drawn: Sequence[str]) -> bool:
     """Tell whether an answer says something by itself: of most people, in words, and not who they are."""
     question = q.question
     if question.name in drawn or question.kind not in _FIRST or not q.shown or topic_of(question.ask, question.name):
+        return False
+    if led_by_other(question):
         return False
     worded = question.kind in {"nps", "number"} or any(not option.label.strip().split()[-1].isdigit() for option in q.options)
     return worded and 2 * q.base >= draft.rows
