@@ -85,7 +85,7 @@ PARAGRAPHS: Mapping[str, Look] = MappingProxyType(
         "Headline Number Bad": Look(54, leading=58, bold=True, colour=RED, kept=True, base="Headline Number"),
         "Headline Text": Look(leading=18, after=12),
         "Finding": Look(12, leading=19, after=2, bold=True, kept=True),
-        "Finding Text": Look(9.5, leading=15.5),
+        "Finding Text": Look(9.5, leading=15.5, after=3),
         "Quadrant": Look(12, leading=19, after=3, bold=True, kept=True),
         "Evidence": Look(8, leading=12.5, after=3, colour=INK2),
         "Action Facts": Look(8.5, leading=13.5, after=3, colour=INK2, kept=True),

@@ -12,7 +12,7 @@ from reportgen.render.word.faces import named
 from reportgen.render.word.ground import on_ground
 from reportgen.render.word.house import PLAIN_HOUSE, House
 from reportgen.render.word.looks import CHARACTERS, PARAGRAPHS, Look, Words
-from reportgen.render.word.ooxml import made, packed, set_fonts, set_language, tongues
+from reportgen.render.word.ooxml import made, packed, put, set_fonts, set_language, tongues
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -29,6 +29,9 @@ HEADINGS = frozenset(
 """The styles that have the font of headings, as those of the page have."""
 IN_HEADINGS = frozenset({"Section Number", "Headline Unit", "Aside", "Tag", "Label"})
 """Words in headings that are not bold; the font of headings is."""
+
+LISTED = frozenset({"toc 1", "toc 2", "table of figures"})
+"""The styles of lines that lead to a page, whose number stands at the right."""
 
 BUILT_IN: Mapping[str, str] = MappingProxyType(
     {
@@ -124,6 +127,9 @@ def _paragraphs(document: Document, language: str, house: House, *, only_missing
         if not (there and only_missing):
             _set_paragraph(document, name, on_ground(name, house.worn(look), house))
             set_fonts(document.styles[name], language, *house.families("headings" if name in HEADINGS else "text", language))
+        if not there and name in LISTED:
+            tab = made("w:tab", val="right", pos=str(_twips(house.text)))
+            put(document.styles[name].element.get_or_add_pPr(), made("w:tabs", tab))
 
 
 def _characters(document: Document, language: str, house: House, *, only_missing: bool) -> None:

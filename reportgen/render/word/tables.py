@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from markupsafe import Markup
@@ -21,6 +22,10 @@ HANZI = 0.0205
 """The share of the width that a hanzi in a cell takes."""
 AIR = 0.02
 """The share that is kept free beside what stands in a cell."""
+BETWEEN = 0.25
+LAST_LATIN = 0x2E7F
+_MIXED = re.compile("(?<=[\u2e80-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\u2e80-\u9fff])")
+"""Where hanzi and letters or digits meet."""
 LONGEST = 6.0
 """A heading of more hanzi than this goes into two lines rather than widen its column."""
 
@@ -80,7 +85,12 @@ def _shortened(heading: str) -> str:
 
 
 def _length(words: str) -> float:
-    return max(sum(1.0 if ord(c) > 0x2E7F else 0.55 for c in line) for line in words.split("\n"))
+    """Return how wide words are, in hanzi; Word puts a quarter of one between hanzi and letters or digits."""
+    return max(sum(map(_wide, line)) + BETWEEN * len(_MIXED.findall(line)) for line in words.split("\n"))
+
+
+def _wide(sign: str) -> float:
+    return 1.0 if ord(sign) > LAST_LATIN else 0.55
 
 
 def _heads(table: Table, writer: Writer, rows: Rows) -> None:

@@ -34,6 +34,8 @@ PLAIN = frozenset({"compact", "body text", "first paragraph", ""})
 """Styles that Pandoc gives to paragraphs without one."""
 FRAMED = frozenset({"banner", "score", "words", "register", "boxes"})
 """Looks with a rule above and below the headings."""
+BELOW = 140
+"""Twentieths of a point below the words of a quarter of a SWOT."""
 SWOT = (INK, RED, INK, RED)
 """The rules above the four of a SWOT: what helps and what harms."""
 
@@ -127,6 +129,8 @@ def _cell(cell: Any, grid: Grid, at: tuple[int, int], width: int, look: tuple[Na
     put(settings, made("w:tcW", w=str(width), type="dxa"))
     if (borders := _cell_borders(grid, number, column, house)) is not None:
         put(settings, borders)
+    if grid.look == "swot":
+        put(settings, made("w:tcMar", made("w:bottom", w=str(BELOW), type="dxa")))
     if role == "head" or grid.look == "boxes":
         put(settings, made("w:vAlign", val="bottom" if role == "head" else "center"))
     for paragraph in cell.iterchildren(qn("w:p")):
@@ -140,7 +144,7 @@ def _kept(grid: Grid, number: int) -> bool:
     count = len(grid.roles)
     if number + 1 == count:
         return False
-    near = number < grid.heads + 2 or number + 2 == count
+    near = number < grid.heads + (1 if grid.look == "words" else 2) or number + 2 == count  # rows of words may be high
     return grid.whole or (grid.look != "swot" and (near or grid.roles[number] in {"group", "base", "key", "kept"}))
 
 

@@ -142,6 +142,9 @@ def _glance(page: Any, slide: Glance, house: House) -> None:
     size = fitting(slide.headline, HEADLINES, Box(0, 0, SIDES[0].width, 1.4 * HEADLINES[0]))
     _said([head], size, house.colour(RED if slide.tone == "bad" else BLUE), bold=True)
     _said(meaning, MEANING, house.colour(INK2))
+    if slide.unit:
+        unit = head.add_run()
+        unit.text, unit.font.size, unit.font.bold = f" {slide.unit}", Pt(MEANING), False
     head.line_spacing = Pt(size * 1.1)
     paragraphs = list(_frame(page, 2).paragraphs)
     if slide.points:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from reportgen.content.blocks import GlancePage
 from reportgen.content.inlines import plain
 from reportgen.content.statement_blocks import SwotQuadrant, SwotTable
-from reportgen.render.word.slides.room import HALF, LEADING, LIST, SIDES, Box, lines
+from reportgen.render.word.slides.room import HALF, LEADING, LIST, SIDES, Box, dealt, lines
 from reportgen.render.word.slides.slide import Glance, Points, Sides, numbered
 
 POINTS = (24.0, 20.0, 18.0, 16.0)
@@ -40,10 +40,9 @@ def glance(block: GlancePage, title: str, notes: tuple[str, ...]) -> Glance:
     """Return the slide of the page at a glance: the number beside the titles of its findings, which the notes explain."""
     found: list[Point] = [(0, plain(f.title)) for f in block.findings]
     size = next((s for s in (*POINTS, *CUT_AT[2:]) if _high(found, s, SIDES[1]) <= SIDES[1].height), CUT_AT[-1])
-    headline = f"{plain(block.headline)}{block.unit and ' ' + block.unit}"
     meaning = tuple(filter(None, (plain(block.label), plain(block.text))))
     told = (line for f in block.findings for line in (f"{f.number} {plain(f.title)}", plain(f.text)) if line)
-    return Glance(title, headline, block.tone, meaning, tuple(found), size, (*notes, *told))
+    return Glance(title, plain(block.headline), block.unit, block.tone, meaning, tuple(found), size, (*notes, *told))
 
 
 def pairs(block: SwotTable, title: str, notes: tuple[str, ...], words: Mapping[str, str]) -> Iterator[Sides]:
@@ -79,29 +78,8 @@ def shared(told: Sequence[Point], room: Box, sizes: Sequence[float] = POINTS) ->
     groups = list(_groups(told))
     cuts = CUT_AT if sizes is POINTS else sizes
     least = next((s for s in cuts if all(_high(group, s, room) <= room.height for group in groups)), cuts[-1])
-    return least, _dealt(groups, least, room)
-
-
-def _dealt(groups: Sequence[list[Point]], size: float, room: Box) -> list[list[Point]]:
-    """Share groups out to as few slides as do, with about as much on each."""
-    whole = sum(_high(group, size, room) for group in groups)
-    fewest = _filled(groups, size, room, room.height)
-    steps = range(int(whole / len(fewest)), int(room.height))
-    return next((found for most in steps if len(found := _filled(groups, size, room, most)) == len(fewest)), fewest)
-
-
-def _filled(groups: Sequence[list[Point]], size: float, room: Box, most: float) -> list[list[Point]]:
-    """Put groups onto slides one after the other, each with no more than it may have."""
-    parts: list[list[Point]] = [[]]
-    used = 0.0
-    for group in groups:
-        need = _high(group, size, room)
-        if parts[-1] and used + need > most:
-            parts.append([])
-            used = 0.0
-        parts[-1] += group
-        used += need
-    return parts
+    parts = dealt([_high(group, least, room) for group in groups], room.height)
+    return least, [[point for n in part for point in groups[n]] for part in parts]
 
 
 def _high(told: Sequence[Point], size: float, room: Box) -> float:

@@ -110,19 +110,38 @@ def shared_out(
         if sum(row_height(row, size, widths) for row in (*heads, *rows)) <= most:
             yield Cut(size, tuple(range(len(rows))))
             return
-    size = next((s for s in (CUT_AT, *LAST) if _all_fit(heads, rows, widths, most, s)), 8.0)
-    above = sum(row_height(row, size, widths) for row in heads)
-    taken: list[int] = []
-    room = most - above
-    for number, row in enumerate(rows):
-        need = row_height(row, size, widths)
-        if taken and need > room:
-            yield Cut(size, tuple(taken))
-            taken, room = [], most - above
-        taken.append(number)
-        room -= need
-    if taken:
-        yield Cut(size, tuple(taken))
+    cuts = {s: _cut(heads, rows, widths, most, s) for s in (*SIZES, *LAST) if _all_fit(heads, rows, widths, most, s)}
+    first = next((size for size in (CUT_AT, *LAST) if size in cuts), LAST[-1])
+    parts = cuts.get(first) or _cut(heads, rows, widths, most, first)
+    size = next(size for size in (*cuts, first) if len(cuts.get(size, parts)) == len(parts))  # as large as needs no more slides
+    yield from (Cut(size, tuple(part)) for part in cuts.get(size, parts))
+
+
+def _cut(
+    heads: Sequence[Sequence[str]], rows: Sequence[Sequence[str]], widths: Sequence[float], most: float, size: float
+) -> list[list[int]]:
+    room = most - sum(row_height(row, size, widths) for row in heads)
+    return dealt([row_height(row, size, widths) for row in rows], room)
+
+
+def dealt(heights: Sequence[float], room: float) -> list[list[int]]:
+    """Share things out to as few slides as do, with about as much on each; return their numbers, slide by slide."""
+    fewest = _filled(heights, room)
+    steps = range(int(sum(heights) / len(fewest)), int(room))
+    return next((found for most in steps if len(found := _filled(heights, most)) == len(fewest)), fewest)
+
+
+def _filled(heights: Sequence[float], most: float) -> list[list[int]]:
+    """Put things onto slides one after the other, each with no more than it may have."""
+    parts: list[list[int]] = [[]]
+    used = 0.0
+    for number, need in enumerate(heights):
+        if parts[-1] and used + need > most:
+            parts.append([])
+            used = 0.0
+        parts[-1].append(number)
+        used += need
+    return parts
 
 
 def _all_fit(

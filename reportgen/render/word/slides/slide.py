@@ -66,6 +66,7 @@ class Glance:
 
     title: str
     headline: str
+    unit: str
     tone: Literal["good", "bad"]
     meaning: tuple[str, ...]
     points: tuple[tuple[int, str], ...]
