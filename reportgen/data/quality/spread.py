@@ -24,7 +24,7 @@ from reportgen.spec.model.document import Document
 from reportgen.spec.model.quality import StraightLining
 from reportgen.spec.quality import Rule, items_of
 
-_TOLD, _SQUARES = "t:told", "t:squares"
+_TOLD, _SQUARES, _RULE = "t:told", "t:squares", "t:rule"
 
 
 def differentiation(table: nw.LazyFrame[Any], document: Document, rules: Sequence[Rule]) -> Mapping[str, float]:
@@ -42,21 +42,28 @@ def differentiation(table: nw.LazyFrame[Any], document: Document, rules: Sequenc
     rules
         All rules.
     """
-    found: dict[str, float] = {}
-    for rule in rules:
-        if isinstance(rule.part, StraightLining):
-            counted = _counted(table, document, items_of(rule), rule.part.least)
-            total = sum(n for _, _, n in counted)
-            if total:
-                found[rule.name] = float(sum(n * (1 - Fraction(squares, told**2)) for told, squares, n in counted) / total)
-    return found
+    lining = [(rule, rule.part) for rule in rules if isinstance(rule.part, StraightLining)]
+    if not lining:
+        return {}
+    parts = [_numbers(table, document, items_of(rule), part.least, place) for place, (rule, part) in enumerate(lining)]
+    every = nw.concat(parts) if len(parts) > 1 else parts[0]
+    counted: dict[int, list[tuple[int, int, int]]] = {}
+    for place, told, squares, n in rows_of(every.group_by(_RULE, _TOLD, _SQUARES).agg(nw.len().alias("n"))):
+        counted.setdefault(int(place), []).append((int(told), int(squares), int(n)))
+    return {rule.name: _mean(counted[place]) for place, (rule, _) in enumerate(lining) if place in counted}
 
 
-def _counted(table: nw.LazyFrame[Any], document: Document, items: Sequence[str], least: int) -> list[tuple[int, int, int]]:
+def _mean(counted: Sequence[tuple[int, int, int]]) -> float:
+    """Return the mean over respondents, counted by their answered items and the sum of squared counts."""
+    total = sum(n for _, _, n in counted)
+    return float(sum(n * (1 - Fraction(squares, told**2)) for told, squares, n in counted) / total)
+
+
+def _numbers(table: nw.LazyFrame[Any], document: Document, items: Sequence[str], least: int, place: int) -> nw.LazyFrame[Any]:
+    """Return the two numbers of each respondent whom a rule judges, with the rule's place: all rules are one query."""
     columns = [question(name) for name in items]
     told = how_many_filled(columns)
     points = [folded(add, (one_if(nw.col(c) == code) for c in columns)) for code in options_of(document, items[0])]
     squares = folded(add, (point * point for point in points))
     numbers = table.select(told.alias(_TOLD), squares.alias(_SQUARES)).filter(nw.col(_TOLD) >= least)
-    rows = rows_of(numbers.group_by(_TOLD, _SQUARES).agg(nw.len().alias("n")))
-    return [(int(m), int(s), int(n)) for m, s, n in rows]
+    return numbers.with_columns(nw.lit(place).alias(_RULE))
