@@ -8,11 +8,12 @@ from pathlib import Path
 
 from reportgen.problems import Code, Kind, Place, Problem
 from reportgen.publish import storage
-from reportgen.publish.failures import remedy, told
+from reportgen.publish.failures import amount, remedy, told
 from reportgen.publish.release.record import RELEASE, WITHDRAWAL, Release
 from reportgen.spec.paths import shown
 
-_FIX = "Mend that, and run the command again; the version is as it was"
+_ELSEWHERE = "name a copy of the output folder with --output"
+_AS_IT_WAS = "; the version is as it was"
 
 
 def seal(folder: Path, record: Release) -> Path:
@@ -45,6 +46,11 @@ def recording(folder: Path) -> Iterator[None]:
 
 
 def _unrecorded(error: OSError, folder: Path) -> Problem:
-    what = "somebody else has just written one" if isinstance(error, FileExistsError) else remedy(error)[0]
-    place = Place(shown(Path(error.filename or folder)))
-    return Problem(Code.OUTPUT_FAILED, place, f"The record could not be written: {what}", _FIX, kind=Kind.TOOL)
+    if isinstance(error, FileExistsError):
+        what, fix = "somebody else has just written one", "Run the command again: it takes up what is there now"
+    else:
+        what, fix = remedy(error)
+        fix = fix.format(need=amount(1000), elsewhere=_ELSEWHERE)
+    found = f"The record could not be written: {what}"
+    said = fix[:1].upper() + fix[1:] + _AS_IT_WAS  # what is beside the folder while it is written is no file of the author's
+    return Problem(Code.OUTPUT_FAILED, Place(shown(folder)), found, said, kind=Kind.TOOL)

@@ -103,7 +103,7 @@ def _listing(folder: Path) -> Fields:
 
 
 def _tampered(path: Path, found: str) -> Problem:
-    fix = "Name an untouched copy of the published site with --previous; nothing was changed"
+    fix = "Name an untouched copy of the published site with --previous, and another folder with --into; nothing was changed"
     return Problem(Code.SITE_DAMAGED, Place(str(path)), found, fix, kind=Kind.REPORT)
 
 
