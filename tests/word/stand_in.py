@@ -1,8 +1,8 @@
 """A stand-in for Quarto, which is not everywhere: it takes the calls of Quarto, notes what it is given, and has Pandoc work.
 
-It does what Quarto 1.4.557 and 1.7.34 were seen to do: the project is the nearest folder above with settings; a paragraph that is
-one picture with words becomes a figure with these words beneath it; a line with a blank parts two tables; settings and warnings
-are written first, and an error comes in colour, with the places in Quarto's own code after it.
+It does what Quarto 1.4.557, 1.7.34 and 1.9.38 were seen to do: the project is the nearest folder above with settings; a paragraph
+that is one picture with words becomes a figure with these words beneath it; a line with a blank parts two tables; settings and
+warnings are written first, and an error comes in colour, with the places in Quarto's own code after it.
 """
 
 from __future__ import annotations
