@@ -209,7 +209,7 @@ class FactEntry:
     place: int = 0
     """Its number in the register, from 1."""
     more: tuple[tuple[str, str], ...] = ()
-    """Rows that only a screen shows: the wording of the questions, who was asked."""
+    """Rows that only a screen shows: the wording of the questions."""
     fact: str = ""
     """The fact's id."""
     shown_in: str = ""

@@ -30,8 +30,18 @@ class ListedGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedAgain:
+    """Where numbers are listed that stand here and elsewhere."""
+
+    label: str
+    """What shows them; empty for the figure or table itself."""
+    told: str
+    """Their numbers in the register, each behind an arrow."""
+
+
+@dataclass(frozen=True, slots=True)
 class ListedExhibit:
-    """The numbers that stand first in one figure or table."""
+    """The numbers of one figure or table, or of all other places: those that stand here first, and where to find the others."""
 
     anchor: str
     """Of the figure or table; empty for numbers that stand in none."""
@@ -40,6 +50,7 @@ class ListedExhibit:
     told: str
     """What is measured, and what all or most of the numbers share."""
     groups: tuple[ListedGroup, ...]
+    again: tuple[ListedAgain, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,11 @@ from reportgen.content.blocks import FactEntry, FactRegister, SectionBlock
 from reportgen.content.edition import Edition
 from reportgen.content.intervals import range_words
 from reportgen.content.listed import FactListing, ListedExhibit, ListedFact, ListedGroup
-from reportgen.content.shown_cells import Exhibit, exhibits
+from reportgen.content.listed_again import Again, Homes, other_places
+from reportgen.content.shown_cells import Cell, Exhibit, exhibits
 from reportgen.facts.definitions import Definitions
 from reportgen.facts.ledger import Fact
+from reportgen.spec.waves.listed import wave_label
 
 Told = Mapping[str, str]
 """What is said of a number, by the respect: base, interval, source."""
@@ -24,11 +26,16 @@ INTERVALS = MappingProxyType(
         **dict.fromkeys(("wilson", "taylor-logit", "wilson-kish"), "listing-of-shares"),
         **dict.fromkeys(("t", "taylor-t"), "listing-of-means"),
         **dict.fromkeys(("nps", "taylor-nps"), "listing-of-nps"),
+        **dict.fromkeys(("newcombe", "newcombe-kish", "newcombe-paired"), "listing-of-changed-shares"),
+        **dict.fromkeys(("welch", "taylor-welch", "paired-t", "taylor-paired"), "listing-of-changes"),
     }
 )
 """Whose interval a method gives: each kind of number has its own, so that it need not be said of each number."""
 THROUGHOUT = ("register-interval", "register-kind", "register-source", "register-data")
 """What else may be the same throughout a report."""
+
+
+NOWHERE = Cell("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +45,7 @@ class _Shown:
     entry: FactEntry
     fact: Fact
     told: Told
-    row: str = ""
-    column: str = ""
+    cell: Cell = NOWHERE
 
 
 _Groups = list[tuple[str, list[tuple[str, _Shown]]]]
@@ -61,11 +67,15 @@ def listing(
     common = dict(FactRegister(tuple(text)).common)
     shown = [_Shown(entry, fact, _told(edition, entry, fact)) for entry in cells for fact in (edition.fact(entry.fact),)]
     ordered = [(exhibit, _groups(edition, found)) for exhibit, found in _placed(edition, body, shown)]
-    more = _beyond(_throughout(edition, shown), common) if len(ordered) > 1 else {}
-    facts = (one.entry.fact for _, groups in ordered for _, group in groups for _, one in group)
-    places = {fact: place for place, fact in enumerate(facts, len(text) + 1)}
-    made = (_exhibit(edition, places, {**common, **more}, exhibit, groups) for exhibit, groups in ordered)
-    return FactListing(_said(edition, more), tuple(made)), tuple(replace(entry, place=places[entry.fact]) for entry in cells)
+    more = _beyond(_throughout(edition, shown), common) if sum(bool(groups) for _, groups in ordered) > 1 else {}
+    facts = [(one.entry.fact, exhibit.number) for exhibit, groups in ordered for _, group in groups for _, one in group]
+    places = {fact: place for place, (fact, _) in enumerate(facts, len(text) + 1)}
+    homes = Homes({**{entry.fact: entry.place for entry in text}, **places}, dict(facts))
+    others = Again(edition, homes)
+    *made, rest = (_exhibit(edition, others, {**common, **more}, exhibit, groups) for exhibit, groups in ordered)
+    made.append(replace(rest, again=tuple(other_places(edition, homes, body))))
+    listed = FactListing(_said(edition, more), tuple(m for m in made if m.groups or m.again))
+    return listed, tuple(replace(entry, place=places[entry.fact]) for entry in cells)
 
 
 def _told(edition: Edition, entry: FactEntry, fact: Fact) -> Told:
@@ -75,7 +85,8 @@ def _told(edition: Edition, entry: FactEntry, fact: Fact) -> Told:
         left_out += [base, interval]
     elif fact.interval is not None or fact.parts:  # that a number made of others has no interval is said once
         left_out += [interval]
-    told = {label: words for label, words in entry.rows if label not in left_out}
+    data = edition.say("register-data")
+    told = {_data(edition, fact) if label == data else label: words for label, words in entry.rows if label not in left_out}
     if fact.withheld:
         told[edition.say("listing-hidden")] = Definitions(edition.spec.document, edition.language).reason(fact.withheld)
     if fact.interval is not None:
@@ -84,28 +95,46 @@ def _told(edition: Edition, entry: FactEntry, fact: Fact) -> Told:
     return told
 
 
+def _data(edition: Edition, fact: Fact) -> str:
+    """Return what the data of a number are called: where it is not of this wave alone, of which, as headings name them."""
+    waves = dict.fromkeys(m.estimate.measure.wave for m in edition.measured(fact) if m.estimate)
+    named = [wave_label(edition.spec.document, wave, edition.language) for wave in waves]
+    return edition.say("listing-data-of", waves=edition.listed(named)) if any(waves) else edition.say("register-data")
+
+
 def _placed(edition: Edition, body: Iterable[SectionBlock], shown: Iterable[_Shown]) -> Iterator[tuple[Exhibit, list[_Shown]]]:
-    """Yield figures and tables with the numbers that stand there first; at the end the numbers that stand in none."""
+    """Yield figures and tables with the numbers that stand there first, some with none; at the end those that stand in none."""
     at: dict[str, list[_Shown]] = {}
     for one in shown:
         at.setdefault(one.entry.first_use if one.entry.shown_in else "", []).append(one)
     elsewhere = Exhibit("", "", edition.say("listing-elsewhere"), "", {})
     for exhibit in (*exhibits(edition, body), elsewhere):
-        if found := at.pop(exhibit.anchor, []):
-            places = (exhibit.cells.get(one.entry.fact, ("", "")) for one in found)
-            yield exhibit, [replace(one, row=row, column=column) for one, (row, column) in zip(found, places, strict=True)]
+        found = at.pop(exhibit.anchor, [])
+        yield exhibit, [_standing(edition, one, exhibit.cells.get(one.entry.fact, NOWHERE)) for one in found]
+
+
+def _standing(edition: Edition, shown: _Shown, cell: Cell) -> _Shown:
+    """Return a number with its place; headings do not tell the filter of a figure or table, as a definition does."""
+    filters = dict.fromkeys(m.estimate.measure.among for m in edition.measured(shown.fact) if m.estimate)
+    said = [edition.say("only-those", condition=edition.condition(among)) for among in filters if among]
+    if cell is NOWHERE or not said:
+        return replace(shown, cell=cell)
+    asked = edition.say("register-asked")
+    whom = edition.say("semicolon").join([*said, *filter(None, [shown.told.get(asked)])])
+    return replace(shown, cell=cell, told={**shown.told, asked: whom})
 
 
 def _groups(edition: Edition, shown: Sequence[_Shown]) -> _Groups:
-    """Return numbers by rows or by columns, whichever have one base more often; together where each row has but one.
+    """Return numbers by rows or by columns, whichever have one base more often; by groups of rows where each row has but one.
 
     A number that stands in no cell of a table is told by its definition.
     """
-    inside, outside = [s for s in shown if s.row], [s for s in shown if not s.row]
+    inside, outside = [s for s in shown if s.cell.row], [s for s in shown if not s.cell.row]
     defined = [("", [(one.entry.definition, one) for one in outside])] if outside else []
-    if len({s.row for s in inside}) == len(inside):
-        return [("", [(s.row, s) for s in inside])] * bool(inside) + defined
-    rows, columns = _grouped(inside, lambda s: s.row, lambda s: s.column), _grouped(inside, lambda s: s.column, lambda s: s.row)
+    if len({s.cell.row for s in inside}) == len(inside):
+        return _grouped(inside, lambda s: s.cell.group, lambda s: s.cell.heading) + defined
+    rows = _alone(_grouped(inside, lambda s: s.cell.row, lambda s: s.cell.column))
+    columns = _alone(_grouped(inside, lambda s: s.cell.column, lambda s: s.cell.row))
     base = edition.say("register-base")
     return (columns if _alike(columns, base) > _alike(rows, base) else rows) + defined
 
@@ -114,7 +143,12 @@ def _grouped(shown: Iterable[_Shown], key: Callable[[_Shown], str], label: Calla
     found: dict[str, list[tuple[str, _Shown]]] = {}
     for one in shown:
         found.setdefault(key(one), []).append((label(one), one))
-    return [("", facts) for facts in found.values()] if len(found) == 1 else list(found.items())
+    return list(found.items())
+
+
+def _alone(groups: _Groups) -> _Groups:
+    """Return groups; one that is alone needs no heading."""
+    return [("", facts) for _, facts in groups] if len(groups) == 1 else groups
 
 
 def _alike(groups: _Groups, base: str) -> float:
@@ -122,12 +156,12 @@ def _alike(groups: _Groups, base: str) -> float:
     return sum(len({s.told[base] for _, s in group if base in s.told}) <= 1 for _, group in groups) / len(groups)
 
 
-def _exhibit(edition: Edition, places: Mapping[str, int], common: Told, exhibit: Exhibit, groups: _Groups) -> ListedExhibit:
+def _exhibit(edition: Edition, others: Again, common: Told, exhibit: Exhibit, groups: _Groups) -> ListedExhibit:
     shown = [s for _, group in groups for _, s in group]
     own = _beyond({label: w for label, (w, times, _) in _most(shown).items() if times * 2 > len(shown)}, common)
-    made = tuple(_group(edition, places, {**common, **own}, label, group) for label, group in groups)
-    told = edition.say("semicolon").join(filter(None, (exhibit.subtitle.rstrip(".。"), _said(edition, own))))
-    return ListedExhibit(exhibit.anchor, exhibit.number, exhibit.title, told, made)
+    made = tuple(_group(edition, others.homes.numbers, {**common, **own}, label, group) for label, group in groups)
+    told = edition.say("semicolon").join(filter(None, (exhibit.subtitle.rstrip(".。"), _said(edition, own)))) if groups else ""
+    return ListedExhibit(exhibit.anchor, exhibit.number, exhibit.title, told, made, others.of(exhibit))
 
 
 def _group(
@@ -142,7 +176,7 @@ def _group(
 
 def _number(edition: Edition, shown: _Shown) -> str:
     """Return a number as printed; where it stands in a table, the headings say its unit."""
-    return edition.printed(shown.fact) if shown.row else shown.entry.printed
+    return edition.printed(shown.fact) if shown.cell.row else shown.entry.printed
 
 
 def _apart(edition: Edition, shown: _Shown, known: Told) -> str:
@@ -161,8 +195,9 @@ def _most(shown: Iterable[_Shown]) -> Mapping[str, tuple[str, int, int]]:
 
 
 def _throughout(edition: Edition, shown: Sequence[_Shown]) -> Told:
-    """Return what is said of more than half of all numbers, and which method gives most intervals of each kind of number."""
-    labels = {edition.say(key): len(shown) for key in THROUGHOUT} | {edition.say(key): 0 for key in INTERVALS.values()}
+    """Return what is said of more than half of all numbers, of each wave's data, and how most intervals of each kind are made."""
+    labels = {edition.say(key): 0 for key in INTERVALS.values()} | {_data(edition, one.fact): 0 for one in shown}
+    labels |= {edition.say(key): len(shown) for key in THROUGHOUT}
     most = ((label, *found) for label, found in _most(shown).items() if label in labels)
     return {label: words for label, words, times, of in most if times * 2 > max(of, labels[label])}
 

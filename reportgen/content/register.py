@@ -60,8 +60,9 @@ def _entry(edition: Edition, fact: Fact) -> FactEntry:
         ("source", _each(edition, fact, origin)),
         ("data", _each(edition, fact, data_version)),
         ("question", question_numbers(edition, _subjects(edition, fact))),
+        ("asked", _asked(edition, fact)),
     ]
-    more = [("wording", wording(edition, _subjects(edition, fact))), ("asked", _asked(edition, fact))]
+    more = [("wording", wording(edition, _subjects(edition, fact)))]
     return _made(edition, fact, [*rows, ("expression", fact.id)], more)
 
 

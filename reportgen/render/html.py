@@ -41,7 +41,7 @@ from reportgen.render.inlines import Writer
 from reportgen.render.look import PLAIN, Look
 from reportgen.render.own_blocks import own_blocks
 from reportgen.render.shares import shares
-from reportgen.render.typeset import is_chinese, spaced
+from reportgen.render.typeset import run_on
 from reportgen.resources import templates
 
 if TYPE_CHECKING:
@@ -170,7 +170,7 @@ def body(
         "drawing": drawing,
         "runs": _runs,
         "listed": lambda rows: words["semicolon"].join(label + words["colon"] + value for label, value in rows),
-        "run_on": spaced if is_chinese(content.language) else str,
+        "run_on": partial(run_on, language=content.language),
         "template": _template,
         "brief": _brief,
         "long": is_long,

@@ -17,6 +17,7 @@ _SQUEEZED_CLOSING = "，。；：、）】》」』”’"
 
 _BORDER = re.compile(rf"(?<=[{_HAN}])[ \u00a0]*(?=[{_LETTERS}+\-−<>&$£€¥])|(?<=[{_LETTERS}%‰°])[ \u00a0]*(?=[{_HAN}])")
 _PAIR = re.compile(rf"[{_SQUEEZED_CLOSING}](?=[{_SQUEEZED_CLOSING}{_OPENING}])|[{_OPENING}](?=[{_OPENING}])")
+_RANGE = re.compile(r"(?:(?<=\d)–|→)(?=\d)")
 _HANZI = re.compile(f"[{_HAN}]")
 _FIRST = re.compile(rf"(?m)^[{_OPENING}]")
 _ATTACHED = re.compile(rf"[^\s{_HAN}{_OPENING}]{{1,8}}")
@@ -71,6 +72,11 @@ def spaced(words: str) -> str:
     A number stays on the line of the hanzi after it, which is its unit more often than not.
     """
     return _BORDER.sub(lambda m: " " if _HANZI.match(words[m.start() - 1]) else "\u00a0", words)
+
+
+def run_on(words: str, language: str) -> str:
+    """Return words for a paragraph of many numbers: spaced in Chinese, ranges such as 26–27 in one piece."""
+    return _RANGE.sub("\\g<0>\u2060", spaced(words) if is_chinese(language) else words)
 
 
 def attached_after(text: str) -> int:

@@ -17,6 +17,7 @@ from xml.etree.ElementTree import Element
 
 from tests.numbers.check_pages import Page
 from tests.numbers.pieces import NUMERAL, SVG, Piece, classes_of, pieces_of, text_of
+from tests.numbers.references import without_references
 
 DIGITS = re.compile(r"\d+")
 ON_SCREEN = {"panels", "more", "marks", "common"}
@@ -97,7 +98,7 @@ class Sheets:
             m.start() for t in self._later for m in [re.search(rf"^{re.escape(t)}$", text[start.end() :], re.MULTILINE)] if m
         ]
         end = start.end() + min(after, default=len(text))
-        chunks = re.split(r"\[(\d+)\]", text[start.end() : end])
+        chunks = re.split(r"\[(\d+)\]", without_references(text[start.end() : end]))
         order = chunks[1::2]
         faults = [] if sorted(map(int, order)) == sorted(map(int, panels)) else [f"report.pdf: lists {order} for {list(panels)}"]
         for i, number in enumerate(order):

@@ -26,6 +26,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.poppler]
 BASE = re.compile(r"(?:n=|基数|rebuiltat|publishedbase)([\d,]+)(?:(?:至|to)([\d,]+))?")
 """How a base is stated, without blanks."""
 NUMBERED = re.compile(r"\[(\d+)\]")
+ARROW = re.compile(r"\[→(\d+)(?:–(\d+))?\]")
+AS_IN = re.compile(r"(?:asin|与)((?:Figure|Table|图|表)\d+)(?:\.|相同。)")
 
 
 def pressed(text: str) -> str:
@@ -71,6 +73,13 @@ class Paper:
         return {name for name, f in self.facts.items() if any("#use-" in place for place in f["used_at"])}
 
     @cached_property
+    def screen(self) -> Element:
+        """The HTML page."""
+        html = (self.version / "index.html").read_text(encoding="utf-8")
+        found: Element = tinyhtml5.parse(html, namespace_html_elements=False)
+        return found
+
+    @cached_property
     def page(self) -> Element:
         """The page that the PDF is made of, without drawings."""
         html = body(self.content, PAPER, lambda *_, **__: Markup(""))
@@ -89,6 +98,32 @@ class Paper:
                 for number, said in zip(parts[::2], parts[1::2], strict=True):
                     assert int(number) not in found
                     found[int(number)] = Line(int(number), said, (head, over, common))
+        return found
+
+    @cached_property
+    def entries(self) -> dict[str, Element]:
+        """The entries of figures and tables by their anchors; that of all other places has none."""
+        found = {}
+        for entry in (e for e in self.page.iter("div") if e.get("class") == "listed"):
+            link = next((a for a in entry.iter("a") if a.get("class") == "use"), None)
+            found["" if link is None else str(link.get("href")).removeprefix("#")] = entry
+        return found
+
+    @cached_property
+    def found(self) -> dict[str, set[int]]:
+        """The numbers to which a reader gets from each entry."""
+        return {anchor: self.found_in(anchor) for anchor in self.entries}
+
+    def found_in(self, anchor: str) -> set[int]:
+        """Return the numbers to which a reader gets from the entry of a figure, a table or all other places."""
+        entry = self.entries[anchor]
+        said = "".join(map(text_of, (p for p in entry.iter("p") if p.get("class") != "over")))
+        found = set(map(int, NUMBERED.findall(said)))
+        for first, last in ARROW.findall(said):
+            found |= set(range(int(first), int(last or first) + 1))
+        for name in AS_IN.findall(said):
+            like = next(a for a, e in self.entries.items() for b in e.iter("b") if b.get("class") == "of" and text_of(b) == name)
+            found |= self.found_in(like)
         return found
 
 
@@ -152,10 +187,54 @@ def test_a_number_that_is_not_shown_is_listed_with_the_reason_and_nothing_else(p
 
 
 def test_panels_state_the_same_numbers(paper: Paper) -> None:
-    html = (paper.version / "index.html").read_text(encoding="utf-8")
-    page = tinyhtml5.parse(html, namespace_html_elements=False)
-    panels = {str(e.get("id")): e for e in page.iter("div") if e.get("class") in {"prov", "prov cell"}}
+    panels = {str(e.get("id")): e for e in paper.screen.iter("div") if e.get("class") in {"prov", "prov cell"}}
     assert len(panels) == len(paper.facts)
     for fact in paper.facts.values():
         told = next(text_of(e) for e in panels[fact["anchor"]].iter("span") if e.get("class") == "k")
         assert re.findall(r"\d+", told) == [str(fact["number"])]
+
+
+def test_paper_leads_from_every_place_of_a_number_to_its_line(paper: Paper) -> None:
+    """Every figure and table has an entry that lists or points to each of its numbers; one entry points from all other places."""
+    for name, fact in paper.facts.items():
+        for anchor in (place.partition("#")[2] for place in fact["used_at"] if place.startswith("index.html#")):
+            if not anchor.startswith("use-"):  # running text is the first part, in its own order
+                entry = anchor if anchor in paper.entries else ""
+                assert fact["number"] in paper.found[entry], (name, anchor)
+    assert set().union(*paper.found.values()) <= {fact["number"] for fact in paper.facts.values()}
+
+
+def test_an_arrow_for_any_other_place_has_the_number_as_it_is_printed(paper: Paper) -> None:
+    facts = {fact["number"]: fact for fact in paper.facts.values()}
+    entry = paper.entries.get("")
+    told = "".join(text_of(p) for p in entry.iter("p") if p.get("class") == "again") if entry is not None else ""
+    shown = re.findall(r"\[→(\d+)\]([^;；\[]+)", told)
+    assert len(shown) == told.count("→")
+    for number, value in shown:
+        assert value.startswith(pressed(facts[int(number)]["printed"][paper.content.language])), (number, value)
+
+
+def test_a_label_behind_an_arrow_stands_in_the_figure_or_table_beside_the_number(paper: Paper) -> None:
+    """An arrow in an entry has the heading of the row or column under which the page shows the number."""
+    figures = {str(e.get("id")): e for e in paper.screen.iter() if e.get("id") in paper.entries}
+    facts = {fact["number"]: fact for fact in paper.facts.values()}
+    for anchor, entry in paper.entries.items():
+        told = "".join(text_of(p) for p in entry.iter("p") if p.get("class") == "again") if anchor else ""
+        for first, last, label in re.findall(r"\[→(\d+)(?:–(\d+))?\]([^;；]+)", told):
+            shown = [facts[int(first)], facts[int(last or first)]]
+            heads = _heads(paper.screen, figures[anchor], {fact["anchor"] for fact in shown})
+            heads |= {pressed(fact["printed"][paper.content.language]) for fact in shown}  # of a number outside all rows
+            assert any(head and head in label for head in heads), (anchor, label, heads)
+
+
+def _heads(page: Element, figure: Element, panels: set[str]) -> set[str]:
+    """Return the headings of the rows, and of all columns, of tables in whose rows a number opens one of these panels.
+
+    The table of a small figure stands beside it.
+    """
+    found: set[str] = set()
+    for table in list(figure.iter("table")) or list(page.iter("table")):
+        rows = [row for row in table.iter("tr") if any(b.get("popovertarget") in panels for b in row.iter("button"))]
+        found |= {text_of(th) for row in rows for th in row.iter("th")}
+        found |= {text_of(th) for head in table.iter("thead") for th in head.iter("th")} if rows else set()
+    return found
