@@ -11,13 +11,12 @@ import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from tests.numbers.check_pages import Page
-from tests.numbers.pieces import NUMERAL, SVG, Piece, classes_of, pieces_of, text_of
-from tests.numbers.references import without_references
+from tests.numbers.listing import Listing
+from tests.numbers.pieces import SVG, Piece, classes_of, pieces_of, text_of
 
 DIGITS = re.compile(r"\d+")
 ON_SCREEN = {"panels", "more", "marks", "common"}
@@ -27,7 +26,6 @@ REFERRED = re.compile(r"(?:page|第)\s+(\d+)(?:\s+页)?(?![\d\s]*(?:of|共))|第
 
 HELD = re.compile(r"(?:成立|holds)\s*[（(](\d+)[）)]")
 """Beside a paragraph whose claims all hold: how many they are."""
-LISTED = ("图表中的数字", "Numbers of figures and tables")
 TOGETHER = "\x01"
 
 
@@ -56,9 +54,9 @@ class Sheets:
         yield from faults
         text, faults = self._references(text)
         yield from faults
-        text, faults = self._listing(text)
+        text, faults = Listing(self.page, "report.pdf").apart(text)
         yield from faults
-        held, claims = Counter(HELD.findall(text)), Counter(self._held())
+        held, claims = Counter(HELD.findall(text)), Counter(held_beside(self.page))
         if held != claims:
             yield f"report.pdf: tells of {held} claims beside paragraphs, not {claims}"
         text = HELD.sub("", text)
@@ -83,81 +81,6 @@ class Sheets:
             if name.endswith("-narrow") and name.replace("-narrow", "-wide") in drawings:
                 continue
             yield from (text_of(t) for t in drawing.iter(f"{SVG}text"))
-
-    def _listing(self, text: str) -> tuple[str, list[str]]:
-        """Return all sheets without the list of numbers that only figures and tables show, and what is wrong in it.
-
-        Each ``[n]`` of the list prints its number, and beside it only what the panel with this number on the page says, or
-        what stands above the next one for all that a figure shows.
-        """
-        start = next((m for words in LISTED for m in [re.search(rf"^{words}$", text, re.MULTILINE)] if m), None)
-        panels = self._numbered
-        if start is None or not panels:
-            return text, [] if not panels else ["report.pdf: has no list of the numbers of figures and tables"]
-        after = [
-            m.start() for t in self._later for m in [re.search(rf"^{re.escape(t)}$", text[start.end() :], re.MULTILINE)] if m
-        ]
-        end = start.end() + min(after, default=len(text))
-        chunks = re.split(r"\[(\d+)\]", without_references(text[start.end() : end]))
-        order = chunks[1::2]
-        faults = [] if sorted(map(int, order)) == sorted(map(int, panels)) else [f"report.pdf: lists {order} for {list(panels)}"]
-        for i, number in enumerate(order):
-            words = re.sub(r"\n", " ", chunks[2 * i + 2])
-            value, told = panels.get(number, ("", ""))
-            if not re.search(rf"(?<![\d.,]){re.escape(value)}(?!\d)", words):
-                faults.append(f"report.pdf: [{number}] {words[:60]!r} for {value}")
-            runs_on = words.rstrip().endswith(("；", ";"))  # else what stands above the next numbers follows
-            near = told + ("" if runs_on or i + 1 == len(order) else panels.get(order[i + 1], ("", ""))[1])
-            headed = re.search(r"(?:Figure|Table|图|表)\s*\d", words) is not None
-            allowed = {*DIGITS.findall(near), *(self._captions if headed else ())}
-            allowed |= {n for head in self._heads if head in _bare(words) for n in DIGITS.findall(head)}
-            if re.search("not shown|不显示|不予显示", words):
-                allowed.add(str(self.page.survey.spec["report"].get("minimum_base", "30")))
-            faults += [f"report.pdf: {h} in [{number}]" for h in re.findall(r"\b[0-9a-f]{12}\b", words) if h not in self._whole]
-            faults += [f"report.pdf: {n} in [{number}] {words[:80]!r}" for n in DIGITS.findall(words) if n not in allowed]
-        return text[: start.start()] + text[end:], faults
-
-    @property
-    def _later(self) -> list[str]:
-        """The titles of the chapters behind the register."""
-        chapters = [e for e in self.page.root.iter("section") if "chapter" in classes_of(e)]
-        at = next((i for i, e in enumerate(chapters) if any("register" in classes_of(d) for d in e.iter("div"))), len(chapters))
-        return [text_of(t).strip() for e in chapters[at + 1 :] for t in e.iter("span") if "t" in classes_of(t)][:1]
-
-    @cached_property
-    def _heads(self) -> set[str]:
-        """The heads of rows and columns that hold a number: of a scale, or of an age."""
-        heads = {_bare(text_of(th)) for f in self.page.root.iter("figure") for th in f.iter("th")}
-        return {head for head in heads if DIGITS.search(head) and not head.isdigit()}
-
-    @cached_property
-    def _whole(self) -> str:
-        return text_of(self.page.root)
-
-    @cached_property
-    def _captions(self) -> set[str]:
-        """The groups of digits of captions and of what stands under figures."""
-        return {n for f in self.page.root.iter("figure") for p in f.iter("p") for n in DIGITS.findall(" ".join(p.itertext()))}
-
-    @property
-    def _numbered(self) -> dict[str, tuple[str, str]]:
-        """The numbers that only figures and tables show: value and text of their panel by their place in the register."""
-        found = {}
-        for panel in (
-            e for e in self.page.root.iter("div") if {"prov", "cell"} <= classes_of(e) and "proof" not in classes_of(e)
-        ):
-            place = next((text_of(e) for e in panel.iter("span") if "k" in classes_of(e)), "")
-            if number := DIGITS.search(place):
-                value = next(text_of(e) for e in panel.iter("b"))
-                found[number.group()] = (NUMERAL.findall(value)[0] if NUMERAL.search(value) else value, text_of(panel))
-        return found
-
-    def _held(self) -> Iterator[str]:
-        """Yield how many claims hold beside each paragraph that has several of them."""
-        for aside in (e for e in self.page.root.iter("aside") if "marks" in classes_of(e)):
-            count = sum("holds" in classes_of(mark) for mark in aside.iter("button"))
-            if count > 1:
-                yield str(count)
 
     def _again(self, text: str) -> Iterator[str]:
         """Yield the heads of tables that a sheet repeats, as often as it does."""
@@ -228,6 +151,14 @@ class Sheets:
             return "" if 1 <= number <= self.count else match.group()
 
         return REFERRED.sub(cleared, text), faults
+
+
+def held_beside(page: Page) -> Iterator[str]:
+    """Yield how many claims hold beside each paragraph that has several of them."""
+    for aside in (e for e in page.root.iter("aside") if "marks" in classes_of(e)):
+        count = sum("holds" in classes_of(mark) for mark in aside.iter("button"))
+        if count > 1:
+            yield str(count)
 
 
 def _on_paper(piece: Piece) -> bool:
