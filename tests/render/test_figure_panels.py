@@ -153,3 +153,30 @@ def test_most_targets_have_the_size_of_a_fingertip_on_a_phone(page: Page, file: 
     sizes = [min(label[3], label[4]) for label in page.value(LABELS)]
     assert min(sizes) > 12
     assert sorted(sizes)[len(sizes) // 2] > 22
+
+
+CROWDED = """(() => {
+  document.querySelectorAll('details').forEach((d) => { d.open = true; });
+  const found = [...document.querySelectorAll('button, a[href], summary')].filter((e) =>
+    e.tabIndex >= 0 && e.checkVisibility() && !e.closest('.prov') && !e.closest('p:not(.what p), .says, blockquote'));
+  const of = (e) => e.getAttribute('popovertarget') || e.getAttribute('href') || e;
+  const boxes = found.map((e) => {
+    const r = e.getBoundingClientRect();
+    return {x: r.x + r.width / 2, y: r.y + r.height / 2, l: r.left, r: r.right, t: r.top, b: r.bottom, of: of(e),
+            small: Math.min(r.width, r.height) < 23.9, words: `${e.className} ${e.textContent || e.getAttribute('aria-label')}`};
+  });
+  const far = (a, b) => b.small ? Math.hypot(a.x - b.x, a.y - b.y) - 12
+    : Math.hypot(Math.max(b.l - a.x, 0, a.x - b.r), Math.max(b.t - a.y, 0, a.y - b.b));
+  return boxes.filter((a) => a.small).flatMap((a) =>
+    boxes.filter((b) => b !== a && b.of !== a.of && far(a, b) < 11.9).map((b) => [a.words, b.words]));
+})()"""
+"""Targets under 24 px that are too near to another: a circle of 24 px around each may touch no other (WCAG 2.2, 2.5.8).
+
+What stands in a sentence is left out, as is what leads to the same place.
+"""
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_what_stands_outside_of_sentences_is_far_enough_apart_for_a_finger(page: Page, file: Path, size: tuple[int, int]) -> None:
+    page.open(file, *size, touch=size == PHONE)
+    assert page.value(CROWDED) == []
