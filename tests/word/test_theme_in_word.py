@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from itertools import cycle
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
 from fontTools.ttLib import TTFont
+from pptx import Presentation
 
 from reportgen.palette import contrast
 from reportgen.render.render import Page, pages_of
@@ -17,7 +20,9 @@ from reportgen.render.word.converters import VARIABLE
 from reportgen.render.word.docx import as_docx
 from reportgen.render.word.embedded import covered
 from reportgen.render.word.faces import held, named
-from reportgen.spec.theme.theme import Theme
+from reportgen.render.word.reference import reference
+from reportgen.render.word.slides.pptx import as_pptx
+from reportgen.spec.theme.theme import Picture, Theme
 from tests.render.sample import content
 from tests.theme.house import latin, png, themed
 from tests.word.reading import NAMES, W, find, parts, style, text, tree
@@ -162,8 +167,6 @@ def test_drawing_and_imprint_stand_at_the_foot_of_the_first_page(data: bytes) ->
 
 def made(page: Page, theme: Theme, layout: str, image: bytes | None = None, **more: object) -> bytes:
     """Return the document with another first page."""
-    from reportgen.spec.theme.theme import Picture
-
     cover = theme.document.cover.model_copy(update={"layout": layout})
     document = theme.document.model_copy(update={"cover": cover, **more})
     picture = Picture(image, "image/png", 300, 100) if image else None
@@ -213,3 +216,68 @@ def test_a_page_that_is_not_white_is_told_to_word(tmp_path: Path) -> None:
     assert find(data, "/w:document/w:background/@w:color") == ["FFFDF5"]
     assert tree(data)[0].tag == f"{W}background"
     assert find(data, "//w:displayBackgroundShape", "word/settings.xml")
+
+
+def test_a_damaged_font_is_not_held_and_breaks_nothing(tmp_path: Path) -> None:
+    data = bytearray(latin())
+    at = int.from_bytes(data[12 + 8 : 12 + 12], "big")  # where the first table, the outlines, begins
+    data[at : at + 400] = b"\xff" * 400
+    files = {"own.otf": bytes(data), "own-bold.otf": latin("ReportSans-Bold")}
+    found = themed(tmp_path, new="fonts: {text: {regular: own.otf, bold: own-bold.otf}, fill: own}\n", files=files).theme
+    assert [font.bold for font in held(found, {})] == [True]
+
+
+def test_the_styles_of_a_project_for_quarto_can_be_read_without_the_ground(page: Page) -> None:
+    styles = reference("zh-CN", page.house, grounded=False)
+    (colour,) = find(styles, "//w:style[@w:styleId='Title']/w:rPr/w:color/@w:val", "word/styles.xml")
+    assert contrast(f"#{colour.lower()}", "#ffffff") >= 4.5
+
+
+@pytest.fixture(scope="module")
+def slides(page: Page) -> bytes:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(VARIABLE, "")
+        return as_pptx(page.content, page.drawings, replace(page.house, reference=b"of Word alone"))
+
+
+def test_slides_have_the_fonts_of_the_theme_for_titles_and_text(slides: bytes) -> None:
+    theme = parts(slides)["ppt/theme/theme1.xml"].decode()
+    fonts = re.findall(r'<a:(major|minor)Font><a:latin typeface="([^"]*)"/><a:ea typeface="([^"]*)"/>', theme)
+    assert fonts == [("major", "Report Serif", "Report Serif"), ("minor", "Report Sans", "Microsoft YaHei")]
+
+
+def test_the_title_and_chapters_stand_on_the_ground_of_the_cover(slides: bytes) -> None:
+    for layout in Presentation(io.BytesIO(slides)).slide_layouts:
+        ground = layout._element.xpath("string(p:cSld/p:bg/p:bgPr/a:solidFill/a:srgbClr/@val)")
+        assert ground == ("0B2D5C" if layout.name in {"Title Slide", "Section Header"} else "")
+        for colour in (
+            layout._element.xpath(".//p:sp[p:nvSpPr/p:nvPr/p:ph]//a:defRPr/a:solidFill/a:srgbClr/@val") if ground else ()
+        ):
+            assert contrast(f"#{colour.lower()}", "#0b2d5c") >= 4.5
+
+
+def test_the_logo_is_on_the_title_and_at_the_foot_of_slides(slides: bytes) -> None:
+    found: dict[str, list[str]] = {}
+    for layout in Presentation(io.BytesIO(slides)).slide_layouts:
+        for about in layout._element.xpath(".//p:pic/p:nvPicPr/p:cNvPr"):
+            found.setdefault(about.get("descr"), []).append(layout.name)
+    assert set(found) == {"海川研究"}
+    assert {"Title Slide", "Title and Content", "Content with Caption", "Two Content"} <= set(found["海川研究"])
+    assert "Section Header" not in found["海川研究"]
+
+
+def test_a_band_of_slides_ends_below_the_words_and_its_picture_is_cropped(page: Page, theme: Theme) -> None:
+    cover = theme.document.cover.model_copy(update={"layout": "band"})
+    document = theme.document.model_copy(update={"cover": cover})
+    look = replace(page.look, theme=replace(theme, document=document, cover=Picture(png(300, 100), "image/png", 300, 100)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(VARIABLE, "")
+        deck = Presentation(io.BytesIO(as_pptx(page.content, page.drawings, replace(page.house, look=look))))
+    (title,) = [layout for layout in deck.slide_layouts if layout.name == "Title Slide"]
+    shapes: list[Any] = list(title.shapes)
+    band, picture, *_ = shapes
+    assert (band.name, picture.name) == ("Ground", "Ground picture")
+    assert band.width == picture.width == deck.slide_width
+    assert band.height < (deck.slide_height or 0)
+    assert max(shape.top + shape.height for shape in shapes if shape.is_placeholder) <= band.height
+    assert 300 * (1 - picture.crop_left - picture.crop_right) / 100 == pytest.approx(band.width / band.height, rel=0.001)

@@ -76,19 +76,29 @@ def held(theme: Theme | None, brought: Mapping[Face, bytes]) -> Iterator[Held]:
 
 @lru_cache(maxsize=16)
 def _family(data: bytes) -> str:
-    """Return the family that Windows knows a font by."""
+    """Return the family that Windows knows a font by; ``Theme`` for one that does not tell."""
     from fontTools.ttLib import TTFont
 
-    found = str(TTFont(io.BytesIO(data), lazy=True)["name"].getDebugName(1) or "")
+    try:
+        found = str(TTFont(io.BytesIO(data), lazy=True)["name"].getDebugName(1) or "")
+    except Exception:  # what a damaged font makes of a library that reads it is any error
+        found = ""
     return "".join(c for c in found if c.isprintable() and c not in '<>&";,')[:LONGEST].strip() or "Theme"
 
 
 @lru_cache(maxsize=16)
 def _truetype(data: bytes, page: bytes, family: str, bold: bool) -> bytes:
-    """Return a font as TrueType, which is all that Word takes into documents; nothing where its licence forbids it.
+    """Return a font as TrueType, which is all that Word takes into documents; nothing where its licence or a fault forbids it.
 
     It has the hanzi of the report, and all else that the font has, so that words can be corrected.
     """
+    try:
+        return _cut(data, page, family, bold)
+    except Exception:  # a font that the page can be set in may have faults elsewhere: it is named, and not held
+        return b""
+
+
+def _cut(data: bytes, page: bytes, family: str, bold: bool) -> bytes:
     from fontTools.ttLib import TTFont
 
     font = TTFont(io.BytesIO(data), recalcTimestamp=False)

@@ -43,7 +43,7 @@ def quarto_project(pages: tuple[Page, ...]) -> Rendered:
         SETTINGS: _settings(pages).encode(),
         PAPER: _paper(first.content.language).encode(),
         STYLES: _style_sheet(first.house).encode(),
-        f"{REFERENCE}.docx": reference(first.content.language, first.house),
+        f"{REFERENCE}.docx": reference(first.content.language, first.house, grounded=False),
         "README.md": (templates() / "word" / "project.md").read_bytes(),
     }
     for page in pages:

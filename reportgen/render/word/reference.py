@@ -58,7 +58,7 @@ def style_id(name: str) -> str:
     return BUILT_IN.get(name) or name.replace(" ", "")
 
 
-def reference(language: str, house: House = PLAIN_HOUSE) -> bytes:
+def reference(language: str, house: House = PLAIN_HOUSE, *, grounded: bool = True) -> bytes:
     """Return the reference document of a language.
 
     Parameters
@@ -67,6 +67,8 @@ def reference(language: str, house: House = PLAIN_HOUSE) -> bytes:
         Its language tag.
     house
         Whose looks it has; the styles of its own document stay as they are, and those that it lacks are added.
+    grounded
+        Whether the ground of the house's cover will be laid under its words.
     """
     import docx
 
@@ -76,7 +78,7 @@ def reference(language: str, house: House = PLAIN_HOUSE) -> bytes:
         _emptied(document)
         _page(document, house)
         _defaults(document, language, house)
-    _paragraphs(document, language, house, only_missing=own is not None)
+    _paragraphs(document, language, house, grounded=grounded)
     _characters(document, language, house, only_missing=own is not None)
     if GRID not in document.styles:
         _table_style(document, house)
@@ -121,11 +123,13 @@ def _defaults(document: Document, language: str, house: House) -> None:
     set_language(root, language)
 
 
-def _paragraphs(document: Document, language: str, house: House, *, only_missing: bool) -> None:
+def _paragraphs(document: Document, language: str, house: House, *, grounded: bool) -> None:
+    only_missing = house.reference is not None
     for name, look in PARAGRAPHS.items():
         there = name in document.styles
         if not (there and only_missing):
-            _set_paragraph(document, name, on_ground(name, house.worn(look), house))
+            worn = house.worn(look)
+            _set_paragraph(document, name, on_ground(name, worn, house) if grounded else worn)
             set_fonts(document.styles[name], language, *house.families("headings" if name in HEADINGS else "text", language))
         if not there and name in LISTED:
             tab = made("w:tab", val="right", pos=str(_twips(house.text)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reportgen.content.blocks import Content
 from reportgen.render.figures import Drawings
 from reportgen.render.word.convert import REFERENCE, convert, settings
@@ -23,6 +25,7 @@ def as_pptx(content: Content, drawings: Drawings, house: House = PLAIN_HOUSE) ->
         There is no converter, or it failed.
     """
     tool = converter()
+    house = replace(house, reference=None)  # a document has no looks for slides
     slides = tuple(Deck(content, pictures_for(drawings, house)).slides())
     looks = {f"{REFERENCE}.pptx": slide_reference(content, house)}
     if tool.name == "quarto":
