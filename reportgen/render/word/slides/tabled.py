@@ -12,6 +12,8 @@ Head = tuple[str, int, int]
 """A heading: its words, and over how many columns and rows it stands."""
 HALF_OF = 0.55
 """The share of the width that a small table takes at least."""
+MOST_OF = 0.6
+"""The share that columns of short words take at most, so that they have room for the largest type."""
 LEAST = 0.05
 """The least share of the width that a column takes."""
 
@@ -82,9 +84,11 @@ def _widths(table: Tabled) -> tuple[float, ...]:
         more = max(SIZES[0] / CUT_AT, HALF_OF * BODY.width / sum(needs))  # room for the largest type
         return tuple(need * min(more, BODY.width / sum(needs)) for need in needs)
     short = {n for n, need in enumerate(needs) if need <= BODY.width / columns}
-    rest = BODY.width - sum(needs[n] for n in short)
+    used = sum(needs[n] for n in short)
+    more = max(1.0, min(SIZES[0] / CUT_AT, MOST_OF * BODY.width / used)) if used else 1.0  # a short word breaks at no size
+    rest = BODY.width - more * used
     weights = {n: needs[n] ** 0.5 for n in range(columns) if n not in short}
-    return tuple(needs[n] if n in short else rest * weights[n] / sum(weights.values()) for n in range(columns))
+    return tuple(more * needs[n] if n in short else rest * weights[n] / sum(weights.values()) for n in range(columns))
 
 
 def _need(text: str) -> float:
