@@ -25,7 +25,7 @@ from reportgen.render.word.slides.pptx import as_pptx
 from reportgen.render.word.slides.room import BODY, CUT_AT, LIST, lines, row_height, shared_out
 from tests.content.made_up import blocks
 from tests.word.conftest import made
-from tests.word.reading import parts, said, squeezed
+from tests.word.reading import parts, said, squeezed, tree
 from tests.word.stand_in import StandIn
 
 UNDER_AT = 2
@@ -198,6 +198,23 @@ def test_rows_have_the_height_that_their_words_take(name: str) -> None:
                 if sizes and not any(cell.is_merge_origin or cell.is_spanned for cell in row.cells):
                     need = row_height([cell.text.replace("\v", "\n") for cell in row.cells], sizes.pop() / Pt(1), widths)
                     assert row.height / Pt(1) == pytest.approx(need, abs=0.1)
+
+
+PARAGRAPH = (
+    *("lnSpc", "spcBef", "spcAft", "buClrTx", "buClr", "buSzTx", "buSzPct", "buSzPts", "buFontTx", "buFont"),
+    *("buNone", "buAutoNum", "buChar", "buBlip", "tabLst", "defRPr", "extLst"),
+)
+"""The order in which settings of paragraphs stand (ISO 29500-1, 21.1.2.2.7); PowerPoint calls another order damaged."""
+
+
+def test_the_settings_of_paragraphs_stand_in_the_order_of_the_standard(name: str) -> None:
+    for part in parts(slides(name)):
+        if not re.match(r"ppt/(slides|slideLayouts|slideMasters)/[^/]+\.xml", part):
+            continue
+        for form in tree(slides(name), part).iter("{http://schemas.openxmlformats.org/drawingml/2006/main}pPr"):
+            order = [child.tag.rpartition("}")[2] for child in form]
+            assert order == sorted(set(order), key=PARAGRAPH.index), part
+            assert len([tag for tag in order if tag in {"buNone", "buAutoNum", "buChar", "buBlip"}]) <= 1, part
 
 
 def test_what_the_text_says_is_in_the_notes() -> None:

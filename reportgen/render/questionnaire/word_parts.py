@@ -69,9 +69,11 @@ def width_of(house: House) -> float:
 def prepared(form: Form, house: House) -> Document:
     """Return an empty document with the form's styles, language and properties."""
     import docx
+    from docx.oxml.ns import qn
     from docx.shared import Mm
 
     document = docx.Document()
+    document.settings.element.find(qn("w:zoom")).set(qn("w:percent"), "100")  # the standard wants it, and nobody else has set it
     section = document.sections[0]
     section.page_width, section.page_height = map(Mm, house.paper)
     section.top_margin, section.right_margin, section.bottom_margin, section.left_margin = map(Mm, margins_of(house.look.theme))

@@ -128,7 +128,7 @@ def _points(page: Any, slide: Points, house: House) -> None:  # noqa: ARG001
     _levels(paragraphs, slide.points, slide.size)
     if slide.signs:
         for paragraph, sign in zip(paragraphs, slide.signs, strict=True):
-            _bullet(paragraph, sign)
+            _hanging(paragraph, 26, ("buChar", {"char": sign}), "+mn-ea")
     if slide.counted:
         _counted([p for p, (level, _) in zip(paragraphs, slide.points, strict=True) if not level], slide.counted)
 
@@ -156,43 +156,37 @@ def _glance(page: Any, slide: Glance, house: House) -> None:
 
 def _said(paragraphs: list[Any], size: float, colour: str, *, bold: bool = False) -> None:
     """Set paragraphs that are no points of a list."""
-    from lxml import etree
     from pptx.util import Pt
 
     for paragraph in paragraphs:
-        form = paragraph._p.get_or_add_pPr()
-        form.set("marL", "0")
-        form.set("indent", "0")
-        etree.SubElement(form, f"{{{_A}}}buNone")
+        _hanging(paragraph, 0, ("buNone", {}))
         paragraph.space_before, paragraph.space_after, paragraph.line_spacing = Pt(0), Pt(GAP), Pt(size * LEADING)
         for run in paragraph.runs:
             run.font.size, run.font.bold = Pt(size), bold
             run.font.color.rgb = rgb(colour)
 
 
-def _bullet(paragraph: Any, sign: str) -> None:
-    """Set the sign before a point."""
+def _hanging(paragraph: Any, indent: float, bullet: tuple[str, dict[str, str]], font: str = "") -> None:
+    """Set what stands before a paragraph, in the place of what stands there, and how far the paragraph is to the right of it."""
     from lxml import etree
 
     form = paragraph._p.get_or_add_pPr()
-    etree.SubElement(etree.SubElement(form, f"{{{_A}}}buClr"), f"{{{_A}}}schemeClr", val="accent1")
-    etree.SubElement(form, f"{{{_A}}}buFont", typeface="+mn-ea")
-    etree.SubElement(form, f"{{{_A}}}buChar", char=sign)
-    form.set("marL", str(26 * POINT))
-    form.set("indent", str(-26 * POINT))
+    for old in [child for child in form if etree.QName(child).localname.startswith("bu")]:
+        form.remove(old)
+    if font:
+        etree.SubElement(etree.SubElement(form, f"{{{_A}}}buClr"), f"{{{_A}}}schemeClr", val="accent1")
+        etree.SubElement(form, f"{{{_A}}}buFont", typeface=font)
+    name, settings = bullet
+    etree.SubElement(form, f"{{{_A}}}{name}", settings)
+    form.set("marL", str(round(indent * POINT)))
+    form.set("indent", str(round(-indent * POINT)))
 
 
 def _counted(paragraphs: list[Any], first: int) -> None:
     """Count the points of a list, in the colour of links."""
-    from lxml import etree
-
+    settings = {"type": "arabicPlain", **({"startAt": str(first)} if first > 1 else {})}
     for paragraph in paragraphs:
-        form = paragraph._p.get_or_add_pPr()
-        etree.SubElement(etree.SubElement(form, f"{{{_A}}}buClr"), f"{{{_A}}}schemeClr", val="accent1")
-        etree.SubElement(form, f"{{{_A}}}buFont", typeface="+mj-lt")
-        etree.SubElement(form, f"{{{_A}}}buAutoNum", type="arabicPlain", **({"startAt": str(first)} if first > 1 else {}))
-        form.set("marL", str(30 * POINT))
-        form.set("indent", str(-30 * POINT))
+        _hanging(paragraph, 30, ("buAutoNum", settings), "+mj-lt")
 
 
 def _levels(paragraphs: list[Any], points: tuple[tuple[int, str], ...], size: float) -> None:
