@@ -52,7 +52,7 @@ class Export:
 
     platform: str
     """``wjx``, ``wps``, ``tencent``, ``surveymonkey``, ``qualtrics``, ``google-forms``, ``microsoft-forms``, ``typeform``,
-    ``limesurvey``, ``kobo``, ``spss``, ``stata`` or ``plain``."""
+    ``limesurvey``, ``kobo``, ``spss``, ``stata``, ``triple-s`` or ``plain``."""
     why: str
     """What told the platform, a whole sentence for the account."""
     title: str

@@ -99,7 +99,8 @@ class Table:
     shown: str
     """The file as the author named it, with the member or the sheet where there are several."""
     format: str
-    """``csv``, ``tsv``, ``xls``, ``xlsx``, ``ods``, ``html``, ``sav``, ``por``, ``dta``, ``parquet``, ``jsonl``."""
+    """``csv``, ``tsv``, ``xls``, ``xlsx``, ``ods``, ``html``, ``sav``, ``por``, ``dta``, ``parquet``, ``jsonl``, ``lsa``,
+    ``sss``."""
     columns: tuple[Column, ...]
     """All of the same number of rows. Numbers of typed formats are written as a person would (``3``, ``2.5``), dates as
     ISO 8601."""

@@ -6,13 +6,15 @@ import io
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from gzip import BadGzipFile, GzipFile
 from pathlib import PurePosixPath
 from typing import Protocol
 
 from reportgen.importing.decision import Decision
+from reportgen.importing.files.kind import HEAD
 from reportgen.importing.files.limits import MEGABYTE, Limits
 from reportgen.importing.files.text import unbroken
 from reportgen.importing.files.trouble import FileError
@@ -44,8 +46,10 @@ _DATA = {
     ".htm",
     ".html",
     ".dat",
+    ".asc",
 }
 """Suffixes of files that may hold answers; the others are passed over where there is one of these."""
+_XML = {".sss", ".xml"}
 _NOTES = {"readme", "license", "licence", "changelog"}
 
 
@@ -84,7 +88,7 @@ def opened(data: bytes) -> zipfile.ZipFile:
     return archive
 
 
-def from_zip(archive: zipfile.ZipFile, wanted: str, limits: Limits) -> Member:
+def from_zip(archive: zipfile.ZipFile, wanted: str, limits: Limits, without: str = "") -> Member:
     """Return the member that holds the answers.
 
     Parameters
@@ -95,13 +99,28 @@ def from_zip(archive: zipfile.ZipFile, wanted: str, limits: Limits) -> Member:
         The member's name, as the author says; empty to find out.
     limits
         How much may be unpacked.
+    without
+        The name of a file that is none of the answers.
     """
-    files = [info for info in archive.filelist if _is_data(info)]
+    files = [info for info in archive.filelist if _is_data(info) and unbroken(info.filename) != without]
     if not files:
         raise FileError(Code.DATA_EMPTY, "the zip archive holds no file", "put the survey's export into it, or import that")
     info = _named(files, wanted) if wanted else _only(files)
     said = () if wanted or len(files) == 1 else (_told(info, files),)
     return Member(unbroken(info.filename), _member(archive, info, limits), said)
+
+
+def first(archive: zipfile.ZipFile, limits: Limits, told: Callable[[bytes], bool]) -> Member | None:
+    """Return the first file of XML in an archive that its first bytes tell to be what is looked for; None without one."""
+    for info in archive.filelist:
+        if not _is_data(info) or _suffix(info) not in _XML or info.flag_bits & ENCRYPTED:
+            continue
+        with suppress(zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError):
+            with archive.open(info) as file:
+                found = told(file.read(HEAD))
+            if found:
+                return Member(unbroken(info.filename), _member(archive, info, limits))
+    return None
 
 
 def suffixes(archive: zipfile.ZipFile) -> set[str]:

@@ -10,6 +10,7 @@ from reportgen.importing.decision import Decision
 from reportgen.importing.files import archive, kind, limesurvey_archive
 from reportgen.importing.files.limits import MEGABYTE, Limits
 from reportgen.importing.files.text import unbroken
+from reportgen.importing.files.triple_s_definition import is_definition
 from reportgen.importing.files.trouble import FileError
 from reportgen.importing.files.words.say import say
 from reportgen.importing.table import Table
@@ -79,10 +80,19 @@ def _of_zip(data: bytes, wishes: Wishes, limits: Limits, depth: int) -> Table:
     if limesurvey_archive.is_archive(packed):
         member = archive.with_suffix(packed, limesurvey_archive.RESPONSES, limits)
         return limesurvey_archive.table_of_responses(member.data, member.name)
+    if (described := archive.first(packed, limits, is_definition)) is not None:
+        return _of_triple_s(packed, described, wishes, limits)
     member = archive.from_zip(packed, wishes.member, limits)
     table = parse(member.data, replace(wishes, member=""), limits, depth + 1)
     shown = f"{member.name}, {table.shown}" if table.shown else member.name
     return replace(table, shown=shown, decisions=(*member.decisions, *table.decisions))
+
+
+def _of_triple_s(packed: zipfile.ZipFile, described: archive.Member, wishes: Wishes, limits: Limits) -> Table:
+    from reportgen.importing.files.triple_s import table_of_triple_s
+
+    data = archive.from_zip(packed, wishes.member, limits, without=described.name)
+    return table_of_triple_s(described.data, data.data, wishes.encoding)
 
 
 def _of_workbook(data: bytes, packed: zipfile.ZipFile, form: str, wishes: Wishes, limits: Limits) -> Table:

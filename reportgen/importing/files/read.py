@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reportgen.importing.files.child import parsed
 from reportgen.importing.files.limits import Limits
+from reportgen.importing.files.paired import whole
 from reportgen.importing.files.parse import Wishes
 from reportgen.importing.files.text import unbroken
 from reportgen.importing.files.trouble import FileError
@@ -50,7 +51,8 @@ def read(
     try:
         wishes = Wishes(sheet or "", member or "", encoding or "", _sign(delimiter or ""))
         before = looked_at(path)
-        table = parsed(path, wishes, limits)
+        with whole(path) as all_of_it:
+            table = parsed(all_of_it, wishes, limits)
         if looked_at(path) != before:
             raise FileError(
                 Code.FILE_UNREADABLE, "the file changed while it was read", "import it again when nothing writes to it"

@@ -16,6 +16,7 @@ _ALSO: Mapping[str, str] = {
     "kobo": "kobotoolbox kobocollect odk odkcollect ona surveycto xlsform",
     "spss": "sav pspp ibmspss",
     "stata": "dta",
+    "triple-s": "sss triples triplesxml",
     "plain": "普通表格 金数据 金數據 jinshuju 问卷网 問卷網 飞书 飛書 飞书表单 钉钉 釘釘 钉钉表单",
 }
 """By name of a platform: what else it is called, in small letters and without spaces. Forms that write nothing but a table of

@@ -1,4 +1,4 @@
-"""Files of SPSS and Stata: variables with labels, value labels and declared missing values."""
+"""Files of SPSS, Stata and Triple-S: variables with labels, value labels and declared missing values."""
 
 from __future__ import annotations
 
@@ -147,5 +147,10 @@ def _stata(sheet: Sheet) -> Sure:
     return Sure(100, "format") if sheet.table.format == "dta" and sheet.has_names_apart() else Sure(0)
 
 
+def _triple_s(sheet: Sheet) -> Sure:
+    return Sure(100, "format") if sheet.table.format == "sss" and sheet.has_names_apart() else Sure(0)
+
+
 SPSS = Platform("spss", "SPSS", _spss, _read)
 STATA = Platform("stata", "Stata", _stata, _read)
+TRIPLE_S = Platform("triple-s", "Triple-S", _triple_s, _read)

@@ -18,7 +18,7 @@ from reportgen.importing.platforms.plain import PLAIN
 from reportgen.importing.platforms.platform import Platform, Sure
 from reportgen.importing.platforms.qualtrics import QUALTRICS
 from reportgen.importing.platforms.sheet import Sheet, sheet_of
-from reportgen.importing.platforms.statistics_files import SPSS, STATA
+from reportgen.importing.platforms.statistics_files import SPSS, STATA, TRIPLE_S
 from reportgen.importing.platforms.surveymonkey import SURVEYMONKEY
 from reportgen.importing.platforms.tencent import TENCENT
 from reportgen.importing.platforms.typeform import TYPEFORM
@@ -31,7 +31,7 @@ from reportgen.spec.nearest import nearest
 
 PLATFORMS: tuple[Platform, ...] = (
     *(WJX, WPS, TENCENT, SURVEYMONKEY, QUALTRICS, GOOGLE_FORMS, MICROSOFT_FORMS, TYPEFORM, LIMESURVEY, KOBO),
-    *(SPSS, STATA, PLAIN),
+    *(SPSS, STATA, TRIPLE_S, PLAIN),
 )
 """All platforms; where two are equally sure, the first is taken."""
 NAMES: tuple[str, ...] = tuple(platform.name for platform in PLATFORMS)

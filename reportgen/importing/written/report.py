@@ -31,6 +31,7 @@ PLATFORMS: Mapping[str, str] = {
     "kobo": "KoboToolbox",
     "spss": "SPSS",
     "stata": "Stata",
+    "triple-s": "Triple-S",
 }
 """What platforms call themselves; others have no name."""
 

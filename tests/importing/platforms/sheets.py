@@ -222,6 +222,7 @@ FIXTURES: Mapping[str, tuple[str, Callable[[], Table]]] = {
     "kobo, lists": ("kobo", lambda: sheet(KOBO_LISTS)),
     "spss": ("spss", lambda: _statistics("sav")),
     "stata": ("stata", lambda: _statistics("dta")),
+    "triple-s": ("triple-s", lambda: _statistics("sss")),
     "plain": ("plain", lambda: sheet(PLAIN_ONE_ROW)),
     "plain, two rows": ("plain", lambda: sheet(PLAIN_TWO_ROWS)),
     "plain, market research": ("plain", lambda: sheet(PLAIN_MARKET_RESEARCH)),
