@@ -22,6 +22,7 @@ from reportgen.importing.questions.names import Names
 from reportgen.importing.questions.notation import writes_commas
 from reportgen.importing.questions.numbers import number, numbers, written
 from reportgen.importing.questions.options import Options
+from reportgen.importing.questions.others import named
 from reportgen.importing.questions.say import Say
 from reportgen.importing.questions.segments import segments_of
 from reportgen.importing.questions.several import placed, several_columns
@@ -54,7 +55,7 @@ def questions_of(export: Export, options: Options | None = None) -> Draft:
     made = [_made(work, block) for block in blocks]
     questions, scales, longer = shared(work, *_questions(made))
     questions, unworded = worded(alike(questions), say)
-    questions = tuple(distinct(questions))
+    questions = tuple(distinct(named(questions)))
     segments = segments_of(questions)
     days, told = _fieldwork(export, say)
     told = (*told, *emptied(export, columns.answers, say))

@@ -172,7 +172,7 @@ def test_words_in_a_column_of_ticks_are_no_label() -> None:
         (heading("Pets", "Q2_3", "", "Q2", hint="multi"), ["", "", "an eagle", ""]),
     ]
     draft = questions_of(export(columns))
-    assert tally(draft, "q2") == {"Dog": 3, "Other (please specify)": 1, "Q2_3": 1}
+    assert tally(draft, "q2") == {"Dog": 3, "Other": 1, "Q2_3": 1}
     assert [option.write_in for option in question(draft, "q2").options] == [False, True, False]
 
 

@@ -74,3 +74,17 @@ def test_other_leads_no_list() -> None:
     many = only(drafted({"Which library?": [*names, *["Other (please specify)"] * 30]}))
     assert many.kind == "single"
     assert led_by_other(many)
+
+
+def test_other_stands_in_a_report_without_its_instruction() -> None:
+    for label, short in (
+        ("Other (please specify)", "Other"),
+        ("Other, please specify:", "Other"),
+        ("其他【请注明】", "其他"),
+        ("其他（请填写）____", "其他"),
+        ("Other hobbies", "Other hobbies"),
+    ):
+        question = only(drafted({"Which library?": ["numpy"] * 20 + ["pandas"] * 15 + [label] * 10}))
+        assert short in {option.label for option in question.options}
+    both = only(drafted({"Which library?": ["numpy"] * 20 + ["Other"] * 15 + ["Other (please specify)"] * 10}))
+    assert len({option.label for option in both.options}) == 3
