@@ -38,7 +38,16 @@ def worded(questions: Sequence[DraftQuestion], say: Say) -> tuple[tuple[DraftQue
     """Return questions with words for the names of their columns, and what is told of them."""
     made = tuple(_worded(question) for question in questions)
     count = sum(new.ask != old.ask for new, old in zip(made, questions, strict=True) if re.search(r"[_.]", old.ask))
-    return made, (say("no_wording", ("questions",), doubt=True, count=count),) if count else ()
+    told = [say("no_wording", ("questions",), doubt=True, count=count)] if count else []
+    bare = [question.name for question in made if says_nothing(question)]
+    if bare:
+        told.append(say("only_codes", ("questions", bare[0], "ask"), doubt=True, count=len(bare), names=tuple(bare)))
+    return made, tuple(told)
+
+
+def says_nothing(question: DraftQuestion) -> bool:
+    """Return whether the wording of a question is nothing but its number, such as ``q0007``."""
+    return is_position(question.ask)
 
 
 def _worded(question: DraftQuestion) -> DraftQuestion:

@@ -33,9 +33,9 @@ def clean(text: str, most: int = MOST_ASK) -> str:
 def short(ask: str) -> str:
     """Return a short name for a wording: the wording itself when it is short, else its question, cut between words."""
     most = 30 if _wide(ask) else 64
-    if len(ask) <= most:
+    words = plain(_NOTE.sub("", ask)).rstrip(" :：") or ask
+    if len(ask) <= most and words == ask.rstrip(" :："):
         return ask
-    words = plain(_NOTE.sub("", ask)) or ask
     if len(words) <= most:
         return words.rstrip(" :：")
     parts = [part.strip() for part in _SENTENCE.split(words) if part.strip()]

@@ -180,6 +180,8 @@ ENGLISH: Mapping[str, str] = {
     "fieldwork_month_first": "month before day",
     "disorder": "Rows of {question} that are no order (a place given twice, or left out): {count}. They count as no answer.",
     "disorder_change": "disorder: error, to be stopped by such rows",
+    "only_codes": "The file has no wording of {count} questions, which are called by their codes: {names}.",
+    "only_codes_change": "what was asked; or import with `--questionnaire FORM`, which has the wordings",
     "no_wording": "Questions that have no wording in the file, only names of columns: {count}. Their wording is made of these.",
     "no_wording_change": "the wording under ask; or import again with `--questionnaire FORM`, if there is a form",
     "nps_unsure": "{question} asks how likely people are to recommend, and nobody gave 0; it is taken to have been asked "

@@ -142,6 +142,8 @@ SIMPLIFIED: Mapping[str, str] = {
     "fieldwork_month_first": "月在前、日在后",
     "disorder": "{question} 有 {count} 行不成顺序（名次重复或有空缺），按未作答处理。",
     "disorder_change": "如果遇到这样的行应当报错，请写 disorder: error",
+    "only_codes": "文件没有{count}道题的题目文字，这里只写题目代码：{names}。",
+    "only_codes_change": "写上题目原文，或导入时用 `--questionnaire 问卷文件` 补上",
     "no_wording": "文件中有{count}题没有题目文字，只有列名；题目由列名改写而成。",
     "no_wording_change": "请在 ask 中写上题目；如有问卷文件，可用 `--questionnaire` 重新导入",
     "nps_unsure": "{question} 询问推荐的可能性，没有人选 0；这里视为按 0 到 10 提问，报告净推荐值。",

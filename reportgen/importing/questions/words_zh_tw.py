@@ -141,6 +141,8 @@ TRADITIONAL: Mapping[str, str] = {
     "fieldwork_month_first": "月在前、日在後",
     "disorder": "{question} 有 {count} 列不成順序（名次重複或有空缺），視為未作答。",
     "disorder_change": "若遇到這樣的列應當報錯，請寫 disorder: error",
+    "only_codes": "檔案沒有{count}道題的題目文字，這裡只寫題目代碼：{names}。",
+    "only_codes_change": "寫上題目原文，或匯入時用 `--questionnaire 問卷檔案` 補上",
     "no_wording": "檔案中有{count}題沒有題目文字，只有欄名；題目由欄名改寫而成。",
     "no_wording_change": "請在 ask 中寫上題目；如有問卷檔案，可用 `--questionnaire` 重新匯入",
     "nps_unsure": "{question} 詢問推薦的可能性，沒有人選 0；這裡視為按 0 到 10 提問，報告淨推薦值。",

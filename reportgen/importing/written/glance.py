@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.importing.draft import Draft
+from reportgen.importing.questions.coded import says_nothing
 from reportgen.importing.questions.topics import topic_of
 from reportgen.importing.written.asked import Asked, braces, in_text, leading, led_by_other, measured
 from reportgen.importing.written.words import say
@@ -37,7 +38,7 @@ def _tells(draft: Draft, q: Asked, drawn: Sequence[str]) -> bool:
     question = q.question
     if question.name in drawn or question.kind not in _FIRST or not q.shown or topic_of(question.ask, question.name):
         return False
-    if led_by_other(question):
+    if led_by_other(question) or says_nothing(question):
         return False
     worded = question.kind in {"nps", "number"} or any(not option.label.strip().split()[-1].isdigit() for option in q.options)
     return worded and 2 * q.base >= draft.rows

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from reportgen.importing.draft import Draft, DraftQuestion
 from reportgen.importing.export import Export, Heading
 from reportgen.importing.questions import questions_of
+from reportgen.importing.questions.coded import says_nothing
 from reportgen.importing.table import Column
 from reportgen.importing.written.asked import led_by_other
 
@@ -88,3 +89,13 @@ def test_other_stands_in_a_report_without_its_instruction() -> None:
         assert short in {option.label for option in question.options}
     both = only(drafted({"Which library?": ["numpy"] * 20 + ["Other"] * 15 + ["Other (please specify)"] * 10}))
     assert len({option.label for option in both.options}) == 3
+
+
+def test_codes_without_a_wording_are_told_and_lead_no_overview() -> None:
+    answers = ["Yes", "No"] * 20
+    headings = tuple(Heading(code, code) for code in ("q0001", "q0002")) + (Heading("c3", "Shall we go on?"),)
+    cells = tuple(Column.of(answers) for _ in headings)
+    draft = questions_of(Export("plain", "", "", headings, cells, 40))
+    (told,) = [decision for decision in draft.decisions if "called by their codes" in decision.what]
+    assert (told.doubt, "q0001, q0002" in told.what) == (True, True)
+    assert [says_nothing(question) for question in draft.questions] == [True, True, False]
