@@ -34,6 +34,8 @@ class _Sub:
     code: str
     ask: Wording
     scale: str
+    everybody: bool = True
+    """Whether all who are asked the question see it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ def limesurvey(root: ElementTree.Element, shown: str) -> Questionnaire:
             condition = relevance.condition(conditions)
             relevance.add(columns, condition)
             told = (in_words(conditions, known, language), condition, as_written(conditions), question.required)
-            found.append(FormQuestion(question.code, question.ask, columns, *told, exclusive=tuple(_exclusive(tables, question))))
+            alone, partly = tuple(_exclusive(tables, question)), _partly(tables, question)
+            found.append(FormQuestion(question.code, question.ask, columns, *told, exclusive=alone, partly=partly))
     computed = {name for question, _ in asked if question.kind == "*" for name in (question.code, question.sgqa)}
     return Questionnaire(shown, "limesurvey", tables.title(), tables.languages, tuple(found), frozenset(computed))
 
@@ -97,6 +100,13 @@ def _exclusive(tables: Tables, question: _Question) -> Iterator[Wording]:
     said = tables.attribute(question.sgqa.rpartition("X")[2], "exclude_all_others")
     codes = {code.strip() for words in said.values() for code in words.split(";")}
     yield from (sub.ask for sub in question.subs if sub.code in codes)
+
+
+def _partly(tables: Tables, question: _Question) -> tuple[Wording, ...]:
+    """Return the subquestions that are not shown to all: by an equation of their own, or by what was answered before."""
+    qid = question.sgqa.rpartition("X")[2]
+    filtered = any(tables.attribute(qid, name) for name in ("array_filter", "array_filter_exclude"))
+    return tuple(sub.ask for sub in question.subs if filtered or not sub.everybody)
 
 
 def _questions(tables: Tables) -> list[tuple[_Question, tuple[str, ...]]]:
@@ -147,7 +157,8 @@ def _subs(tables: Tables, asks: Mapping[str, Wording]) -> dict[str, list[_Sub]]:
     found: dict[str, list[_Sub]] = {}
     for qid, row in sorted(rows.items(), key=lambda pair: _order(pair[1])):
         if row.get("parent_qid", "0") not in ("", "0"):
-            sub = _Sub(row.get("title", ""), asks.get(qid, NOTHING), row.get("scale_id") or "0")
+            everybody = row.get("relevance", "") in ("", "1")
+            sub = _Sub(row.get("title", ""), asks.get(qid, NOTHING), row.get("scale_id") or "0", everybody)
             found.setdefault(row["parent_qid"], []).append(sub)
     return found
 

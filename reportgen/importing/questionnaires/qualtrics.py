@@ -39,7 +39,7 @@ def _question(asked: Asked, around: Around) -> FormQuestion:
     required = word(mapping(mapping(asked.payload.get("Validation")).get("Settings")).get("ForceResponse")).upper() == "ON"
     words = " & ".join(around.words)
     told = (words, around.condition, words, required)
-    return FormQuestion(asked.tag, asked.ask, tuple(columns_of(asked)), *told, exclusive=asked.exclusive())
+    return FormQuestion(asked.tag, asked.ask, tuple(columns_of(asked)), *told, exclusive=asked.exclusive(), partly=asked.partly())
 
 
 def _named_blocks(parts: Sequence[Mapping[str, Any]]) -> Mapping[str, Mapping[str, Any]]:

@@ -73,6 +73,16 @@ class Asked:
         found = by_id(self.payload.get("Choices"))
         return tuple(one.label for one in self.choices() if word(mapping(found[one.id]).get("ExclusiveAnswer")).lower() in _ON)
 
+    def partly(self) -> tuple[Wording, ...]:
+        """Return the choices and answers that have display logic of their own."""
+        keys = (("Choices", self.choices()), ("Answers", self.answers()))
+        return tuple(
+            one.label
+            for key, listed in keys
+            for one in listed
+            if mapping(mapping(by_id(self.payload.get(key))[one.id]).get("DisplayLogic"))
+        )
+
     def _listed(self, key: str, order: str) -> tuple[Choice, ...]:
         found = by_id(self.payload.get(key))
         coded = key == "Answers" or not by_id(self.payload.get("Answers"))

@@ -62,6 +62,8 @@ class FormQuestion:
     """The group that one respondent answers several times, such as for each child; empty outside such a group."""
     exclusive: tuple[Wording, ...] = ()
     """Options of several that exclude all others, such as "none of these"."""
+    partly: tuple[Wording, ...] = ()
+    """Options and rows that are not shown to everybody who is asked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,11 @@ def _not_kept(form: Questionnaire, shown: str, language: Language) -> Iterator[D
         what = say(language, "repeated", name=shortened(name), count=len(asks), found=_first(asks, language))
         yield Decision(what, change=say(language, "repeated-change"), doubt=True)
     for question in form.questions:
+        rows = [shortened(text(row, shown), 40) for row in question.partly]
+        if rows:
+            ask = shortened(_asked(question, shown))
+            yield told_of(language, "partly", (), {"ask": ask, "count": len(rows), "found": _first(rows, language)}, doubt=True)
+    for question in form.questions:
         options = [shortened(text(option, shown), 40) for option in question.exclusive]
         if options:
             ask = shortened(_asked(question, shown))

@@ -341,3 +341,24 @@ def test_a_skip_to_the_end_takes_everything_after_it(tmp_path: Path) -> None:
     went_on = "not answered(drink_tea) or drink_tea != '2'"
     assert said["Why not?"] == said["Would you?"] == went_on
     assert said["Where?"] == f"({went_on}) and (drink_tea == '2' or why_not == '1')"
+
+
+def test_rows_and_options_that_not_everybody_sees_are_a_doubt(tmp_path: Path) -> None:
+    subs = [("SQ1", "The bus"), ("SQ2", "The train")]
+    table = Ask("sat", "F", "How good is it?", subs=subs, answers=[("1", "Bad"), ("2", "Good")])
+    text = lss([*FIRST, table])
+    by_answers = Ask("sat", "F", "How good is it?", subs=subs, answers=table.answers, attributes={"array_filter": "why"})
+    filtered, end = lss([*FIRST, by_answers]), "<title><![CDATA[SQ2]]></title>"
+    own = text.replace(f"{end}<question_order", f"{end}<relevance>use == 1</relevance><question_order")
+    tea_ = tea()
+    tea_[1]["Choices"]["2"]["DisplayLogic"] = logic(("q://QID1/SelectableChoice/1", "Selected"))
+    found = {
+        name: [len(one.partly) for one in saved(tmp_path, name, content).questions]
+        for name, content in {"a.lss": text, "b.lss": filtered, "c.lss": own, "d.qsf": qsf(tea_)}.items()
+    }
+    assert found["a.lss"][-1] == 0
+    assert found["b.lss"][-1] == 2
+    assert found["c.lss"][-1] == 1
+    assert found["d.qsf"] == [0, 1, 0, 0, 0, 0, 0, 0]
+    export, _ = planned(questionnaire_of(tmp_path / "d.qsf"), Options())
+    assert any("In “Which teas?”, options or rows were shown" in decision.what for decision in export.decisions if decision.doubt)

@@ -93,7 +93,7 @@ def test_other_stands_in_a_report_without_its_instruction() -> None:
 
 def test_codes_without_a_wording_are_told_and_lead_no_overview() -> None:
     answers = ["Yes", "No"] * 20
-    headings = tuple(Heading(code, code) for code in ("q0001", "q0002")) + (Heading("c3", "Shall we go on?"),)
+    headings = (Heading("q0001", "q0001"), Heading("q0002", "q0002"), Heading("c3", "Shall we go on?"))
     cells = tuple(Column.of(answers) for _ in headings)
     draft = questions_of(Export("plain", "", "", headings, cells, 40))
     (told,) = [decision for decision in draft.decisions if "called by their codes" in decision.what]

@@ -27,6 +27,8 @@ SENTENCES = {
     "repeated": "Each respondent answers “{name}” several times ({count} questions: {found}). A platform writes these "
     "answers into a sheet of their own, in which a row is no respondent; the spec asks them once.",
     "repeated-change": "Delete these questions, or report on that sheet by itself: import it with `--sheet`",
+    "partly": "In “{ask}”, options or rows were shown under conditions of their own ({count}: {found}). A spec cannot say that: "
+    "whoever was asked the question counts as having been shown them.",
     "exclusive": "In “{ask}”, {found} excludes all other options. A spec cannot say that: a questionnaire made of it does "
     "not prevent other ticks beside it, and answers are counted as they were given.",
     "exclusive-change": "Write it into the `note` of the question, such as “Tick nothing else then”",

@@ -25,6 +25,7 @@ SENTENCES = {
     "repeated": "“{name}”由每位受访者重复回答（{count}题：{found}）。平台把这些答案写在单独的工作表中，一行不是一位受访者"
     "；spec 中只列一次。",
     "repeated-change": "删去这些题目，或用 `--sheet` 单独导入那张工作表",
+    "partly": "“{ask}”中有{count}个选项或行只在满足条件时显示：{found}。spec 无法表达这一点：被问到这道题的人都按看到过处理。",
     "exclusive": "“{ask}”中的{found}与其他选项互斥。spec 无法写明这一点：由它生成的问卷不会阻止同时勾选，答案按实际勾选统计。",
     "exclusive-change": "可在该题的 `note` 中说明，例如“选此项时请勿再选其他项”",
 }

@@ -25,6 +25,7 @@ SENTENCES = {
     "repeated": "「{name}」由每位受訪者重複回答（{count}題：{found}）。平臺把這些答案寫在單獨的工作表中，一列不是一位受訪"
     "者；spec 中只列一次。",
     "repeated-change": "刪去這些題目，或用 `--sheet` 單獨匯入那張工作表",
+    "partly": "「{ask}」中有{count}個選項或列只在符合條件時顯示：{found}。spec 無法表達這一點：被問到這道題的人都按看到過處理。",
     "exclusive": "「{ask}」中的{found}與其他選項互斥。spec 無法寫明這一點：由它產生的問卷不會阻止同時勾選，答案按實際勾選統計。",
     "exclusive-change": "可在該題的 `note` 中說明，例如「選此項時請勿再選其他項」",
 }
