@@ -26,9 +26,8 @@ def whole(path: Path) -> Iterator[Path]:
     FileError
         There are no data beside a definition.
     """
-    with path.open("rb") as file:
-        described = is_definition(file.read(HEAD))
-    if not described:
+    path = _described(path)
+    if not _defines(path):
         yield path
         return
     if path.stat().st_size > _MOST:
@@ -40,6 +39,20 @@ def whole(path: Path) -> Iterator[Path]:
             archive.write(path, "survey.sss")
             archive.write(data, f"survey{data.suffix.lower()}")
         yield packed
+
+
+def _defines(path: Path) -> bool:
+    """Return whether a file is a definition, by its first bytes."""
+    with path.open("rb") as file:
+        return is_definition(file.read(HEAD))
+
+
+def _described(path: Path) -> Path:
+    """Return the definition of the same name beside a data file of Triple-S; the file itself where there is none."""
+    if path.suffix.lower() != ".asc":
+        return path
+    beside = (path.with_suffix(suffix) for suffix in (".sss", ".SSS", ".xml", ".XML"))
+    return next((other for other in beside if other.is_file() and _defines(other)), path)
 
 
 def _data_beside(path: Path) -> Path:

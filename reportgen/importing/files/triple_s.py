@@ -47,7 +47,9 @@ def table_of_triple_s(definition: bytes, data: bytes, encoding: str = "") -> Tab
     """
     survey = definition_of(definition)
     text = text_from(data, encoding)
-    columns = [column for described in survey.variables for column in _columns(described)]
+    columns = [column for described in survey.variables if described.use != "serial" for column in _columns(described)]
+    if not columns:
+        raise FileError(Code.DATA_EMPTY, "the Triple-S survey has serial numbers only", "export its variables too")
     grid = Growing(len(columns))
     for part in in_parts(_rows(survey, columns, text.data), ROWS):
         grid.add(part)

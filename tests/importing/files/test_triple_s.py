@@ -74,6 +74,8 @@ def test_a_record_of_fixed_width_is_cut_as_its_positions_say(tmp_path: Path) -> 
     ]
     table = read(fixed(tmp_path, lines))
     assert (table.format, table.rows, table.weight) == ("sss", 3, "W")
+    assert read(tmp_path / "survey.asc").columns == table.columns  # whichever of the two is named
+    assert "ID" not in [variable.name for variable in table.variables]
     assert cells(table, "SEX") == ["1", "2", "1"]
     assert cells(table, "AGE") == ["34", "47", ""]
     assert [cells(table, f"READ_{code}") for code in NEWSPAPERS] == [["1", "0", "1"], ["0", "0", "1"], ["1", "0", "0"]]
@@ -82,7 +84,7 @@ def test_a_record_of_fixed_width_is_cut_as_its_positions_say(tmp_path: Path) -> 
     assert cells(table, "DAY") == ["2025-03-01", "2025-03-02", "2025-03-02"]
     assert cells(table, "SAY") == ["hello", "", ""]
     assert cells(table, "W") == ["1.5", "0.5", "1"]
-    assert dict(table.variables[1].labels) == SEX
+    assert dict(table.variables[0].labels) == SEX
     assert [(found.name, found.label, found.counted) for found in table.sets] == [
         ("READ", "Which newspapers do you read?", "1"),
         ("LAST", "Which did you read last?", "1"),
