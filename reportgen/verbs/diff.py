@@ -59,12 +59,8 @@ def diff(request: Request) -> Difference:
     ReportgenError
         One of the sides is not there or cannot be read, or they are versions of different reports.
     """
-    write, language, tolerance = (
-        format_of(request.format),
-        language_of(request.language),
-        tolerance_of(request.tolerance or "0"),
-    )
-    found = _compared(request, tolerance)
+    write, language = format_of(request.format), language_of(request.language)
+    found = compared_for(request)
     if request.format == "html":
         found = replace(found, theme=_theme(request))
     return Difference(write(found, language, request.everything), found.problems, found.differs)
@@ -90,7 +86,15 @@ def save(path: Path, text: str) -> str:
     return str(path)
 
 
-def _compared(request: Request, tolerance: Tolerance) -> Compared:
+def compared_for(request: Request) -> Compared:
+    """Compare two versions, or the reports of two revisions, and write nothing.
+
+    Raises
+    ------
+    ReportgenError
+        As :func:`diff` does.
+    """
+    tolerance = tolerance_of(request.tolerance or "0")
     revisions = (
         None if Path(request.old).exists() or "../" in request.old or "/.." in request.old else _RANGE.fullmatch(request.old)
     )

@@ -9,104 +9,25 @@ import csv
 import json
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from reportgen.publish.release.differs import said
 from reportgen.verbs.build import Request as Built
 from reportgen.verbs.build import build, check
-from reportgen.verbs.diff import Request, diff
+from reportgen.verbs.compared import Compared
+from reportgen.verbs.diff import Request, compared_for
+from reportgen.verbs.diff_formats import FORMATS
+from reportgen.verbs.outcome import Outcome
 from tests.built import Builds
+from tests.review.edits import EDITS, JD, SERVICE, WAVE, Edit, cell, edited, spec
+from tests.review.one_change import DIFFERS, PAGE, fragment, heading
 
 ROOT = Path(__file__).parents[2]
-PLAN = "specs/research-plan/plan.yaml"
-Compared = Callable[[str, Path], Any]
+Compare = Callable[[str, Path], Compared]
 """Takes a report's name and the path of a changed spec."""
-
-
-@dataclass(frozen=True)
-class Edit:
-    """A change of one file."""
-
-    report: str
-    what: str
-    file: str
-    old: str
-    new: str
-    """Text of a spec; of data ``row column`` and the new value."""
-    shown: tuple[str, str] = ("", "")
-    """Of a text: what a reader saw and sees, around the change."""
-    inputs: tuple[str, ...] = ()
-    """Parts of the spec that changed."""
-
-
-def spec(report: str) -> str:
-    return f"specs/{report}/report.yaml"
-
-
-JD, SALES, RESEARCH, WAVE, SERVICE = (
-    *("jd-customer-service", "after-sales-plan-2025", "research-plan", "research-plan-wave-2025", "service-satisfaction-2024"),
-)
-EDITS = [
-    Edit(JD, "answer", "survey_data/jd-customer-service-2022.csv", "2 q3", "2"),
-    Edit(
-        JD,
-        "label",
-        spec(JD),
-        "slow: 效率低，回复慢",
-        "slow: 效率低、回复迟缓",
-        ("效率低，回复慢", "效率低、回复迟缓"),
-        ("questions",),
-    ),
-    Edit(JD, "sentence", spec(JD), "网上购物时，用户", "在网上买东西时，用户", ("网上购物时", "在网上买东西时"), ("body",)),
-    Edit(JD, "target", spec(JD), "target: 25%", "target: 20%", ("目标 25%", "目标 20%"), ("plan",)),
-    Edit(
-        SALES,
-        "label",
-        "specs/after-sales-plan-2025/measures.yaml",
-        "label: 首次联系解决率",
-        "label: 首次联系即解决的比例",
-        ("首次联系解决率", "首次联系即解决的比例"),
-        ("operations",),
-    ),
-    Edit(SALES, "sentence", spec(SALES), "网购已经是寻常事", "网购早已是寻常事", ("网购已经是", "网购早已是"), ("body",)),
-    Edit(
-        SALES,
-        "target",
-        "specs/after-sales-plan-2025/measures.yaml",
-        "target: 80%",
-        "target: 85%",
-        ("目标 80%", "目标 85%"),
-        ("operations",),
-    ),
-    *(
-        edit
-        for report in (RESEARCH, WAVE)
-        for edit in (
-            Edit(
-                report, "label", PLAN, "label: 联系事由", "label: 联系客服的事由", ("联系事由", "联系客服的事由"), ("questions",)
-            ),
-            Edit(report, "sentence", PLAN, "哪些环节应当保持，", "哪些环节做得好，", ("应当保持", "做得好"), ("research",)),
-            Edit(report, "target", PLAN, "margin: {margin: 3%,", "margin: {margin: 2.9%,", ("±3个", "±2.9个"), ("research",)),
-        )
-    ),
-    Edit(WAVE, "answer", "survey_data/research-wave-2025.csv", "2 overall", "5"),
-    Edit(SERVICE, "answer", "survey_data/service-satisfaction-2024.csv", "1 overall", "5"),
-    Edit(SERVICE, "weight", "survey_data/service-satisfaction-2024.csv", "1 weight", "0.80"),
-    Edit(SERVICE, "label", spec(SERVICE), "bot: 智能客服", "bot: 智能机器人", ("智能客服", "智能机器人"), ("questions",)),
-    Edit(SERVICE, "sentence", spec(SERVICE), "商品与价格日益", "商品和价格日益", ("商品与价格", "商品和价格"), ("body",)),
-    Edit(
-        SERVICE,
-        "target",
-        "specs/service-satisfaction-2024/figures.yaml",
-        "target: 80%",
-        "target: 85%",
-        ("目标 80%", "目标 85%"),
-        ("operations",),
-    ),
-]
 
 
 @pytest.fixture(scope="module")
@@ -123,34 +44,39 @@ def changed(edit: Edit, project: Path) -> Iterator[Path]:
     """The spec of a project in which one thing was changed; it is changed back afterwards."""
     path = project / edit.file
     before = path.read_text(encoding="utf-8")
-    after = _cell(before, edit) if edit.file.endswith(".csv") else before.replace(edit.old, edit.new, 1)
+    after = edited(before, edit)
     assert after != before
     path.write_text(after, encoding="utf-8")
     yield project / spec(edit.report)
     path.write_text(before, encoding="utf-8")
 
 
-def _cell(text: str, edit: Edit) -> str:
-    lines, (row, column) = text.split("\n"), edit.old.split()
-    place = lines[0].split(",").index(column)
-    for i, line in enumerate(lines):
-        cells = line.split(",")
-        if cells[0] == row:
-            cells[place] = edit.new
-            lines[i] = ",".join(cells)
-    return "\n".join(lines)
-
-
 @pytest.fixture(scope="module")
-def compared(builds: Builds) -> Compared:
+def compared(builds: Builds) -> Compare:
     """Compare a report as it was built with the spec in which something is changed."""
 
-    def compare(report: str, changed: Path) -> Any:
-        found = diff(Request(str(builds.version(report)), str(changed), "json"))
-        assert found.exit_code == 1
-        return json.loads(found.text)["comparisons"][0]
+    def compare(report: str, changed: Path) -> Compared:
+        found = compared_for(Request(str(builds.version(report)), str(changed)))
+        assert found.differs
+        assert not found.problems
+        return found
 
     return compare
+
+
+def as_json(found: Compared) -> Any:
+    return json.loads(FORMATS["json"](found, "", False))["comparisons"][0]
+
+
+def on_the_page(edit: Edit, checked: Outcome, found: Compared) -> None:
+    """What check, build and diff say of a change is what the documentation shows."""
+    page = PAGE.read_text(encoding="utf-8")
+    start = page.index(heading(edit), page.index(f"`specs/{edit.report}`."))
+    part = page[start : page.index("```\n", page.index("```console", start) + 3)]
+    again = "run python -m tests.review.one_change"
+    assert f"$ reportgen check specs/{edit.report}\nspecs/{edit.report}/report.yaml: {checked.summary}\n" in part, again
+    assert f"\n{fragment(FORMATS['text'](found, '', False))}{DIFFERS}\n" in part, again
+    assert f"and this build differs from it: {'; '.join(said(found.comparisons[0]))}; files that differ: " in part, again
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -167,9 +93,12 @@ DATA = [edit for edit in EDITS if edit.what in {"answer", "weight"}]
 
 
 @pytest.mark.parametrize("edit", WORDS, ids=names(WORDS))
-def test_words_change_no_number_and_no_claim(edit: Edit, changed: Path, compared: Compared) -> None:
-    assert check(Built(changed)).exit_code(strict=True) == 0
-    found = compared(edit.report, changed)
+def test_words_change_no_number_and_no_claim(edit: Edit, changed: Path, compared: Compare) -> None:
+    checked = check(Built(changed))
+    assert checked.exit_code(strict=True) == 0
+    whole = compared(edit.report, changed)
+    on_the_page(edit, checked, whole)
+    found = as_json(whole)
     assert found["summary"]["changed"] == found["summary"]["claims_changed"] == 0
     assert {tuple(fact["what"]) for fact in found["facts"]} <= {("definition",)}
     old, new = edit.shown
@@ -184,9 +113,12 @@ def test_words_change_no_number_and_no_claim(edit: Edit, changed: Path, compared
 
 
 @pytest.mark.parametrize("edit", DATA, ids=names(DATA))
-def test_data_change_numbers_and_nothing_else(edit: Edit, changed: Path, compared: Compared) -> None:
-    assert check(Built(changed)).exit_code(strict=True) == 0
-    found = compared(edit.report, changed)
+def test_data_change_numbers_and_nothing_else(edit: Edit, changed: Path, compared: Compare) -> None:
+    checked = check(Built(changed))
+    assert checked.exit_code(strict=True) == 0
+    whole = compared(edit.report, changed)
+    on_the_page(edit, checked, whole)
+    found = as_json(whole)
     assert found["texts"] == []
     assert found["claims"] == []
     assert [(i["kind"], i["name"], i["what"]) for i in found["inputs"]] == [("data", edit.file, "changed")]
@@ -197,14 +129,14 @@ def test_data_change_numbers_and_nothing_else(edit: Edit, changed: Path, compare
         assert all(any(part in fact["id"] for part in parts) for fact in found["facts"])
 
 
-def test_one_answer_moves_one_person(project: Path, compared: Compared) -> None:
+def test_one_answer_moves_one_person(project: Path, compared: Compare) -> None:
     """Of the survey with its answers: whoever moved from 2 to 5 is counted there, and nobody else."""
     edit = next(e for e in DATA if e.report == WAVE)
     path = project / edit.file
     before = path.read_text(encoding="utf-8")
     answered = [row["overall"] for row in rows(path) if row["overall"]]
-    path.write_text(_cell(before, edit), encoding="utf-8")
-    facts = {fact["id"]: fact for fact in compared(WAVE, project / spec(WAVE))["facts"]}
+    path.write_text(cell(before, edit), encoding="utf-8")
+    facts = {fact["id"]: fact for fact in as_json(compared(WAVE, project / spec(WAVE)))["facts"]}
     path.write_text(before, encoding="utf-8")
     for code, by in (("2", -1), ("5", 1)):
         fact = facts[f"share(overall, '{code}')"]
@@ -214,12 +146,12 @@ def test_one_answer_moves_one_person(project: Path, compared: Compared) -> None:
     assert "share(overall, '3')" not in facts
 
 
-def test_one_weight_moves_weighted_shares(project: Path, compared: Compared) -> None:
+def test_one_weight_moves_weighted_shares(project: Path, compared: Compare) -> None:
     edit = next(e for e in DATA if e.what == "weight")
     path = project / edit.file
     before = path.read_text(encoding="utf-8")
-    path.write_text(_cell(before, edit), encoding="utf-8")
-    facts = {fact["id"]: fact for fact in compared(SERVICE, project / spec(SERVICE))["facts"]}
+    path.write_text(cell(before, edit), encoding="utf-8")
+    facts = {fact["id"]: fact for fact in as_json(compared(SERVICE, project / spec(SERVICE)))["facts"]}
     people = [row for row in rows(path) if row["misread"]]
     path.write_text(before, encoding="utf-8")
     weight = sum(float(row["weight"]) for row in people)
@@ -228,7 +160,7 @@ def test_one_weight_moves_weighted_shares(project: Path, compared: Compared) -> 
     assert facts["share(misread, 'yes')"]["what"] == ["unprinted"]
 
 
-def test_answers_that_break_a_claim_stop_the_build_and_flip_it_in_the_comparison(project: Path, compared: Compared) -> None:
+def test_answers_that_break_a_claim_stop_the_build_and_flip_it_in_the_comparison(project: Path, compared: Compare) -> None:
     """Everybody who called the pool of complaints most content is made least content: check, build and diff say so."""
     path = project / "survey_data/research-wave-2025.csv"
     before = path.read_text(encoding="utf-8")
@@ -245,9 +177,15 @@ def test_answers_that_break_a_claim_stop_the_build_and_flip_it_in_the_comparison
         outcome = build(request)
         assert (outcome.exit_code(), outcome.folder) == (1, None)
         assert not (project / "out").exists()
-        found = compared(WAVE, project / spec(WAVE))
+        found = as_json(compared(WAVE, project / spec(WAVE)))
     finally:
         path.write_text(before, encoding="utf-8")
     flipped = {c["id"]: (c["old"]["result"], c["new"]["result"]) for c in found["claims"]}
     assert flipped["more-content-than-not"] == ("holds", "broken")
     assert all(pair == ("holds", "broken") for pair in flipped.values())
+
+
+def test_every_change_is_on_the_page_and_no_other() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    assert page.count("\n### ") == len(EDITS)
+    assert all(heading(edit) in page for edit in EDITS)
