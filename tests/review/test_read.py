@@ -127,3 +127,11 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     (folder / "facts.json").unlink()
     os.mkfifo(folder / "facts.json")
     assert problems(folder)[0].code is Code.VERSION_DAMAGED
+
+
+def test_facts_that_were_kept_alone_are_named_as_they_are_called(tmp_path: Path) -> None:
+    kept = tmp_path / "spring.json"
+    kept.write_bytes(FILES["facts.json"].replace(b'"schema": 1', b'"schema": 2', 1))
+    with pytest.raises(SpecError) as caught:
+        read_version(kept)
+    assert [problem.place.file for problem in caught.value.problems] == [str(kept)]

@@ -46,13 +46,14 @@ def read_version(folder: Path, name: str = "") -> BuiltVersion:
     """
     name = name or str(folder)
     if folder.is_file():
-        return _made(name, folder.parent, {FACTS: _bytes(folder)})
+        return _made(name, {FACTS: (folder, _bytes(folder))})
     files = {file: _bytes(folder / file) for file in SCHEMAS if is_ordinary(folder / file)}
     if missing := [file for file in (MANIFEST, FACTS) if file not in files]:
         raise SpecError([_damaged(folder / file, f"The version has no {file}") for file in missing])
     if faults := tuple(_changed(folder, files[MANIFEST])):
         raise SpecError(faults)
-    return replace(_made(name, folder, files), specs=_specs(folder, files[MANIFEST]))
+    made = _made(name, {file: (folder / file, data) for file, data in files.items()})
+    return replace(made, specs=_specs(folder, files[MANIFEST]))
 
 
 def _specs(folder: Path, manifest: bytes) -> dict[str, str]:
@@ -62,12 +63,13 @@ def _specs(folder: Path, manifest: bytes) -> dict[str, str]:
     return {name: text_of(_bytes(folder / name)) for name in names if (folder / name).stat().st_size <= MAXIMUM_BYTES}
 
 
-def _made(name: str, folder: Path, files: Mapping[str, bytes]) -> BuiltVersion:
-    fields = {file: _fields(folder / file, file, data) for file, data in files.items()}
+def _made(name: str, files: Mapping[str, tuple[Path, bytes]]) -> BuiltVersion:
+    """Return a version from its files by what they are called in a version; where they stand is for messages."""
+    fields = {file: _fields(path, file, data) for file, (path, data) in files.items()}
     try:
         return version_of(name, fields[FACTS], fields.get(MANIFEST), fields.get(TEXT))
     except MisshapenError as error:
-        raise SpecError([_damaged(folder, f"The version cannot be read: {error}")]) from error
+        raise SpecError([_damaged(files[FACTS][0].parent, f"The version cannot be read: {error}")]) from error
 
 
 def _fields(path: Path, file: str, data: bytes) -> Fields:

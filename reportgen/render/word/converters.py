@@ -99,12 +99,14 @@ def problem(code: Code, found: str, fix: str, file: str = "report.docx") -> Prob
 def failed(what: str, ended: Ended, title: str) -> Problem:
     """Return the problem of a program that did not do what it was to do."""
     if ended.late:
-        return problem(Code.RENDER_FAILED, f"{what}: it was stopped because it took too long", _STUCK.format(title=title))
+        return problem(
+            Code.RENDER_FAILED, f"{what}: it was stopped because it took too long", _STUCK.format(program=title.lower())
+        )
     words = told(ended.said)
     said = f"; it says: {words}" if words else ""
     how = f"signal {-ended.code}" if ended.code < 0 else f"exit code {ended.code}"
     return problem(Code.RENDER_FAILED, f"{what}: it ended with {how}{said}", _FAILED.format(title=title))
 
 
-_STUCK = "Run `{title} --version` to see whether it answers at all; install it anew, or use the other of Quarto and Pandoc"
+_STUCK = "Run `{program} --version` to see whether it answers at all; install it anew, or use the other of Quarto and Pandoc"
 _FAILED = "Install {title} anew, or use the other of Quarto and Pandoc; --to html,pdf needs neither"
