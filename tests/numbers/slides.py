@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from lxml import etree
 
 from tests.numbers.passages import MARK, Passages, bare, numbered, text_without
-from tests.numbers.pieces import classes_of, text_of
+from tests.numbers.pieces import SVG, classes_of, numerals, text_of
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 CAPTION = re.compile(r"((?:Figure|Table|图|表)\s?\d+)(?:\s*[（(][^）)]*[）)])?\s*(.*)", re.DOTALL)
@@ -71,8 +72,15 @@ class Slides:
         for article in (e for e in self.page.root.iter("article") if "item" in classes_of(e)):
             heading = next(e for e in article.iter() if "act-title" in classes_of(e))
             if re.sub(r"\s", "", text_of(heading)) == re.sub(r"\s", "", title):
-                return all(self.passages.has(line, article) for line in lines if numbered(line))
+                return all(self.passages.has(line, article) or self._is_course(line, article) for line in lines if numbered(line))
         return False
+
+    def _is_course(self, line: str, article: Element) -> bool:
+        """Whether a line has the numbers of the drawing beside an action: then, now and target, in this order."""
+        waves = self.page.survey.spec.get("survey", {}).get("waves", {})
+        found = numerals(re.sub(rf"^({'|'.join(waves)})\s", "", line) if waves else line)
+        drawings = article.iter(f"{SVG}svg")
+        return any(found == numerals(text_of(next(drawing.iter(f"{SVG}title")))) for drawing in drawings)
 
 
 def blocks(part: Any) -> Iterator[str]:
