@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
+from pathlib import Path
 
-from tests.numbers.check_pages import Page
+from tests.numbers.check_pages import HASHED, Page
 from tests.numbers.pieces import NUMERAL, classes_of, numerals, text_of
 from tests.numbers.references import without_references
 
@@ -18,10 +20,10 @@ PHRASE = re.compile(r"[+−]?\d[\d,.]*%?(?:至| to |–)[+−]?\d[\d,.]*%?|n = [
 
 
 class Listing:
-    """The list in a file, beside the panels of the page."""
+    """The list in a file, beside the panels of the page; ``parted`` with an empty line between its paragraphs."""
 
-    def __init__(self, page: Page, file: str) -> None:
-        self.page, self.file = page, file
+    def __init__(self, page: Page, file: str, *, parted: bool) -> None:
+        self.page, self.file, self.parted = page, file, parted
 
     def apart(self, text: str) -> tuple[str, list[str]]:
         """Return a text without the list, and what is wrong in it.
@@ -41,9 +43,9 @@ class Listing:
         order, entries = chunks[::2], chunks[1::2]
         faults = [] if sorted(map(int, order)) == sorted(map(int, panels)) else [f"{self.file}: lists {order} for {list(panels)}"]
         told = [panels.get(number, ("", ""))[1] for number in order]
-        faults += self._apart_from(first.replace("\n", " "), told[0], "before the list", "95%")
+        faults += self._apart_from(self._without_data(first.replace("\n", " ")), told[0], "before the list", self._common)
         for i, (number, entry) in enumerate(zip(order, entries, strict=True)):
-            value, (own, *behind) = panels.get(number, ("", ""))[0], entry.split("\n\n")
+            value, (own, *behind) = panels.get(number, ("", ""))[0], entry.split("\n\n") if self.parted else [entry]
             # what stands above the next numbers follows, on paper without an empty line
             mixed = not behind and not own.rstrip().endswith(("；", ";"))
             if not (re.search(rf"(?<![\d.,]){re.escape(value)}(?!\d)", own) if mixed else _prints(own, value)):
@@ -53,10 +55,10 @@ class Listing:
             faults += self._apart_from(" ".join(behind), later, f"behind [{number}]")
         return text[: start.start()] + text[end:], faults
 
-    def _apart_from(self, words: str, near: str, place: str, more: str = "") -> list[str]:
+    def _apart_from(self, words: str, near: str, place: str, more: Iterable[str] = ()) -> list[str]:
         """Return the numbers of words that neither the panels near them nor a caption or heading in the words tell."""
         least = str(self.page.survey.spec["report"].get("minimum_base", "30"))
-        allowed = {*_numbers(near), more.removesuffix("%"), least if re.search("not shown|不显示|不予显示", words) else ""}
+        allowed = {*_numbers(near), *more, least if re.search("not shown|不显示|不予显示", words) else ""}
         known = [said for label in LABEL.findall(words) for said in self._captions.get(_bare(label), ())]
         for said in (*known, *self._heads):
             words = re.sub(r"\s*".join(map(re.escape, said)), "", words)
@@ -65,6 +67,22 @@ class Listing:
         wrong += [h for h in re.findall(r"\b[0-9a-f]{12}\b", words) if h not in self._whole]
         wrong += [n for n in _numbers(words) if n not in allowed]
         return [f"{self.file}: {n} {place} {words[:80]!r}" for n in wrong]
+
+    def _without_data(self, words: str) -> str:
+        """Return words without the data that they name, if those are what the rows were read from."""
+        survey = self.page.survey
+        if not survey.answered:
+            return words
+        for wave in survey.spec["survey"].get("waves", {}):
+            survey.earlier(wave)
+        right = survey.versions
+        return HASHED.sub(lambda m: "" if right.get(Path(m[1]).name) == (m[2], m[3]) else m.group(), words)
+
+    @property
+    def _common(self) -> set[str]:
+        """What stands before the list of all of it: the level of intervals, and waves."""
+        spec = self.page.survey.spec
+        return {"95", str(spec["report"]["date"])[:4], *spec.get("survey", {}).get("waves", {})}
 
     @property
     def _later(self) -> list[str]:

@@ -57,7 +57,7 @@ class Document:
     def faults(self) -> Iterator[str]:
         """Yield every passage with a number that the page has not."""
         texts = blocks(self.parts[BODY])
-        body, faults = Listing(self.page, NAME).apart("\n\n".join(text.replace("\n", JOINED) for text in texts))
+        body, faults = Listing(self.page, NAME, parted=True).apart("\n\n".join(text.replace("\n", JOINED) for text in texts))
         yield from faults
         body = "\n\n".join(
             [body, *(text for name, part in self.parts.items() if "footer" not in name and name != BODY for text in blocks(part))]

@@ -54,7 +54,7 @@ class Sheets:
         yield from faults
         text, faults = self._references(text)
         yield from faults
-        text, faults = Listing(self.page, "report.pdf").apart(text)
+        text, faults = Listing(self.page, "report.pdf", parted=False).apart(text)
         yield from faults
         held, claims = Counter(HELD.findall(text)), Counter(held_beside(self.page))
         if held != claims:
