@@ -1,13 +1,14 @@
 #!/bin/sh
-# Put what reads PostgreSQL, Spark and ClickHouse into .venv, beside the versions of requirements.lock; for `make test-all` alone.
-# ClickHouse comes as its engine for one process (chDB): Debian's server is older than the driver speaks to.
+# Put what reads PostgreSQL, Spark, ClickHouse, Snowflake, BigQuery and Trino into .venv, beside the versions of requirements.lock; for
+# `make test-all` alone. ClickHouse comes as its engine for one process (chDB): Debian's server is older than the driver speaks to.
+# Of the warehouses only the drivers are had, which older versions of python-dateutil go with.
 # Tests of what cannot be installed are skipped, and say so.
 set -eu
 cd "$(dirname "$0")/.."
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-sed -e 's/ *\\$//' -e '/^ *--hash/d' -e '/^ *#/d' requirements.lock >"$folder/versions"
+sed -e 's/ *\\$//' -e '/^ *--hash/d' -e '/^ *#/d' -e '/^python-dateutil=/d' requirements.lock >"$folder/versions"
 
 # put MODULES EXTRAS [PACKAGE...]: install the packages of extras, and others, unless the modules are there
 put() {
@@ -33,3 +34,4 @@ END
 
 put "ibis psycopg pyspark" "postgres spark"
 put "ibis chdb clickhouse_connect" "clickhouse" "chdb>=4,<5"
+put "ibis snowflake pydata_google_auth trino sqlglot" "snowflake bigquery trino"

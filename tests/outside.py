@@ -53,6 +53,9 @@ NEEDS: Mapping[str, Need] = {
     "postgres": Need("a PostgreSQL server", ("initdb",), "postgresql", POSTGRES, ("ibis", "psycopg")),
     "pagefind": Need("Pagefind", modules=("pagefind_bin_extended",)),
     "clickhouse": Need("the engine of ClickHouse", modules=("ibis", "chdb", "clickhouse_connect")),
+    "snowflake": Need("a stand-in for Snowflake behind its driver", modules=("ibis", "snowflake")),
+    "bigquery": Need("a stand-in for BigQuery behind its client", modules=("ibis", "pydata_google_auth")),
+    "trino": Need("a stand-in for Trino behind its driver", modules=("ibis", "trino")),
     "spark": Need("Spark", ("java",), "default-jre-headless", (), ("ibis", "pyspark")),
 }
 """By the marker that a test bears."""

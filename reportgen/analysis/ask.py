@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,7 +34,7 @@ class Question:
 
 
 def ask(questions: Sequence[Question], answers: Answers, document: Document) -> list[Tally]:
-    """Return the value counts of each question, in order; the engine runs once.
+    """Return the value counts of each question, in order; the engine runs once, or as often as it has to for so many.
 
     Parameters
     ----------
@@ -51,7 +51,7 @@ def ask(questions: Sequence[Question], answers: Answers, document: Document) -> 
     frames = [_grouped(i, q, answers, document, width) for i, q in enumerate(questions)]
     drawn = drawn_columns(answers.selection)
     tallies: list[dict[Codes, dict[str, Any]]] = [{} for _ in questions]
-    for row in rows_of(_union(frames)):
+    for row in _rows(frames, answers.at_once or len(frames)):
         number, codes, value = int(row[0]), row[1 : 1 + len(questions[int(row[0])].by)], row[1 + width]
         if value is not None and None not in codes:
             tally = tallies[number].setdefault(tuple(map(str, codes)), {})
@@ -113,6 +113,11 @@ def counts_of(sums: Sequence[Any]) -> Counts:
         return Counts(n, n, n, 1)
     high, low, high2, cross, low2, largest = rest
     return Counts(n, high * HALF + low, high2 * HALF**2 + 2 * cross * HALF + low2, largest)
+
+
+def _rows(frames: list[nw.LazyFrame[Any]], at_once: int) -> Iterator[tuple[Any, ...]]:
+    for first in range(0, len(frames), at_once):
+        yield from rows_of(_union(frames[first : first + at_once]))
 
 
 def _union(frames: list[nw.LazyFrame[Any]]) -> nw.LazyFrame[Any]:

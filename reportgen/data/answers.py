@@ -34,3 +34,5 @@ class Answers:
     """The declared design; its strata and clusters are columns of the table. None where none is declared."""
     judged: Screened | None = None
     """What the rules on quality found; whom they leave out is not in the table. None where no rule is declared."""
+    at_once: int | None = None
+    """How many group-bys the engine takes in one query; None where it takes any number."""

@@ -26,8 +26,10 @@ from reportgen.spec.model.questions import (
 from reportgen.spec.rankings import places_of
 from reportgen.spec.spec import Key
 
-NUMBER = r"^[+-]?(?:[0-9]{1,30}(?:\.[0-9]{0,30})?|\.[0-9]{1,30})(?:[eE][+-]?[0-9]{1,2})?$"
-"""A number as spreadsheets and statistics programs write it; no thousands separators, no decimal comma, no words."""
+NUMBER = r"^[+-]?([0-9]{1,30}([.][0-9]{0,30})?|[.][0-9]{1,30})([eE][+-]?[0-9]{1,2})?$"
+"""A number as spreadsheets and statistics programs write it; no thousands separators, no decimal comma, no words.
+
+Plain groups, because Snowflake knows no others, and no backslash, which is a sign of its own in the texts of some engines."""
 
 
 def column_name(written: str) -> str:

@@ -155,7 +155,8 @@ def _answers(spec: Spec, reader: Reader, connection: DuckDBPyConnection, name: s
         return nw.from_native(connection.table(name))
 
     keep = raw.settle or settle
-    return answers_from(raw.table, spec, raw.source, row=raw.row, grid=raw.grid, names=raw.names, settle=keep)
+    found = answers_from(raw.table, spec, raw.source, row=raw.row, grid=raw.grid, names=raw.names, settle=keep)
+    return replace(found, at_once=raw.at_once)
 
 
 def _changed(spec: Spec) -> Problem:

@@ -31,6 +31,8 @@ class Raw:
     """The column of row numbers, where rows have a place in a file."""
     settle: Settle | None = None
     """Keeps the cleaned table where the answers lie; the embedded engine does without it."""
+    at_once: int | None = None
+    """How many group-bys the engine takes in one query; None where it takes any number."""
 
 
 class Reader(Protocol):

@@ -73,8 +73,11 @@ def _exact_decimals(table: nw.LazyFrame[Any], number: nw.Expr, largest: float, n
 
 
 def halves(column: str = WEIGHT) -> tuple[nw.Expr, nw.Expr]:
-    """Return the two parts of a column of whole numbers below 2^53."""
-    high = (nw.col(column) / HALF).floor().cast(nw.Int64)
+    """Return the two parts of a column of whole numbers below 2^53.
+
+    Multiplied by a power of two, which is exact: of a division engines keep six decimals (Snowflake) or none (Trino).
+    """
+    high = (nw.col(column) * (1 / HALF)).floor().cast(nw.Int64)
     return high.alias(HIGH), (nw.col(column) - high * HALF).alias(LOW)
 
 

@@ -18,18 +18,30 @@ from reportgen.spec.spec import Asset, Key
 from reportgen.spec.tree import Locator
 from reportgen.spec.yaml.nodes import MapNode, Node, Scalar
 
-SECRET = ("password", "token")
+SECRET = ("password", "token", "private_key", "passphrase", "credentials")
 """Settings that are never written out."""
 NUMBERS = ("port", "timeout")
 BACKENDS: Mapping[str, tuple[str, ...]] = {
     "postgres": ("host", "port", "database", "user", "password", "sslmode"),
     "clickhouse": ("host", "port", "database", "user", "password", "secure"),
     "spark": ("master", "remote"),
+    "snowflake": (
+        *("account", "user", "password", "token", "private_key", "passphrase", "authenticator"),
+        *("role", "warehouse", "database", "schema"),
+    ),
+    "bigquery": ("project", "dataset", "location", "credentials"),
+    "trino": ("host", "port", "user", "password", "token", "catalog", "schema", "secure"),
 }
 """What can be reached, and the settings of each."""
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    "snowflake": ("account", "user", "database", "schema"),
+    "bigquery": ("project", "dataset"),
+    "trino": ("host", "catalog", "schema"),
+}
+"""Settings without which a connection cannot be."""
 ELSEWHERE = (
     *("mysql", "mariadb", "mssql", "oracle", "sqlite"),
-    *("bigquery", "snowflake", "redshift", "trino", "presto", "athena", "databricks"),
+    *("redshift", "presto", "athena", "databricks", "motherduck"),
 )
 """What people have beside these, and what cannot be read where it is: its answers have to be written into files."""
 WAYS = ("env", "file")
@@ -159,6 +171,14 @@ def _faults(name: str, node: Node) -> Iterator[Problem]:
             )
         else:
             yield from _setting_faults(name, key, entry.value)
+    yield from _lacking(name, node, backend)
+
+
+def _lacking(name: str, node: MapNode, backend: str) -> Iterator[Problem]:
+    """Yield the settings that are needed and not there."""
+    for key in NEEDED.get(backend, ()):
+        if node.get(key) is None:
+            yield _wrong(node, f"the connection '{name}' to {backend} has no {key}", f"Add {key}:", Code.MISSING_KEY)
 
 
 def _elsewhere(name: str, node: Node, backend: str) -> Problem:

@@ -27,6 +27,10 @@ class ClickHouse:
         """Run a statement as the owner."""
         self.owner.command(statement)
 
+    def schema(self, name: str) -> None:
+        """Make a database."""
+        self.run(f'CREATE DATABASE "{name}"')
+
     def table(self, schema: str, name: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         """Make a table of text, and fill it."""
         self.fill(f'"{schema}"."{name}"', dict.fromkeys(header, "Nullable(String)"), rows)

@@ -1,4 +1,4 @@
-"""A PostgreSQL server, an engine of ClickHouse and a session of Spark of our own, for the tests that need one."""
+"""Servers and engines of our own, and stand-ins for warehouses, for the tests that need one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,15 @@ from typing import Any
 import pytest
 
 from tests.engines.clickhouse import ClickHouse, clickhouse_engine
-from tests.engines.servers import Postgres, postgres_server, spark_session
+from tests.engines.moved import Engine
+from tests.engines.servers import OWNERS, Postgres, postgres_server, spark_session
+from tests.engines.standins.bigquery import BigQuery, bigquery_client
+from tests.engines.standins.snowflake import Snowflake, snowflake_driver
+from tests.engines.standins.trino import TrinoServer, trino_server
+
+NAMES = ("postgres", "clickhouse", "snowflake", "bigquery", "trino")
+ENGINES = [pytest.param(name, marks=getattr(pytest.mark, name)) for name in NAMES]
+"""Where a report must say what it says of files; Spark has tables that no test makes."""
 
 
 @pytest.fixture(scope="session")
@@ -23,6 +31,35 @@ def clickhouse() -> Iterator[ClickHouse]:
     """The engine of ClickHouse, with the invented library in the database ``survey``."""
     with clickhouse_engine() as engine:
         yield engine
+
+
+@pytest.fixture(scope="session")
+def snowflake() -> Iterator[Snowflake]:
+    """A stand-in for Snowflake, with the invented library in the schema ``SURVEY``."""
+    with snowflake_driver() as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def bigquery() -> Iterator[BigQuery]:
+    """A stand-in for BigQuery, with the invented library in the dataset ``survey``."""
+    with bigquery_client() as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def trino() -> Iterator[TrinoServer]:
+    """A stand-in for Trino, with the invented library in the schema ``survey``."""
+    with trino_server() as made:
+        yield made
+
+
+@pytest.fixture(params=ENGINES)
+def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Engine:
+    """Each of the engines, with the password of its owner where a project looks for it."""
+    monkeypatch.setenv("WORD", OWNERS)
+    found: Engine = request.getfixturevalue(request.param)
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -17,8 +17,8 @@ class Engine(Protocol):
     def connection(self) -> str:
         """What a project says of it."""
 
-    def run(self, statement: str) -> object:
-        """Run a statement as the owner."""
+    def schema(self, name: str) -> None:
+        """Make what holds tables."""
 
     def table(self, schema: str, name: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         """Make a table of text, and fill it."""
@@ -26,7 +26,7 @@ class Engine(Protocol):
 
 def moved(folder: Path, server: Engine, schema: str) -> None:
     """Put every CSV file below a folder into a table of a schema, and name the table where a spec names the file."""
-    server.run(f'CREATE DATABASE "{schema}"' if "clickhouse" in server.connection else f'CREATE SCHEMA "{schema}"')
+    server.schema(schema)
     for path in sorted(folder.rglob("*.csv")):
         header, *rows = csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""))
         server.table(schema, path.stem, header, rows)

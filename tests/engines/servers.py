@@ -52,6 +52,10 @@ class Postgres:
         where = f"host: 127.0.0.1, port: {self.port}, database: postgres"
         return f"connections:\n  warehouse: {{backend: postgres, {where}, user: {OWNER}, password: {{env: WORD}}}}\n"
 
+    def schema(self, name: str) -> None:
+        """Make a schema."""
+        self.run(f'CREATE SCHEMA "{name}"')
+
     def table(self, schema: str, name: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         """Make a table of text, and fill it."""
         columns = ", ".join(f'"{column}" text' for column in header)

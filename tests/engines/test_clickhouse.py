@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from reportgen.data.open import open_data
-from reportgen.facts.serialise import facts_json
-from reportgen.pipeline import check
 from reportgen.problems import Code, ReportgenError
 from reportgen.spec.read import read_spec
-from tests.built import REPORTS, SPECS
 from tests.engines.clickhouse import ClickHouse
 from tests.engines.library import everywhere, facts, project
-from tests.engines.moved import moved
 from tests.engines.test_typed_problems import SPEC
 
 pytestmark = [pytest.mark.clickhouse, pytest.mark.filterwarnings("ignore")]
@@ -31,23 +26,6 @@ def connect(folder: Path, engine: ClickHouse) -> Path:
 
 def test_the_facts_are_those_from_csv(clickhouse: ClickHouse, tmp_path: Path) -> None:
     assert facts(connect(tmp_path / "there", clickhouse)) == facts(project(tmp_path / "csv"))
-
-
-@pytest.mark.parametrize("name", [name for name in REPORTS if name != "research-plan"])
-def test_every_report_of_this_repository(name: str, clickhouse: ClickHouse, tmp_path: Path) -> None:
-    """Drivers, reliability, rankings, grids, comparisons, rules on quality, earlier waves: whatever the reports use."""
-    shutil.copytree(SPECS, tmp_path / "specs")
-    shutil.copytree(SPECS.parent / "survey_data", tmp_path / "survey_data")
-    (tmp_path / "reportgen.yaml").write_text("", encoding="utf-8")
-    spec = tmp_path / "specs" / name / "report.yaml"
-
-    def told() -> str:
-        found = check(spec)
-        return facts_json(found.spec, found.ledger, found.contents)
-
-    from_files = told()
-    moved(tmp_path, clickhouse, name)
-    assert told() == from_files
 
 
 VALUES: Sequence[tuple[str, str, str | None]] = (
@@ -82,7 +60,7 @@ def test_every_type_is_written_as_text(clickhouse: ClickHouse) -> None:
     clickhouse.run(f"INSERT INTO survey.kinds VALUES ({', '.join(value for _, value, _ in VALUES)})")  # noqa: S608
     native = ibis.clickhouse.from_connection(clickhouse_connect.get_client(settings=dict(CLICKHOUSE)))
     table = native.table("kinds", database="survey")
-    found = table.select(**{name: as_text(table[name]) for name in table.columns}).to_pyarrow().to_pylist()[0]
+    found = table.select(**{name: as_text(table[name], "clickhouse") for name in table.columns}).to_pyarrow().to_pylist()[0]
     assert list(found.values()) == [text for _, _, text in VALUES]
 
 

@@ -34,6 +34,11 @@ def with_connections(folder: Path, text: str, data: str = "connection: db, table
             Code.WRONG_VALUE,
             "the connection 'db' has the backend mysql, whose tables cannot be read where they are",
         ),
+        (
+            "connections: {db: {backend: snowflake, account: a, user: u, database: d}}",
+            Code.MISSING_KEY,
+            "the connection 'db' to snowflake has no schema",
+        ),
         ("connections: {db: {backend: postgres, hots: h}}", Code.UNKNOWN_KEY, "the connection 'db' has an unknown setting"),
         ("connections: {db: {backend: postgres, url: h}}", Code.UNKNOWN_KEY, "the connection 'db' has an unknown setting"),
         (

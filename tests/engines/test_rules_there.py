@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,22 +15,15 @@ from reportgen.spec.read import read_spec
 from tests.analysis.test_design import as_csv, rows
 from tests.analysis.test_design_waves import BEFORE, CHANGES, FULL, SPEC
 from tests.built import REPORTS, SPECS
-from tests.engines.moved import moved
-from tests.engines.servers import OWNERS, Postgres
+from tests.engines.moved import Engine, moved
 from tests.engines.test_typed_problems import SPEC as SPEC_OF_TWO
-from tests.quality.test_against_r import ANSWERS, PARTS, RULES
+from tests.quality.test_against_r import ANSWERS, PARTS, RULES, Survey
 from tests.waves.test_panel import BANDS, EXPRESSIONS, NOW, PANEL, THEN
 from tests.waves.two_waves import project
 
-pytestmark = pytest.mark.postgres
+pytestmark = pytest.mark.filterwarnings("ignore")
 
 SMALL = SPEC_OF_TWO.replace("two: {{ask: Two?, type: number, column: two}}", "said: {{ask: Why?, type: text, column: said}}")
-
-
-@pytest.fixture(autouse=True)
-def secret(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("WORD", OWNERS)
-    yield
 
 
 def numbers(spec: Path) -> str:
@@ -46,16 +38,16 @@ def numbers(spec: Path) -> str:
     )
 
 
-def test_a_panel(postgres: Postgres, tmp_path: Path) -> None:
+def test_a_panel(engine: Engine, tmp_path: Path) -> None:
     weights = {"survey__weight": {"column": "w"}}
     changes = {**PANEL, **BANDS, **weights}
     spec = project(tmp_path, NOW, THEN, text=EXPRESSIONS, changes=changes, before={**BANDS, **weights})
     from_files = numbers(spec)
-    moved(tmp_path, postgres, "panel")
+    moved(tmp_path, engine, "panel")
     assert numbers(spec) == from_files
 
 
-def test_words_in_answers(postgres: Postgres, tmp_path: Path) -> None:
+def test_words_in_answers(engine: Engine, tmp_path: Path) -> None:
     """A word is found whole in English and anywhere in Chinese, in capital and small letters; counted by hand."""
     answers = ["Late again", "later", "too late!", "chocolate", "LATE", "late_", "等了太久", "不久", ""]
     (tmp_path / "answers.csv").write_text("one,said\n" + "".join(f"1,{a}\n" for a in answers), encoding="utf-8")
@@ -66,18 +58,18 @@ def test_words_in_answers(postgres: Postgres, tmp_path: Path) -> None:
     spec.write_text(document.replace("[{chart: one}]", f"[{{text: {json.dumps(body)}}}]"), encoding="utf-8")
     from_files = [estimate.base for estimate in estimated(read_spec(spec)).estimates.values()]
     assert from_files == [3, 1]
-    moved(tmp_path, postgres, "words")
+    moved(tmp_path, engine, "words")
     assert [estimate.base for estimate in estimated(read_spec(spec)).estimates.values()] == from_files
 
 
-def test_a_panel_in_two_engines_is_refused(postgres: Postgres, tmp_path: Path) -> None:
+def test_a_panel_in_two_engines_is_refused(engine: Engine, tmp_path: Path) -> None:
     from reportgen.problems import SpecError
 
     spec = project(tmp_path, NOW, THEN, text=EXPRESSIONS, changes={**PANEL, **BANDS}, before=BANDS)
     (tmp_path / "then").mkdir()
     shutil.copy(tmp_path / "2023.csv", tmp_path / "kept")
     earlier = (tmp_path / "2023.yaml").read_text(encoding="utf-8")
-    moved(tmp_path, postgres, "halves")
+    moved(tmp_path, engine, "halves")
     shutil.copy(tmp_path / "kept", tmp_path / "2023.csv")
     (tmp_path / "2023.yaml").write_text(earlier, encoding="utf-8")
     with pytest.raises(SpecError) as error:
@@ -85,7 +77,7 @@ def test_a_panel_in_two_engines_is_refused(postgres: Postgres, tmp_path: Path) -
     assert error.value.problems[0].found.startswith("survey.design is panel, and its waves lie in several engines")
 
 
-def test_strata_and_clusters_in_two_waves(postgres: Postgres, tmp_path: Path) -> None:
+def test_strata_and_clusters_in_two_waves(engine: Engine, tmp_path: Path) -> None:
     alone = [r for r in rows() if r["stratum"] != "f"]
     (tmp_path / "now.csv").write_text(as_csv(alone), encoding="utf-8")
     (tmp_path / "then.csv").write_text(as_csv(alone[::2]), encoding="utf-8")
@@ -98,38 +90,20 @@ def test_strata_and_clusters_in_two_waves(postgres: Postgres, tmp_path: Path) ->
     body = [{"section": "All", "content": [{"text": CHANGES}]}]
     (tmp_path / "report.yaml").write_text(json.dumps({**SPEC, "survey": survey, "body": body}), encoding="utf-8")
     from_files = numbers(tmp_path / "report.yaml")
-    moved(tmp_path, postgres, "design")
+    moved(tmp_path, engine, "design")
     assert numbers(tmp_path / "report.yaml") == from_files
 
 
-def test_rules_on_quality(postgres: Postgres, tmp_path: Path) -> None:
-    shutil.copy(ANSWERS, tmp_path / "answers.csv")
-    (tmp_path / "reportgen.yaml").write_text("", encoding="utf-8")
-    document = {
-        "reportgen": "1",
-        "report": {"id": "r", "version": "1", "title": "R", "language": "en", "date": "2024-01-31", "minimum_base": "1"},
-        "survey": {
-            "fieldwork": {"from": "2024-01-01", "to": "2024-01-31"},
-            "population": "People",
-            "mode": "online",
-            "sample": {"kind": "probability"},
-            "data": {"source": "answers.csv", "provenance": "observed"},
-        },
-        **PARTS,
-        "quality": RULES,
-        "body": [
-            {"section": "A", "content": [{"text": "{{ mean(age) }} {{ median(age) }} {{ base(g1) }} {{ mean(g1, site='a') }}"}]}
-        ],
-    }
-    spec = tmp_path / "report.yaml"
-    spec.write_text(json.dumps(document), encoding="utf-8")
+def test_rules_on_quality(engine: Engine, survey: Survey) -> None:
+    text = "{{ mean(age) }} {{ median(age) }} {{ base(g1) }} {{ mean(g1, site='a') }}"
+    spec = survey(ANSWERS.read_bytes(), **PARTS, quality=RULES, content=[{"text": text}]).root / "report.yaml"
     from_files = numbers(spec)
-    moved(tmp_path, postgres, "quality")
+    moved(spec.parent, engine, "quality")
     assert numbers(spec) == from_files
 
 
 @pytest.mark.parametrize("name", [name for name in REPORTS if name != "research-plan"])
-def test_every_report_of_this_repository(name: str, postgres: Postgres, tmp_path: Path) -> None:
+def test_every_report_of_this_repository(name: str, engine: Engine, tmp_path: Path) -> None:
     """Drivers, reliability, rankings, grids, comparisons, earlier waves: whatever the reports use."""
     shutil.copytree(SPECS, tmp_path / "specs")
     shutil.copytree(SPECS.parent / "survey_data", tmp_path / "survey_data")
@@ -141,5 +115,5 @@ def test_every_report_of_this_repository(name: str, postgres: Postgres, tmp_path
         return facts_json(found.spec, found.ledger, found.contents)
 
     from_files = facts()
-    moved(tmp_path, postgres, name)
+    moved(tmp_path, engine, name.replace("-", "_"))
     assert facts() == from_files

@@ -1,6 +1,6 @@
 """How long a respondent took, in seconds, as exports write it: 80, 1:20, 0:01:20, 1m 20s, 1分20秒.
 
-Without captured groups, which engines name in different ways: what stands around a part is taken away.
+No part is taken out by its group, which engines name in different ways: what stands around it is taken away.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from reportgen.data.codebook import NUMBER, Field
 DURATION = "t:duration"
 """The column of the time that a respondent took."""
 _FACTOR = {"seconds": 1.0, "minutes": 60.0, "milliseconds": 0.001}
-_CLOCK = r"^[0-9]{1,4}:[0-9]{1,2}(?::[0-9]{1,2})?(?:[.][0-9]{1,9})?$"
-_LETTERS = r"^(?:[0-9]{1,5}h)?(?:[0-9]{1,6}m)?(?:[0-9]{1,9}(?:[.][0-9]{1,9})?s)?$"
+_CLOCK = r"^[0-9]{1,4}:[0-9]{1,2}(:[0-9]{1,2})?([.][0-9]{1,9})?$"
+_LETTERS = r"^([0-9]{1,5}h)?([0-9]{1,6}m)?([0-9]{1,9}([.][0-9]{1,9})?s)?$"
 _UNITS = (
     ("h", "个?小时|個?小時|时|時|hours|hour|hrs|hr"),
     ("m", "分钟|分鐘|分|minutes|minute|mins|min"),

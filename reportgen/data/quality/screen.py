@@ -23,6 +23,7 @@ from reportgen.data.quality.account import Flagged, Pace, Screened
 from reportgen.data.quality.duplicates import with_duplicates
 from reportgen.data.quality.duration import DURATION, seconds
 from reportgen.data.quality.flags import flag, whole
+from reportgen.data.quality.middle import median
 from reportgen.data.quality.near import nearly_alike, told_enough
 from reportgen.data.quality.spread import differentiation
 from reportgen.problems import Code, Kind, Problem, ReportError
@@ -125,12 +126,11 @@ def _pace(table: Table, spec: Spec, fields: Sequence[Field]) -> Pace | None:
     if speeders is None:
         return None
     column = next(field for field in fields if field.target == DURATION)
-    found = rows_of(table.select(seconds(column, speeders.unit).median().alias("median")))[0][0]
-    median = None if found is None else float(found)
+    middle = median(table, seconds(column, speeders.unit))
     bounds = [speeders.below] if speeders.below is not None else []
-    if speeders.of_median is not None and median is not None:
-        bounds.append(median * speeders.of_median)
-    return Pace(median, max(bounds, default=None))
+    if speeders.of_median is not None and middle is not None:
+        bounds.append(middle * speeders.of_median)
+    return Pace(middle, max(bounds, default=None))
 
 
 def _true(rule: Rule) -> nw.Expr:

@@ -7,17 +7,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from reportgen.data.remote.failures import told
+from reportgen.data.remote.warehouses import REACH, Opened, bigquery, snowflake, trino
 from reportgen.problems import Code, Kind, Problem, ToolError
 from reportgen.spec.connections import Connection
 
-REACH = 10
-"""Seconds to wait for a server to answer at all."""
-
 CLICKHOUSE: Mapping[str, object] = {"join_use_nulls": 1, "session_timezone": "UTC"}
 """Settings of a session of ClickHouse: moments are in UTC, and a join writes no zeros and empty texts where nothing is found."""
-
-Opened = tuple[Any, Callable[[], object]]
-"""A database as Ibis has it, and what closes it."""
 
 
 def opened(connection: Connection, settings: Mapping[str, str]) -> Opened:
@@ -101,4 +96,7 @@ _OPEN: Mapping[str, Callable[[Connection, Mapping[str, str]], Opened]] = {
     "postgres": _postgres,
     "clickhouse": _clickhouse,
     "spark": _spark,
+    "snowflake": snowflake,
+    "bigquery": bigquery,
+    "trino": trino,
 }

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any
 
+from reportgen.data.remote.functions import md5
+
 PARTS, DIGITS = 4, 7
 """So many numbers of so many hexadecimal digits: sums of 2^35 rows stay inside 64 bits."""
 _SEPARATOR = "\x1f"
@@ -29,22 +31,7 @@ def hashed(backend: str, texts: Sequence[Any]) -> Any:
     """
     import ibis
 
-    row = ibis.literal(_SEPARATOR).join([text.fill_null("") for text in texts])
-    builtin = ibis.udf.scalar.builtin
-    signature = (("string",), "string")
-    if backend == "clickhouse":
-        md5, to_hex = (builtin(_function(name), signature=signature) for name in ("MD5", "hex"))
-        return to_hex(md5(row)).lower()
-    return builtin(_function("md5"), signature=signature)(row)
-
-
-def _function(name: str) -> Any:
-    """Return the declaration of a function of the engine."""
-
-    def declared(text: str) -> str: ...  # type: ignore[empty-body]
-
-    declared.__name__ = name
-    return declared
+    return md5(backend, ibis.literal(_SEPARATOR).join([text.fill_null("") for text in texts]))
 
 
 def sums(column: Any) -> dict[str, Any]:

@@ -16,17 +16,25 @@ _REASONS: tuple[tuple[tuple[str, ...], str, str], ...] = (
             "28P01",
             "28000",
             "required authentication",
+            *("incorrect username or password", "jwt token is invalid"),  # Snowflake
+            *("unauthorized", "defaultcredentialserror", "refresherror"),  # BigQuery, Trino
         ),
         "refuses the user or the password",
         "correct user and password where the connection says they stand",
     ),
     (
-        ("permission denied", "insufficientprivilege", "42501", "not enough privileges", "access_denied"),
+        (
+            *("permission denied", "insufficientprivilege", "42501", "not enough privileges", "access_denied", "access denied"),
+            *("forbidden", "permission_denied", "not authorized", "insufficient privileges"),
+        ),
         "does not let this user read it",
         "grant the user the right to read the table: GRANT SELECT, and USAGE of its schema",
     ),
     (
-        ("statement timeout", "querycanceled", "57014", "timeout expired", "timed out", "timeouterror", "timeout_exceeded"),
+        (
+            *("statement timeout", "querycanceled", "57014", "timeout expired", "timed out", "timeouterror", "timeout_exceeded"),
+            *("statement or warehouse timeout", "exceeded_time_limit"),
+        ),
         "took too long",
         "raise timeout: of the connection (seconds), or look at what keeps the server busy",
     ),

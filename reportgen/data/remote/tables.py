@@ -13,11 +13,13 @@ import narwhals as nw
 from reportgen.data.reader import Raw
 from reportgen.data.remote.digest import PARTS, digest, hashed, sums
 from reportgen.data.remote.failures import told
+from reportgen.data.remote.names import as_used, spelled
 from reportgen.data.remote.texts import as_text
+from reportgen.data.remote.warehouses import AT_ONCE, kept_in_bigquery
 from reportgen.data.source import Source
 from reportgen.data.spots import Grid
 from reportgen.data.typed.tables import empty
-from reportgen.data.used import named_columns
+from reportgen.data.used import named_columns, used_columns
 from reportgen.problems import Code, Kind, Place, Problem, ReportError, SpecError, ToolError
 from reportgen.spec.collected import surveyed
 from reportgen.spec.connections import Connection
@@ -53,7 +55,7 @@ class Database:
         """
         with told(self.connection):
             table = self._table(spec)
-            texts, problems = _texts(spec, table)
+            texts, problems = _texts(spec, table, self.connection.backend)
             if problems:
                 raise ReportError(problems)
             names = {column: f"c{number}" for number, column in enumerate(texts)}
@@ -73,6 +75,7 @@ class Database:
                 source,
                 Grid(spec.answers.near),
                 settle=lambda cleaned, _rows: self._settled(cleaned),
+                at_once=AT_ONCE.get(self.connection.backend),
             )
 
     def _watch(self, raw: Any, then: tuple[int, Sequence[int]]) -> Callable[[Any, Any, Any], None]:
@@ -98,11 +101,16 @@ class Database:
         """Return a table as it is now, as a temporary one that ends with the connection.
 
         A server that lets the user make none, such as a copy that is for reading alone, computes it anew for every question: the
-        table comes back as it was given.
+        table comes back as it was given. So it does with Trino, which has no temporary tables.
         """
+        backend = self.connection.backend
         try:
-            if self.connection.backend == "spark":
+            if backend == "spark":
                 return self.stack.enter_context(table.cache())
+            if backend == "trino":
+                return table
+            if backend == "bigquery":
+                return kept_in_bigquery(self.native, self.stack, table)
             return self.native.create_table(f"reportgen_{next(self.numbers)}", table, temp=True)
         except Exception as error:
             if not _may_not_write(error):
@@ -112,7 +120,10 @@ class Database:
     def _table(self, spec: Spec) -> Any:
         written = surveyed(spec.document)[1].table or ""
         schema, _, name = written.rpartition(".")
-        known = list(self.native.list_tables(**({"database": schema} if schema else {}))) if self._has(schema) else []
+        schemas = self._schemas() if schema else []
+        schema = spelled(schema, schemas)
+        known = list(self.native.list_tables(**({"database": schema} if schema else {}))) if schema in {"", *schemas} else []
+        name = spelled(name, known)
         if name not in known:
             found = f"the connection '{self.connection.name}' has no table '{written}' that this user sees"
             place = spec.place(("survey", "data", "table"))
@@ -120,14 +131,14 @@ class Database:
             raise SpecError([Problem(Code.UNKNOWN_NAME, place, found, fix)])
         return self.native.table(name, **({"database": schema} if schema else {}))
 
-    def _has(self, schema: str) -> bool:
+    def _schemas(self) -> Sequence[str]:
         listed = getattr(self.native, "list_databases", None) or self.native.list_schemas
-        return not schema or schema in listed()
+        return list(listed())
 
 
 def _may_not_write(error: Exception) -> bool:
     said = f"{type(error).__name__} {getattr(error, 'sqlstate', '')}".lower()
-    return any(sign in said for sign in ("insufficientprivilege", "readonlysqltransaction", "42501", "25006"))
+    return any(sign in said for sign in ("insufficientprivilege", "readonlysqltransaction", "42501", "25006", "forbidden"))
 
 
 def _nothing() -> Any:
@@ -136,9 +147,10 @@ def _nothing() -> Any:
     return ibis.literal("")
 
 
-def _texts(spec: Spec, table: Any) -> tuple[dict[str, Any], list[Problem]]:
-    written, problems = named_columns(spec, list(table.columns))
-    found = {column: as_text(table[name]) for column, name in written.items()}
+def _texts(spec: Spec, table: Any, backend: str) -> tuple[dict[str, Any], list[Problem]]:
+    names = as_used(table.columns, used_columns(spec))
+    written, problems = named_columns(spec, names)
+    found = {column: as_text(table[table.columns[names.index(name)]], backend) for column, name in written.items()}
     problems += [_no_answer(spec, column) for column, text in found.items() if text is None]
     return {column: text for column, text in found.items() if text is not None}, problems
 

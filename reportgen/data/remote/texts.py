@@ -7,11 +7,23 @@ from __future__ import annotations
 
 from typing import Any
 
+from reportgen.data.remote.functions import IN_UTC, fraction, in_utc
 from reportgen.data.typed.as_text import LARGEST_WHOLE
 
+PADDED = ("snowflake", "trino")
+"""Engines that write every moment with all digits of its fraction."""
 
-def as_text(column: Any) -> Any:
-    """Return a column of Ibis as text; None for what no answer can be (lists, bytes, intervals)."""
+
+def as_text(column: Any, backend: str) -> Any:
+    """Return a column of Ibis as text; None for what no answer can be (lists, bytes, intervals).
+
+    Parameters
+    ----------
+    column
+        The column.
+    backend
+        The kind of engine that has it.
+    """
     import ibis
 
     kind = column.type()
@@ -19,21 +31,28 @@ def as_text(column: Any) -> Any:
         return ibis.literal("").concat(column.cast("string"))  # an enumeration is text to Ibis, but not to PostgreSQL
     if kind.is_boolean():
         return ibis.cases((column, "1"), (~column, "0"))
-    if kind.is_timestamp() and kind.timezone not in {None, "UTC"}:
-        return column.cast("timestamp('UTC')").cast("string")
-    if kind.is_integer() or kind.is_date() or kind.is_time() or kind.is_timestamp():
+    if kind.is_timestamp() or kind.is_time():
+        return _moment(column, backend)
+    if kind.is_integer() or kind.is_date():
         return column.cast("string")
     if kind.is_floating():
-        return _number(column)
+        return _number(column, backend)
     return _decimal(column.cast("string")) if kind.is_decimal() else None
 
 
-def _number(column: Any) -> Any:
+def _moment(column: Any, backend: str) -> Any:
+    kind = column.type()
+    plain = kind.is_time() or kind.timezone is None or (kind.timezone == "UTC" and backend not in IN_UTC)
+    text = column.cast("string") if plain else in_utc(backend, column)
+    return _decimal(text) if backend in PADDED else text
+
+
+def _number(column: Any, backend: str) -> Any:
     import ibis
 
     whole = (column.abs() < float(LARGEST_WHOLE)) & (column == column.floor())
     return ibis.cases(
-        (column.isnan(), ibis.null("string")), (whole, column.cast("int64").cast("string")), else_=column.cast("string")
+        (column.isnan(), ibis.null("string")), (whole, column.cast("int64").cast("string")), else_=fraction(backend, column)
     )
 
 
