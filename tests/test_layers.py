@@ -25,7 +25,7 @@ MAY_IMPORT: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
         ("glyphs", "problems resources", ""),
         ("palette", "", ""),
         ("spec", "problems glyphs palette", "yaml pydantic annotated_types jinja2 docx"),
-        ("data", "problems spec", "narwhals duckdb pandas numpy ibis pyspark"),
+        ("data", "problems spec", "narwhals duckdb pandas numpy ibis pyspark trino google cryptography"),
         ("analysis", "problems spec data", "narwhals pandas numpy scipy"),
         ("facts", "problems spec analysis.results data.source", "babel"),
         ("content", "problems glyphs spec analysis.results data.source facts", "markdown_it babel"),
