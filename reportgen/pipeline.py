@@ -89,7 +89,9 @@ def check(
     return checked
 
 
-def build(checked: Checked, output: Path | None = None, formats: Collection[str] = ("html", "pdf")) -> Path:
+def build(
+    checked: Checked, output: Path | None = None, formats: Collection[str] = ("html", "pdf"), *, draw: Drawer | None = None
+) -> Path:
     """Render a checked report and write its version's folder, whole or not at all.
 
     Parameters
@@ -100,6 +102,8 @@ def build(checked: Checked, output: Path | None = None, formats: Collection[str]
         The folder of all reports; ``output`` in the project root without it.
     formats
         Any of ``html``, ``pdf``, ``docx``, ``pptx`` and ``xlsx``.
+    draw
+        What makes the drawings, where some may be there from before.
 
     Returns
     -------
@@ -114,10 +118,12 @@ def build(checked: Checked, output: Path | None = None, formats: Collection[str]
         The report cannot be drawn; or the folder cannot be written, is reached by a link, or holds files that are not ours.
     """
     from reportgen.publish.version import publish
+    from reportgen.render.figures import drawn
     from reportgen.render.render import render
 
     books = workbooks(checked) if "xlsx" in formats else ()
-    rendered = render(checked.contents, frozenset(formats), books, theme=checked.spec.theme)  # 6 render    bytes per file
+    wanted, theme = frozenset(formats), checked.spec.theme
+    rendered = render(checked.contents, wanted, books, draw=draw or drawn, theme=theme)  # 6 render    bytes per file
     return publish(checked.spec, checked.ledger, checked.contents, rendered, output)  # 7 publish   folder, manifest
 
 

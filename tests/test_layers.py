@@ -54,7 +54,8 @@ MAY_IMPORT: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
         (
             "verbs",
             "problems problem_text pipeline spec importing analysis.results analysis.corrections facts content.blocks "
-            "content.words render.kept render.preview publish resources version",
+            "content.words render.charts.draw render.figures render.kept render.kept_text render.preview "
+            "publish resources version",
             "watchfiles",
         ),
         ("commands", "problems problem_text verbs", "typer"),

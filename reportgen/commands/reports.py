@@ -37,6 +37,7 @@ def build(
     strict: Strict = False,
     allow_broken: AllowBroken = False,
     jobs: Jobs = None,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Draw every figure anew, and keep none.")] = False,
 ) -> None:
     """Check, compute and render reports; name the files written."""
     from reportgen.verbs import batch
@@ -44,7 +45,7 @@ def build(
     from reportgen.verbs.build import build as work
 
     formats = formats_of(to)
-    requests = [Request(spec, project, output, formats, allow_broken, strict) for spec in files_of(specs)]
+    requests = [Request(spec, project, output, formats, allow_broken, strict, not no_cache) for spec in files_of(specs)]
     raise typer.Exit(told(batch.distinct(batch.run(work, requests, jobs or os.cpu_count() or 1, progress)), strict))
 
 

@@ -31,7 +31,7 @@ class KeptDrawings:
 
     def __call__(self, order: Order) -> Drawing:
         """Return a drawing."""
-        key = _key(order)
+        key = description(order)
         found = self._kept.get(key)
         if found is None:
             self.made += 1
@@ -40,7 +40,7 @@ class KeptDrawings:
         return drawing
 
 
-def _key(order: Order) -> bytes:
+def description(order: Order) -> bytes:
     """Return a hash of all that a drawing is made from; the text of the values, for which 1 and 1.0 are two."""
     return sha256(
         repr((order.chart, order.name, order.alt, order.widths, order.look.key)).encode("utf-8", "backslashreplace")

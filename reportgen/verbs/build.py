@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen import pipeline
 from reportgen.pipeline import Checked
@@ -12,6 +13,9 @@ from reportgen.publish.told_claims import ToldClaim, told_claims, untested_claim
 from reportgen.publish.told_quality import told_quality
 from reportgen.verbs.outcome import Draft, Outcome, guarded
 from reportgen.verbs.sealed import verified_equal
+
+if TYPE_CHECKING:
+    from reportgen.render.figures import Drawer
 
 FORMATS = ("html", "pdf")
 """What a report is rendered to where nothing is said."""
@@ -30,6 +34,8 @@ class Request:
     formats: tuple[str, ...] = FORMATS
     allow_broken: bool = False
     strict: bool = False
+    cache: bool = False
+    """Take drawings from earlier builds, and keep them for later ones."""
 
 
 def formats_of(text: str, known: tuple[str, ...] = KNOWN) -> tuple[str, ...]:
@@ -54,9 +60,18 @@ def build(request: Request) -> Outcome:
     with guarded(str(request.spec)) as draft:
         checked = checked_for(request, draft)
         if not draft.outcome.exit_code(request.strict):
-            folder = pipeline.build(checked, request.output, request.formats)
+            folder = pipeline.build(checked, request.output, request.formats, draw=_drawer(checked, request))
             draft.set(folder=folder, verified=verified_equal(folder, request.formats))
     return draft.outcome
+
+
+def _drawer(checked: Checked, request: Request) -> Drawer | None:
+    """Return what has drawings from builds before; None where all are to be drawn."""
+    if not request.cache:
+        return None
+    from reportgen.verbs.drawing_cache import DrawingCache
+
+    return DrawingCache(checked.spec.root)
 
 
 def checked_for(request: Request, draft: Draft) -> Checked:
