@@ -14,8 +14,9 @@ from tests.engines.standins.bigquery import BigQuery, bigquery_client
 from tests.engines.standins.snowflake import Snowflake, snowflake_driver
 from tests.engines.standins.trino import TrinoServer, trino_server
 
-NAMES = ("postgres", "clickhouse", "snowflake", "bigquery", "trino")
-ENGINES = [pytest.param(name, marks=getattr(pytest.mark, name)) for name in NAMES]
+WAREHOUSES = ("snowflake", "bigquery", "trino")
+"""Which only stand-ins are had of."""
+ENGINES = [pytest.param(name, marks=getattr(pytest.mark, name)) for name in ("postgres", "clickhouse", *WAREHOUSES)]
 """Where a report must say what it says of files; Spark has tables that no test makes."""
 
 
@@ -60,6 +61,13 @@ def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> E
     monkeypatch.setenv("WORD", OWNERS)
     found: Engine = request.getfixturevalue(request.param)
     return found
+
+
+@pytest.fixture(params=[engine for engine in ENGINES if engine.values[0] in WAREHOUSES])
+def warehouse(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Each of the stand-ins, with the password where a project looks for it."""
+    monkeypatch.setenv("WORD", OWNERS)
+    return request.getfixturevalue(request.param)
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,6 @@ from reportgen.data.open import open_data
 from reportgen.data.remote.warehouses import SNOWFLAKE
 from reportgen.problems import Code, Problem, ReportgenError
 from reportgen.spec.read import read_spec
-from tests.engines.conftest import ENGINES, NAMES
 from tests.engines.library import everywhere, facts, project
 from tests.engines.servers import OWNERS, free_port
 from tests.engines.standins.bigquery import HIDDEN, BigQuery
@@ -21,7 +20,6 @@ from tests.engines.standins.trino import TrinoServer
 from tests.engines.test_typed_problems import SPEC
 
 pytestmark = pytest.mark.filterwarnings("ignore")
-WAREHOUSES = [engine for engine, name in zip(ENGINES, NAMES, strict=True) if name in {"snowflake", "bigquery", "trino"}]
 TABLE = "    connection: warehouse\n    table: survey.answers of {year}\n"
 VALUES: Sequence[tuple[str, str, str | None]] = (
     ("INTEGER", "3", "3"),
@@ -42,12 +40,6 @@ VALUES: Sequence[tuple[str, str, str | None]] = (
     ("VARCHAR", "''", ""),
     ("VARCHAR", "NULL", None),
 )
-
-
-@pytest.fixture(params=WAREHOUSES)
-def warehouse(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Any:
-    monkeypatch.setenv("WORD", OWNERS)
-    return request.getfixturevalue(request.param)
 
 
 def connect(folder: Path, connection: str) -> Path:
@@ -185,10 +177,17 @@ def test_bigquery_keeps_nothing_and_lets_a_query_take_its_time(bigquery: BigQuer
 @pytest.mark.bigquery
 def test_bigquery_gets_no_credentials_that_are_none(bigquery: BigQuery, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("KEY", "never-told-1234")
-    connection = bigquery.connection.replace("location: EU", "credentials: {env: KEY}")
+    connection = bigquery.connection.replace("dataset: survey", "dataset: survey, credentials: {env: KEY}")
     found, code = problem(tmp_path, connection)
     assert found.found == "the database of the connection 'warehouse' refuses the user or the password"
     assert "never-told" not in repr(found)
+    assert code == 3
+
+
+@pytest.mark.bigquery
+def test_a_dataset_that_bigquery_does_not_have(bigquery: BigQuery, tmp_path: Path) -> None:
+    found, code = problem(tmp_path, bigquery.connection.replace("dataset: survey", "dataset: elsewhere"))
+    assert found.found == "the database of the connection 'warehouse' has no such database"
     assert code == 3
 
 

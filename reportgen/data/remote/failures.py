@@ -39,9 +39,9 @@ _REASONS: tuple[tuple[tuple[str, ...], str, str], ...] = (
         "raise timeout: of the connection (seconds), or look at what keeps the server busy",
     ),
     (
-        ("does not exist", "3d000", "unknown_database"),
+        ("does not exist", "3d000", "unknown_database", "not found: dataset", "not found: project"),
         "has no such database",
-        "correct database: of the connection",
+        "correct database:, catalog:, project: or dataset: of the connection",
     ),
     (
         (

@@ -55,16 +55,20 @@ def _key(pem: str, passphrase: str | None) -> bytes:
 
 
 def bigquery(connection: Connection, settings: Mapping[str, str]) -> Opened:
-    """Open BigQuery: with the key of a service account, or as whom the machine is known to Google; never through a browser."""
+    """Open BigQuery: with the key of a service account, or as whom the machine is known to Google; never through a browser.
+
+    Queries run where the dataset lies, unless a place is named: what they keep has to lie there, too.
+    """
     import ibis
     from google.cloud import bigquery as google
 
-    where = {"dataset_id": settings.get("dataset", ""), "location": settings.get("location")}
-    native = ibis.bigquery.connect(project_id=settings["project"], credentials=_credentials(settings), **where)
-    native.client.default_query_job_config = google.QueryJobConfig(
-        use_legacy_sql=False, job_timeout_ms=connection.timeout * 1000, labels={"from": "reportgen"}
-    )
-    list(native.client.list_datasets(max_results=1, retry=None, timeout=REACH))
+    project, dataset, credentials = settings["project"], settings["dataset"], _credentials(settings)
+    patience = google.QueryJobConfig(use_legacy_sql=False, job_timeout_ms=connection.timeout * 1000)
+    given = {"project": project, "credentials": credentials, "default_query_job_config": patience}
+    client: Any = google.Client(**given, location=settings.get("location"))
+    about = client.get_dataset(f"{project}.{dataset}", retry=None, timeout=REACH)
+    client = client if "location" in settings else google.Client(**given, location=about.location)
+    native = ibis.bigquery.connect(client=client, credentials=credentials, project_id=project, dataset_id=dataset)
     return native, native.disconnect
 
 
@@ -104,9 +108,16 @@ def kept_in_bigquery(native: Any, stack: ExitStack, table: Any) -> Any:
     plain = {f"c{number}": name for number, name in enumerate(table.columns)}
     kept = native.create_table(f"reportgen_{token_hex(8)}", table.rename(plain), temp=True)
     there = kept.op()
-    name = f"{there.namespace.catalog}.{there.namespace.database}.{there.name}"
-    stack.callback(native.client.delete_table, name, not_found_ok=True)
+    stack.callback(_forgotten, native, f"{there.namespace.catalog}.{there.namespace.database}.{there.name}")
     return kept.rename({name: number for number, name in plain.items()})
+
+
+def _forgotten(native: Any, table: str) -> None:
+    """Delete a table; where that fails, it is gone after a day all the same."""
+    from google.api_core.exceptions import GoogleAPIError
+
+    with suppress(GoogleAPIError):
+        native.client.delete_table(table, not_found_ok=True)
 
 
 def trino(connection: Connection, settings: Mapping[str, str]) -> Opened:

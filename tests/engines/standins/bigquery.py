@@ -43,7 +43,7 @@ class BigQuery:
     @property
     def connection(self) -> str:
         """What a project says of it."""
-        return f"connections:\n  warehouse: {{backend: bigquery, project: {PROJECT}, dataset: {DATASET}, location: EU}}\n"
+        return f"connections:\n  warehouse: {{backend: bigquery, project: {PROJECT}, dataset: {DATASET}}}\n"
 
     def schema(self, name: str) -> None:
         """Make a dataset."""
@@ -90,8 +90,16 @@ def bigquery_client() -> Iterator[BigQuery]:
 class _Client:
     def __init__(self, about: BigQuery, *, project: str, **given: Any) -> None:
         self.about, self.project, self.given = about, project, given
-        self.default_query_job_config: Any = None
+        self.default_query_job_config: Any = given["default_query_job_config"]
         self.closed = False
+
+    def get_dataset(self, name: str, **_given: Any) -> Any:
+        from google.api_core import exceptions
+
+        missing: Any = exceptions.NotFound
+        if name != f"{PROJECT}.{DATASET}":
+            raise missing(f"Not found: Dataset {name}")
+        return SimpleNamespace(location="EU")
 
     def list_datasets(self, **_given: Any) -> list[Any]:
         known = "SELECT DISTINCT schema_name FROM duckdb_schemas() WHERE NOT internal"
