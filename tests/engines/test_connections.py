@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.problems import Code
-from reportgen.spec.connections import BACKENDS, read_connections
+from reportgen.problems import Code, Kind
+from reportgen.spec.connections import BACKENDS, NEEDED, read_connections
 from tests.engines.test_typed_problems import SPEC, found, only
 
 SECRET = "hunter2-never-told"  # noqa: S105 - an invented one, which must not show anywhere
@@ -133,6 +133,19 @@ def test_a_secret_is_read_from_a_file_outside_the_project(tmp_path: Path) -> Non
     connection = read_connections(root).found["db"]
     assert resolved(connection, root) == {"host": "h", "port": "5", "password": SECRET}
     assert SECRET not in repr(connection)
+
+
+@pytest.mark.parametrize("backend", BACKENDS, ids="to_{}".format)
+def test_a_driver_that_is_not_installed_is_named_with_what_installs_it(
+    backend: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "ibis.backends", None)
+    given = "".join(f", {name}: x" for name in NEEDED.get(backend, ()))
+    (tmp_path / "reportgen.yaml").write_text(f"connections: {{db: {{backend: {backend}{given}}}}}", encoding="utf-8")
+    (problem,) = found(tmp_path, "connection: db, table: t", keep=True)
+    assert problem.code is Code.TOOL_MISSING
+    assert problem.fix == f"run `pip install 'survey-reportgen[{backend}]'`"
+    assert problem.kind is Kind.TOOL
 
 
 def test_every_backend_has_an_extra_of_its_name() -> None:

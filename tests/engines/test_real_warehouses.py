@@ -25,7 +25,7 @@ BATCH = 100
 """Rows in one statement."""
 
 
-@pytest.mark.parametrize("name", WAREHOUSES)
+@pytest.mark.parametrize("name", WAREHOUSES, ids="real_{}".format)
 def test_a_real_warehouse(name: str, tmp_path: Path) -> None:
     variable = f"REPORTGEN_TEST_{name.upper()}"
     file = os.environ.get(variable)
