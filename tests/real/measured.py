@@ -98,7 +98,8 @@ def measure(one: Set, folder: Path) -> Measured:
         name = export.headings[weight].code if weight is not None else ""
         again = replace(call, into=folder / f"asked-{weight}", sample="probability", weight=name)
         values += _beside(imported(again).folder, wanted, {} if weight is not None else first)
-    return Measured(done.questions, done.doubts, problems, built, tuple(values))
+    doubts = sum(len(entry.lines) for entry in done.doubts)
+    return Measured(done.questions, doubts, problems, built, tuple(values))
 
 
 def _first(folder: Path) -> tuple[tuple[str, ...], Facts, bool]:

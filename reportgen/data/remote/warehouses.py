@@ -51,7 +51,8 @@ def _key(pem: str, passphrase: str | None) -> bytes:
     from cryptography.hazmat.primitives import serialization as form
 
     key = form.load_pem_private_key(pem.encode(), passphrase.encode() if passphrase else None)
-    return key.private_bytes(form.Encoding.DER, form.PrivateFormat.PKCS8, form.NoEncryption())
+    der: bytes = key.private_bytes(form.Encoding.DER, form.PrivateFormat.PKCS8, form.NoEncryption())
+    return der
 
 
 def bigquery(connection: Connection, settings: Mapping[str, str]) -> Opened:
