@@ -12,17 +12,22 @@ from typing import Any
 import docx
 import pytest
 from fontTools.ttLib import TTFont
+from PIL import Image
 from pptx import Presentation
 
 from reportgen.palette import contrast
+from reportgen.problems import Place
 from reportgen.render.render import Page, pages_of
 from reportgen.render.word.converters import VARIABLE
 from reportgen.render.word.docx import as_docx
 from reportgen.render.word.embedded import covered
 from reportgen.render.word.faces import held, named
+from reportgen.render.word.logo import add_logo
+from reportgen.render.word.pictures import theme_picture
 from reportgen.render.word.reference import reference
 from reportgen.render.word.slides.pptx import as_pptx
-from reportgen.spec.theme.theme import Picture, Theme
+from reportgen.spec.theme.pictures import read_picture
+from reportgen.spec.theme.theme import Picture, Theme, ThemeFile
 from tests.render.sample import content
 from tests.theme.house import latin, png, themed
 from tests.word.reading import NAMES, W, find, parts, style, text, tree
@@ -281,3 +286,39 @@ def test_a_band_of_slides_ends_below_the_words_and_its_picture_is_cropped(page: 
     assert band.height < (deck.slide_height or 0)
     assert max(shape.top + shape.height for shape in shapes if shape.is_placeholder) <= band.height
     assert 300 * (1 - picture.crop_left - picture.crop_right) / 100 == pytest.approx(band.width / band.height, rel=0.001)
+
+
+def jpeg(first: bytes) -> bytes:
+    """Return a photograph whose file begins with a segment of its own choice."""
+    file = io.BytesIO()
+    Image.new("RGB", (30, 20), "#335577").save(file, "jpeg")
+    data = file.getvalue()
+    assert data[6:10] == b"JFIF"
+    length = int.from_bytes(data[4:6], "big")
+    return data[:2] + first + data[4 + length :]
+
+
+@pytest.mark.parametrize(
+    "first", [b"\xff\xee\x00\x0eAdobe\x00d\x00\x00\x00\x00\x01", b"\xff\xfe\x00\x05abc", b"\xff\xe1\x00\x0aExif\x00\x00xx"]
+)
+def test_a_photograph_is_taken_whatever_its_file_begins_with(first: bytes) -> None:
+    data = jpeg(first)
+    assert read_picture(ThemeFile("cover", "c.jpg", "c.jpg", data, Place("t")), ("JPEG",)) == Picture(data, "image/jpeg", 30, 20)
+    taken = theme_picture(Picture(data, "image/jpeg", 30, 20), 100, ())
+    document = docx.Document()
+    assert document.add_picture(taken).width == document.inline_shapes[0].width
+    assert Image.open(taken).size == (30, 20)
+    assert Image.open(taken).tobytes() == Image.open(io.BytesIO(data)).tobytes()
+    assert b"Exif" not in taken.getvalue(), "a camera may write where it was"
+
+
+def test_a_logo_is_never_wider_than_the_text(page: Page, theme: Theme) -> None:
+    wide = replace(theme, logo=Picture(png(3000, 100), "image/png", 3000, 100))
+    house = replace(page.house, look=replace(page.look, theme=wide))
+    document = docx.Document()
+    for place, most in (("cover", house.text), ("head", 0.4 * house.text)):
+        paragraph = document.add_paragraph()
+        add_logo(paragraph, house, place, 20)  # type: ignore[arg-type]
+        extent = paragraph._p.xpath(".//wp:extent")[0]
+        assert int(extent.get("cx")) / 36000 == pytest.approx(most, abs=0.1)
+        assert int(extent.get("cx")) / int(extent.get("cy")) == pytest.approx(30, rel=0.01)

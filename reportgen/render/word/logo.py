@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Literal
 
 from reportgen.render.word.house import House
 from reportgen.render.word.ooxml import made
 from reportgen.render.word.pictures import theme_picture
 from reportgen.spec.model.scalars import in_language
+
+WIDEST: Mapping[str, float] = {"cover": 1.0, "head": 0.4}
+"""How much of the width of the text a logo takes at most, however high it was to be."""
 
 
 def add_logo(paragraph: Any, house: House, place: Literal["cover", "head"], height: float) -> None:
@@ -43,6 +47,7 @@ def logo_of(part: Any, house: House, place: Literal["cover", "head"], height: fl
     wanted = theme.document.logo if theme else None
     if logo is None or wanted is None or wanted.place not in {place, "both"}:
         return None
-    inline = part.new_pic_inline(theme_picture(logo, height * logo.width / logo.height, house.fonts), height=Mm(height))
+    across = min(height * logo.width / logo.height, WIDEST[place] * house.text)
+    inline = part.new_pic_inline(theme_picture(logo, across, house.fonts), width=Mm(across))
     inline.docPr.set("descr", in_language(wanted.alt, house.look.language))
     return made("w:r", made("w:drawing", inline))

@@ -25,6 +25,11 @@ TALLEST = 205.0
 WIDEST = 8000
 """Pixels that a logo may be wide."""
 INCH = 25.4
+_JFIF = b"\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00"
+"""The first segment of a JPEG file (ITU-T T.871): version 1.1, no unit of density, no thumbnail."""
+_COMMENT = 0xFE
+_COLOURS = frozenset({0xE2, 0xEE})
+"""Segments that say how colours are meant: a profile of ICC, and Adobe's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +123,20 @@ def logo_png(svg: bytes, width: float, fonts: tuple[bytes, ...]) -> bytes:
 
 def theme_picture(picture: ThemePicture, width: float, fonts: tuple[bytes, ...]) -> io.BytesIO:
     """Return a picture of a theme as Office takes it: what is drawn as PNG, what is photographed as it is."""
-    return io.BytesIO(logo_png(picture.content, width, fonts) if picture.type == "image/svg+xml" else picture.content)
+    if picture.type == "image/svg+xml":
+        return io.BytesIO(logo_png(picture.content, width, fonts))
+    return io.BytesIO(_photograph(picture.content) if picture.type == "image/jpeg" else picture.content)
+
+
+def _photograph(data: bytes) -> bytes:
+    """Return a JPEG file that begins as all who read one know it, without what a camera wrote of itself and of the place."""
+    kept, at = data[:2] + _JFIF, 2
+    while data[at] == 0xFF and (data[at + 1] in range(0xE0, 0xF0) or data[at + 1] == _COMMENT):
+        end = at + 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+        if data[at + 1] in _COLOURS:
+            kept += data[at:end]
+        at = end
+    return kept + data[at:]
 
 
 def _text(svg: bytes) -> str:

@@ -21,6 +21,9 @@ SECTION, TITLE = "Section Header", "Title Slide"
 COVER_LOGO, FOOT_LOGO = 34.0, 18.0
 """How high a logo is on the title slide at most, and at the foot of the others, in points."""
 
+WIDEST = 130.0
+"""How wide a logo at the foot is at most, in points: the words beside it end before."""
+
 
 def dress(found: Any, house: House) -> None:
     """Put the theme's ground and logo onto the layouts of a presentation.
@@ -153,7 +156,8 @@ def _logo(layout: Any, logo: Picture, theme: Theme, house: House) -> None:
     if wanted is None or layout.name == SECTION or wanted.place not in {"cover" if first else "head", "both"}:
         return
     high = min(wanted.height / 25.4 * 72, COVER_LOGO) if first else FOOT_LOGO
-    across = high * logo.width / logo.height
+    across = min(high * logo.width / logo.height, TITLES.width if first else WIDEST)
+    high = across * logo.height / logo.width
     left, top = (TITLES.left + TITLES.width - across, 40.0) if first else (800.0 - across, FOOT.top + (FOOT.height - high) / 2)
     box = Box(left, top, across, high)
     alt = in_language(wanted.alt, house.look.language)
