@@ -100,7 +100,7 @@ def _record(folder: Path) -> Record:
 
 def _spec(folder: Path) -> Spec:
     spec = read_spec(folder / SPEC)
-    if spec.data is None or spec.data.path != (folder / DATA).resolve():
+    if spec.data is None or spec.data.path.resolve() != (folder / DATA).resolve():
         found, place = f"The spec takes its answers from elsewhere, not from the {DATA} beside it", spec.place(("survey", "data"))
         raise SpecError([Problem(Code.WRONG_VALUE, place, found, f"Write source: {DATA}, or renew that source itself")])
     return spec

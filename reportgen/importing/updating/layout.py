@@ -124,7 +124,8 @@ class _Work:
                 yield name, cells
             elif n := sum(count for cell, count in cells.counts().items() if cell not in ("", "0")):
                 column = self.names.take(filled.name)
-                code = item.name if known.kind == "grid" else _free({*known.options, *(one.code for one in self.added)})
+                taken = {*known.options, *(one.code for one in self.added if one.known is known)}
+                code = item.name if known.kind == "grid" else _free(taken)
                 self.more.append(Filled(column, cells))
                 self.added.append(Added(known, column, code, item.label, n, item=True))
 
