@@ -180,9 +180,11 @@ class Sheet:
 
     def _listed(self, fact: Any) -> Markup:
         words = self.content.words
-        label = f"[{fact.place}]\u00a0{fact.label}" + (words["colon"] if fact.label[-1:].isdigit() else " ")
+        after = words["colon"] if fact.label[-1:].isdigit() else "" if fact.label.endswith("）") else " "
         told = words["in-brackets"].format(words=fact.told) if fact.told else ""
-        return self.text(label) + self.span("Strong", self.text(fact.printed)) + self.text(told)
+        between = as_is(" ") if told.startswith(" ") else as_is("")  # words lose the space at their beginning
+        number = self.span("Strong", self.text(fact.printed))
+        return self.text(f"[{fact.place}]\u00a0{fact.label}{after}") + number + between + self.text(told.lstrip())
 
     def labels(self, words: Mapping[str, str], action: PlanAction) -> tuple[float, float]:
         """Return the widths of the columns of an action: labels take what the longest needs."""
