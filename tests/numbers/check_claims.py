@@ -78,7 +78,7 @@ def told_of(claim: dict[str, Any]) -> set[str]:
         factor = 1 if re.match(r"(?:change\()?(index|nps|mean)", test["expression"]) else 100
         found |= {f"{test['difference'] * factor:+.{1 if factor == 100 or 'index' in test['expression'] else 2}f}"}
         found |= {f"{test['statistic']:.2f}", "" if test["df"] is None else f"{test['df']:.1f}".removesuffix(".0")}
-        found |= _p(test["p"]) | {str(len(claim["tests"]))}
+        found |= _p(test["p"]) | ({str(len(claim["tests"]))} if len(claim["tests"]) > 1 else set())
     if claim["significant"] is not None:
         found |= {f"{claim['significant']:g}", *_p(claim["p"])}
     return {number.replace("-", "−") for number in found} - {""}

@@ -64,6 +64,7 @@ class Drawings:
         if drawn - wanted or set(wanted - drawn) - narrow:
             yield f"{name}: draws {drawn - wanted}, not {wanted - drawn}"
         yield from self._alternative(figure, drawing)
+        yield from self._uneven_years(drawing)
 
     def _groups_of_nps(self, place: str) -> list[str]:
         """Return the shares of detractors, passives and promoters, which stand over the columns of a score."""
@@ -107,8 +108,8 @@ class Drawings:
         names = self.page.at(place)
         for p in (p for p in figure.iter("p") if p.get("class") == "t"):
             title = title.replace(re.sub(r"\s+", " ", text_of(p)).strip(), "")
-        for label, number in PAIR.findall(title):
-            meant = self._meant(names, label)
+        for label, number, before in ((*at.groups(), title[: at.start()]) for at in PAIR.finditer(title)):
+            meant = self._meant(self._told_of(before, names), label)
             if not set(numerals(number)) <= meant:
                 yield f"{drawing.get('id')} title: {number} is not of {label}: {sorted(meant)}"
         rest = PAIR.sub("", title)
@@ -116,6 +117,27 @@ class Drawings:
         for value in sorted({*values, *self._counts(figure), *self._waves_of()}, key=len, reverse=True):
             rest = masked(rest, value)
         yield from (f"{drawing.get('id')} title: {n} in {rest}" for n in numerals(self.author.mask(fixed.mask(rest))))
+
+    def _told_of(self, before: str, names: list[str]) -> list[str]:
+        """Return the facts of the wave that was named last, if the words before a number name one at the head of a sentence."""
+        waves = re.findall(r"(?<!\d)(\d{4})\. ", before)
+        if not waves or waves[-1] not in self._years:
+            return names
+        own = waves[-1] == self._years[-1]
+        return [name for name in names if ("wave=" not in name if own else f"wave='{waves[-1]}'" in name)]
+
+    @cached_property
+    def _years(self) -> list[str]:
+        """The waves of a report that has several, its own at the end."""
+        waves = self.spec.get("survey", {}).get("waves", {})
+        return [*waves, str(self.spec["report"]["date"])[:4]] if waves else []
+
+    def _uneven_years(self, drawing: Element) -> Iterator[str]:
+        """Yield the years that name the waves of a drawing if one of them is named more often than another."""
+        drawn = Counter(re.sub(r"\s*年$", "", text_of(text).strip()) for text in drawing.iter(f"{SVG}text"))
+        found = {year: drawn[year] for year in self._years if year in drawn}
+        if found and (len(set(found.values())) > 1 or len(found) < len(self._years)):
+            yield f"{drawing.get('id')}: names waves {found}"
 
     def _waves_of(self) -> set[str]:
         first, last = [*self.spec.get("survey", {}).get("waves", {}), ""][0], str(self.spec["report"]["date"])[:4]

@@ -12,7 +12,7 @@ from tests.numbers.check_claims import told_of
 from tests.numbers.check_facts import STATED
 from tests.numbers.check_pages import Page
 from tests.numbers.order import Order
-from tests.numbers.panels import Panels
+from tests.numbers.panels import WAVE, Panels
 from tests.numbers.pieces import Piece, classes_of, numerals, pieces_of, text_of
 from tests.numbers.quality import in_words, verdicts_of
 from tests.numbers.stated import measures, numbers_of
@@ -40,12 +40,21 @@ class Layout:
         if piece.attribute in {"data-run", "data-label"}:
             own = "".join(p.text + " " for p in pieces_of(piece.own) if not p.attribute)
             return set(numerals(own)) if element_text(piece.text) in element_text(own) else set()
-        if piece.attribute == "data-head" or piece.within("thead") is not None:
-            years = [*self.spec.get("survey", {}).get("waves", {}), str(self.spec["report"]["date"])[:4]]
-            return {
-                w for y in years for w in (f"Baseline {y}", f"Now {y}", y if piece.text.strip() == y else f"{y}年基线", f"{y}年")
-            }
-        return None
+        if piece.attribute == "data-head":
+            right = element_text(piece.text) == element_text(self.panels.headings(piece)[1])
+            return set(numerals(piece.text)) if right else set()
+        head = piece.within("th")
+        return None if piece.within("thead") is None or head is None else self._years(head, piece.text.strip())
+
+    def _years(self, head: Element, text: str) -> set[str]:
+        """Return the wave that the head of a column may name: that of its numbers, or that of its baselines."""
+        earlier, own = list(self.spec.get("survey", {}).get("waves", {})), str(self.spec["report"]["date"])[:4]
+        found = {f"Now {own}", *(words for year in earlier for words in (f"Baseline {year}", f"{year}年基线"))}
+        year = text.removesuffix("年").strip()
+        if year not in {*earlier, own}:
+            return found
+        names = [self.panels.names[str(b.get("popovertarget"))] for b in self.panels.below(head)]
+        return {year} if all((WAVE.findall(name) or [own]) == [year] for name in names) else set()
 
     def source(self, piece: Piece) -> set[str] | None:
         """Return the bases that the line under a figure may give."""
@@ -149,7 +158,7 @@ class Layout:
         if row is None or table is None:
             return None
         heading = text_of(row[0]).strip()
-        return self._of_data(heading) | self._of_indices(heading) | self._of_rules(heading)
+        return self._of_data(heading) | self._of_indices(heading, piece.text.strip()) | self._of_rules(heading)
 
     def _of_data(self, heading: str) -> set[str]:
         survey = self.survey
@@ -182,15 +191,18 @@ class Layout:
         judged = (len(v) - v.count(None) for v in verdicts_of(self.spec, self.survey.read).values())
         return in_words(self.spec) | {f"of {n:,} respondents" for n in judged}
 
-    def _of_indices(self, heading: str) -> set[str]:
+    def _of_indices(self, heading: str, text: str) -> set[str]:
         if heading not in {"Indices", "指数"}:
             return set()
         found = set()
         for dimension in self.spec["dimensions"].values():
             least = dimension.get("minimum_items", "1")
-            found |= {f"at least {least}", f"至少有{least}项", f"至少回答{least}题"}
+            if text.startswith(str(dimension["label"])):
+                found |= {f"at least {least}", f"至少有{least}项", f"至少回答{least}题"}
             items = dimension.get("parts") or dimension.get("questions")
-            found |= {f"weight {w}" for w in items.values()} if isinstance(items, dict) else set()
+            if isinstance(items, dict):
+                known = {**self.spec["questions"], **self.spec["dimensions"]}
+                found |= {f"{known[name]['label']}” (weight {w})" for name, w in items.items()}
         return found
 
 

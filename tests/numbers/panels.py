@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,8 @@ from tests.numbers.margins import narrow
 from tests.numbers.pieces import Piece, classes_of, numerals, text_of
 from tests.numbers.rows import Number
 
+WAVE = re.compile(r"\b(?:wave|since)='(\w+)'")
+"""An earlier wave in the name of a fact."""
 BASE, INTERVAL, TEST, DATA = {"Base", "基数"}, {"Interval", "区间"}, {"Test", "检验"}, {"Data", "数据"}
 EXPRESSION, CONDITION, PARTS = {"Expression", "表达式"}, {"Condition", "条件"}, {"Made of", "构成"}
 
@@ -79,6 +81,18 @@ class Panels:
         at = cells.index(cell) + (len(columns) - len(cells))
         return text_of(cells[0]).strip(), columns[at] if 0 <= at < len(columns) else ""
 
+    def below(self, head: Element) -> Iterator[Element]:
+        """Yield the numbers that open in the column under a head."""
+        table = head
+        while table.tag != "table":
+            table = self.owners[table]
+        heads = [th for th in next(table.iter("thead")).iter("th") if th.get("scope") != "colgroup"]
+        for row in (row for body in table.iter("tbody") for row in body.iter("tr")):
+            cells = [e for e in row if e.tag in {"td", "th"}]
+            at = heads.index(head) - (len(heads) - len(cells))
+            if 0 <= at < len(cells):
+                yield from (b for b in cells[at].iter("button") if "fact" in classes_of(b))
+
     def row_of(self, piece: Piece) -> str:
         """Return the term that a line of a panel stands behind."""
         at: Element | None = piece.own
@@ -118,7 +132,7 @@ class Panels:
     def circumstances(self, names: list[str]) -> set[str]:
         """Return wave, codes and the least base in the words for a fact, each with the words around it."""
         spec = self.survey.spec
-        waves = [*spec.get("survey", {}).get("waves", {}), spec["report"]["date"][:4]]
+        waves = sorted({wave for name in names for wave in WAVE.findall(name)})
         about = [f"{before}{w}{after}" for w in waves for before, after in (("since ", ""), ("wave: ", ""), ("与", "年"))]
         about += [f"调查轮次：{w}" for w in waves] + [f"wave “{w}”" for w in waves]
         least = spec["report"].get("minimum_base", "30")

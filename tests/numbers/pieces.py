@@ -90,7 +90,7 @@ def numerals(text: str) -> list[str]:
 
 def masked(text: str, found: str) -> str:
     """Return a text in which a phrase is no number any more; nothing changes where it is a part of a longer number."""
-    before = r"(?<![\d.])" if found[:1].isdigit() else ""
+    before = r"(?<![\d.])" if found[:1].isdigit() else r"(?<!\()" if found.startswith("n = ") else ""
     after = r"(?![\d%]|[.,]\d)" if found[-1:].isdigit() else ""
     pattern = before + re.escape(found) + after
     return re.sub(pattern, lambda m: re.sub(r"\d", "#", m.group()), text)
