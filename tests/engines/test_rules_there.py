@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from reportgen.data.open import open_data
 from reportgen.facts.serialise import facts_json
 from reportgen.pipeline import check, estimated
 from reportgen.spec.read import read_spec
@@ -100,6 +101,20 @@ def test_rules_on_quality(engine: Engine, survey: Survey) -> None:
     from_files = numbers(spec)
     moved(spec.parent, engine, "quality")
     assert numbers(spec) == from_files
+
+
+def test_times_in_words_and_their_median(engine: Engine, survey: Survey) -> None:
+    """One and a half minutes in the middle, written in every way: who took less than half of that is left out."""
+    times = ("90", "1:30", "0:01:30", "1m 30s", "1分30秒", "90 secs", "44", "0:44.9", "46", "1小时")
+    answers = "one,time\n" + "".join(f"1,{time}\n" for time in times)
+    questions = {"one": {"ask": "One?", "type": "single", "column": "one", "options": {"1": "A", "2": "B"}}}
+    rules = {"speeders": {"column": "time", "of_median": "50%", "action": "exclude"}}
+    spec = survey(answers, questions=questions, quality=rules, content=[{"text": "{{ base(one) }}"}]).root / "report.yaml"
+    moved(spec.parent, engine, "times")
+    with open_data(read_spec(spec)) as found:
+        judged = found.judged
+    assert judged is not None
+    assert (judged.pace and judged.pace.median, judged.kept) == (90, len(times) - 2)
 
 
 @pytest.mark.parametrize("name", [name for name in REPORTS if name != "research-plan"])
