@@ -83,19 +83,19 @@ def _band(first: Paragraph, house: House, high: float) -> None:
 def edges(document: Document, form: Form, house: House) -> None:
     """Write the words at the edges of pages; the first has no head, for the form's own stands there."""
     section = document.sections[0]
-    words = {**USUAL, "foot-right": form.words["page-of"], **house.edges}
+    edge = {**USUAL, "foot-right": form.words["page-of"], **house.edges}
     theme = house.look.theme
     logo = bool(theme and theme.document.logo and theme.document.logo.place != "cover")
     feet = [section.footer]
-    if words["head-left"] or words["head-right"] or logo:
+    if edge["head-left"] or edge["head-right"] or logo:
         section.different_first_page_header_footer = True
         head = section.header.paragraphs[0]
-        _line(head, _ends(words, "head", form), document, house)
+        _line(head, _ends(edge, "head", form), document, house)
         add_logo(head, house, "head", LOGO)
         section.first_page_header.is_linked_to_previous = False
         feet.append(section.first_page_footer)
     for foot in feet:
-        _line(foot.paragraphs[0], _ends(words, "foot", form), document, house)
+        _line(foot.paragraphs[0], _ends(edge, "foot", form), document, house)
 
 
 def _ends(words: Mapping[str, str], edge: str, form: Form) -> tuple[list[Any], list[Any]]:

@@ -38,14 +38,14 @@ def _group(group: PlanGroup, language: str) -> Iterator[Tabled]:
 
 
 def _table(actions: Sequence[PlanAction], title: str, language: str) -> Tabled:
-    words = phrases(language)
+    said = phrases(language)
     labels = list(dict.fromkeys(label for action in actions for label, _ in action.facts))
     measured = any(action.measure_label for action in actions)
-    heads = [words["action"], *labels, *([words["measure-heading"]] if measured else [])]
+    heads = [said["action"], *labels, *([said["measure-heading"]] if measured else [])]
     rows = []
     for action in actions:
         facts = dict(action.facts)
-        last = [_measure(action, words["measure"], "" if is_chinese(language) else " ")] if measured else []
+        last = [_measure(action, said["measure"], "" if is_chinese(language) else " ")] if measured else []
         rows.append((_titled(action, language), *(facts.get(label, "") for label in labels), *last))
     notes = tuple(line for action in actions for line in (_titled(action, language), *_does(action)))
     heading = tuple((head, 1, 1) for head in heads)
