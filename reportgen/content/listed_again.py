@@ -48,12 +48,12 @@ class Again:
     def of(self, exhibit: Exhibit) -> tuple[ListedAgain, ...]:
         """Return where the numbers of a figure or table are that are not listed under it; nothing where all are.
 
-        Of one that repeats an earlier one it is said which. Cells that follow each other here and there are told together,
+        Of one that repeats all of an earlier one it is said which. Cells that follow each other here and there are told together,
         by the first and the last.
         """
         exhibit = _with_others(self.edition, exhibit)
         others = [f for f in exhibit.cells if f in self.homes.numbers and self.homes.under.get(f, "") != exhibit.number]
-        like = next((e for e in self.before if len(others) > 1 and _same(others, exhibit, e)), None)
+        like = next((e for e in self.before if 1 < len(others) == len(e.cells) and _same(others, exhibit, e)), None)
         self.before.append(exhibit)
         if like is not None:
             key = "listing-as" if len(others) == len(exhibit.cells) else "listing-others-as"
