@@ -14,6 +14,8 @@ from tests.numbers.references import without_references
 DIGITS = re.compile(r"\d+")
 LISTED = ("图表中的数字", "Numbers of figures and tables")
 """What stands above it."""
+ARROW = re.compile(r"\[→([\d–, ]+)\]([^\[\]\n;；]*)")
+"""Where the list leads to a line elsewhere in it, and what that is called or prints."""
 LABEL = re.compile(r"(?:Figure|Table|图|表)\s*\d+")
 PHRASE = re.compile(r"[+−]?\d[\d,.]*%?(?:至| to |–)[+−]?\d[\d,.]*%?|n = [\d,]+|questions? \d[\d–, and]*|第\d[\d、–]*题")
 """Ends of an interval, the least and the largest base, a base, questions."""
@@ -43,6 +45,7 @@ class Listing:
         order, entries = chunks[::2], chunks[1::2]
         faults = [] if sorted(map(int, order)) == sorted(map(int, panels)) else [f"{self.file}: lists {order} for {list(panels)}"]
         told = [panels.get(number, ("", ""))[1] for number in order]
+        faults += self._led(text[start.end() : end]) if self.parted else []
         faults += self._apart_from(self._without_data(first.replace("\n", " ")), told[0], "before the list", self._common)
         for i, (number, entry) in enumerate(zip(order, entries, strict=True)):
             value, (own, *behind) = panels.get(number, ("", ""))[0], entry.split("\n\n") if self.parted else [entry]
@@ -54,6 +57,30 @@ class Listing:
             faults += self._apart_from(own.replace("\n", " "), told[i] + (later if mixed else ""), f"in [{number}]")
             faults += self._apart_from(" ".join(behind), later, f"behind [{number}]")
         return text[: start.start()] + text[end:], faults
+
+    def _led(self, text: str) -> list[str]:
+        """Return what stands behind an arrow with a number that neither the panels it leads to nor the head of a row has."""
+        wrong = []
+        for numbers, words in ARROW.findall(text):
+            there = " ".join(self._panels.get(number, "") for number in re.findall(r"\d+", numbers))
+            said = _bare(words).rstrip("。.")
+            if re.search(r"\d", said) and said not in self._leading and not set(_numbers(said)) <= set(_numbers(there)):
+                wrong.append(f"{self.file}: [→{numbers}] {words!r}")
+        return wrong
+
+    @cached_property
+    def _panels(self) -> dict[str, str]:
+        """The text of every panel by its place in the register."""
+        found = {}
+        for panel in (e for e in self.page.root.iter("div") if "prov" in classes_of(e) and "proof" not in classes_of(e)):
+            place = next((text_of(e) for e in panel.iter("span") if "k" in classes_of(e)), "")
+            found |= {number.group(): text_of(panel) for number in [re.search(r"\d+", place)] if number}
+        return found
+
+    @cached_property
+    def _leading(self) -> set[str]:
+        """The heads of rows and columns."""
+        return {_bare(text_of(th)) for figure in self.page.root.iter("figure") for th in figure.iter("th")}
 
     def _apart_from(self, words: str, near: str, place: str, more: Iterable[str] = ()) -> list[str]:
         """Return the numbers of words that neither the panels near them nor a caption or heading in the words tell."""

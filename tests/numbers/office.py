@@ -56,8 +56,7 @@ class Document:
 
     def faults(self) -> Iterator[str]:
         """Yield every passage with a number that the page has not."""
-        texts = blocks(self.parts[BODY])
-        body, faults = Listing(self.page, NAME, parted=True).apart("\n\n".join(text.replace("\n", JOINED) for text in texts))
+        body, faults = Listing(self.page, NAME, parted=True).apart(self.text)
         yield from faults
         body = "\n\n".join(
             [body, *(text for name, part in self.parts.items() if "footer" not in name and name != BODY for text in blocks(part))]
@@ -70,6 +69,11 @@ class Document:
         yield from (f"{NAME}: {text.strip()!r}" for text in said if numbered(text) and not self.passages.has(text))
         yield from self._feet()
         yield from self._descriptions()
+
+    @property
+    def text(self) -> str:
+        """The text of the body, an empty line between its passages."""
+        return "\n\n".join(text.replace("\n", JOINED) for text in blocks(self.parts[BODY]))
 
     def _held_within(self) -> Iterator[str]:
         """Yield how many claims hold in each paragraph of the page that has their marks at its end."""

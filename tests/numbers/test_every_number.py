@@ -104,6 +104,11 @@ IN_PAGE = {
     "level in a proof": r'class="prov proof.{0,3000}?(?:level of significance|显著性水平)(?:<[^>]*>)* ?([\d.]+)',
     "number in a proof": r"<dt>(?:Data|数据)</dt><dd><span class=\"line\">[^<]*?(?:<span[^<]*</span>[^<\d]*)*?(\d[\d.]*)",
     "claim in its table": r'<tr id="claim-.{0,600}?(?:须|&gt; ?|&lt; ?|more than |under )[^<\d]{0,6}(\d[\d.]*)',
+    "wave in a panel": r'class="what">[^<]*(?:wave: |since |调查轮次：' + GAP + r")(\d{4})",
+    "wave at the head of a column": r"<th[^>]*>(?:Baseline |Now )?(\d{4})<",
+    "wave in a drawing": r"<text [^>]*>(\d{4})(?: 年)?</text>",
+    "weighted base in a panel": r"<dt>Base</dt><dd>[^<]*weighted \(n = (\d[\d,]*)",
+    "weight in an index": r"\(weight (\d+)",
     "number of a figure": r'<figure.{0,200}?class="no">(?:图|表|Figure |Table )' + GAP + r"(\d+)",
     "reference": r'class="xref"[^>]*>(?:图|表|Figure |Table )' + GAP + r"(\d+)",
     "number of a section": r'<span class="n">(\d+\.\d+)</span>',
@@ -119,7 +124,7 @@ IN_PAGE = {
     "step of a formula": r"<td[^>]*>[^<]*= (\d[\d.]*)",
     "minutes": r'<span class="time">约' + GAP + r"(\d+)",
     "question in the questionnaire": r'<ol class="qs">.*?<li><span class="k">(\d+)',
-    "words of the author": r'<p class="brief">[^<]*?(\d+)',
+    "words of the author": r'<p class="brief">[^<]*?(?<![#\d])(\d+)',
     "label of an author": r"<th scope=\"row\">[^<\d]*?(\d+)",
 }
 NEEDED = {"jd-customer-service": 20, "city-library-2025": 25, "city-library-2026": 26, "service-satisfaction-2024": 22}

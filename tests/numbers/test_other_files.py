@@ -19,14 +19,15 @@ from tests.numbers.check_pages import Page
 from tests.numbers.everywhere import drawing_faults, office_faults
 from tests.numbers.office import Document
 from tests.numbers.passages import Passages
+from tests.numbers.sheets import text_of_pdf
 from tests.numbers.slides import Slides
 from tests.numbers.test_every_number import raised
 from tests.numbers.vectors import Vectors
 
 PLANTED = 8
 """So many errors are planted in every file."""
-SHOWN = re.compile(r">([^<]*\d[^<]*)</(?:w|a):t>")
-"""A run of text with a number, in a document or on a slide."""
+SHOWN = re.compile(r">([^<→]*\d[^<→]*)</(?:w|a):t>")
+"""A run of text with a number, in a document or on a slide; where arrows lead is asked by itself."""
 KINDS: dict[str, tuple[type[Document] | type[Slides], str]] = {
     "report.docx": (Document, r"word/(document|footnotes)\.xml"),
     "report.pptx": (Slides, r"ppt/slides/\w+\.xml"),
@@ -45,6 +46,19 @@ def test_document_and_slides_print_the_numbers_of_the_page(page: Page) -> None:
 def test_drawings_in_files_say_what_the_page_draws(page: Page) -> None:
     assert Vectors(page).files
     assert list(drawing_faults(page)) == []
+
+
+def test_arrows_of_the_document_lead_where_those_of_paper_lead(page: Page) -> None:
+    """Those of paper are followed one by one in ``tests/render/test_listing.py``."""
+    paper = text_of_pdf(page.version / "report.pdf")
+    if paper is None:
+        pytest.skip("needs pdftotext: apt-get install poppler-utils")
+    document = Document(Passages(page), page.version / "report.docx").text
+    assert arrows(document) == arrows(paper)
+
+
+def arrows(text: str) -> list[str]:
+    return [re.sub(r"\s", "", arrow) for arrow in re.findall(r"\[→[^\]]*\]", text)]
 
 
 @pytest.mark.parametrize("file", KINDS)
