@@ -71,7 +71,7 @@ class Listing:
     @cached_property
     def _panels(self) -> dict[str, str]:
         """The text of every panel by its place in the register."""
-        found = {}
+        found: dict[str, str] = {}
         for panel in (e for e in self.page.root.iter("div") if "prov" in classes_of(e) and "proof" not in classes_of(e)):
             place = next((text_of(e) for e in panel.iter("span") if "k" in classes_of(e)), "")
             found |= {number.group(): text_of(panel) for number in [re.search(r"\d+", place)] if number}
