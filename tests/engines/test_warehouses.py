@@ -171,7 +171,7 @@ def test_bigquery_keeps_nothing_and_lets_a_query_take_its_time(bigquery: BigQuer
     assert bigquery.tables(HIDDEN) == []
     client = bigquery.clients[-1]
     assert (client.project, client.given["location"], client.closed) == ("surveys", "EU", True)
-    assert client.default_query_job_config.job_timeout_ms == 600_000
+    assert int(client.default_query_job_config.job_timeout_ms) == 600_000
 
 
 @pytest.mark.bigquery
