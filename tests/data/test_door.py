@@ -82,6 +82,7 @@ def test_the_same_numbers_through_the_door(
     assert numbers(results.estimates) == numbers(from_file)
 
 
+@pytest.mark.filterwarnings("ignore:This pattern is interpreted as a regular expression")  # pandas takes groups for a question
 @pytest.mark.parametrize("engine", [on_pandas, on_duckdb])
 def test_the_same_refusals_without_row_numbers(engine: Callable[[], Any], survey: Survey) -> None:
     questions = {**SPEC["questions"], "one": {**SPEC["questions"]["one"], "options": {"yes": "Yes", "maybe": "Maybe"}}}

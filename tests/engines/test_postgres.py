@@ -263,7 +263,9 @@ def test_a_server_that_never_answers_is_given_up(secret: str, tmp_path: Path, mo
 def test_the_manifest_names_table_digest_and_rows(postgres: Postgres, secret: str, tmp_path: Path) -> None:
     spec = connect(tmp_path, postgres.port)
     with open_data(read_spec(spec)) as answers:
-        source = answers.source
+        source, judged = answers.source, answers.judged
     assert source.shown == "warehouse/survey.answers of 2026"
-    assert source.rows == len((tmp_path / "survey_data" / "city-library-2026.csv").read_text("utf-8").splitlines()) - 1
+    told = len((tmp_path / "survey_data" / "city-library-2026.csv").read_text("utf-8").splitlines()) - 1
+    assert judged is not None
+    assert (judged.read, source.rows) == (told, told - judged.excluded)
     assert spec == spec_of(tmp_path, "2026")

@@ -22,7 +22,9 @@ def test_every_column_of_an_answer_is_in_the_questionnaire(name: str) -> None:
     merged = with_questionnaire(export, form)
     account = " ".join(decision.what for decision in merged.decisions)
     assert "176 columns, 32 questions" in account  # those between the ten or eleven of the platform and the three of the place
-    assert not [decision.what for decision in merged.decisions[len(export.decisions) :] if decision.doubt]
+    doubts = [decision.what for decision in merged.decisions[len(export.decisions) :] if decision.doubt]
+    assert doubts
+    assert all("were shown under conditions of their own" in doubt for doubt in doubts)  # DisplayLogic at a choice or row
 
 
 def test_recode_values_and_export_tags_of_a_real_survey_are_understood() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from threading import RLock
@@ -52,7 +53,12 @@ class Engine:
         """Return a statement in DuckDB's words."""
         from sqlglot import ErrorLevel, transpile
 
-        (said,) = transpile(statement, read=self.dialect, write="duckdb", unsupported_level=ErrorLevel.RAISE)
+        usual = sys.getrecursionlimit()
+        sys.setrecursionlimit(20 * usual)  # the translator calls itself at every step of a statement; a warehouse does not
+        try:
+            (said,) = transpile(statement, read=self.dialect, write="duckdb", unsupported_level=ErrorLevel.RAISE)
+        finally:
+            sys.setrecursionlimit(usual)
         return str(said)
 
     def run(self, statement: str) -> None:
