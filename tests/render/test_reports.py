@@ -86,7 +86,7 @@ def read(pdf: Path, *flags: str) -> str:
 
 
 def bare(words: str) -> str:
-    return re.sub(r"\s", "", words)
+    return re.sub(r"[\s\u2060]", "", words)  # what only keeps a line together leaves no trace on paper
 
 
 ALONE = {"img", "br"}

@@ -70,7 +70,8 @@ def siter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Siter]:
     folder = tmp_path_factory.mktemp("sites")
     command = [sys.executable, "-m", "tests.site.crash_siter", str(folder / "www" / "site"), str(folder / "output" / "r" / "2")]
     root = Path(__file__).parents[2]
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=root)
+    paths = {**os.environ, "PYTHONPATH": str(root)}
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=root, env=paths)
     made = Siter(folder, process)
     written(made.released, VERSION)
     yield made
