@@ -40,7 +40,8 @@ OTHER: tuple[tuple[bytes, str], ...] = (
 )
 """First bytes of files that hold no answers in a form that is read, and what these files are."""
 _HTML = re.compile(
-    rb"^(?:<\?xml[^>]*>)?\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|style)\b", re.IGNORECASE | re.DOTALL
+    rb"^(?:<\?xml[^>]*>)?\s*(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|style)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _SHEET_XML = b"urn:schemas-microsoft-com:office:spreadsheet"
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from reportgen.importing.files.kind import HEAD
+from reportgen.importing.files.text import unbroken
 from reportgen.importing.files.triple_s_definition import definition_of, is_definition
 from reportgen.importing.files.trouble import FileError
 from reportgen.problems import Code
@@ -35,10 +36,19 @@ def whole(path: Path) -> Iterator[Path]:
     data = _data_beside(path)
     with tempfile.TemporaryDirectory(prefix="reportgen-") as folder:
         packed = Path(folder) / "survey.zip"
-        with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
-            archive.write(path, "survey.sss")
-            archive.write(data, f"survey{data.suffix.lower()}")
+        _pack(packed, path, data)
         yield packed
+
+
+def _pack(packed: Path, definition: Path, data: Path) -> None:
+    """Put the two files of a survey into one archive; it keeps no times before 1980, which files out of archives may have."""
+    try:
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED, strict_timestamps=False) as archive:
+            archive.write(definition, "survey.sss")
+            archive.write(data, f"survey{data.suffix.lower()}")
+    except OSError as error:
+        found = f"the data file {unbroken(data.name)} cannot be read ({error.strerror or 'it failed'})"
+        raise FileError(Code.FILE_UNREADABLE, found, "correct its permissions, and see that the disk is not full") from error
 
 
 def _defines(path: Path) -> bool:
@@ -58,7 +68,7 @@ def _described(path: Path) -> Path:
 def _data_beside(path: Path) -> Path:
     """Return the data file that a definition names, else the one of its name; never one from elsewhere."""
     named = definition_of(path.read_bytes()).data.replace("\\", "/").rpartition("/")[2]
-    names = {other.name.lower(): other for other in path.parent.iterdir() if other.is_file()}
+    names = {other.name.lower(): other for other in sorted(path.parent.iterdir()) if other.is_file()}
     wanted = [named.lower(), *(f"{path.stem.lower()}{suffix}" for suffix in _DATA)]
     found = next((names[name] for name in wanted if name in names and names[name] != path), None)
     if found is None:

@@ -151,7 +151,7 @@ def _ticked(described: Described, fields: Sequence[str], code: str) -> str:
         parts = fields if len(fields) > 1 else [whole[n : n + width] for n in range(0, len(whole), width)]
         return "1" if code in {_plain(part.strip()) for part in parts} else "0"
     bits = list(fields) if len(fields) > 1 else list(whole)
-    place = int(code) - 1 if code.isdigit() else -1
+    place = int(code) - 1 if code.isdecimal() else -1
     return "1" if 0 <= place < len(bits) and bits[place].strip() == "1" else "0"
 
 

@@ -16,9 +16,12 @@ from reportgen.importing.files.trouble import FileError
 from reportgen.importing.files.xml_safe import read_xml
 from reportgen.problems import Code
 
-_START = re.compile(rb"^\s*(?:<\?xml[^>]*>)?\s*(?:<!--.*?-->\s*|<!DOCTYPE\s+sss[^>\[]*(?:\[.*?\]\s*)?>\s*)*<sss[\s>]", re.DOTALL)
+_START = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*|<!DOCTYPE\s+sss[^>\[]*(?:\[[^\]]*\]\s*)?>\s*)*<sss[\s>]", re.DOTALL
+)
+"""Each comment ends at its own end only: else a head full of comments could be told apart in more ways than can be tried."""
 _TYPES = frozenset({"single", "multiple", "quantity", "character", "logical", "date", "time"})
-_MOST_VARIABLES, _MOST_VALUES = 16_384, 20_000
+_MOST_VARIABLES, _MOST_VALUES, _MOST_ELEMENTS = 16_384, 20_000, 1_000_000
 _WHOLE = re.compile(r"\d{1,9}")
 _AGAIN = "export it again as Triple-S XML"
 
@@ -79,7 +82,7 @@ def definition_of(data: bytes) -> Definition:
         records.extend(element.findall("record"))
         titles.append(_text(element.find("title")) or _text(element.find("name")))
 
-    read_xml(data.lstrip(), {"survey": survey})
+    read_xml(data.lstrip(), {"survey": survey}, _MOST_ELEMENTS)
     if not records:
         raise FileError(Code.FILE_UNREADABLE, "the XML is no definition of a Triple-S survey", _AGAIN)
     if len(records) > 1:

@@ -22,9 +22,12 @@ class Reader:
         self._inside = 0
         """How many elements that are wanted are open."""
         self._elements = 0
+        self._pieces: list[str] = []
+        """Text since the last tag: joined once, because a long one comes in thousands of pieces."""
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Open an element."""
+        self._joined()
         self._elements += 1
         if len(self._open) > _DEEPEST or self._elements > self._most:
             raise FileError(Code.FILE_TOO_LARGE, "the XML is deeper or longer than that of any survey", _AGAIN)
@@ -33,6 +36,7 @@ class Reader:
 
     def end(self, tag: str) -> None:
         """Close an element."""
+        self._joined()
         element = self._open.pop()
         if tag in self._wanted:
             self._inside -= 1
@@ -43,11 +47,16 @@ class Reader:
     def text(self, data: str) -> None:
         """Add text to the element that is open."""
         if self._open and self._inside:
-            element = self._open[-1]
+            self._pieces.append(data)
+
+    def _joined(self) -> None:
+        if self._pieces:
+            element, text = self._open[-1], "".join(self._pieces)
+            self._pieces.clear()
             if len(element):
-                element[-1].tail = (element[-1].tail or "") + data
+                element[-1].tail = text
             else:
-                element.text = (element.text or "") + data
+                element.text = text
 
 
 def read_xml(data: bytes, wanted: Mapping[str, Callable[[ElementTree.Element], None]], most: int = 50_000_000) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import zipfile
 from collections import Counter
@@ -11,9 +12,13 @@ from xml.sax.saxutils import escape
 import pytest
 
 from reportgen.cli import run
+from reportgen.importing.files.kind import kind_of
 from reportgen.importing.files.read import read
+from reportgen.importing.files.triple_s_definition import is_definition
+from reportgen.importing.files.xml_safe import read_xml
 from reportgen.importing.table import Table
 from reportgen.problems import SpecError
+from tests.patience import ends
 
 NEWSPAPERS = {"1": "The Daily", "2": "The Evening", "9": "Another one"}
 SEX = {"1": "Female", "2": "Male"}
@@ -160,6 +165,38 @@ def test_a_definition_without_its_data_says_what_is_missing(tmp_path: Path) -> N
     with pytest.raises(SpecError) as raised:
         read(path)
     assert "survey.asc or survey.csv beside it" in raised.value.problems[0].fix
+
+
+def test_a_data_file_older_than_archives_know_of_and_one_that_may_not_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = fixed(tmp_path, ["0001" + "1" + " 34" + "100000001" + "0109" + "1" + "20250301" + "".ljust(20) + "1.00"])
+    os.utime(tmp_path / "survey.asc", (0, 0))
+    assert read(path).rows == 1
+
+    def refused(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(zipfile.ZipFile, "write", refused)
+    with pytest.raises(SpecError) as raised:
+        read(path)
+    assert raised.value.problems[0].found == "the data file survey.asc cannot be read (Permission denied)"
+
+
+@pytest.mark.parametrize("piece", [b"<!---->", b"<!DOCTYPE sss[]>"])
+def test_a_head_of_comments_is_told_at_once(piece: bytes) -> None:
+    with ends(20):
+        assert not is_definition((piece * 600)[:4096])
+        assert kind_of((piece * 600)[:4096]) != "html"
+    assert is_definition(piece * 2 + b"<sss>")
+
+
+def test_long_text_in_pieces_is_whole() -> None:
+    found = []
+    text = "ab" * 20_000
+    document = f"<a><b>{text}<c/>{text}<!-- x -->{text}</b></a>"
+    read_xml(document.encode(), {"b": lambda one: found.append((one.text, one[0].tail))})
+    assert found == [(text, text * 2)]
 
 
 def test_a_name_of_another_folder_is_not_followed(tmp_path: Path) -> None:
