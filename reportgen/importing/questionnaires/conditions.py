@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 _OPPOSITE: Mapping[str, str] = MappingProxyType({"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">"})
+_MOST = 400
+"""Tests of a condition: one of more is longer than a spec takes, and conditions in conditions could be endless."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +75,50 @@ ALWAYS, NEVER, UNSAID = Every(), Some(), Unsaid()
 
 def every(parts: Iterable[Condition]) -> Condition:
     """Return that all of some conditions hold."""
-    return _joined(Every, parts, NEVER)
+    return _joined(Every, Some, parts)
 
 
 def some(parts: Iterable[Condition]) -> Condition:
     """Return that one of some conditions holds at least."""
-    return _joined(Some, parts, ALWAYS)
+    return _joined(Some, Every, parts)
 
 
-def _joined(joint: type[Every] | type[Some], parts: Iterable[Condition], decides: Condition) -> Condition:
+_Joint = type[Every] | type[Some]
+
+
+def _joined(joint: _Joint, other: _Joint, parts: Iterable[Condition]) -> Condition:
     flat = [inner for part in parts for inner in (part.parts if isinstance(part, joint) else (part,))]
-    found = tuple(dict.fromkeys(flat))
-    if decides in found:
-        return decides
+    found = _reduced(dict.fromkeys(flat), joint, other)
+    if other() in found:  # what decides the whole: NEVER among all, ALWAYS among some
+        return other()
+    if sum(map(_size, found)) > _MOST:
+        return UNSAID
     return found[0] if len(found) == 1 else joint(found)
+
+
+def _reduced(parts: Iterable[Condition], joint: _Joint, other: _Joint) -> tuple[Condition, ...]:
+    """Return parts without what the other ones say already: "not a, and a or b" is "not a, and b".
+
+    Each skip of a form is passed by those who took none before it, so that the conditions of a long block would grow without end.
+    """
+    parts, found = tuple(parts), list[Condition]()
+    known = {part for part in parts if not isinstance(part, other)}
+    for part in parts:
+        new: Condition = part
+        if isinstance(part, other):
+            left = [one for one in part.parts if opposite(one) not in known]
+            if not known.isdisjoint(left):
+                continue
+            new = left[0] if len(left) == 1 else other(tuple(left))
+        pieces = new.parts if isinstance(new, joint) else (new,)
+        found += pieces
+        known.update(pieces)
+    return tuple(dict.fromkeys(found))
+
+
+def _size(condition: Condition) -> int:
+    """Return of how many tests a condition is made."""
+    return sum(map(_size, condition.parts)) if isinstance(condition, Every | Some) else 1
 
 
 def opposite(condition: Condition) -> Condition:

@@ -24,6 +24,7 @@ _SIGNS: Mapping[str, str] = MappingProxyType(
         "LessThanOrEqual": "<=",
     }
 )
+_PLACE = re.compile(r"[0-9]{1,9}")
 _NO_CASE = 2
 """Parts of a locator that names a cell of a table."""
 
@@ -80,7 +81,8 @@ def described(logic: Mapping[str, Any]) -> str:
 
 def _numbered(value: Mapping[str, Any]) -> Iterator[tuple[int, Mapping[str, Any]]]:
     """Yield what stands under numbers, in their order."""
-    yield from sorted(((int(key), mapping(inner)) for key, inner in value.items() if key.isdigit()), key=lambda pair: pair[0])
+    numbered = ((int(key), mapping(inner)) for key, inner in value.items() if _PLACE.fullmatch(key))
+    yield from sorted(numbered, key=lambda pair: pair[0])
 
 
 def _joined(tests: list[tuple[bool, Condition]]) -> Condition:
