@@ -127,7 +127,7 @@ def imported(call: Call) -> Imported:
     ToolError
         The folder cannot be written.
     """
-    settings = _settings(call)
+    settings = settings_of(call)
     alone = holds_no_answers(call.file)
     if alone and call.questionnaire is not None:
         raise SpecError([_no_answers(call.file, call.questionnaire)])
@@ -244,8 +244,14 @@ def _no_answers(file: Path, questionnaire: Path) -> Problem:
     return Problem(Code.FILE_UNREADABLE, Place(str(file)), found, fix)
 
 
-def _settings(call: Call) -> Settings:
-    """Return what the author said, once all of it is right."""
+def settings_of(call: Call) -> Settings:
+    """Return what the author said, once all of it is right.
+
+    Raises
+    ------
+    SpecError
+        Something is wrong in it; all of it at once.
+    """
     problems = [
         *_one_of("--sample", call.sample, SAMPLES),
         *_one_of("--language", call.language, LANGUAGES),

@@ -15,11 +15,12 @@ from typing import Any
 from reportgen import pipeline
 from reportgen.importing.draft import Draft
 from reportgen.importing.export import Export
+from reportgen.importing.questions.cells import same
 from reportgen.importing.updating.codebook import Codebook
 from reportgen.importing.updating.layout import Added, Layout, laid_out
 from reportgen.importing.updating.matching import Matched, as_before, matched
 from reportgen.importing.updating.proposed import proposed
-from reportgen.importing.updating.record import RECORD, Kept, Known, Record, read, record_of, written
+from reportgen.importing.updating.record import RECORD, Kept, Record, read, record_of, written
 from reportgen.importing.written.data import csv_of
 from reportgen.importing.written.emit import scalar
 from reportgen.importing.written.folder import SPEC
@@ -30,7 +31,7 @@ from reportgen.publish.failures import writing
 from reportgen.spec.measures import Plan
 from reportgen.spec.read import read_spec
 from reportgen.spec.spec import Spec
-from reportgen.verbs.importing import Call, said_in, understood
+from reportgen.verbs.importing import Call, said_in, settings_of, understood
 
 _AGAIN = "Import the file anew with --into DIR and carry your text over"
 
@@ -70,10 +71,10 @@ def updated(call: Call, folder: Path) -> Updated:
         The data file cannot be written.
     """
     folder = folder.parent if folder.is_file() else folder
-    if call.into is not None:
-        raise SpecError([Problem(Code.WRONG_VALUE, Place("--into"), "--update names the folder", "Write one of the two")])
+    _fits(call)
     record, spec = _record(folder), _spec(folder)
     call = _said_again(call, record)
+    settings_of(call)  # what is wrong in the call
     export, draft = understood(call, lambda export: as_before(export, record))
     pairs = matched(record, draft, export)
     codebook = Codebook(spec.document)
@@ -82,7 +83,20 @@ def updated(call: Call, folder: Path) -> Updated:
     if problems := [*_strange(call, pairs), *_fewer(call, draft.rows, before), *_lacking(spec, codebook, layout)]:
         raise ReportError(list(dict.fromkeys(problems)))
     _write(folder, spec, layout, _grown(record, draft, export, layout, call))
-    return Updated(folder / SPEC, draft.rows, before, tuple(_notes(draft, layout, codebook, spec)))
+    return Updated(folder / SPEC, draft.rows, before, tuple(_notes(draft, pairs, layout, codebook, spec)))
+
+
+def _fits(call: Call) -> None:
+    """Refuse what is said of a folder or a spec that is there already."""
+    problems = []
+    if call.into is not None:
+        problems.append(Problem(Code.WRONG_VALUE, Place("--into"), "--update names the folder", "Write one of the two"))
+    for name in ("title", "sample", "population", "mode", "fieldwork", "date"):
+        if getattr(call, name):
+            found, fix = f"With --update the spec stays as it is, so that --{name} changes nothing", f"Write it into {SPEC}"
+            problems.append(Problem(Code.WRONG_VALUE, Place(f"--{name}"), found, fix))
+    if problems:
+        raise SpecError(problems)
 
 
 def _record(folder: Path) -> Record:
@@ -150,12 +164,12 @@ def _lacking(spec: Spec, codebook: Codebook, layout: Layout) -> Iterator[Problem
         yield from _option(spec, codebook, one)
     for known, column in layout.gone:
         for use in codebook.uses.get(column, ()):
-            found = f"{_ask(known)} is not in the newer file, and {use.subject} has its column {column}"
+            found = f"{_ask(known.ask)} is not in the newer file, and {use.subject} has its column {column}"
             fix = f"Delete {use.subject} and what names it, or export the question too"
             yield Problem(Code.DATA_COLUMN, spec.place(use.key), found, fix, kind=Kind.REPORT)
     for known, question in layout.changed:
         for use in (use for column in known.columns for use in codebook.uses.get(column.name, ())[:1]):
-            found = f"The answers to {_ask(known)} make a question of type {question.kind} now, and made one of {known.kind}"
+            found = f"The answers to {_ask(known.ask)} make a question of type {question.kind} now, and made one of {known.kind}"
             yield Problem(Code.DATA_VALUE, spec.place(use.key), found, f"Look at the file. {_AGAIN}", kind=Kind.REPORT)
 
 
@@ -176,9 +190,9 @@ def _option(spec: Spec, codebook: Codebook, one: Added) -> Iterator[Problem]:
         yield Problem(Code.DATA_VALUE, spec.place(use.options), f"{use.subject}: {found}", fix, kind=Kind.REPORT)
 
 
-def _ask(known: Known) -> str:
+def _ask(ask: str) -> str:
     most = 60
-    return repr(known.ask if len(known.ask) <= most else f"{known.ask[: most - 1]}…")
+    return repr(ask if len(ask) <= most else f"{ask[: most - 1]}…")
 
 
 def _grown(record: Record, draft: Draft, export: Export, layout: Layout, call: Call) -> Record:
@@ -210,11 +224,21 @@ def _write(folder: Path, spec: Spec, layout: Layout, record: Record) -> None:
             pass
 
 
-def _notes(draft: Draft, layout: Layout, codebook: Codebook, spec: Spec) -> Iterator[str]:
+def _notes(draft: Draft, pairs: Matched, layout: Layout, codebook: Codebook, spec: Spec) -> Iterator[str]:
     """Yield what the spec could say besides."""
+    for known, question in pairs.pairs:
+        if same(known.ask) != same(question.ask):
+            told = f"{_ask(known.ask)} is {_ask(question.ask)} in the newer file"
+            yield f"{told}, and its answers take the same columns; where it is another question, {_AGAIN[:1].lower()}{_AGAIN[1:]}"
     for known, column in layout.gone:
         if column not in codebook.uses:
-            yield f"{_ask(known)} is not in the newer file; the spec does not use its column {column}"
+            yield f"{_ask(known.ask)} is not in the newer file; the spec does not use its column {column}"
     if layout.new:
         yield f"{len(layout.new)} questions of the newer file are not in the spec. To report them, write these lines:"
         yield proposed(draft, layout.new, spec.document).rstrip("\n")
+    for question, _ in layout.new:
+        if question.asked_if:
+            told = (
+                f"{_ask(question.ask)} was put to some only: {question.asked_if}, in the names and codes of the newer file alone"
+            )
+            yield f"{told}. Write asked_if in those of the spec"

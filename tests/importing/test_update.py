@@ -215,6 +215,38 @@ def test_a_disk_that_fails_at_the_last_step_leaves_the_old_answers(
     assert sorted(path.name for path in folder.iterdir()) == kept
 
 
+def test_a_question_put_in_first_takes_nobody_elses_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Platforms number questions: all that follow have another number then."""
+    chance = random.Random(6)  # noqa: S311 - invented answers
+    ages, hours = ([str(chance.randint(18, 60)) for _ in range(60)] for _ in range(2))
+    sexes = ["男", "女"] * 30
+    first = saved(tmp_path / "a.csv", list(zip(ages, sexes, strict=True)), ("1、您的年龄是？", "2、您的性别是？"))
+    made = tmp_path / "made"
+    assert run(["import", str(first), "--into", str(made)]) == 0
+    header = ("1、您每周工作多少小时？", "2、您的年龄是？", "3、您的性别是？")
+    newer = saved(tmp_path / "b.csv", list(zip(hours, ages, sexes, strict=True)), header)
+    before = data(made)
+    code, out, err = update(capsys, newer, "--update", made)
+    assert (code, err) == (0, "")
+    assert "1 questions of the newer file are not in the spec" in out
+    assert [{name: row[name] for name in before[0]} for row in data(made)] == before
+    other = saved(tmp_path / "c.csv", list(zip(hours, sexes, strict=True)), ("1、您每天睡几小时？", "2、您的性别是？"))
+    assert run(["import", str(first), "--into", str(tmp_path / "again")]) == 0
+    code, out, _ = update(capsys, other, "--update", tmp_path / "again")
+    assert code == 0
+    assert "'您的年龄是？' is '您每天睡几小时？' in the newer file" in out
+
+
+def test_what_changes_nothing_and_what_is_wrong_is_told(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    newer = saved(tmp_path / "newer.csv", rows(120))
+    code, _, err = update(capsys, newer, "--update", folder, "--title", "Another", "--mode", "web")
+    assert code == 2
+    assert "--title changes nothing" in err
+    assert "--mode changes nothing" in err
+    code, _, err = update(capsys, newer, "--update", folder, "--language", "xx")
+    assert (code, "There is no 'xx'" in err) == (2, True)
+
+
 def test_a_folder_without_an_import_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     newer = saved(tmp_path / "newer.csv", rows(60))
     code, _, err = update(capsys, newer, "--update", tmp_path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from reportgen.importing.table import Column
 from reportgen.importing.updating.matching import Matched
 from reportgen.importing.updating.record import Known, Record, labels_of
 
+_WHOLE = re.compile(r"[0-9]{1,9}")
 _ALIKE = ({"single", "scale"},)
 """Types whose columns hold the same."""
 Labels = Callable[[str], Mapping[str, Collection[str]]]
@@ -164,4 +166,4 @@ def _recoded(column: Column, codes: Mapping[str, str]) -> Column:
 
 def _free(codes: Collection[str]) -> str:
     """Return the next whole number that is no code."""
-    return str(max((int(code) for code in codes if code.isdigit()), default=0) + 1)
+    return str(max((int(code) for code in codes if _WHOLE.fullmatch(code)), default=0) + 1)

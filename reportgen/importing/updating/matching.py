@@ -36,12 +36,14 @@ def as_before(export: Export, record: Record) -> Export:
     An option that one person gave is one in the newer file too, however many answered since then.
     """
     wanted = [(known, heading) for known in record.questions for heading in known.headings]
+    by_both = _unique(((heading.code, same(heading.ask), same(heading.item)), known) for known, heading in wanted)
+    by_words = _unique(((same(heading.ask), same(heading.item)), known) for known, heading in wanted if heading.ask)
     by_code = _unique((heading.code, known) for known, heading in wanted if heading.code)
-    by_words = _unique(((same(heading.ask), same(heading.item)), known) for known, heading in wanted)
     headings = []
     for heading, column in zip(export.headings, export.columns, strict=True):
         found = From.of(heading)
-        known = by_code.get(found.code) or by_words.get((same(found.ask), same(found.item)))
+        words = same(found.ask), same(found.item)
+        known = by_both.get((found.code, *words)) or by_words.get(words) or by_code.get(found.code)
         headings.append(_hinted(heading, column.values, known) if known and heading.role == "answer" else heading)
     return replace(export, headings=tuple(headings))
 
@@ -64,14 +66,14 @@ def _hold(cells: Iterable[str], labels: Sequence[str], *, together: bool) -> boo
 
 
 def matched(record: Record, draft: Draft, export: Export) -> Matched:
-    """Return the questions of a newer export beside those of the first import: by their codes, else by their wording."""
+    """Return the questions of a newer export beside those of the first import: by their wording, else by their codes."""
     known, asked = list(record.questions), list(draft.questions)
     pairs: list[tuple[Known, DraftQuestion]] = []
     headings = {question.name: [From.of(export.headings[place]) for place in question.positions] for question in asked}
     keys: Sequence[tuple[Callable[[Known], Hashable], Callable[[DraftQuestion], Hashable]]] = (
         (lambda one: (_coded(one.headings), same(one.ask)), lambda one: (_coded(headings[one.name]), same(one.ask))),
+        (lambda one: same(one.ask) or None, lambda one: same(one.ask) or None),  # a question put in first moves all numbers
         (lambda one: _coded(one.headings) or None, lambda one: _coded(headings[one.name]) or None),
-        (lambda one: same(one.ask), lambda one: same(one.ask)),
     )
     for of_known, of_asked in keys:
         found = _paired(known, asked, of_known, of_asked)

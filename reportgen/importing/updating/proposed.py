@@ -15,6 +15,8 @@ from reportgen.spec.model.document import Document
 def proposed(draft: Draft, new: Sequence[tuple[DraftQuestion, tuple[Filled, ...]]], document: Document) -> str:
     """Return the lines of scales and questions that a spec lacks, by names that are free in it.
 
+    Without ``asked_if``: the newer export by itself gives other names and codes than the spec and its data have.
+
     Parameters
     ----------
     draft
@@ -44,4 +46,5 @@ def _renamed(question: DraftQuestion, columns: tuple[Filled, ...], names: Names,
         replace(item, name=names.take(item.name) if question.kind == "grid" else item.name, column=column_of[item.column])
         for item in question.items
     )
-    return replace(question, columns=columns, items=items, scale=scales.get(question.scale, question.scale), rated=())
+    scale = scales.get(question.scale, question.scale)
+    return replace(question, columns=columns, items=items, scale=scale, rated=(), asked_if="")
