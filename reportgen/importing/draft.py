@@ -155,3 +155,8 @@ class Draft:
     def scale_of(self, question: DraftQuestion) -> DraftScale | None:
         """Return the scale that a question is answered on; None without one."""
         return next((scale for scale in self.scales if scale.name == question.scale), None)
+
+    def no_answer(self, question: DraftQuestion) -> frozenset[str]:
+        """Return the cells of a question that are no answer."""
+        scale = self.scale_of(question)
+        return frozenset(("", *question.missing, *(scale.missing if scale else ())))

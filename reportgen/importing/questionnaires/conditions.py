@@ -151,6 +151,21 @@ def of_no_answer(condition: Condition) -> set[str]:
             return set()
 
 
+def of_answers(condition: Condition) -> set[str]:
+    """Return the columns that have an answer wherever a condition holds."""
+    match condition:
+        case Every(parts):
+            return {name for part in parts for name in of_answers(part)}
+        case Some(parts):
+            return set.intersection(*map(of_answers, parts)) if parts else set()
+        case Test(column, empty=False):
+            return {column}
+        case Ticked(question=columns, empty=False) | Filled(columns, filled=True):
+            return set(columns)
+        case _:
+            return set()
+
+
 def answered_alike(condition: Condition, required: frozenset[str]) -> Condition:
     """Return a condition without the case that a column has no answer which everybody must give."""
     match condition:

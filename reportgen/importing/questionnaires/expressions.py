@@ -200,9 +200,9 @@ class _Parser:
         return found
 
     def truth(self, found: Value) -> Condition:
-        """Return a value as a condition: numbers are true but for zero."""
+        """Return a value as a condition: numbers are true but for zero, texts unless they are empty."""
         if isinstance(found, Literal):
-            return _constant(found.value, "!=", "0")
+            return _constant(found.value, "!=", "0") if found.value else NEVER
         if isinstance(found, Variable):
             if not self.dialect.filled_is_true:
                 raise _NotSaidError
@@ -288,8 +288,8 @@ def selected(values: tuple[Value, ...]) -> Value:
     match values:
         case (Variable() as left, Literal(code)) if code and not left.option:
             if left.several:
-                option = next((name for name in left.columns if name.endswith(f"/{code}")), "")
-                return Ticked((*([option] if option else ()), left.columns[0]), code, left.columns)
+                option = f"{left.columns[0]}/{code}"
+                return Ticked((*([option] if option in left.columns else ()), left.columns[0]), code, left.columns)
             return Test(left.columns[0], "==", code)
         case _:
             raise _NotSaidError

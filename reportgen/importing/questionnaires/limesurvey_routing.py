@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from reportgen.importing.questionnaires.conditions import ALWAYS, Condition, every, of_no_answer
+from reportgen.importing.questionnaires.conditions import ALWAYS, Condition, every, of_answers
 from reportgen.importing.questionnaires.expressions import Dialect, Variable, condition_of, is_empty
 from reportgen.importing.questionnaires.questionnaire import FormColumn
 
@@ -33,7 +33,7 @@ class Relevance:
         strict: set[str] = set()
         dialect = Dialect(lambda name: self._variable(name, strict), MappingProxyType({"is_empty": is_empty}), "==")
         found = every(condition_of(equation, dialect) for equation in equations)
-        open_ = sorted(strict & of_no_answer(found))
+        open_ = sorted(strict - of_answers(found))
         return every([found, *(self._conditions.get(name, ALWAYS) for name in open_)])
 
     def add(self, columns: Iterable[FormColumn], condition: Condition) -> None:

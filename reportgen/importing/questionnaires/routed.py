@@ -114,7 +114,7 @@ def _judged(draft: Draft, asked: _Asked, said: Said | None) -> tuple[bool, tuple
         return False, (told(language, "asked-if-unsaid", path, {**given, "condition": f"`{quoted}`"}, doubt=True),)
     if not said.text:
         return False, (told(language, "asked-if-everybody", path, given),)
-    counts = _counts(question, said) if draft.rows else (0, 0)
+    counts = _counts(draft, question, said) if draft.rows else (0, 0)
     line = (*path, "asked_if")
     if not counts[0]:
         return True, (told(language, "asked-if", line, given),)
@@ -124,9 +124,9 @@ def _judged(draft: Draft, asked: _Asked, said: Said | None) -> tuple[bool, tuple
     return False, (told(language, "asked-if-against", path, more, doubt=True),)
 
 
-def _counts(question: DraftQuestion, said: Said) -> tuple[int, int]:
+def _counts(draft: Draft, question: DraftQuestion, said: Said) -> tuple[int, int]:
     """Return how many answered a question that they were not asked, and how many answered it at all."""
-    none = {"", *question.missing}
+    none = draft.no_answer(question)
     several = question.kind == "multi"  # exports fill the options that nobody was asked with "not ticked"
     who = 0
     for column in question.columns:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from reportgen.importing.draft import Draft, DraftItem, DraftQuestion
 from reportgen.importing.export import Export
@@ -12,6 +13,7 @@ from reportgen.importing.questionnaires.expressions import number
 from reportgen.importing.questionnaires.questionnaire import FormColumn, Questionnaire, text
 from reportgen.importing.questions.cells import same
 from reportgen.importing.table import Column, rows_where
+from reportgen.spec.expressions.scan import DIGITS
 
 TICKED = "1"
 _CLOSED = ("single", "scale", "nps", "grid")
@@ -205,7 +207,7 @@ class Speaker:
         scale = self.draft.scale_of(question)
         codes = [option.code for option in (scale.options if scale else question.options)]
         codes = codes or [str(point) for point in range(11)] if question.kind == "nps" else codes
-        none = {*question.missing, *(scale.missing if scale else ())}
+        none = self.draft.no_answer(question)
         return [code for code in codes if code not in none]
 
     def _sized(self, place: Place, test: Test) -> Said | None:
@@ -214,9 +216,13 @@ class Speaker:
         pairs = set(zip(cells.texts(), place.cells.texts(), strict=True))
         if wanted is None or any(number(one) != number(other) for one, other in pairs if number(other) is not None):
             return None
+        if sum(map(str.isdigit, test.value)) > DIGITS:
+            return None
         compare = _COMPARE[test.sign]
         met = {cell for cell in place.cells.values if (n := number(cell)) is not None and compare(n, wanted)}
-        return place.said(f"{place.subject} {test.sign} {test.value}", self._rows(place, met - set(place.question.missing)))
+        return place.said(
+            f"{place.subject} {test.sign} {_plain(test.value)}", self._rows(place, met - set(place.question.missing))
+        )
 
     def _sized_codes(self, place: Place, test: Test) -> set[str] | None:
         """Return the codes of the answers whose numbers compare so."""
@@ -303,12 +309,16 @@ class Speaker:
         asked = self.asked.get(question.name, self.everybody)
         if question.kind == "multi" and question.empty == "none":
             return asked
-        scale = self.draft.scale_of(question)
-        none = {"", *question.missing, *(scale.missing if scale else ())}
+        none = self.draft.no_answer(question) | ({"0"} if question.kind == "multi" else set())  # ticks of nothing are no answer
         who = 0
         for column in columns:
             who |= rows_where(question.columns[column].cells, lambda cell: cell not in none)
         return who & asked
+
+
+def _plain(value: str) -> str:
+    """Return a number as an expression takes it: without zeros before it."""
+    return f"{Decimal(value.strip()):f}"
 
 
 def _quoted(code: str) -> str:

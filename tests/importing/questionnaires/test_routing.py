@@ -17,12 +17,16 @@ from reportgen.cli import run
 from reportgen.data.columns import asked
 from reportgen.data.engine import rows_of
 from reportgen.data.open import open_data
+from reportgen.importing.draft import Draft, DraftOption, DraftQuestion, DraftScale, Filled
 from reportgen.importing.questionnaires.alone import planned
 from reportgen.importing.questionnaires.conditions import Condition, every, opposite, some
 from reportgen.importing.questionnaires.conditions import Test as Compared
 from reportgen.importing.questionnaires.questionnaire import Questionnaire
 from reportgen.importing.questionnaires.read import questionnaire_of
+from reportgen.importing.questionnaires.routed import _counts
+from reportgen.importing.questionnaires.said import Said
 from reportgen.importing.questions import Options
+from reportgen.importing.table import Column
 from reportgen.spec.read import read_spec
 from tests.importing.questionnaires.forms import Ask, choices, lss, qsf, question, saved, xlsform
 from tests.importing.questionnaires.test_qualtrics import asked as of_qualtrics
@@ -148,6 +152,22 @@ def spoken(form: Questionnaire) -> dict[str, str]:
     return {found.ask: found.asked_if for found in draft.questions}
 
 
+def test_who_was_asked_a_question_of_a_newer_export_is_not_said_in_its_own_codes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asks = [*FIRST[:1], *(ask for ask in ASKS if ask.code == "c1")]
+    form = saved(tmp_path, "s.lss", lss(asks)).shown
+    for name, codes in (("first.csv", ("use",)), ("newer.csv", ("use", "c1"))):
+        save(tmp_path / name, [{code: person[code] for code in codes} for person in PEOPLE])
+    said = ["--questionnaire", form]
+    assert run(["import", str(tmp_path / "first.csv"), *said, "--into", str(tmp_path / "made")]) == 0
+    capsys.readouterr()
+    assert run(["import", str(tmp_path / "newer.csv"), *said, "--update", str(tmp_path / "made")]) == 0
+    told = capsys.readouterr().out
+    assert "asked_if:" not in told
+    assert "'Question c1?' was put to some only: use == 'N', in the names and codes of the newer file alone" in told
+
+
 UNSAID = [
     'age.NAOK * 2 > 40',
     'age.shown == "x"',
@@ -175,6 +195,29 @@ def test_what_everybody_must_answer_needs_no_case_without_an_answer(tmp_path: Pa
     text = lss([*FIRST, Ask("late", "L", "And now?", answers=YES_NO, relevance='use.NAOK != "Y"')])
     text = text.replace("<title><![CDATA[use]]></title>", "<title><![CDATA[use]]></title><mandatory>Y</mandatory>")
     assert spoken(saved(tmp_path, "s.lss", text))["And now?"] == "use != 'Y'"
+
+
+SAID = {
+    "age.NAOK > 007": "age > 7",
+    "age.NAOK > 1234567890123.123456": "",  # more digits than an expression may have
+    "use == 'Y' || c1 == 'x'": "(use == 'Y' or question_c1 == 'x') and use == 'N'",  # false of all who were not asked c1
+    "use.NAOK == 'Y' && ''": "",
+}
+
+
+@pytest.mark.parametrize("condition", SAID)
+def test_conditions_that_only_seem_plain(condition: str, tmp_path: Path) -> None:
+    asks = [*FIRST, Ask("c1", "L", "Question c1?", answers=YES_NO, relevance=RULES["c1"][0])]
+    form = saved(tmp_path, "s.lss", lss([*asks, Ask("late", "L", "And now?", answers=YES_NO, relevance=condition)]))
+    assert spoken(form)["And now?"] == SAID[condition]
+
+
+def test_a_scale_of_which_a_code_means_no_answer_is_not_answered_against_its_condition(tmp_path: Path) -> None:
+    scale = DraftScale("s", (DraftOption("1", "Bad"), DraftOption("9", "Not put to me")), "high_is_good", ("9",))
+    column = Filled("c", Column.of(["1", "9", "9", ""]))
+    found = DraftQuestion("q", "scale", "How good?", "How good?", (column,), scale="s")
+    draft = Draft("", "en", "plain", 4, (found,), (scale,))
+    assert _counts(draft, found, Said("use == 'N'", 0b1000)) == (0, 1)
 
 
 FARM = [
