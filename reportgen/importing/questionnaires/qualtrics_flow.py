@@ -49,7 +49,8 @@ class Flow:
             elif kind == "Branch":
                 self._branch(step, inner, around)
             elif "Randomizer" in kind and word(step.get("SubSet")) not in ("", str(len(inner))):
-                self.go(inner, around.also(UNSAID, kind))
+                if self.go(inner, around.also(UNSAID, kind)):
+                    self._gone = self._gone.also(UNSAID, kind)
             elif self.go(inner, around):
                 return True
         return False

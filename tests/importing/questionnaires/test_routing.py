@@ -19,7 +19,8 @@ from reportgen.data.engine import rows_of
 from reportgen.data.open import open_data
 from reportgen.importing.draft import Draft, DraftOption, DraftQuestion, DraftScale, Filled
 from reportgen.importing.questionnaires.alone import planned
-from reportgen.importing.questionnaires.conditions import Condition, every, opposite, some
+from reportgen.importing.questionnaires.conditions import ALWAYS, Condition, every, opposite, some
+from reportgen.importing.questionnaires.conditions import UNSAID as UNKNOWN
 from reportgen.importing.questionnaires.conditions import Test as Compared
 from reportgen.importing.questionnaires.questionnaire import Questionnaire
 from reportgen.importing.questionnaires.read import questionnaire_of
@@ -381,6 +382,14 @@ def test_branches_skips_and_ends_of_qualtrics(tmp_path: Path) -> None:
     _, draft = planned(form, Options())
     (doubt,) = [decision for decision in draft.decisions if decision.doubt]
     assert "BlockRandomizer" in doubt.what
+
+
+def test_nobody_can_say_who_is_left_where_the_end_is_drawn_at_random(tmp_path: Path) -> None:
+    ends_here: dict[str, Any] = {"Type": "EndSurvey"}
+    draw = {"Type": "BlockRandomizer", "SubSet": 1, "Flow": [{"Type": "Block", "ID": "B"}, ends_here]}
+    steps = [{"Type": "Block", "ID": "A"}, draw, {"Type": "Block", "ID": "C"}]
+    form = saved(tmp_path, "s.qsf", flow_of(qsf(tea()), steps, {"A": [step(1)], "B": [step(5)], "C": [step(6)]}))
+    assert [one.condition for one in form.questions if one.code in ("Q1", "Q6")] == [ALWAYS, UNKNOWN]
 
 
 def test_a_skip_to_the_end_takes_everything_after_it(tmp_path: Path) -> None:
