@@ -95,6 +95,20 @@ def written(connection: str, folder: Path) -> list[str | None]:
     return list(row.values())
 
 
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=getattr(pytest.mark, name)) for name in ("snowflake", "bigquery", "trino")]
+)
+@pytest.mark.parametrize("kind", ["timestamp", "timestamp('UTC')", "time"])
+def test_zeros_behind_a_fraction_of_a_second_go(name: str, kind: str) -> None:
+    """DuckDB writes 07.5 where BigQuery writes 07.500, so that no stand-in can show it."""
+    import ibis
+
+    from reportgen.data.remote.texts import as_text
+
+    text = as_text(ibis.table({"moment": kind})["moment"], name)
+    assert "'0+$'" in str(ibis.to_sql(text, dialect=name))
+
+
 def test_lists_are_no_single_answer(warehouse: Any, tmp_path: Path) -> None:
     warehouse.engine.run("CREATE TABLE survey.lists (one VARCHAR[], two INTEGER)")
     try:

@@ -10,8 +10,8 @@ from typing import Any
 from reportgen.data.remote.functions import IN_UTC, fraction, in_utc
 from reportgen.data.typed.as_text import LARGEST_WHOLE
 
-PADDED = ("snowflake", "trino")
-"""Engines that write every moment with all digits of its fraction."""
+PADDED = ("snowflake", "bigquery", "trino")
+"""Engines that write zeros at the end of a second's fraction: all its digits, or three and six (BigQuery)."""
 
 
 def as_text(column: Any, backend: str) -> Any:
