@@ -170,6 +170,8 @@ def _lacking(spec: Spec, codebook: Codebook, layout: Layout) -> Iterator[Problem
     for known, question in layout.changed:
         for use in (use for column in known.columns for use in codebook.uses.get(column.name, ())[:1]):
             found = f"The answers to {_ask(known.ask)} make a question of type {question.kind} now, and made one of {known.kind}"
+            if known.places and question.places:
+                found = f"{_ask(known.ask)} has {len(question.columns)} places in the newer file, and had {len(known.columns)}"
             yield Problem(Code.DATA_VALUE, spec.place(use.key), found, f"Look at the file. {_AGAIN}", kind=Kind.REPORT)
 
 

@@ -14,7 +14,12 @@ import pytest
 
 from reportgen import pipeline
 from reportgen.cli import run
+from reportgen.importing.draft import Draft, DraftQuestion, Filled
+from reportgen.importing.export import Export
+from reportgen.importing.table import Column
 from reportgen.importing.updating import record
+from reportgen.importing.updating.layout import laid_out
+from reportgen.importing.updating.matching import Matched
 from reportgen.problems import Code, Kind, Place, Problem, ReportError
 
 HEADER = (
@@ -235,6 +240,18 @@ def test_a_question_put_in_first_takes_nobody_elses_place(tmp_path: Path, capsys
     code, out, _ = update(capsys, other, "--update", tmp_path / "again")
     assert code == 0
     assert "'您的年龄是？' is '您每天睡几小时？' in the newer file" in out
+
+
+@pytest.mark.parametrize(("places", "fits"), [(1, True), (2, True), (3, False)])
+def test_a_ranking_with_a_place_more_is_another_question(places: int, fits: bool) -> None:
+    known = record.Known("r", "ranking", "Which first?", (record.Kept("r_1"), record.Kept("r_2")), {"1": "Tea"}, True, ())
+    columns = tuple(Filled(f"p{n}", Column.of(["1"])) for n in range(places))
+    question = DraftQuestion("r", "ranking", "Which first?", "Which first?", columns, places=True)
+    record_, draft = record.Record((known,)), Draft("", "en", "plain", 1, (question,))
+    export = Export("plain", "", "", (), (), 1)
+    layout = laid_out(record_, Matched(((known, question),), (), ()), draft, export, lambda _: {})
+    assert (layout.changed == ()) is fits
+    assert [column.name for column in layout.columns] == (["r_1", "r_2"][:places] if fits else [])
 
 
 def test_what_changes_nothing_and_what_is_wrong_is_told(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -86,7 +86,8 @@ def laid_out(record: Record, matched: Matched, draft: Draft, export: Export, lab
 
 def _same_type(known: Known, question: DraftQuestion) -> bool:
     one = known.kind == question.kind or any({known.kind, question.kind} <= alike for alike in _ALIKE)
-    return one and known.places == question.places
+    fits = not known.places or len(question.columns) <= len(known.columns)  # a third place must not be lost without a word
+    return one and fits and known.places == question.places
 
 
 class _Work:
