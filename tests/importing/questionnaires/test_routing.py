@@ -386,7 +386,7 @@ def test_branches_skips_and_ends_of_qualtrics(tmp_path: Path) -> None:
 
 def test_nobody_can_say_who_is_left_where_the_end_is_drawn_at_random(tmp_path: Path) -> None:
     ends_here: dict[str, Any] = {"Type": "EndSurvey"}
-    draw = {"Type": "BlockRandomizer", "SubSet": 1, "Flow": [{"Type": "Block", "ID": "B"}, ends_here]}
+    draw: dict[str, Any] = {"Type": "BlockRandomizer", "SubSet": 1, "Flow": [{"Type": "Block", "ID": "B"}, ends_here]}
     steps = [{"Type": "Block", "ID": "A"}, draw, {"Type": "Block", "ID": "C"}]
     form = saved(tmp_path, "s.qsf", flow_of(qsf(tea()), steps, {"A": [step(1)], "B": [step(5)], "C": [step(6)]}))
     assert [one.condition for one in form.questions if one.code in ("Q1", "Q6")] == [ALWAYS, UNKNOWN]
