@@ -14,6 +14,7 @@ from contextlib import suppress
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from stat import S_ISREG
 from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,7 @@ class DrawingCache:
     """
 
     def __init__(self, root: Path, secret: bytes | None = None) -> None:
-        self._root, self._secret = root, secret if secret is not None else own_secret()
+        self._root, self._secret = root, secret if secret is not None else own_secret(root)
         self.made = 0
         """How many were drawn."""
 
@@ -71,9 +72,8 @@ class DrawingCache:
                 folder.mkdir(exist_ok=True)
                 if folder.is_symlink() or not folder.is_dir():
                     return None
-            ignored = folder.parent / ".gitignore"
-            if not ignored.exists():
-                ignored.write_text("*\n", encoding="utf-8")
+            with suppress(FileExistsError), (folder.parent / ".gitignore").open("x", encoding="utf-8") as ignored:
+                ignored.write("*\n")  # new or not at all: what is there may be a link to anywhere
             _thin_out(folder)
             return folder
         return None
@@ -83,7 +83,8 @@ class DrawingCache:
             return None
         path = self._folder / f"{name}.json"
         with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
-            if path.is_symlink() or path.stat().st_size > LARGEST:
+            found_there = path.lstat()
+            if not S_ISREG(found_there.st_mode) or found_there.st_size > LARGEST:  # a pipe would be waited for
                 return None
             entry = json.loads(path.read_bytes())
             if hmac.compare_digest(self._seal(name, entry["drawing"]), entry["seal"]):
@@ -109,23 +110,40 @@ class DrawingCache:
 
 
 def _thin_out(folder: Path) -> None:
-    """Remove the entries that were not used for longest, where there are very many."""
-    entries = list(folder.iterdir())
-    if len(entries) > MOST:
-        for path in sorted(entries, key=lambda entry: entry.lstat().st_mtime)[: len(entries) - FEWER]:
-            path.unlink(missing_ok=True)
+    """Remove the entries that were not used for longest, where there are very many; other builds may do so, too."""
+    ages: list[tuple[float, Path]] = []
+    for path in folder.iterdir():
+        with suppress(FileNotFoundError):
+            ages.append((path.lstat().st_mtime, path))
+    if len(ages) > MOST:
+        for _, path in sorted(ages)[: len(ages) - FEWER]:
+            with suppress(OSError):  # a folder is none of ours, and keeps nothing from being removed
+                path.unlink(missing_ok=True)
 
 
-def own_secret() -> bytes | None:
-    """Return the secret of this user, made where there is none; None where it cannot be kept to oneself."""
-    home = os.environ.get("XDG_CACHE_HOME") or str(Path("~/.cache").expanduser())
-    path = Path(home) / "reportgen" / "secret"
+def own_secret(project: Path) -> bytes | None:
+    """Return the secret of this user, made where there is none; None where it cannot be kept to oneself.
+
+    Parameters
+    ----------
+    project
+        The project root. A secret inside it is none: it may have come with the project.
+    """
+    home = os.environ.get("XDG_CACHE_HOME", "")
     with suppress(OSError, RuntimeError):
+        path = (Path(home) if Path(home).is_absolute() else Path("~/.cache").expanduser()) / "reportgen" / "secret"
+        if path.resolve().is_relative_to(project.resolve()):
+            return None
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with suppress(FileExistsError), NamedTemporaryFile(dir=path.parent) as file:  # made for its owner alone
             file.write(secrets.token_bytes(_LENGTH))
             file.flush()
             os.link(file.name, path)
-        found = path.read_bytes()
-        return found if len(found) == _LENGTH else None
+        return path.read_bytes() if _is_own(path.lstat()) else None
     return None
+
+
+def _is_own(there: os.stat_result) -> bool:
+    """Tell whether a secret is a file that nobody but this user can read or write; Windows keeps such places to each user."""
+    alone = not hasattr(os, "getuid") or (there.st_uid == os.getuid() and not there.st_mode & 0o077)
+    return S_ISREG(there.st_mode) and there.st_size == _LENGTH and alone

@@ -138,7 +138,7 @@ def test_where_nothing_can_be_kept_everything_is_drawn(order: Order, tmp_path: P
     home = tmp_path / "home"
     home.touch()
     monkeypatch.setenv("XDG_CACHE_HOME", str(home))
-    assert own_secret() is None
+    assert own_secret(tmp_path / "project") is None
     unkept = DrawingCache(tmp_path / "project")
     assert unkept(order) == drawn(order)
     assert not (tmp_path / "project").exists()
@@ -146,13 +146,61 @@ def test_where_nothing_can_be_kept_everything_is_drawn(order: Order, tmp_path: P
 
 def test_a_secret_is_made_once_and_for_its_owner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    found = own_secret()
+    project = tmp_path / "project"
+    found = own_secret(project)
     assert found is not None
     assert len(found) == 32
-    assert own_secret() == found
+    assert own_secret(project) == found
     path = tmp_path / "reportgen" / "secret"
     assert path.stat().st_mode & 0o077 == 0
     assert list(path.parent.iterdir()) == [path]
+    assert own_secret(tmp_path) is None, "what lies in a project may have come with it"
+    path.chmod(0o644)
+    assert own_secret(project) is None, "others can read it"
+    path.chmod(0o600)
+    monkeypatch.setattr(os, "getuid", lambda: path.stat().st_uid + 1)
+    assert own_secret(project) is None, "somebody else has made it"
+
+
+def test_no_secret_stands_in_the_working_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The standard of these folders has relative paths ignored: the working folder is often a project of somebody else."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_CACHE_HOME", "cache")
+    assert own_secret(tmp_path / "project") is not None
+    assert [path.name for path in tmp_path.iterdir()] == ["home"]
+
+
+def test_no_link_in_the_place_of_a_file_is_followed(order: Order, tmp_path: Path) -> None:
+    root, outside = tmp_path / "project", tmp_path / "outside"
+    folder = root.joinpath(*FOLDERS)
+    folder.mkdir(parents=True)
+    (folder.parent / ".gitignore").symlink_to(outside)
+    cache = DrawingCache(root, SECRET)
+    fresh = cache(order)
+    assert not outside.exists()
+    [entry] = entries(root)
+    entry.rename(outside)
+    entry.symlink_to(outside)
+    before = outside.read_bytes()
+    again = DrawingCache(root, SECRET)
+    assert again(order) == fresh
+    assert again.made == 1
+    assert not entry.is_symlink()
+    assert outside.read_bytes() == before
+
+
+def test_a_pipe_in_the_place_of_a_drawing_is_not_waited_for(
+    order: Order, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fresh = DrawingCache(tmp_path, SECRET)(order)
+    [entry] = entries(tmp_path)
+    entry.unlink()
+    os.mkfifo(entry)
+    read = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda path: pytest.fail("it waits") if path == entry else read(path))
+    assert DrawingCache(tmp_path, SECRET)(order) == fresh
+    assert entry.is_file(), "and a drawing is in its place"
 
 
 def test_the_oldest_give_way(order: Order, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -163,9 +211,11 @@ def test_the_oldest_give_way(order: Order, tmp_path: Path, monkeypatch: pytest.M
     for age in range(6):
         (folder / f"{age}.json").touch()
         os.utime(folder / f"{age}.json", (1000 - age, 1000 - age))
+    (folder / "folder").mkdir()
+    os.utime(folder / "folder", (0, 0))
     DrawingCache(tmp_path, SECRET)(order)
     assert {"0.json", "1.json"} < {path.name for path in entries(tmp_path)}
-    assert len(entries(tmp_path)) == 3
+    assert len(entries(tmp_path)) == 4, "with what was just drawn, and a folder that is none of ours"
 
 
 def test_a_second_build_draws_nothing_and_writes_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
