@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reportgen.spec.connections import BACKENDS, NUMBERS, SECRET, WAYS
+from reportgen.spec.connections import BACKENDS, NEEDED, NUMBERS, SECRET, WAYS
 from reportgen.spec.project_keys import CONNECTION, SECTIONS, SITE, Said
 from reportgen.spec.schema import DIALECT, LANGUAGES, Schema
 
@@ -58,7 +58,7 @@ def _map(said: Mapping[str, Said], schemas: Mapping[str, Schema]) -> Schema:
 
 def _connection(backend: str) -> Schema:
     schemas = {key: _setting(key) for key in ("timeout", *BACKENDS[backend])}
-    return {**_map(CONNECTION, {"backend": {"const": backend}, **schemas}), "required": ["backend"]}
+    return {**_map(CONNECTION, {"backend": {"const": backend}, **schemas}), "required": ["backend", *NEEDED.get(backend, ())]}
 
 
 def _setting(key: str) -> Schema:

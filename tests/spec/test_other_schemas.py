@@ -52,13 +52,16 @@ site:
   over_time: {library: ["top(overall)"], bus: index(place)}
 connections:
   one: {backend: postgres, host: h, port: 5432, database: d, user: u, password: {env: SECRET}, sslmode: require, timeout: 60}
+  cold: {backend: snowflake, account: a, user: u, database: d, schema: s, private_key: {env: KEY}, role: r, warehouse: w}
+  large: {backend: bigquery, project: p, dataset: d, location: EU, credentials: {env: KEY}}
+  five: {backend: trino, host: h, port: 443, catalog: c, schema: s, token: {env: TOKEN}, secure: true}
   two: {backend: clickhouse, host: {env: HOST}, port: 8443, database: d, user: u, password: {file: /run/secret}, secure: true}
   three: {backend: spark, master: "local[2]"}
   four: {backend: spark, remote: sc://host}
 """
 
 
-NAMES = {"one", "two", "three", "four", "library", "bus"}
+NAMES = {"one", "two", "three", "four", "five", "cold", "large", "library", "bus"}
 """Keys that the author chooses."""
 
 
@@ -165,6 +168,8 @@ def test_a_whole_project_file_is_valid_and_misspelt_keys_are_not(tmp_path: Path)
         "connections: {one: {host: h}}",
         "connections: {one: {backend: spark, host: h}}",
         "connections: {one: {backend: postgres, port: many}}",
+        "connections: {one: {backend: snowflake, account: a, user: u, database: d}}",
+        "connections: {one: {backend: bigquery, project: p, dataset: d, credentials: secret}}",
         "connections: {one: {backend: postgres, host: {variable: H}}}",
         "site: {address: ftp://example.org}",
         "site: {address: surveys}",
@@ -186,6 +191,7 @@ def test_every_key_of_a_project_file_is_on_its_page() -> None:
     assert page == project_page()
     assert {key for own in BACKENDS.values() for key in own} | {"backend", "timeout"} == set(CONNECTION)
     assert all(f"| `{key}` |" in page for key in (*SITE, *CONNECTION))
+    assert CONNECTION["backend"].value == ", ".join(f"`{name}`" for name in BACKENDS)
 
 
 def test_the_command_prints_each_and_refuses_others() -> None:
