@@ -24,8 +24,11 @@ stop() {
 if [ "$what" != publish ]; then
   case "$what" in revision | correction | withdrawal) ;; *) stop "Choose publish, revision, correction or withdrawal" ;; esac
   if [ -d "$chosen" ]; then chosen="${chosen%/}/report.yaml"; fi
-  chosen=${chosen#./}
-  if [ "$(basename -- "$chosen")" != report.yaml ] || ! git --literal-pathspecs ls-files --error-unmatch -- "$chosen" > /dev/null 2>&1; then
+  # as git names it, which the loop below compares: specs//library is a place, too
+  known=$(git --literal-pathspecs ls-files -z --error-unmatch -- "$chosen" 2> /dev/null | tr -d '\0') || known=""
+  if [ "$(basename -- "$chosen")" = report.yaml ] && [ "$(basename -- "$known")" = report.yaml ]; then
+    chosen=$known
+  else
     stop "Name the report by the place of its spec in the repository, such as specs/library"
   fi
   if ! [[ "$number" =~ ^[A-Za-z0-9][A-Za-z0-9._-]*$ ]]; then stop "Name a version, such as 1.1"; fi

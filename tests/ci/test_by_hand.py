@@ -90,8 +90,9 @@ def test_a_withdrawal_needs_its_day_and_builds_nothing(clone: Path) -> None:
         ]
 
 
-def test_a_correction_releases_the_others_as_always(clone: Path) -> None:
-    code, _, calls = typed(clone, {**CORRECTION, "spec": "specs/library"})
+@pytest.mark.parametrize("spec", ["specs/library", "./specs/library/", "specs//library", "specs/./library", ".//specs/library"])
+def test_a_correction_releases_the_others_as_always(spec: str, clone: Path) -> None:
+    code, _, calls = typed(clone, {**CORRECTION, "spec": spec})
     assert code == 0
     releases = [call[1:] for call in calls if call[0] == "release"]
     where = ["--output", "output", "--previous", "previous"]
