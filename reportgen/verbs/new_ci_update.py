@@ -57,7 +57,8 @@ def update_ci(root: Path, system: str) -> Updated:
 def _place(path: Path, data: bytes) -> Path | None:
     """Return where a newer file goes; nowhere where it is there already, or where what is there is the author's own choice."""
     if not os.path.lexists(path):
-        return path
+        locked = path.name == REQUIREMENTS and path.with_name("requirements.txt").is_file()
+        return None if locked else path  # as where the files were first added: such requirements are made from something else
     there = path.read_bytes().replace(b"\r\n", b"\n")
     if there == data or (path.name == REQUIREMENTS and f"=={__version__}\n".encode() in there):
         return None

@@ -75,6 +75,15 @@ def test_line_ends_are_no_change(repository: Path) -> None:
     assert YML.read_bytes() == crlf
 
 
+def test_requirements_that_are_locked_in_another_way_are_left_alone(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("requirements.in").unlink()
+    Path("requirements.txt").write_text("survey-reportgen==0.0.9\n", encoding="utf-8")
+    capsys.readouterr()
+    assert run(UPDATE) == 0
+    assert capsys.readouterr().out == f"{YML}\n{SH}\n"
+    assert not Path("requirements.in").exists()
+
+
 def test_what_else_an_author_installs_is_theirs(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = repository / "requirements.in"
     path.write_bytes(mine := ci_files("gitlab")["requirements.in"] + b"polars==1.0\n")
