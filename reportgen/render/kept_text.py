@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from reportgen.render.charts.draw import Drawing
 
 
+DRAWING = ("content/", "render/", "spec/theme/")
+"""Folders of modules that decide what is drawn; a theme's shades and fonts are worked out where it is read."""
+
+
 @cache
 def surroundings() -> str:
     """Return one hash of the versions of the parts that draw, and of our own modules, which may change without one."""
@@ -28,11 +32,11 @@ def surroundings() -> str:
 
 
 def _sources(folder: Traversable, before: str = "") -> list[tuple[str, bytes]]:
-    """Return the modules that may draw, whatever they are called: those of ``content`` and ``render``, and those of no stage."""
+    """Return the modules that may draw, whatever they are called: those of ``DRAWING``, and those of no stage."""
     found = []
     for path in folder.iterdir():
         name = f"{before}{path.name}"
-        if path.is_dir() and name.split("/", maxsplit=1)[0] in {"content", "render"}:
+        if path.is_dir() and any(f"{name}/".startswith(inside) or inside.startswith(f"{name}/") for inside in DRAWING):
             found += _sources(path, f"{name}/")
         elif name.endswith(".py"):
             found.append((name, path.read_bytes()))

@@ -89,7 +89,8 @@ class DrawingCache:
             entry = json.loads(path.read_bytes())
             if hmac.compare_digest(self._seal(name, entry["drawing"]), entry["seal"]):
                 found = from_text(entry["drawing"])
-                os.utime(path)
+                with suppress(OSError):
+                    os.utime(path)
                 return found
         return None
 

@@ -51,6 +51,19 @@ def test_a_text_reads_back_as_the_drawing(order: Order) -> None:
         assert from_text(as_text(fresh)) == fresh
 
 
+def test_a_drawing_is_taken_where_its_time_cannot_be_noted(order: Order, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a disk that can only be read."""
+    DrawingCache(tmp_path, SECRET)(order)
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "utime", refuse)
+    again = DrawingCache(tmp_path, SECRET)
+    again(order)
+    assert again.made == 0
+
+
 def test_another_description_is_another_drawing(order: Order, tmp_path: Path) -> None:
     cache = DrawingCache(tmp_path, SECRET)
     cache(order)
@@ -69,6 +82,8 @@ def test_other_parts_draw_anew(order: Order, tmp_path: Path, monkeypatch: pytest
 def test_what_decides_a_drawing_beside_its_description() -> None:
     names = {name for name, _ in kept_text._sources(files("reportgen"))}
     assert {"palette.py", "glyphs.py", "render/svg.py", "render/charts/draw.py", "content/charts/axis.py"} <= names
+    assert {name for name in names if name.startswith("spec/theme/")}, "shades of a theme are worked out there"
+    assert not any(name.startswith("spec/yaml/") for name in names)
     assert not any(name.startswith(("verbs/", "publish/", "data/")) for name in names)
     assert len(kept_text.surroundings()) == 64
 
