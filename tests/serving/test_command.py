@@ -31,9 +31,21 @@ def spec(tmp_path: Path) -> Path:
 
 
 @contextmanager
+def heeded(number: int) -> Iterator[None]:
+    """Let programs that are started here heed a signal: a shell makes what it runs in the background deaf to Ctrl-C."""
+    before = signal.signal(number, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(number, before)
+
+
+@contextmanager
 def serving(spec: Path, *options: str) -> Iterator[subprocess.Popen[str]]:
     call = [sys.executable, "-m", "reportgen", "serve", str(spec), "--no-open", *options]
-    with subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=spec.parent) as process:
+    with heeded(signal.SIGINT):
+        started = subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=spec.parent)
+    with started as process:
         guard = threading.Timer(300, process.kill)  # what waits for its words then reads the end
         guard.start()
         try:
