@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.built import Builds
+from tests.built import REPORTS, Builds
 from tests.render.devtools import Page
 from tests.site.under import under_a_path
 
@@ -55,9 +55,13 @@ def test_no_kind_of_page_has_a_barrier_or_is_wider_than_its_window(page: Page, a
 
 @pytest.mark.node
 @pytest.mark.slow
-def test_a_whole_report_has_no_barrier(page: Page, axe: str, builds: Builds) -> None:
-    page.open(builds.version("jd-customer-service") / "index.html", 1280, 900)
+@pytest.mark.parametrize("name", REPORTS)
+def test_a_whole_report_has_no_barrier(page: Page, axe: str, builds: Builds, name: str) -> None:
+    page.open(builds.version(name) / "index.html", 390, 900, dark=True)
     assert barriers(page, axe) == []
+    if name == "jd-customer-service":
+        page.open(builds.version(name) / "index.html", 1280, 900)
+        assert barriers(page, axe) == []
 
 
 @pytest.mark.node
