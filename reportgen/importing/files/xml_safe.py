@@ -83,11 +83,31 @@ def read_xml(data: bytes, wanted: Mapping[str, Callable[[ElementTree.Element], N
     parser.EntityDeclHandler = _refused
     parser.StartElementHandler, parser.EndElementHandler = reader.start, reader.end
     parser.CharacterDataHandler = reader.text
+    parse(parser, data, _AGAIN)
+
+
+def parse(parser: expat.XMLParserType, data: bytes, again: str) -> None:
+    """Give a whole document to a parser whose handlers are set.
+
+    Parameters
+    ----------
+    parser
+        The parser.
+    data
+        The document.
+    again
+        What to do where it is damaged.
+
+    Raises
+    ------
+    FileError
+        It is damaged, or in an encoding that is not read.
+    """
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
         found = f"the XML is damaged ({expat.ErrorString(error.code)})"
-        raise FileError(Code.FILE_UNREADABLE, found, _AGAIN, error.lineno) from error
+        raise FileError(Code.FILE_UNREADABLE, found, again, error.lineno) from error
     except (LookupError, ValueError) as error:
         raise FileError(Code.FILE_UNREADABLE, "the XML is in an encoding that is not read", "save it as UTF-8") from error
 

@@ -8,6 +8,7 @@ from xml.etree import ElementTree  # only its tree: the parser below refuses wha
 from xml.parsers import expat
 
 from reportgen.importing.files.trouble import FileError
+from reportgen.importing.files.xml_safe import parse
 from reportgen.problems import Code
 
 MOST_BYTES = 50 << 20
@@ -56,15 +57,8 @@ def xml_of(data: bytes) -> ElementTree.Element:
     parser.StartElementHandler = builder.start
     parser.EndElementHandler = builder.end
     parser.CharacterDataHandler = builder.tree.data
-    try:
-        parser.Parse(data, True)
-        return builder.tree.close()
-    except expat.ExpatError as error:
-        raise FileError(
-            Code.FILE_UNREADABLE, f"the XML is damaged ({expat.ErrorString(error.code)})", _AGAIN, error.lineno
-        ) from error
-    except (LookupError, ValueError) as error:
-        raise FileError(Code.FILE_UNREADABLE, "the XML is in an encoding that is not read", "save it as UTF-8") from error
+    parse(parser, data, _AGAIN)
+    return builder.tree.close()
 
 
 def json_of(data: bytes) -> Any:
