@@ -16,7 +16,7 @@ from typing import Any
 from lxml import etree
 
 from tests.numbers.listing import Listing
-from tests.numbers.passages import MARK, Passages, numbered
+from tests.numbers.passages import MARK, Passages, blocks, numbered
 from tests.numbers.pieces import classes_of
 from tests.numbers.sheets import held_beside
 
@@ -26,17 +26,6 @@ NAME, BODY = "report.docx", "word/document.xml"
 JOINED = "\x1e"
 """Between the lines of one passage."""
 SPACES = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n"}
-
-
-def blocks(part: Any) -> Iterator[str]:
-    """Yield the paragraphs of a part of a document, of a table its rows."""
-    for element in part:
-        if element.tag == f"{W}p":
-            yield words(element)
-        elif element.tag == f"{W}tbl":
-            yield from ("\n".join(words(p) for p in row.iter(f"{W}p")) for row in element.iter(f"{W}tr"))
-        else:
-            yield from blocks(element)
 
 
 def words(paragraph: Any) -> str:
@@ -59,7 +48,15 @@ class Document:
         body, faults = Listing(self.page, NAME, parted=True).apart(self.text)
         yield from faults
         body = "\n\n".join(
-            [body, *(text for name, part in self.parts.items() if "footer" not in name and name != BODY for text in blocks(part))]
+            [
+                body,
+                *(
+                    text
+                    for name, part in self.parts.items()
+                    if "footer" not in name and name != BODY
+                    for text in blocks(part, W, words)
+                ),
+            ]
         )
         held = Counter(count for count in MARK.findall(body) if count)
         wanted = Counter((*held_beside(self.page), *self._held_within()))
@@ -73,7 +70,7 @@ class Document:
     @property
     def text(self) -> str:
         """The text of the body, an empty line between its passages."""
-        return "\n\n".join(text.replace("\n", JOINED) for text in blocks(self.parts[BODY]))
+        return "\n\n".join(text.replace("\n", JOINED) for text in blocks(self.parts[BODY], W, words))
 
     def _held_within(self) -> Iterator[str]:
         """Yield how many claims hold in each paragraph of the page that has their marks at its end."""

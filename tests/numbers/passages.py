@@ -7,8 +7,9 @@ and decimal points stay, and two numbers never run together.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from tests.numbers.check_pages import Page
@@ -32,6 +33,17 @@ def bare(text: str) -> str:
 def numbered(text: str) -> bool:
     """Whether a text holds a number."""
     return re.search(r"\d", text) is not None
+
+
+def blocks(part: Any, space: str, words: Callable[[Any], str]) -> Iterator[str]:
+    """Yield the paragraphs of a part of an office file, of a table its rows; its tags begin with a name space."""
+    for element in part:
+        if element.tag == f"{space}p":
+            yield words(element)
+        elif element.tag == f"{space}tbl":
+            yield from ("\n".join(words(p) for p in row.iter(f"{space}p")) for row in element.iter(f"{space}tr"))
+        else:
+            yield from blocks(element, space, words)
 
 
 class Passages:

@@ -16,7 +16,7 @@ from xml.etree.ElementTree import Element
 
 from lxml import etree
 
-from tests.numbers.passages import MARK, Passages, bare, numbered, text_without
+from tests.numbers.passages import MARK, Passages, bare, blocks, numbered, text_without
 from tests.numbers.pieces import SVG, classes_of, numerals, text_of
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -39,7 +39,7 @@ class Slides:
         """Yield every line with a number that the page has not, and headlines that are counted wrong."""
         counted: list[tuple[str, int, int]] = []
         for name, part in self.parts.items():
-            texts = [MARK.sub("", text).strip() for text in blocks(part)]
+            texts = [MARK.sub("", text).strip() for text in blocks(part, A, words)]
             if texts and (found := COUNTED.search(texts[0])):
                 texts[0] = texts[0][: found.start()]
                 counted.append((texts[0], int(found[1]), int(found[2])))
@@ -83,19 +83,8 @@ class Slides:
         return any(found == numerals(text_of(next(drawing.iter(f"{SVG}title")))) for drawing in drawings)
 
 
-def blocks(part: Any) -> Iterator[str]:
-    """Yield the paragraphs of a slide, of a table its rows, without fields, which count the slides."""
-    for element in part:
-        if element.tag == f"{A}p":
-            yield words(element)
-        elif element.tag == f"{A}tbl":
-            yield from ("\n".join(words(p) for p in row.iter(f"{A}p")) for row in element.iter(f"{A}tr"))
-        else:
-            yield from blocks(element)
-
-
 def words(paragraph: Any) -> str:
-    """Return what a paragraph says."""
+    """Return what a paragraph says, without fields, which count the slides."""
     fields = {text for field in paragraph.iter(f"{A}fld") for text in field.iter(f"{A}t")}
     return "".join(
         "\n" if part.tag == f"{A}br" else part.text or "" for part in paragraph.iter(f"{A}t", f"{A}br") if part not in fields
